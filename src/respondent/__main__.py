@@ -1,0 +1,5 @@
+"""Runs the command line as ``python -m respondent``."""
+
+from respondent.cli.app import main
+
+main()

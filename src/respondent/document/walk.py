@@ -1,0 +1,97 @@
+"""Ways through the tree: its blocks, its runs, its words, its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias, assert_never
+
+from respondent.document.tree import (
+    Block,
+    Cell,
+    Document,
+    Gap,
+    Heading,
+    Inlines,
+    Item,
+    List,
+    Paragraph,
+    Part,
+    Picture,
+    Quotation,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+
+Node: TypeAlias = Block | Item | Row | Cell
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """Return the nodes that stand directly in `node`, in reading order."""
+    match node:
+        case Section() | Quotation() | Gap() | Item():
+            return node.blocks
+        case List():
+            return node.items
+        case Table():
+            return (node.header, *node.rows)
+        case Row():
+            return node.cells
+        case Paragraph() | Heading() | Picture() | Cell():
+            return ()
+        case _:
+            assert_never(node)
+
+
+def inlines(node: Node) -> Inlines:
+    """Return the words that stand directly in `node`."""
+    match node:
+        case Paragraph() | Heading() | Cell():
+            return node.inlines
+        case Gap():
+            return node.label
+        case _:
+            return ()
+
+
+def nodes(blocks: Iterable[Node]) -> Iterator[Node]:
+    """Yield every node at and below `blocks`, in reading order."""
+    for block in blocks:
+        yield block
+        yield from nodes(children(block))
+
+
+def runs(blocks: Iterable[Node]) -> Iterator[Run]:
+    """Yield every run of words at and below `blocks`, in reading order."""
+    for node in nodes(blocks):
+        yield from (inline for inline in inlines(node) if isinstance(inline, Run))
+
+
+def text(content: Inlines) -> str:
+    """Return the words of `content`, a line break as a space.
+
+    >>> from respondent.document.tree import Break, Run
+    >>> from respondent.language import Language
+    >>> text((Run("Swyddfa Gartref", Language.CY), Break(Language.CY), Run("Llundain", Language.CY)))
+    'Swyddfa Gartref Llundain'
+    """
+    return "".join(inline.text if isinstance(inline, Run) else " " for inline in content)
+
+
+def outline(part: Part) -> list[tuple[str, str]]:
+    """Return the kind and the id of every block of a letter, in order: equal in both letters of a pair."""
+    return [(type(node).__name__, node.id) for node in nodes(part.blocks)]
+
+
+def gaps(document: Document) -> list[str]:
+    """Return the ids of the fields that are missing, each once, in reading order."""
+    found: dict[str, None] = {}
+    for part in document.parts:
+        for node in nodes((*part.letterhead, *part.blocks, *part.foot)):
+            if isinstance(node, Gap):
+                found[node.id] = None
+            for inline in inlines(node):
+                if isinstance(inline, Run) and inline.gap:
+                    found[inline.gap] = None
+    return list(found)
