@@ -9,6 +9,7 @@
     │   ├── TemplateError        a template of the letter
     │   └── StationeryError      a letterhead, logo or signature file
     └── OutputError           3  a file could not be written; nothing was lost
+        └── FileInUse            it is open in another program, Word say
 
 An *error* means that we cannot go on. A *finding* is the state of a letter and is not raised.
 """
@@ -45,6 +46,9 @@ class Problem:
 
     next: str = ""
     """What to do about it, in one line; empty only where `what` says it already."""
+
+    line: int = 0
+    """The line of the place, from 1, by which problems of one file are sorted; 0 where there is none."""
 
     def __str__(self) -> str:
         first = f"{self.where}: {self.what}" if self.where else self.what
@@ -93,3 +97,7 @@ class OutputError(RespondentError):
     """A file could not be written; what stood there stands there still."""
 
     exit_code = ExitCode.INPUT
+
+
+class FileInUse(OutputError):  # noqa: N818 - the state that it is, which callers ask for
+    """A file could not be replaced because another program has it open; Word, say."""

@@ -1,0 +1,1 @@
+"""Many responses at once."""

@@ -1,0 +1,1 @@
+"""Files: the workspace, YAML with positions, writing that loses nothing, bounded zips."""

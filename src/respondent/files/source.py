@@ -1,0 +1,89 @@
+"""What a file of text values says, and where it says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from respondent.errors import Problem
+
+KEY = "@key"
+"""What ends the path of a key, to tell it from that of its value."""
+
+ValuePath: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a value or a key stands in its file."""
+
+    line: int
+    """From 1."""
+
+    column: int
+    """From 1, in characters."""
+
+    start: int
+    """The index of its first character in the text that `decode` gives, quotation mark included."""
+
+    end: int
+    """The index after its last character; true of scalars only."""
+
+    style: str
+    """How a scalar is written: one of ``' " | >``, or empty for plain; empty for lists and mappings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its values, and the place of each."""
+
+    name: str
+    """How messages call the file."""
+
+    value: object
+    """Dictionaries, lists, text and none; all scalars are text, but plain '', '~' and 'null' are none."""
+
+    marks: Mapping[ValuePath, Mark]
+    """The place of every value by its path, and of every key by the path of its value + ("@key",)."""
+
+    def where(self, path: ValuePath) -> str:
+        """Return the place of a value, or of the nearest value around one that is not there.
+
+        >>> Source("response.yaml", {}, {(): Mark(3, 1, 0, 0, "")}).where(("recommendations", 2, "number"))
+        'response.yaml:3: recommendations[2].number'
+        """
+        return place(self.name, self._line(path), path)
+
+    def _line(self, path: ValuePath) -> int:
+        known = path
+        while known and known not in self.marks:
+            known = known[:-1]
+        mark = self.marks.get(known)
+        return mark.line if mark else 1
+
+    def problem(self, path: ValuePath, what: str, next: str, *, below: int = 0) -> Problem:
+        """Return what is wrong with the value at `path`, or `below` so many lines of it, with its place."""
+        line = self._line(path) + below
+        return Problem(place(self.name, line, path), what, next, line)
+
+    def text_line(self, path: ValuePath, index: int) -> int:
+        """Return how many lines below its beginning line `index` of a text stands in the file."""
+        mark = self.marks.get(path)
+        return index + 1 if mark is not None and mark.style in ("|", ">") else index
+
+
+def place(name: str, line: int, path: ValuePath) -> str:
+    """Return a place as messages print it; the items of a list are counted from 0.
+
+    >>> place("office.yaml", 7, ("people", 0, "name", "cy"))
+    'office.yaml:7: people[0].name.cy'
+    """
+    dotted = "".join(
+        f"[{step}]" if isinstance(step, int) else f".{_printed(step)}" for step in path if step != KEY
+    )
+    return f"{name}:{line}: {dotted.removeprefix('.')}" if dotted else f"{name}:{line}"
+
+
+def _printed(key: str) -> str:
+    return key if key.isprintable() else ascii(key)

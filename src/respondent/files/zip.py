@@ -1,0 +1,127 @@
+"""Zip packages (DOCX): read within bounds, written so that the same members give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
+
+MAX_MEMBERS = 2_000
+"""How many members a package may have; a Word document has a dozen or two."""
+
+# APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_VERSION = 20  # the first with deflate; its high byte 0 is the system that made the file
+_DEFLATE = 8
+_UTF8 = 0x800
+_DAY = 1 << 5 | 1  # 1 January 1980, the first that a zip can name
+
+
+class BadZip(Exception):  # noqa: N818 - named as zipfile names its own
+    """The bytes are no zip package that we would open."""
+
+    def __init__(self, what: str) -> None:
+        """Keep what is wrong, in one line without a full stop."""
+        self.what = what
+        super().__init__(what)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in a package, compressed and ready to be written any number of times."""
+
+    name: str
+    """Its path in the package, with ``/``."""
+
+    crc: int
+    """CRC-32 of the bytes before compression."""
+
+    size: int
+    """How many bytes it has before compression."""
+
+    data: bytes
+    """The bytes after compression: raw deflate."""
+
+
+def compress(name: str, data: bytes) -> Member:
+    """Return the member `name` that holds `data`."""
+    compressor = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Member(name, zlib.crc32(data), len(data), compressor.compress(data) + compressor.flush())
+
+
+def write(members: Iterable[Member]) -> bytes:
+    """Return the package of `members` in their order; their names must differ."""
+    parts: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in members:
+        name = member.name.encode()
+        flags = 0 if member.name.isascii() else _UTF8
+        sizes = (member.crc, len(member.data), member.size, len(name), 0)
+        local = _LOCAL.pack(b"PK\3\4", _VERSION, flags, _DEFLATE, 0, _DAY, *sizes)
+        central = _CENTRAL.pack(
+            b"PK\1\2", _VERSION, _VERSION, flags, _DEFLATE, 0, _DAY, *sizes, 0, 0, 0, 0, offset
+        )
+        parts += (local, name, member.data)
+        directory += (central, name)
+        offset += len(local) + len(name) + len(member.data)
+    count, size = len(directory) // 2, sum(map(len, directory))
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, size, offset, 0)
+    return b"".join((*parts, *directory, end))
+
+
+def read(data: bytes, *, limit: int = 50_000_000) -> dict[str, bytes]:
+    """Return the files of a package by name, at most `limit` bytes of them together; raise `BadZip`."""
+    import zipfile
+
+    if len(data) > limit:
+        raise BadZip(f"it has more than {limit:,} bytes")
+    # Counted before zipfile makes an object of each.
+    if data.count(b"PK\1\2") > MAX_MEMBERS:
+        raise BadZip(f"it has more than {MAX_MEMBERS:,} files in it")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return _read(package, limit)
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError) as error:
+        raise BadZip(f"it is no zip package, or a damaged one ({error})") from error
+    except (NotImplementedError, RuntimeError, OverflowError) as error:
+        raise BadZip(f"it is a zip package of a kind that is not read ({error})") from error
+
+
+def _read(package: ZipFile, limit: int) -> dict[str, bytes]:
+    members = [info for info in package.infolist() if not info.filename.endswith("/")]
+    names: set[str] = set()
+    for info in members:
+        _check(info, names)
+        names.add(info.filename.lower())
+    if sum(info.file_size for info in members) > limit:
+        raise BadZip(f"its files have more than {limit:,} bytes together")
+    return {info.filename: _contents(package, info) for info in members}
+
+
+def _contents(package: ZipFile, info: ZipInfo) -> bytes:
+    # Asked for a number of bytes, zipfile unpacks no more than that, and compares the CRC at the size that
+    # the directory gives. Asked for everything, it would first unpack up to 2 GB whatever the size.
+    with package.open(info) as file:
+        return file.read(info.file_size + 1)
+
+
+def _check(info: ZipInfo, names: set[str]) -> None:
+    """Refuse a member that is encrypted, oddly packed, badly named, or there twice."""
+    name = info.filename
+    if info.flag_bits & 1:
+        raise BadZip(f"“{name}” in it is protected by a password")
+    if info.compress_type not in {0, _DEFLATE}:
+        raise BadZip(f"“{name}” in it is packed in a way that Word does not use")
+    if not name or name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+        raise BadZip(f"“{name}” in it names a place outside the package")
+    if name.lower() in names:
+        raise BadZip(f"“{name}” is in it twice")

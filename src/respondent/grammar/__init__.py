@@ -1,0 +1,1 @@
+"""How words join, in Welsh and in English; knows nothing of letters."""

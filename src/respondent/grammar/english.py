@@ -1,0 +1,211 @@
+"""English that joins: *a* or *an*, plurals given by the noun, lists, ordinals, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from respondent.errors import Problem, UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A word or name that is merged, with what the joining rules ask about it."""
+
+    en: str
+    """The singular, without an article."""
+
+    plural: str = ""
+    """The plural; empty where nobody has given it: counts other than one are then uncertain."""
+
+    article: Literal["auto", "a", "an", "the", "none"] = "auto"
+    """``a`` or ``an`` where its letters do not tell (*an hour, a one-off*), ``the`` or ``none`` for a name."""
+
+    def __str__(self) -> str:
+        return self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that have been joined, and how sure that is; ``str(phrase)`` is the text."""
+
+    text: str
+    """The joined text."""
+
+    doubt: str = ""
+    """Why the join is not decided; empty where it is."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the join is decided."""
+        return not self.doubt
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Joinable: TypeAlias = Noun | Phrase | str
+
+NUMERALS = "one two three four five six seven eight nine ten"
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+MONTHS = "January February March April May June July August September October November December"
+
+# Words whose first letter and first sound differ.
+AN_BEFORE = ("hour", "honest", "honour", "heir")
+A_BEFORE = ("unif", "union", "uniq", "unit", "univ", "use", "usual", "util", "eu", "one-", "ubiq")
+
+
+def article(noun: Joinable) -> Phrase:
+    """Return the noun with *a* or *an*, or with the article of its record.
+
+    >>> [str(article(word)) for word in ("report", "area", "hour", "university", "11-year-old")]
+    ['a report', 'an area', 'an hour', 'a university', 'an 11-year-old']
+    >>> article("HMICFRS report").doubt
+    'it is not known whether "HMICFRS report" is said with a vowel first'
+    """
+    text, own = str(noun), noun.article if isinstance(noun, Noun) else "auto"
+    if own == "none" or not text.strip():
+        return Phrase(text, "" if text.strip() else "there is no word to join")
+    if own != "auto":
+        return Phrase(f"{own} {text}")
+    vowel = _opens_with_vowel(text)
+    doubt = f'it is not known whether "{text}" is said with a vowel first' if vowel is None else ""
+    return Phrase(f"{'an' if vowel else 'a'} {text}", doubt)
+
+
+def join(nouns: Iterable[Joinable]) -> Phrase:
+    """Return a list: commas, and *and* before the last.
+
+    Raises:
+        UsageError: if the list is empty.
+
+    >>> str(join(["Gwent", "Powys", "Cardiff"]))
+    'Gwent, Powys and Cardiff'
+    """
+    items = list(nouns)
+    if not items:
+        raise UsageError(Problem("", "an empty list cannot be joined", "give at least one noun"))
+    texts = [str(item) for item in items]
+    doubt = next((item.doubt for item in items if isinstance(item, Phrase) and item.doubt), "")
+    text = f"{', '.join(texts[:-1])} and {texts[-1]}" if len(texts) > 1 else texts[0]
+    return Phrase(text, doubt)
+
+
+def count(n: int, noun: Joinable, words: bool = False) -> Phrase:
+    """Return `n` and the noun, its plural unless `n` is one; in words up to ten if wanted.
+
+    >>> str(count(2, Noun(en="recommendation", plural="recommendations"), words=True))
+    'two recommendations'
+    >>> str(count(1, "inquiry")), count(2, "inquiry").certain
+    ('1 inquiry', False)
+    """
+    number = NUMERALS.split()[n - 1] if words and 1 <= n <= 10 else f"{n:,}"
+    if n == 1:
+        return Phrase(f"{number} {noun}")
+    plural = noun.plural if isinstance(noun, Noun) else ""
+    doubt = "" if plural else f'the plural of "{noun}" is not known'
+    return Phrase(f"{number} {plural or noun}", doubt)
+
+
+def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
+    """Return the noun with its ordinal before it; in words up to tenth if wanted.
+
+    >>> str(ordinal(2, "recommendation", words=True)), str(ordinal(11, "report")), str(ordinal(22, "report"))
+    ('second recommendation', '11th report', '22nd report')
+    """
+    number = ORDINALS.split()[n - 1] if words and 1 <= n <= 10 else short(n)
+    return Phrase(f"{number} {noun}")
+
+
+def short(n: int) -> str:
+    """Return the short ordinal.
+
+    >>> short(1), short(12), short(23), short(111)
+    ('1st', '12th', '23rd', '111th')
+    """
+    suffix = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{suffix}"
+
+
+def date_text(day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
+    """Return a date.
+
+    >>> date_text(date(2019, 5, 14)), date_text(date(2019, 5, 14), "ordinal")
+    ('14 May 2019', '14th May 2019')
+    """
+    number = short(day.day) if style == "ordinal" else str(day.day)
+    return f"{number} {month(day.month)} {day.year}"
+
+
+def month(n: int) -> str:
+    """Return the name of a month, 1 to 12."""
+    return MONTHS.split()[n - 1]
+
+
+def between(first: date, second: date) -> Phrase:
+    """Return a period: the first year is left out where it is the second's.
+
+    >>> str(between(date(2019, 1, 1), date(2019, 4, 23)))
+    'between 1 January and 23 April 2019'
+    """
+    return Phrase(f"between {_start(first, second)} and {date_text(second)}")
+
+
+def from_to(first: date, second: date) -> Phrase:
+    """Return a period with *from* and *to*.
+
+    >>> str(from_to(date(2018, 12, 1), date(2019, 4, 23)))
+    'from 1 December 2018 to 23 April 2019'
+    """
+    return Phrase(f"from {_start(first, second)} to {date_text(second)}")
+
+
+def money(pounds: int | Decimal) -> str:
+    """Return an amount of money in figures; whole tenths of millions with *million*.
+
+    >>> money(1250), money(Decimal("12.5")), money(5_000_000)
+    ('£1,250', '£12.50', '£5 million')
+    """
+    amount = Decimal(pounds)
+    if amount >= 1_000_000 and amount % 100_000 == 0:
+        return f"£{(amount / 1_000_000).normalize():f} million"
+    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+
+
+def per_cent(figure: int | Decimal) -> str:
+    """Return a share in running text.
+
+    >>> per_cent(12)
+    '12 per cent'
+    """
+    return f"{Decimal(figure):f} per cent"
+
+
+def _start(first: date, second: date) -> str:
+    """Return the first date of a period, with its year only where the second's is another."""
+    text = date_text(first)
+    return text if first.year != second.year else text.rpartition(" ")[0]
+
+
+def _opens_with_vowel(text: str) -> bool | None:
+    """Return whether `text` is said with a vowel first; nothing for initials, whose letters may be spelt out."""
+    if text[0].isdigit():
+        return _figure_opens_with_vowel(text)
+    first = text.split(maxsplit=1)[0].lower()
+    if text[:2].isupper():
+        return None
+    if first.startswith(AN_BEFORE):
+        return True
+    if first.startswith(A_BEFORE) or first in ("one", "once"):
+        return False
+    return first[:1] in "aeiou"
+
+
+def _figure_opens_with_vowel(text: str) -> bool:
+    """Return whether a figure is said with a vowel first: *eight, eleven, eighteen, eighty …*."""
+    digits = "".join(character for character in text.partition(".")[0] if character.isdigit())
+    leading = digits[: len(digits) % 3 or 3]
+    return leading.startswith("8") or leading in ("11", "18")

@@ -1,0 +1,64 @@
+"""The questions that a letter asks of either language; each language is a module that answers them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Literal, Protocol, TypeVar
+
+N = TypeVar("N", contravariant=True)
+
+
+class Joined(Protocol):
+    """Words that have been joined; ``str()`` is their text."""
+
+    @property
+    def text(self) -> str:
+        """The joined text."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the join is decided."""
+
+    @property
+    def doubt(self) -> str:
+        """Why it is not decided; empty where it is."""
+
+
+class Grammar(Protocol[N]):
+    """How words join in one language; a noun is that language's own record, a phrase, or a plain string.
+
+    >>> from respondent.grammar import english, welsh
+    >>> from respondent.language import Pair
+    >>> grammars: Pair[Grammar[str]] = Pair(cy=welsh, en=english)
+    >>> grammars.map(lambda grammar: grammar.join(["Gwent", "Powys"]).text)
+    Pair(cy='Gwent a Phowys', en='Gwent and Powys')
+    """
+
+    def article(self, noun: N) -> Joined:
+        """Return the noun with its article."""
+
+    def join(self, nouns: Iterable[N]) -> Joined:
+        """Return a list with *and* before the last."""
+
+    def count(self, n: int, noun: N, words: bool = False) -> Joined:
+        """Return the counted noun, in figures or in words."""
+
+    def ordinal(self, n: int, noun: N, words: bool = False) -> Joined:
+        """Return the noun with its ordinal, in figures or in words."""
+
+    def date_text(self, day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
+        """Return a date as it stands in a sentence."""
+
+    def between(self, first: date, second: date) -> Joined:
+        """Return the period between two dates."""
+
+    def from_to(self, first: date, second: date) -> Joined:
+        """Return the period from one date to another."""
+
+    def money(self, pounds: int | Decimal) -> str:
+        """Return an amount of money."""
+
+    def per_cent(self, figure: int | Decimal) -> str:
+        """Return a share in running text."""

@@ -1,0 +1,108 @@
+"""Dates: *14 Mai 2019*, months behind *mis*, periods."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from respondent.grammar.welsh import sources
+from respondent.grammar.welsh.noun import Noun, Opening, Phrase
+from respondent.grammar.welsh.ordinals import short
+from respondent.grammar.welsh.phrases import after
+
+MONTHS = (
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+)
+
+# Monday first, as `date.weekday` counts.
+WEEKDAYS = (
+    "dydd Llun",
+    "dydd Mawrth",
+    "dydd Mercher",
+    "dydd Iau",
+    "dydd Gwener",
+    "dydd Sadwrn",
+    "dydd Sul",
+)
+
+
+def date_text(day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
+    """Return a date: the month is never mutated, nor is the date behind a preposition.
+
+    >>> date_text(date(2019, 5, 14)), date_text(date(2019, 5, 14), "ordinal")
+    ('14 Mai 2019', '14eg Mai 2019')
+    """
+    number = short(day.day) if style == "ordinal" else str(day.day)
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month(n: int, year: int | None = None) -> Noun:
+    """Return the name of a month, 1 to 12, with its year if one is given.
+
+    >>> str(after("o", month(5))), str(month(4, 2019))
+    ('o Fai', 'Ebrill 2019')
+    """
+    name = MONTHS[n - 1]
+    return Noun(cy=name if year is None else f"{name} {year}", gender="m")
+
+
+def mis(n: int, year: int | None = None) -> Noun:
+    """Return *mis* and the name of a month, for use behind small words.
+
+    >>> str(after("yn", mis(5, 2019))), str(after("o", mis(5))), str(after("adverb", mis(5)))
+    ('ym mis Mai 2019', 'o fis Mai', 'fis Mai')
+    """
+    return Noun(cy=f"mis {month(n, year)}", gender="m")
+
+
+def weekday(day: date) -> Noun:
+    """Return the day of the week with its date.
+
+    >>> str(after("adverb", weekday(date(2020, 3, 13))))
+    'ddydd Gwener 13 Mawrth 2020'
+    """
+    return Noun(cy=f"{WEEKDAYS[day.weekday()]} {date_text(day)}", gender="m")
+
+
+def between(first: date, second: date) -> Phrase:
+    """Return a period: the first year is left out where it is the second's.
+
+    >>> str(between(date(2019, 1, 1), date(2019, 4, 23)))
+    'rhwng 1 Ionawr a 23 Ebrill 2019'
+    >>> str(between(date(2018, 12, 1), date(2019, 1, 11)))
+    'rhwng 1 Rhagfyr 2018 ac 11 Ionawr 2019'
+    """
+    end = after("a", date_text(second))
+    return _period(f"rhwng {_start(first, second)} {end}", second, end.doubt)
+
+
+def from_to(first: date, second: date) -> Phrase:
+    """Return a period with *o* and *i*.
+
+    >>> str(from_to(date(2019, 1, 1), date(2019, 4, 23)))
+    'o 1 Ionawr i 23 Ebrill 2019'
+    """
+    return _period(f"o {_start(first, second)} i {date_text(second)}", second, "")
+
+
+def _start(first: date, second: date) -> str:
+    """Return the first date of a period, with its year only where the second's is another."""
+    text = date_text(first)
+    return text if first.year != second.year else text.rpartition(" ")[0]
+
+
+def _period(text: str, second: date, doubt: str) -> Phrase:
+    """Return a period as a phrase that begins with a small word."""
+    head = Noun(cy=date_text(second), gender="m")
+    return Phrase(text, head, "date", sources.ARDDULLIADUR, doubt, Opening.SMALL_WORD)

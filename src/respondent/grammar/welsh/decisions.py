@@ -1,0 +1,94 @@
+"""What a join asks of a noun: its mutated form, its first sound, its gender, and whether that is decided.
+
+Each answer comes with a doubt: empty where everything that is not known leaves the answer the same.
+"""
+
+from __future__ import annotations
+
+from respondent.grammar.welsh import lexicon, sounds
+from respondent.grammar.welsh.mutation import Mutation, initial, is_capitals, mutate
+from respondent.grammar.welsh.noun import Noun, Opening, Phrase
+from respondent.grammar.welsh.triggers import Trigger
+
+
+def mutated(row: Trigger, joined: Phrase) -> tuple[str, str]:
+    """Return the text mutated as the row says, and why that is not decided, if it is not."""
+    rule = row.rule
+    if not rule.mutations or joined.opening is Opening.FIGURE:
+        return joined.text, ""
+    if row.keeps or rule.only:
+        first = joined.text.partition(" ")[0].lower()
+        if first in row.keeps or (rule.only and first not in rule.only):
+            return joined.text, ""
+    return changed(joined, rule.mutations, rule.spares, verb=rule.before == "verb")
+
+
+def changed(
+    joined: Phrase, mutations: tuple[Mutation, ...], spares: frozenset[str], *, verb: bool = False
+) -> tuple[str, str]:
+    """Return the text under the first of `mutations` that it has, and the doubt, if there is one."""
+    text, head = joined.text, joined.head
+    for mutation in mutations:
+        form = _stored(joined, mutation) or mutate(text, mutation)
+        if form == text:
+            continue
+        if initial(text) in spares:
+            return text, ""
+        return (
+            (form, "") if joined.opening is not Opening.NOUN else _allowed(head, mutation, text, form, verb)
+        )
+    return text, ""
+
+
+def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -> tuple[str, str]:
+    """Return `form` if the head may mutate so, else `text`; with the doubt where that is not known."""
+    mutates = head.mutates
+    if mutation in head.forms:
+        return form, ""
+    if mutates == "no" or (mutates == "soft-only" and mutation is not Mutation.SOFT):
+        return text, ""
+    if mutates == "" and verb and text[:1].islower():
+        return form, ""
+    if is_capitals(text) and lexicon.noun(text).mutates == "":
+        # Acronyms never mutate (W4); whether capitals are an acronym is known of a record only.
+        mutates = "no" if mutates == "yes" else ""
+        return text, "" if mutates == "no" else f'it is not known whether "{text}" mutates'
+    if mutates == "":
+        return text, f'it is not known whether "{text}" mutates'
+    if mutation is Mutation.H and text[0] in "wW" and not sounds.opens_with_vowel(text):
+        return text, f'h before the w of "{text}" is not settled (W15)'
+    return form, ""
+
+
+def _stored(joined: Phrase, mutation: Mutation) -> str:
+    """Return the text with the form that the head's record has for it, or nothing."""
+    head = joined.head
+    form = head.forms.get(mutation, "") if head.forms and joined.opening is Opening.NOUN else ""
+    return form + joined.text[len(head.cy) :] if form and joined.text.startswith(head.cy) else ""
+
+
+def opens_with_vowel(joined: Phrase, form: str) -> tuple[bool, str]:
+    """Return whether `form` begins with a vowel sound, and the doubt where that is not known."""
+    head = joined.head
+    if head.initial_sound != "auto" and form == joined.text and form.startswith(head.cy):
+        return head.initial_sound == "vowel", ""
+    known = head.mutates != "" or joined.opening is not Opening.NOUN
+    if known and form[:2].isupper():
+        known = lexicon.noun(form).mutates != ""
+    vowel = sounds.opens_with_vowel(form, known=known)
+    if vowel is None:
+        return False, f'it is not known whether "{form}" is said with a vowel first'
+    return vowel, ""
+
+
+def is_feminine_singular(head: Noun) -> tuple[bool | None, str]:
+    """Return whether the head is feminine and singular; nothing, and the doubt, where that is not known."""
+    return (False, "") if head.number == "plural" else is_feminine(head)
+
+
+def is_feminine(head: Noun) -> tuple[bool | None, str]:
+    """Return whether the head is feminine; nothing, and the doubt, where its gender is not known."""
+    gender = head.gender or lexicon.noun(head.cy).gender
+    if not gender:
+        return None, f'the gender of "{head.cy}" is not known'
+    return gender == "f", ""

@@ -1,0 +1,150 @@
+"""What is known of a word: the hand-kept list first, then the lexicon of Bangor University.
+
+The order of precedence is the office's record (a `Noun` that is handed in), the agreed terms and corrections
+(`data/corrections.tsv`), the lexicon (`data/lexicon.tsv.gz`). Both are read when a word is first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import cast
+
+from respondent.grammar.welsh.mutation import nfc, radicals
+from respondent.grammar.welsh.noun import Article, Gender, Mutates, Noun, Number, Sound
+
+DATA = Path(__file__).parent / "data"
+
+# Words that stand before their noun: the head of the phrase is the word behind them.
+PREPOSED = frozenset(("prif", "dirprwy", "uwch", "hen", "holl", "unrhyw", "rhyw", "hoff", "gwir", "gwahanol"))
+
+_FIRST_WORD = re.compile(r"[^\s'’-]+")
+_WITH_ARTICLE = re.compile(r"[Yy]r? ")
+
+
+@lru_cache(maxsize=4096)
+def noun(text: str) -> Noun:
+    """Return the record of `text`: by the whole, else by its first word, else by the one behind *prif*.
+
+    Where nothing is known, `mutates` and `gender` are empty.
+
+    >>> noun("llu").gender, noun("Prif Gwnstabl Heddlu Gwent").gender, noun("Wiltshire").mutates
+    ('m', 'm', '')
+    >>> noun("y Coleg Plismona").article
+    'built-in'
+    """
+    text = nfc(text)
+    if found := _WITH_ARTICLE.match(text):
+        head = noun(text[found.end() :])
+        return Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
+    whole = _known(text)
+    if whole:
+        return whole
+    for part in (text.split(maxsplit=1) or [""])[0], _first_word(text):
+        entry = _known(part)
+        if entry:
+            head = _behind(text, part) or entry
+            return _with_text(text, entry, head)
+    return Noun(cy=text, mutates="")
+
+
+def _first_word(text: str) -> str:
+    """Return the first word, without what follows a hyphen or an apostrophe: *Dyfed-Powys, Swyddfa'r*."""
+    found = _FIRST_WORD.match(text)
+    return found[0] if found else ""
+
+
+def _behind(text: str, first: str) -> Noun | None:
+    """Return the noun behind an adjective that stands before it: *gwnstabl* in *prif gwnstabl*."""
+    if first.lower() not in PREPOSED:
+        return None
+    rest = text[len(first) :].strip()
+    for radical in radicals(rest):
+        head = noun(radical.word)
+        if head.gender or head.number == "plural":
+            return head
+    return Noun(cy=rest)
+
+
+def _with_text(text: str, first: Noun, head: Noun) -> Noun:
+    """Return a record of a phrase: its first word mutates, its head has the gender and the number."""
+    return Noun(
+        cy=text,
+        gender=head.gender,
+        number=head.number,
+        mutates=first.mutates,
+        initial_sound=first.initial_sound,
+    )
+
+
+def _known(word: str) -> Noun | None:
+    """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
+    for form in dict.fromkeys((word, word[:1].lower() + word[1:], word.lower(), word.capitalize())):
+        if found := corrections().get(form):
+            return found if found.cy == word else _spelt(word, found)
+        if classes := lexicon().get(form):
+            return _of_classes(word, classes)
+    return None
+
+
+def _spelt(word: str, found: Noun) -> Noun:
+    """Return a record with its text in other capitals."""
+    return Noun(
+        cy=word,
+        gender=found.gender,
+        number=found.number,
+        plural=found.plural,
+        mutates=found.mutates,
+        initial_sound=found.initial_sound,
+        article=found.article,
+    )
+
+
+def _of_classes(word: str, classes: str) -> Noun:
+    """Return the record of a word of the lexicon: its letters are explained in `data/NOTICE`."""
+    genders = [letter for letter in classes if letter in "mf"] or (["m"] if "v" in classes else [])
+    plural = "p" in classes and not genders
+    decided = len(genders) == 1 and not ("p" in classes and "f" in classes)
+    name = "n" in classes
+    return Noun(
+        cy=word,
+        gender=cast(Gender, genders[0]) if decided else "",
+        number="plural" if plural else "singular",
+        mutates="no" if classes == "n" else "" if name or "x" in classes else "yes",
+    )
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Return the classes of every word of the derived table."""
+    import gzip
+
+    table: dict[str, str] = {}
+    with gzip.open(DATA / "lexicon.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            classes, words = line.rstrip("\n").split("\t")
+            table.update(dict.fromkeys(words.split(" "), classes))
+    return table
+
+
+@cache
+def corrections() -> dict[str, Noun]:
+    """Return the records of the hand-kept list: agreed terms, places, corrections of the lexicon."""
+    with (DATA / "corrections.tsv").open(encoding="utf-8") as lines:
+        next(lines)
+        return {record.cy: record for record in map(_record, lines)}
+
+
+def _record(line: str) -> Noun:
+    """Return the record of one row of the hand-kept list."""
+    cy, gender, number, plural, mutates, sound, article, _source = line.rstrip("\n").split("\t")
+    return Noun(
+        cy=cy,
+        gender=cast(Gender, gender),
+        number=cast(Number, number or "singular"),
+        plural=plural,
+        mutates=cast(Mutates, {"": "yes", "?": ""}.get(mutates, mutates)),
+        initial_sound=cast(Sound, sound or "auto"),
+        article=cast(Article, article or "none"),
+    )

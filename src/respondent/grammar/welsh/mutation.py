@@ -1,0 +1,155 @@
+"""Forms: the initial of a word under each mutation, and back again."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import Enum
+from typing import NamedTuple
+
+
+class Mutation(Enum):
+    """A change of the first letter of a word."""
+
+    SOFT = "soft"
+    NASAL = "nasal"
+    ASPIRATE = "aspirate"
+    H = "h"
+
+
+class Radical(NamedTuple):
+    """A word that a form may come from."""
+
+    word: str
+    """The unmutated word."""
+
+    mutation: Mutation | None
+    """What made the form of it; nothing where the form is the word itself."""
+
+
+VOWELS = frozenset("aeiouwyàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
+
+# Letters of two signs: no c, p, t or d is found in ch, ph, th or dd. Words in ts never change.
+DIGRAPHS = frozenset(("ch", "dd", "ff", "ng", "ll", "ph", "rh", "th", "ts"))
+
+SOFT = {"p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r"}
+NASAL = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
+ASPIRATE = {"p": "ph", "t": "th", "c": "ch"}
+
+FORMS: dict[Mutation, dict[str, str]] = {
+    Mutation.SOFT: SOFT,
+    Mutation.NASAL: NASAL,
+    Mutation.ASPIRATE: ASPIRATE,
+    Mutation.H: {vowel: f"h{vowel}" for vowel in VOWELS},
+}
+
+# Yr Arddulliadur: "cwyn, y gŵyn, a chŵyn"; the plural has no circumflex.
+EXCEPTIONS: dict[tuple[str, Mutation], str] = {
+    ("cwyn", Mutation.SOFT): "gŵyn",
+    ("cwyn", Mutation.ASPIRATE): "chŵyn",
+}
+
+_AFTER_LOST_G = VOWELS | frozenset("lrn")  # gardd → ardd, gwlad → wlad, glan → lan
+
+
+def mutate(word: str, mutation: Mutation) -> str:
+    """Return `word` with its first letter mutated, keeping its case.
+
+    Only the first word of a phrase changes. A word that has no such mutation is returned as it is, in NFC.
+
+    >>> mutate("Powys", Mutation.SOFT)
+    'Bowys'
+    >>> mutate("Gwent", Mutation.NASAL)
+    'Ngwent'
+    >>> mutate("Gwynedd", Mutation.SOFT)
+    'Wynedd'
+    >>> mutate("CASNEWYDD", Mutation.NASAL)
+    'NGHASNEWYDD'
+    >>> mutate("Abertawe", Mutation.SOFT)  # a vowel does not soften
+    'Abertawe'
+    >>> mutate("cwyn", Mutation.SOFT)
+    'gŵyn'
+    """
+    word = nfc(word)
+    letter = initial(word)
+    new = FORMS[mutation].get(letter)
+    if new is None or (new == "" and initial(word[1:]) not in _AFTER_LOST_G):
+        return word
+    if letter == "c" and (found := _exception(word, mutation)):
+        return found
+    return _cased(word, new, word[len(letter) :])
+
+
+def radicals(word: str) -> tuple[Radical, ...]:
+    """Return every word that the form `word` may come from, the form itself first.
+
+    Nothing is looked up: which of them exist is the lexicon's answer.
+
+    >>> [radical.word for radical in radicals("fanc")]
+    ['fanc', 'banc', 'manc']
+    >>> radicals("Nghaerdydd")[1]
+    Radical(word='Caerdydd', mutation=<Mutation.NASAL: 'nasal'>)
+    """
+    form = nfc(word)
+    found = {Radical(form, None): None}
+    for mutation, table in FORMS.items():
+        for letter, new in table.items():
+            if form.lower().startswith(new):
+                found |= _radical(form, mutation, letter, new)
+    for (whole, mutation), changed in EXCEPTIONS.items():
+        if form.lower().startswith(changed):
+            found |= _checked(form, mutation, _cased(form, whole, form[len(changed) :]))
+    return tuple(found)
+
+
+def initial(word: str) -> str:
+    """Return the first letter of `word` in small print, two signs where Welsh counts them as one.
+
+    >>> initial("Llanelli"), initial("Chwaer"), initial("Caer")
+    ('ll', 'ch', 'c')
+    """
+    pair = word[:2].lower()
+    return pair if pair in DIGRAPHS else pair[:1]
+
+
+def nfc(word: str) -> str:
+    """Return `word` with each accented letter as one sign."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
+
+
+def is_capitals(word: str) -> bool:
+    """Return whether the first word of `word` is two or more letters, all of them capitals.
+
+    >>> is_capitals("CASNEWYDD"), is_capitals("Casnewydd"), is_capitals("A")
+    (True, False, False)
+    """
+    if not word[1:2].isupper():
+        return False
+    return word.split(maxsplit=1)[0].isupper()
+
+
+def _exception(word: str, mutation: Mutation) -> str:
+    """Return the form of a word that does not follow the table, or nothing."""
+    first, space, rest = word.partition(" ")
+    form = EXCEPTIONS.get((first.lower(), mutation))
+    return _cased(word, form, space + rest) if form else ""
+
+
+def _cased(word: str, new: str, rest: str) -> str:
+    """Join a new beginning to the rest, with capitals where `word` had them."""
+    if is_capitals(word):
+        return new.upper() + rest
+    joined = new + rest
+    return joined[:1].upper() + joined[1:] if word[:1].isupper() else joined
+
+
+def _radical(form: str, mutation: Mutation, letter: str, new: str) -> dict[Radical, None]:
+    """Return the word in `letter` that gives `form`, if it does."""
+    rest = form[len(new) :]
+    if new == "" and not is_capitals(form):
+        rest = rest[:1].lower() + rest[1:]
+    return _checked(form, mutation, _cased(form, letter, rest))
+
+
+def _checked(form: str, mutation: Mutation, word: str) -> dict[Radical, None]:
+    """Return `word` as a radical if it makes `form`."""
+    return {Radical(word, mutation): None} if mutate(word, mutation) == form else {}

@@ -1,0 +1,96 @@
+"""Sounds: whether a word begins with a vowel for the article, and for *a/ac*."""
+
+from __future__ import annotations
+
+from respondent.grammar.welsh import figures
+from respondent.grammar.welsh.mutation import VOWELS, nfc
+
+# Words in w that count as vowels before a/ac, though their w is a consonant.
+AC_BEFORE = frozenset(("wedi", "wedyn", "weithiau", "wrth"))
+
+# Words in consonants before which the conjunction is ac all the same.
+AC_BEFORE_CONSONANT = frozenset(
+    (
+        "mae",
+        "maent",
+        "mai",
+        "roedd",
+        "nid",
+        "ni",
+        "na",
+        "nac",
+        "nad",
+        "felly",
+        "fel",
+        "mewn",
+        "mor",
+        "megis",
+        "meddai",
+    )
+)
+
+# Words in wy- whose w is a consonant, as in y wyrth; the others have the diphthong: yr wybodaeth.
+CONSONANT_WY = ("wyrth", "wyry", "wynt", "wythi", "wythï", "wŷs")
+
+# Words in wy- that are too rare to know.
+UNTOLD_WY = ("wyach", "wynfa", "wyngoll", "wynwydd", "wyran", "wyrdro", "wyros", "wydden")
+
+# Words in wl-, wn-, wr- whose w is a vowel; in others it is left over from a lost g (y wlad).
+VOWEL_W = (
+    "wlser",
+    "wltim",
+    "wltra",
+    "wnion",
+    "wnsial",
+    "wran",
+    "wrea",
+    "wrem",
+    "wret",
+    "wrin",
+    "wrn",
+    "wrol",
+)
+
+
+def opens_with_vowel(text: str, *, known: bool = True) -> bool | None:
+    """Return whether `text` begins with a vowel sound; nothing where its letters do not tell.
+
+    `known` is whether the word is known to be Welsh: initials that are read letter by letter, and the
+    *i, u, w, y* of other languages, tell nothing.
+
+    >>> opens_with_vowel("gwybodaeth"), opens_with_vowel("wybodaeth"), opens_with_vowel("wefan")
+    (False, True, False)
+    >>> opens_with_vowel("11 mis"), opens_with_vowel("HMICFRS", known=False)
+    (True, None)
+    """
+    text = nfc(text)
+    first = text[:1].lower()
+    if first.isdigit() or first == "£":
+        return figures.opens_with_vowel(text)
+    if not first.isalpha() or (not known and text[:2].isupper()):
+        return None
+    if first not in VOWELS:
+        return False if first.isascii() else None
+    if first in "wŵẁẃẅ":
+        return _opens_with_vowel_w(text.lower()) if known else None
+    return True if known or first in "aeo" else None
+
+
+def takes_ac(text: str) -> bool:
+    """Return whether *a* is *ac* before `text` though it begins with a consonant.
+
+    >>> takes_ac("mae"), takes_ac("maes")
+    (True, False)
+    """
+    word = text.split(maxsplit=1)[0].lower() if text.strip() else ""
+    return word in AC_BEFORE or word in AC_BEFORE_CONSONANT
+
+
+def _opens_with_vowel_w(text: str) -> bool | None:
+    """Return whether the w of a Welsh word is a vowel, or part of the diphthong wy."""
+    if text.startswith(("wy", "ŵy", "wŷ")):
+        return None if text.startswith(UNTOLD_WY) else not text.startswith(CONSONANT_WY)
+    second = text[1:2]
+    if second in "hlnr" or second in VOWELS:
+        return text.startswith(VOWEL_W)
+    return second.isalpha()  # wmbredd, yr Wcráin

@@ -1,0 +1,126 @@
+"""What holds on the days that matter: names, people, addresses, notices, the period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from respondent.errors import DataError, Problem
+from respondent.files.source import Source
+from respondent.response.model import Report
+from respondent.response.office import (
+    Contacts,
+    Force,
+    InspectorateName,
+    Names,
+    Notice,
+    Person,
+    Sentence,
+    holding_on,
+)
+from respondent.response.reading import OfficeFile, ResponseFile
+from respondent.response.record import Dated
+
+DatedT = TypeVar("DatedT", bound=Dated)
+
+HOLDER, CHIEF_OFFICER = "office-holder", "chief-officer"
+"""The roles in `office.yaml` that the law knows: who signs for the local policing body, and the chief officer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The records of `office.yaml` that one letter uses."""
+
+    day: date
+    """The letter's date, or for an undated draft the day on which it is made."""
+
+    names: Names
+    force: Force
+    contacts: Contacts
+    people: Mapping[str, Person]
+    """By role."""
+
+    inspectorates: Mapping[str, InspectorateName]
+    """By the id of the report."""
+
+    sentences: Mapping[str, Sentence | None]
+    """By the id of the report; none where the template's wording serves."""
+
+    notices: Mapping[str, Notice]
+    """By kind; the shipped wording serves where there is none."""
+
+
+def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
+    """Return what holds for a letter.
+
+    The inspectorate's name goes by the report's date, the statutory sentence by publication, all else by the
+    date of the letter, so that a letter of 2019 made again has the names of 2019.
+
+    Raises:
+        DataError: with everything that has no value on its day.
+    """
+    letter = response.facts.letter
+    search = _Search(office.source, [])
+    day = letter.date or today
+    roles = dict.fromkeys((HOLDER, *letter.recipients, *letter.copies))
+    people = {role: search.person(role, day, office.facts.people) for role in roles}
+    chief = holding_on(day, (person for person in office.facts.people if person.role == CHIEF_OFFICER))
+    names = search.one("names", day, office.facts.names)
+    force = search.one("force", day, office.facts.force)
+    contacts = search.one("contacts", day, office.facts.contacts)
+    inspectorates = {report.id: search.inspectorate(report, office) for report in response.facts.reports}
+    if search.problems or not (names and force and contacts):
+        raise DataError(search.problems)
+    return Choice(
+        day=day,
+        names=names,
+        force=force,
+        contacts=contacts,
+        people=_known(people) | ({CHIEF_OFFICER: chief} if chief else {}),
+        inspectorates=_known(inspectorates),
+        sentences={
+            report.id: holding_on(report.published, office.facts.statutory_sentences)
+            for report in response.facts.reports
+        },
+        notices={notice.kind: notice for notice in office.facts.notices if notice.holds_on(day)},
+    )
+
+
+def _known(found: Mapping[str, DatedT | None]) -> dict[str, DatedT]:
+    return {key: record for key, record in found.items() if record is not None}
+
+
+@dataclass(slots=True)
+class _Search:
+    """Looks for the record of a day; what is not found becomes a problem."""
+
+    source: Source
+    problems: list[Problem]
+
+    def one(self, name: str, day: date, records: Iterable[DatedT]) -> DatedT | None:
+        return self._found((name,), f"nothing here holds on {day}", day, records)
+
+    def person(self, role: str, day: date, people: Iterable[Person]) -> Person | None:
+        what = f"nobody is {role} on {day}"
+        return self._found(("people",), what, day, (person for person in people if person.role == role))
+
+    def inspectorate(self, report: Report, office: OfficeFile) -> InspectorateName | None:
+        index, inspectorate = next(
+            (index, one)
+            for index, one in enumerate(office.facts.inspectorates)
+            if one.id == report.inspectorate
+        )
+        path = ("inspectorates", index, "names")
+        what = f"`{inspectorate.id}` has no name on {report.published}, the day of the report"
+        return self._found(path, what, report.published, inspectorate.names)
+
+    def _found(
+        self, path: tuple[str | int, ...], what: str, day: date, records: Iterable[DatedT]
+    ) -> DatedT | None:
+        record = holding_on(day, records)
+        if record is None:
+            then = f"add a record whose `from:` and `to:` take in {day}, or mend the days of one"
+            self.problems.append(self.source.problem(path, what, then))
+        return record

@@ -1,0 +1,269 @@
+"""From the facts to the pair of letters: what holds on the day, who is named, what is printed where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from respondent.document.tree import Paragraph, Picture, Run, Words
+from respondent.grammar import english, welsh
+from respondent.language import Language, Pair
+from respondent.letter import letter as views
+from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice, choose
+from respondent.letter.letter import Blocks, Letter, Value
+from respondent.letter.placing import Placing
+from respondent.letter.sentence import filled
+from respondent.letter.value import Speaker
+from respondent.response.fields import Field
+from respondent.response.model import Recommendation, Report, Response
+from respondent.response.office import Office, Person
+from respondent.response.office import Picture as PictureFile
+from respondent.response.reading import OfficeFile, ResponseFile
+
+GRAMMARS = Pair(welsh, english)
+
+NOTICES = ("correspondence", "availability")
+
+CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
+
+
+def compose(
+    response: ResponseFile, office: OfficeFile, labels: Pair[Mapping[str, str]], today: date
+) -> Pair[Letter]:
+    """Return the Welsh and the English letter of a response.
+
+    Args:
+        response: The facts and texts.
+        office: The office that writes.
+        labels: The shipped labels in both languages.
+        today: The date of a letter that has none yet.
+
+    Raises:
+        DataError: where the office has no name, address or person for the letter's date.
+    """
+    choice = choose(response, office, today)
+    full = labels_of(office.facts, labels)
+    placing = Placing(response.facts)
+    return Pair.of(
+        lambda language: _Composer(response, office.facts, choice, full, placing, language).letter()
+    )
+
+
+def labels_of(office: Office, labels: Pair[Mapping[str, str]]) -> Pair[Mapping[str, str]]:
+    """Return the shipped labels with the office's own in their place."""
+    return Pair.of(
+        lambda language: (
+            labels.in_(language) | {key: text.pair.in_(language) for key, text in office.labels.items()}
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Composer:
+    """Composes the letter of one language."""
+
+    response: ResponseFile
+    office: Office
+    choice: Choice
+    labels: Pair[Mapping[str, str]]
+    placing: Placing
+    language: Language
+
+    @property
+    def facts(self) -> Response:
+        return self.response.facts
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        first = Language.CY if self.office.language_order == "welsh-first" else Language.EN
+        order = (first, first.other)
+        return Speaker(self.language, order, self.labels.in_(self.language), self.response.texts)
+
+    def letter(self) -> Letter:
+        facts, speaker = self.facts.letter, self.speaker
+        recipients = tuple(self._recipient(role) for role in facts.recipients)
+        reports = tuple(self._report(report) for report in self.facts.reports)
+        return Letter(
+            language=self.language,
+            date=self._date(),
+            reference=facts.reference or "",
+            subject=speaker.value("letter.subject", facts.subject) or reports[0].title,
+            salutation=recipients[0].salutation,
+            recipients=recipients,
+            copies=tuple(self._recipient(role) for role in facts.copies),
+            layout=facts.layout,
+            introduction=facts.introduction,
+            notice=facts.notice,
+            has_twin=facts.arrangement == "two-files" and facts.availability,
+            is_plural=self.office.register_ == "we",
+            order=speaker.order,
+            letterhead=self._letterhead(),
+            office=self._office(),
+            labels=speaker.labels,
+            reports=reports,
+            opening=speaker.text("opening"),
+            recommendations=tuple(self._recommendation(one) for one in self.placing.ours),
+            others=tuple(self._recommendation(one) for one in self.placing.others),
+            evidence=tuple(self._evidence(id) for id in self.placing.evidence),
+            good_practice=tuple(self._evidence(id) for id in self.placing.good_practice),
+            answers=tuple(self._answer(answer.id) for answer in self.facts.answers),
+            comments=self._comments(),
+            commitments=tuple(speaker.text(f"commitments.{one.id}.text") for one in self.facts.commitments),
+            closing=speaker.text("closing"),
+            notices={kind: self._notice(kind) for kind in NOTICES},
+        )
+
+    def _date(self) -> Value:
+        text = self._day(self.choice.day)
+        provisional = Words((Run(text, self.language, gap="letter.date"),))
+        return text if self.facts.letter.date else provisional
+
+    def _day(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        styles = Pair(self.office.dates.cy, self.office.dates.en)
+        return GRAMMARS.in_(self.language).date_text(day, styles.in_(self.language))
+
+    def _letterhead(self) -> views.Letterhead:
+        speaker, names, contacts = self.speaker, self.choice.names, self.choice.contacts
+        ways = {"telephone": contacts.telephone, "email": contacts.email, "web": contacts.web}
+        return views.Letterhead(
+            office=speaker.bilingual(names.office),
+            address=speaker.bilingual_lines(contacts.address),
+            contacts=tuple(
+                views.Contact(speaker.bilingual_label(self.labels, key), speaker.bilingual(text))
+                for key, text in ways.items()
+                if text
+            ),
+            body=speaker.bilingual(names.body),
+            holder=self._signatory(self.choice.people[HOLDER]),
+            logo=self._picture("logo", self.office.stationery.logo),
+        )
+
+    def _office(self) -> views.Office:
+        speaker, names, people = self.speaker, self.choice.names, self.choice.people
+        chief = people.get(CHIEF_OFFICER)
+        return views.Office(
+            body=speaker.name(names.body),
+            name=speaker.name(names.office),
+            area=speaker.name(names.area),
+            force=speaker.name(self.choice.force.name),
+            email=speaker.words(self.choice.contacts.email),
+            holder=self._signatory(people[HOLDER]),
+            holder_title=speaker.name(people[HOLDER].title or names.body),
+            chief_officer=speaker.name(chief.title if chief else None),
+            sign_off=speaker.words(self.office.sign_off),
+            signature=self._picture("signature", self.office.stationery.signature),
+        )
+
+    def _signatory(self, person: Person) -> str:
+        return " ".join(filter(None, (self.speaker.words(person.name), person.post_nominals)))
+
+    def _picture(self, id: str, picture: PictureFile | None) -> Blocks:
+        return (Picture(id, self.language, id, self.speaker.words(picture.alt)),) if picture else ()
+
+    def _recipient(self, role: str) -> views.Recipient:
+        person, speaker = self.choice.people[role], self.speaker
+        name = self._signatory(person)
+        post = speaker.name(person.title)
+        address = person.address.in_(self.language) if person.address else ()
+        lines = [name, *([speaker.words(person.title)] if person.title else ()), *address]
+        return views.Recipient(speaker.column(lines), speaker.words(person.salutation), name, post)
+
+    def _report(self, report: Report) -> views.Report:
+        speaker, id = self.speaker, f"reports.{report.id}"
+        inspectorate = self.choice.inspectorates[report.id]
+        title = speaker.value(f"{id}.title", report.title)
+        published = self._day(report.published)
+        sentence = self.choice.sentences[report.id]
+        short = speaker.words(inspectorate.short)
+        slots = {"report": title, "published": published, "inspectorate": short}
+        return views.Report(
+            id=report.id,
+            title=title,
+            name=speaker.value(f"{id}.name", report.name) or title,
+            kind=speaker.labels[f"kind-{report.kind}"],
+            inspectorate=speaker.name(inspectorate.name),
+            short_inspectorate=short,
+            force=speaker.value(f"{id}.force", report.force),
+            published=published,
+            statutory_sentence=filled(speaker.words(sentence.text), slots, self.language) if sentence else "",
+            recommendations=self.placing.count(report.id, "recommendation", ours=False),
+            ours=self.placing.count(report.id, "recommendation", ours=True),
+            areas=self.placing.count(report.id, "area-for-improvement", ours=True),
+        )
+
+    def _recommendation(self, facts: Recommendation) -> views.Recommendation:
+        speaker, id = self.speaker, f"recommendations.{facts.id}"
+        field = Field(f"{id}.text", (), facts.text, is_markdown=True)
+        placed = self.placing.below(facts.id)
+        number = facts.label or facts.number or ""
+        return views.Recommendation(
+            id=facts.id,
+            kind=speaker.labels[facts.kind],
+            number=number,
+            source_number=facts.number if facts.number and facts.number != number else "",
+            cause=facts.cause_of_concern or "",
+            is_concern=facts.kind in CONCERNS,
+            quotation=speaker.quotation(field, facts.text),
+            origin=facts.text.welsh,
+            why_not=speaker.text(f"{id}.why_not"),
+            evidence=tuple(self._evidence(one) for one in placed.evidence),
+            elsewhere=tuple(self._number(one) for one in placed.elsewhere),
+            answers=tuple(self._answer(one) for one in placed.answers),
+            answered_under=self._number(placed.answered_under),
+        )
+
+    def _number(self, id: str) -> str:
+        """Return how the letter calls a recommendation: Recommendation 2; empty for no id."""
+        facts = next((one for one in self.facts.recommendations if one.id == id), None)
+        if facts is None:
+            return ""
+        return " ".join(filter(None, (self.speaker.labels[facts.kind], facts.label or facts.number)))
+
+    def _evidence(self, id: str) -> views.Evidence:
+        facts = next(one for one in self.facts.evidence if one.id == id)
+        letter = self.facts.letter
+        return views.Evidence(
+            id=id,
+            by=facts.by,
+            text=self.speaker.text(f"evidence.{id}.text"),
+            is_notice_next=letter.notice == "after-evidence" and letter.notice_after == id,
+            first_for=self.placing.first_for(id),
+        )
+
+    def _answer(self, id: str) -> views.Answer:
+        facts = next(one for one in self.facts.answers if one.id == id)
+        text = self.speaker.text
+        return views.Answer(
+            id=id,
+            recommendations=tuple(filter(None, (self._number(one) for one in facts.recommendations))),
+            action_taken=text(f"answers.{id}.action_taken"),
+            action_proposed=text(f"answers.{id}.action_proposed"),
+            reason_for_none=text(f"answers.{id}.reason_for_none"),
+        )
+
+    def _comments(self) -> views.Comments | None:
+        facts = self.facts.comments
+        if facts is None:
+            return None
+        return views.Comments(
+            invited=self._day(facts.invited),
+            due=self._day(facts.due),
+            received=self._day(None if facts.received == "none" else facts.received),
+            is_none=facts.received == "none",
+            text=self.speaker.text("comments.text"),
+            reply=self.speaker.text("comments.reply"),
+        )
+
+    def _notice(self, kind: str) -> Blocks:
+        """Return the office's approved words, a paragraph a language, in its order; nothing where it has none."""
+        notice = self.choice.notices.get(kind)
+        if notice is None:
+            return ()
+        return tuple(
+            Paragraph(f"{kind}.{language}", language, (Run(notice.text.pair.in_(language), language),))
+            for language in self.speaker.order
+        )

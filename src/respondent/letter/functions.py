@@ -1,0 +1,79 @@
+"""What a template may call: the grammar of its language, and the few ways to set words on a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial, wraps
+from typing import TypeAlias
+
+from respondent.document.tree import Run, Words
+from respondent.grammar import english, welsh
+from respondent.grammar.welsh.noun import Gender
+from respondent.language import Language, Pair
+
+Function: TypeAlias = Callable[..., object]
+
+
+def functions(language: Language) -> Mapping[str, Function]:
+    """Return the functions of the templates of `language`, by the names that they have there.
+
+    In Welsh each trigger of mutation is a function of its own name: ``{{ yn(office.area) }}``.
+    """
+    general: Mapping[str, Function] = {"cy": _in(Language.CY), "en": _in(Language.EN)}
+    return general | Pair(_WELSH, _ENGLISH).in_(language)
+
+
+def _in(language: Language) -> Function:
+    """Return a function that sets words in a language, for the few that stand in the other letter too."""
+    return lambda text: Words((Run(text, language),))
+
+
+def _joining(function: Callable[..., welsh.Phrase]) -> Function:
+    """Return a grammar function that takes words of another language too, which it joins but never mutates."""
+
+    @wraps(function)
+    def joined(first: object, *rest: object) -> object:
+        if not isinstance(first, Words):
+            return function(first, *rest)
+        text = str(first)
+        before = str(function(welsh.Noun(cy=text, mutates="no"), *rest)).removesuffix(text)
+        return Words((Run(before, Language.CY), *first.inlines))
+
+    return joined
+
+
+def _owned(owner: str, owned_by: welsh.Joinable) -> str:
+    """Return a noun with the one that it belongs to behind it: *sylwadau'r Prif Gwnstabl*.
+
+    After a vowel the article is *'r*, whatever follows it (Yr Arddulliadur, *y/yr*).
+    """
+    text = str(owned_by)
+    article, _, rest = text.partition(" ")
+    if article in ("y", "yr") and owner[-1:].lower() in "aeiouwyâêîôûŵŷ":
+        return f"{owner}'r {rest}"
+    return f"{owner} {text}"
+
+
+def _welsh_noun(cy: str, gender: Gender, plural: str = "") -> welsh.Noun:
+    return welsh.Noun(cy=cy, gender=gender, plural=plural)
+
+
+def _english_noun(en: str, plural: str) -> english.Noun:
+    return english.Noun(en=en, plural=plural)
+
+
+def _name(key: str) -> str:
+    """Return the name of a trigger as a function: its key, which templates cannot write with a point."""
+    return key.replace(".", "_").replace("-", "_").replace(" ", "_")
+
+
+_WELSH: dict[str, Function] = {
+    **{_name(key): _joining(partial(welsh.after, key)) for key in welsh.TRIGGERS},
+    "y": _joining(welsh.article),
+    "rhif": welsh.count,
+    "rhestr": welsh.join,
+    "eiddo": _owned,
+    "enw": _welsh_noun,
+}
+
+_ENGLISH: dict[str, Function] = {"count": english.count, "listed": english.join, "noun": _english_noun}

@@ -1,0 +1,96 @@
+"""Reads templates without running them: names that are not known, names that hide a function, what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from respondent.errors import Problem
+from respondent.letter.sections import FENCE
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, nodes
+
+
+def problems(environment: Environment, folder: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the templates of a folder, in the order of files and lines.
+
+    Args:
+        environment: The environment that they will run in.
+        folder: The folder of one language: ``templates/cy``.
+        names: The names that a template finds besides the functions.
+    """
+    for file in sorted(folder.rglob("*.j2")):
+        where = "/".join(("templates", folder.name, *file.relative_to(folder).parts))
+        yield from _file_problems(environment, file, where, frozenset(names))
+
+
+def unknown_name(name: str, names: Iterable[str]) -> str:
+    """Return the message for a name that a template does not find."""
+    return f"`{name}` is not known: {_meant(name, names)}"
+
+
+def unknown_part(name: str, thing: object) -> str:
+    """Return the message for a part that a value does not have."""
+    parts = [part for part in dir(thing) if not part.startswith("_")]
+    return f"a {type(thing).__name__.lower()} has no `{name}`: {_meant(name, parts)}"
+
+
+def _meant(name: str, names: Iterable[str]) -> str:
+    near = get_close_matches(name, names := list(names), n=1)
+    return f"did you mean `{near[0]}`?" if near else f"there is {', '.join(sorted(names))}"
+
+
+def _file_problems(
+    environment: Environment, file: Path, where: str, names: frozenset[str]
+) -> Iterator[Problem]:
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        source = file.read_text(encoding="utf-8")
+        tree = environment.parse(source)
+    except UnicodeDecodeError:
+        yield Problem(where, "the file is not UTF-8", "save it as UTF-8 in your editor")
+    except TemplateSyntaxError as error:
+        yield Problem(f"{where}:{error.lineno}", str(error.message), "mend the {{ … }} or {% … %} there")
+    else:
+        yield from _fence_problems(source, where)
+        yield from _name_problems(tree, where, names, frozenset(environment.globals))
+
+
+def _fence_problems(source: str, where: str) -> Iterator[Problem]:
+    begun: list[int] = []
+    for number, line in enumerate(source.splitlines(), start=1):
+        fence = (
+            FENCE.match(line.replace("{{ ", "{{").replace(" }}", "}}")) if line.startswith(":::") else None
+        )
+        if fence and fence[1]:
+            begun.append(number)
+        elif fence and begun:
+            begun.pop()
+        elif fence:
+            yield Problem(f"{where}:{number}", "::: ends a section that was never begun", "take it out")
+    for number in begun:
+        yield Problem(
+            f"{where}:{number}", "this section has no end", "write ::: on a line of its own below it"
+        )
+
+
+def _name_problems(
+    tree: nodes.Template, where: str, names: frozenset[str], functions: frozenset[str]
+) -> Iterator[Problem]:
+    from jinja2 import nodes
+
+    stored = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+    macros = {node.name for node in tree.find_all(nodes.Macro)}
+    known = names | functions | stored | macros | {"loop", "caller", "varargs", "kwargs"}
+    for node in tree.find_all(nodes.Name):
+        place = f"{where}:{node.lineno}"
+        if node.ctx in ("store", "param") and node.name in functions:
+            then = f"give it another name: {node.name}_1, or a whole word"
+            yield Problem(place, f"`{node.name}` hides the function {node.name}()", then)
+        elif node.ctx == "load" and node.name not in known:
+            what, _, then = unknown_name(node.name, known).partition(": ")
+            yield Problem(place, what, then)

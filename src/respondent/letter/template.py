@@ -1,0 +1,215 @@
+"""The only door to Jinja2: the wording of both letters, and the blocks that it makes of a composed letter.
+
+Templates run in a sandbox, and every name must be known. A merged value never becomes part of the Markdown that a
+template makes: a key stands in its place until the Markdown has been parsed, so no value can become structure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from respondent.document.headings import nest
+from respondent.document.markup import CLOSE, OPEN, Insert
+from respondent.document.tree import Block, Run, Section, Words
+from respondent.errors import Problem, TemplateError
+from respondent.grammar.welsh import Noun, Phrase
+from respondent.language import Language, Pair
+from respondent.letter.functions import functions
+from respondent.letter.letter import Letter
+from respondent.letter.lint import problems, unknown_name, unknown_part
+from respondent.letter.sections import sections
+
+if TYPE_CHECKING:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+LETTER = "letter.md.j2"
+NOTICE = "notices/correspondence.md.j2"
+
+NAMES = ("letter", "notice", "foot_notice")
+"""The names that a template finds besides the functions of its language."""
+
+
+@dataclass(slots=True)
+class _Inserts:
+    """The values merged into one letter, by key, in the order in which they were merged."""
+
+    found: dict[str, Insert] = field(default_factory=dict)
+
+    def keep(self, insert: Insert) -> str:
+        key = str(len(self.found))
+        self.found[key] = insert
+        return f"{OPEN}{key}{CLOSE}"
+
+
+_inserts: ContextVar[_Inserts] = ContextVar("_inserts")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The templates of both languages, those of the office over the shipped ones, file by file."""
+
+    environments: Pair[SandboxedEnvironment]
+
+    def render(self, letters: Pair[Letter]) -> Pair[tuple[Section, ...]]:
+        """Return the sections of both letters.
+
+        Raises:
+            TemplateError: with the file, the line and what to write.
+        """
+        notices = Pair.of(lambda language: self._blocks(NOTICE, letters.in_(language), {}))
+        return Pair.of(lambda language: self._letter(letters.in_(language), notices))
+
+    def _letter(self, letter: Letter, notices: Pair[tuple[Section, ...]]) -> tuple[Section, ...]:
+        notice = _both(letter, notices)
+        foot = tuple(replace(block, id=f"foot.{block.id}") for block in notice)
+        sections_ = self._blocks(LETTER, letter, {"notice": notice, "foot_notice": foot})
+        return tuple(block for block in nest(sections_) if isinstance(block, Section))
+
+    def _blocks(self, name: str, letter: Letter, more: Mapping[str, object]) -> tuple[Section, ...]:
+        environment = self.environments.in_(letter.language)
+        inserts = _Inserts()
+        token = _inserts.set(inserts)
+        try:
+            source = environment.get_template(name).render(letter=letter, **more)
+        except Exception as error:  # whatever a template does, its author is told where
+            raise _located(error, environment) from error
+        finally:
+            _inserts.reset(token)
+        return sections(source, letter.language, inserts.found, f"templates/{letter.language}/{name}")
+
+
+def wording(shipped: Path, own: Path | None) -> Wording:
+    """Return the wording of both languages.
+
+    Args:
+        shipped: The folder of the shipped templates.
+        own: The office's `templates` folder, if it has one; its files are checked here.
+
+    Raises:
+        TemplateError: with everything that is wrong with the office's templates.
+    """
+    folders = Pair.of(lambda language: _folders(language, own, shipped))
+    environments = Pair.of(lambda language: _environment(language, folders.in_(language)))
+    if own is not None:
+        found = [
+            problem
+            for language, environment in environments.items()
+            for problem in problems(environment, own / language, NAMES)
+        ]
+        if found:
+            raise TemplateError(found)
+    return Wording(environments)
+
+
+def _folders(language: Language, own: Path | None, shipped: Path) -> tuple[str, ...]:
+    return tuple(str(folder / language) for folder in (own, shipped) if folder is not None)
+
+
+def _environment(language: Language, folders: tuple[str, ...]) -> SandboxedEnvironment:
+    from jinja2 import FileSystemLoader
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        undefined=_unknown(),
+        autoescape=True,  # marks what is already Markdown; `finalize` keeps all else out of it
+        finalize=_finalize(language),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.globals = dict(functions(language))
+    return environment
+
+
+def _both(letter: Letter, notices: Pair[tuple[Section, ...]]) -> tuple[Block, ...]:
+    """Return the notice in both languages: the office's approved words, else the shipped ones, in its order."""
+    shipped = (section for language in letter.order for section in notices.in_(language))
+    return letter.notices.get("correspondence") or tuple(block for one in shipped for block in one.blocks)
+
+
+def _finalize(language: Language) -> Callable[[object], object]:
+    from jinja2 import Undefined
+    from markupsafe import Markup
+
+    def finalize(value: object) -> object:
+        match value:
+            case Markup():
+                return value
+            case Undefined():
+                return str(value)  # raises, naming what is not defined
+            case str() | int() | Noun() | Phrase():
+                text = " ".join(str(value).split())
+                insert: Insert = Words((Run(text, language),) if text else ())
+            case Words() | tuple():
+                insert = value
+            case _:
+                raise TypeError(_unprintable(value))
+        return Markup(_inserts.get().keep(insert))  # noqa: S704 - the key, never the value
+
+    return finalize
+
+
+def _unknown() -> type[StrictUndefined]:
+    from jinja2 import StrictUndefined
+    from jinja2.utils import missing
+
+    class Unknown(StrictUndefined):
+        """A name that nothing stands behind; says which was meant."""
+
+        @property
+        def _undefined_message(self) -> str:
+            name = str(self._undefined_name)
+            if self._undefined_obj is missing:
+                return unknown_name(name, NAMES)
+            return unknown_part(name, self._undefined_obj)
+
+    return Unknown
+
+
+def _unprintable(value: object) -> str:
+    if value is None:
+        return "this value is empty: put {% if … %} around it"
+    parts = ", ".join(getattr(type(value), "__slots__", ())) or "one of its parts"
+    return f"a {type(value).__name__.lower()} cannot be printed whole: ask for {parts}"
+
+
+def _located(error: Exception, environment: SandboxedEnvironment) -> TemplateError:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateError):
+        return error
+    if isinstance(error, TemplateSyntaxError):
+        where = f"{_short(error.filename)}:{error.lineno}"
+        return TemplateError(Problem(where, str(error.message), "mend the {{ … }} or {% … %} there"))
+    file, line = _place(error.__traceback__)
+    where = f"{_short(file)}:{line}" if file else "templates"
+    if isinstance(error, TemplateNotFound):
+        return TemplateError(Problem(where, f"there is no template {error.name}", "mend the name"))
+    what, _, then = str(error).partition(": ")
+    return TemplateError(Problem(where, what, then or "mend the template at this line"))
+
+
+def _place(traceback: TracebackType | None) -> tuple[str, int]:
+    """Return the innermost template file and line of a traceback; Jinja2 rewrites it to those of the templates."""
+    file, line = "", 0
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.endswith(".j2"):
+            file, line = name, traceback.tb_lineno
+        traceback = traceback.tb_next
+    return file, line
+
+
+def _short(file: str | None) -> str:
+    """Return a template's path from `templates` on, as its author knows it."""
+    parts = Path(file or "templates").parts
+    start = len(parts) - 1 - parts[::-1].index("templates") if "templates" in parts else 0
+    return "/".join(parts[start:])

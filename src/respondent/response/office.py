@@ -1,0 +1,162 @@
+"""`office.yaml`: the office, its people, names and wording, each with the days on which it holds.
+
+Which day chooses: the inspectorate's name goes by the report's date; the period and the statutory sentence by
+the day of publication; everything else by the letter's date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field, field_validator
+
+from respondent.response.record import Dated, Id, Line, Record
+from respondent.response.text import FullText, Lines, Name
+
+DatedT = TypeVar("DatedT", bound=Dated)
+
+DateStyle = Literal["plain", "ordinal"]
+
+
+class Names(Dated):
+    """What the local policing body is called."""
+
+    id: Id
+    body: Name = Field(description="The body or its holder: Police and Crime Commissioner for Gwent")
+    office: Name = Field(description="The office: what heads the letterhead")
+    short: FullText | None = Field(default=None, description="Its initials")
+    area: Name = Field(description="The police area: Gwent")
+
+
+class Force(Dated):
+    """The police force of the area."""
+
+    id: Id
+    name: Name
+
+
+class Contacts(Dated):
+    """Where the office is found, per language."""
+
+    id: Id
+    address: Lines
+    telephone: FullText | None = None
+    email: FullText | None = None
+    web: FullText | None = None
+
+
+class Person(Dated):
+    """Somebody who holds a post for a time: the office-holder, the chief officer, a recipient."""
+
+    id: Id
+    role: Id = Field(description="office-holder, chief-officer, or a role of your own: home-secretary")
+    name: FullText
+    post_nominals: Line | None = None
+    title: Name | None = Field(default=None, description="The post: Home Secretary")
+    salutation: FullText | None = Field(default=None, description="Dear Home Secretary")
+    address: Lines | None = Field(default=None, description="From the line below the title on")
+    prefers: Literal["cy", "en", "both", "unknown"] = Field(
+        default="unknown", description="The language the person asked to be written to in"
+    )
+
+
+class InspectorateName(Dated):
+    """What an inspectorate is called, by the date of its report."""
+
+    id: Id
+    name: Name
+    short: FullText
+
+
+class Inspectorate(Record):
+    """An inspectorate with its names over time."""
+
+    id: Id
+    names: Annotated[tuple[InspectorateName, ...], Field(min_length=1)]
+
+
+SLOTS = ("report", "published", "inspectorate")
+"""What a statutory sentence may have filled in, between braces."""
+
+
+class Sentence(Dated):
+    """The office's statutory sentence; `{report}`, `{published}` and `{inspectorate}` are filled in."""
+
+    id: Id
+    text: FullText
+
+    @field_validator("text")
+    @classmethod
+    def _slots(cls, text: FullText) -> FullText:
+        unknown = set(re.findall(r"\{([^{}]*)\}", text.pair.cy + text.pair.en)) - set(SLOTS)
+        if unknown:
+            names = ", ".join(f"{{{name}}}" for name in sorted(unknown))
+            raise ValueError(f"{names} cannot be filled in: write {{{'}, {'.join(SLOTS)}}}")
+        return text
+
+
+class Notice(Dated):
+    """A notice as the office has approved it, word for word."""
+
+    id: Id
+    kind: Literal["correspondence", "availability"]
+    text: FullText
+
+
+class Period(Dated):
+    """The time within which a response is published: 56 days, the day of publication counted (s 55(5A))."""
+
+    id: Id
+    days: Annotated[int, Field(ge=1, le=366)] = 56
+    counted: Literal["inclusive", "exclusive"] = "inclusive"
+
+
+class DateStyles(Record):
+    """How dates are written: plain 14 May 2019, ordinal 14th May 2019."""
+
+    cy: DateStyle = "plain"
+    en: DateStyle = "plain"
+
+
+class Picture(Record):
+    """A picture file of the workspace."""
+
+    file: Line
+    alt: FullText = Field(description="What a person who cannot see it is told")
+    width: Annotated[float, Field(gt=0, le=170)] = Field(default=40, description="Millimetres on paper")
+
+
+class Stationery(Record):
+    """The looks of the letter; the shipped ones where none are given."""
+
+    letterhead: Line | None = Field(default=None, description="A DOCX whose header and footer are kept")
+    logo: Picture | None = None
+    signature: Picture | None = None
+
+
+class Office(Record):
+    """The office of a local policing body."""
+
+    names: Annotated[tuple[Names, ...], Field(min_length=1)]
+    force: Annotated[tuple[Force, ...], Field(min_length=1)]
+    contacts: Annotated[tuple[Contacts, ...], Field(min_length=1)]
+    people: Annotated[tuple[Person, ...], Field(min_length=1)]
+    inspectorates: Annotated[tuple[Inspectorate, ...], Field(min_length=1)]
+    periods: tuple[Period, ...] = (Period(id="police-act-1996"),)
+    statutory_sentences: tuple[Sentence, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    sign_off: FullText = FullText(cy="Yn gywir", en="Yours sincerely")
+    labels: dict[Id, FullText] = Field(default={}, description="Other words for the letter's small labels")
+    dates: DateStyles = DateStyles()
+    register_: Literal["I", "we"] = Field(default="I", alias="register", description="Who speaks")
+    language_order: Literal["welsh-first", "english-first"] = "welsh-first"
+    copies_required: tuple[Id, ...] = Field(default=(), description="Roles that always get a copy (s 55(6))")
+    stationery: Stationery = Stationery()
+
+
+def holding_on(day: date, records: Iterable[DatedT]) -> DatedT | None:
+    """Return the record that holds on `day`; none where there is none. Reading has refused overlaps."""
+    return next((record for record in records if record.holds_on(day)), None)

@@ -1,0 +1,161 @@
+"""A text in both languages: the two side by side, or one string for what is the same in both."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, GetJsonSchemaHandler, StringConstraints, field_validator, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from respondent.grammar.welsh import Noun
+from respondent.language import Language, Pair
+from respondent.response.record import Line, Record
+
+Filled = Annotated[str, StringConstraints(min_length=1)]
+
+
+def _blank_is_missing(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+class Text(Record):
+    """A text in Welsh and English. Either may still be missing: a draft then shows a gap."""
+
+    cy: str | None = Field(default=None, description="Cymraeg")
+    en: str | None = Field(default=None, description="English")
+    both: str | None = Field(default=None, description="What is the same in both languages")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_string(cls, value: object) -> object:
+        return {"both": value} if isinstance(value, str) else value
+
+    @field_validator("cy", "en", "both", mode="before")
+    @classmethod
+    def _blank(cls, value: object) -> object:
+        return _blank_is_missing(value)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.both and (self.cy or self.en):
+            raise ValueError("write either `both`, or `cy` and `en`")
+        return self
+
+    def in_(self, language: Language) -> str | None:
+        """Return the text in `language`; none where it is missing."""
+        return self.both or Pair(self.cy, self.en).in_(language)
+
+    @property
+    def is_same(self) -> bool:
+        """Whether one text serves both languages: a name, a number, an address."""
+        return self.both is not None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        record = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": ["string", "number"]}, record]}
+
+
+class FullText(Text):
+    """A text that must stand in both languages, since the office's own words never gap."""
+
+    @model_validator(mode="after")
+    def _full(self) -> Self:
+        if not self.both and not (self.cy and self.en):
+            missing = "cy" if self.en else "en" if self.cy else "cy and en"
+            raise ValueError(f"`{missing}` is missing: the office's own words stand in both languages")
+        return self
+
+    @property
+    def pair(self) -> Pair[str]:
+        """The text in both languages."""
+        return Pair(self.both or self.cy or "", self.both or self.en or "")
+
+
+class Name(FullText):
+    """A name or title in both languages, with what Welsh grammar has to know of it (see docs/welsh.md)."""
+
+    gender: Literal["m", "f", ""] = Field(default="", description="Gender of the Welsh noun")
+    number: Literal["singular", "plural"] = "singular"
+    plural: str = Field(default="", description="The Welsh plural")
+    mutates: Literal["yes", "no", "soft-only"] = "yes"
+    initial_sound: Literal["auto", "vowel", "consonant"] = "auto"
+    article: Literal["none", "with", "built-in"] = Field(
+        default="none", description="with: used with the article; built-in: the name contains it"
+    )
+
+    @property
+    def noun(self) -> Noun:
+        """The Welsh noun, as the grammar takes it."""
+        return Noun(
+            cy=self.pair.cy,
+            gender=self.gender,
+            number=self.number,
+            plural=self.plural,
+            mutates=self.mutates,
+            initial_sound=self.initial_sound,
+            article=self.article,
+        )
+
+
+class Lines(Record):
+    """Lines of an address, per language; the English serves where no Welsh form exists, and the other way round."""
+
+    cy: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+    both: tuple[Line, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_list(cls, value: object) -> object:
+        return {"both": value} if isinstance(value, list) else value
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if bool(self.both) == bool(self.cy or self.en) or bool(self.cy) != bool(self.en):
+            raise ValueError("write the lines either as one list, or as `cy` and `en`")
+        return self
+
+    def in_(self, language: Language) -> tuple[str, ...]:
+        """Return the lines in `language`."""
+        return self.both or Pair(self.cy, self.en).in_(language)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        record: dict[str, Any] = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [{"type": "array", "items": {"type": "string"}}, record]}
+
+
+class Published(Record):
+    """Words that the inspectorate published: in English, and in Welsh if there is a Welsh form.
+
+    A body need not translate what it has not produced, but uses the Welsh version where the other has made one
+    (Welsh Language Standards (No. 2) Regulations 2016, Schedule 1, Part 3; No. 5 to be confirmed).
+    """
+
+    en: Filled = Field(description="The words exactly as published")
+    cy: str | None = Field(default=None, description="The Welsh, if there is any")
+    welsh: Literal["official", "office", "none"] = Field(
+        default="none",
+        description="Whose the Welsh is: the inspectorate's, the office's own translation, or none",
+    )
+
+    @field_validator("cy", mode="before")
+    @classmethod
+    def _blank(cls, value: object) -> object:
+        return _blank_is_missing(value)
+
+    @model_validator(mode="after")
+    def _origin(self) -> Self:
+        if self.cy and self.welsh == "none":
+            raise ValueError("whose is the Welsh? add `welsh: official` or `welsh: office`")
+        return self
+
+    def language_in(self, letter: Language) -> Language:
+        """Return the language in which a letter quotes the words: its own where there is Welsh, else English."""
+        return Language.EN if self.welsh == "none" else letter

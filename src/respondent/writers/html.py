@@ -1,0 +1,248 @@
+"""Write a document as one accessible HTML page that needs no other file and no network."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import groupby
+from typing import assert_never
+from urllib.parse import quote
+
+from respondent.document.tree import (
+    Block,
+    Break,
+    Cell,
+    Document,
+    Gap,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    Paragraph,
+    Part,
+    Picture,
+    Quotation,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from respondent.document.walk import Node
+from respondent.language import Language
+
+# Evidence may be sensitive: whatever slips into a page, a browser fetches nothing and runs nothing.
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+_PIXELS_PER_MILLIMETRE = 96 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a node needs to know of the page around it."""
+
+    language: Language
+    """The language of the element that it stands in."""
+
+    pictures: Mapping[str, Image]
+
+    prefix: str = ""
+    """What its id begins with, so that the ids of two letters on one page differ."""
+
+    def within(self, node: Node) -> _Around:
+        """Return what the children of `node` need to know."""
+        return replace(self, language=node.language)
+
+
+def write(document: Document, looks: bytes) -> bytes:
+    """Return `document` as a page in UTF-8, with the style sheet `looks` inside it.
+
+    `Part.foot` is left out: it is there for the foot of the first sheet of paper, and what it says (the
+    bilingual notice) stands in the letter's body too. A page has one end, so it would be said twice.
+    """
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{document.language.tag}">',
+        *_head(document, looks),
+        '<body class="draft">' if document.mark else "<body>",
+        *_page(document),
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _head(document: Document, looks: bytes) -> list[str]:
+    lines = [
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(document.title, quote=False)}</title>",
+        f'<meta name="author" content="{escape(document.author)}">',
+        f'<meta name="dcterms.date" content="{document.dated.isoformat()}">',
+    ]
+    if document.mark:
+        lines.append('<meta name="robots" content="noindex">')
+    if document.twin:
+        other, address = document.language.other.tag, quote(f"{document.twin}.html")
+        lines.append(f'<link rel="alternate" hreflang="{other}" href="{address}">')
+    return ["<head>", *lines, "<style>", _style(looks), "</style>", "</head>"]
+
+
+def _style(looks: bytes) -> str:
+    # CSS replaces bytes that it cannot read; the backslash keeps a string in it from closing the element.
+    return looks.decode("utf-8-sig", errors="replace").strip().replace("</", r"<\/")
+
+
+def _page(document: Document) -> list[str]:
+    mark = [f'<p class="mark">{_inlines(document.mark, document.language)}</p>'] if document.mark else []
+    around = _Around(document.language, document.pictures)
+    match document.parts:
+        case (part,):
+            header = [*mark, *_blocks(part.letterhead, around)]
+            return [*_header(header), *_element("main", _blocks(part.blocks, around))]
+        case parts:
+            articles = [line for part in parts for line in _article(part, around)]
+            return [*_header(mark), *_element("main", articles)]
+
+
+def _article(part: Part, around: _Around) -> list[str]:
+    inside = replace(around, language=part.language, prefix=f"{part.language.value}.")
+    lines = [*_header(_blocks(part.letterhead, inside)), *_blocks(part.blocks, inside)]
+    return _element(f'article lang="{part.language.tag}"', lines)
+
+
+def _header(lines: list[str]) -> list[str]:
+    return _element("header", lines) if lines else []
+
+
+def _blocks(blocks: Iterable[Block], around: _Around) -> list[str]:
+    return [line for block in blocks for line in _block(block, around)]
+
+
+def _block(block: Block, around: _Around) -> list[str]:  # noqa: C901 - one case for each kind of block
+    match block:
+        case Paragraph():
+            return [_phrase("p", block, around)]
+        case Heading():
+            return [_phrase(f"h{block.level}", block, around)]
+        case List():
+            return _list(block, around)
+        case Table():
+            return _table(block, around)
+        case Quotation():
+            return _holder("blockquote", block, around)
+        case Section():
+            return _holder(f'section class="{escape(block.name)}"', block, around)
+        case Gap():
+            return _gap(block, around)
+        case Picture():
+            return [_picture(block, around)]
+        case _:
+            assert_never(block)
+
+
+def _holder(opening: str, node: Quotation | Section | Item, around: _Around) -> list[str]:
+    return _element(f"{opening}{_attributes(node, around)}", _blocks(node.blocks, around.within(node)))
+
+
+def _list(block: List, around: _Around) -> list[str]:
+    opening = "ul" if block.start is None else f'ol start="{block.start}"'
+    inside = around.within(block)
+    items = [line for item in block.items for line in _holder("li", item, inside)]
+    return _element(f"{opening}{_attributes(block, around)}", items)
+
+
+def _table(block: Table, around: _Around) -> list[str]:
+    inside = around.within(block)
+    head = _row(block.header, 'th scope="col"', inside)
+    body = [line for row in block.rows for line in _row(row, "td", inside)]
+    lines = [*_element("thead", head), *_element("tbody", body)]
+    return _element(f"table{_attributes(block, around)}", lines)
+
+
+def _row(row: Row, opening: str, around: _Around) -> list[str]:
+    inside = around.within(row)
+    cells = [_phrase(_aligned(opening, cell), cell, inside) for cell in row.cells]
+    return _element(f"tr{_attributes(row, around)}", cells)
+
+
+def _aligned(opening: str, cell: Cell) -> str:
+    tag = opening if cell.inlines else "td"  # a header without words would announce nothing
+    return tag if cell.alignment == "left" else f'{tag} class="{cell.alignment}"'
+
+
+def _gap(block: Gap, around: _Around) -> list[str]:
+    label = f'<p class="label">{_inlines(block.label, block.language)}</p>'
+    opening = f'div class="gap" role="note"{_attributes(block, around)}'
+    return _element(opening, [label, *_blocks(block.blocks, around.within(block))])
+
+
+def _picture(block: Picture, around: _Around) -> str:
+    image = around.pictures[block.name]
+    size = " ".join(
+        f'{side}="{round(length * _PIXELS_PER_MILLIMETRE)}"'
+        for side, length in (("width", image.width), ("height", image.height))
+    )
+    source = f"data:image/{image.kind};base64,{b64encode(image.data).decode('ascii')}"
+    return f'<img{_attributes(block, around)} alt="{escape(block.alt)}" {size} src="{source}">'
+
+
+def _element(opening: str, lines: list[str]) -> list[str]:
+    tag = opening.partition(" ")[0]
+    return [f"<{opening}>", *(f"  {line}" for line in lines), f"</{tag}>"]
+
+
+def _phrase(opening: str, node: Paragraph | Heading | Cell, around: _Around) -> str:
+    tag = opening.partition(" ")[0]
+    return f"<{opening}{_attributes(node, around)}>{_inlines(node.inlines, node.language)}</{tag}>"
+
+
+def _attributes(node: Node, around: _Around) -> str:
+    return f' id="{escape(around.prefix + node.id)}"{_lang(node.language, around.language)}'
+
+
+def _lang(language: Language, around: Language) -> str:
+    return "" if language == around else f' lang="{language.tag}"'
+
+
+def _inlines(content: Inlines, language: Language) -> str:
+    """Return `content` inside an element in `language`: neighbours with one address become one link."""
+    return "".join(
+        _link(href, "".join(_inline(inline, language) for inline in group))
+        for href, group in groupby(content, key=_href)
+    )
+
+
+def _href(inline: Inline) -> str:
+    return inline.href if isinstance(inline, Run) else ""
+
+
+def _link(href: str, words: str) -> str:
+    return f'<a href="{escape(href)}">{words}</a>' if href else words
+
+
+def _inline(inline: Inline, language: Language) -> str:
+    match inline:
+        case Run():
+            return _run(inline, language)
+        case Break():
+            return "<br>"
+        case _:
+            assert_never(inline)
+
+
+def _run(run: Run, language: Language) -> str:
+    words = escape(run.text, quote=False)
+    if run.emphasis:
+        words = f"<em>{words}</em>"
+    if run.strong:
+        words = f"<strong>{words}</strong>"
+    if run.gap:
+        words = f'<mark class="gap">{words}</mark>'
+    lang = _lang(run.language, language)
+    return f"<span{lang}>{words}</span>" if lang else words

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from respondent.errors import DataError
+from respondent.files.text import decode, forbidden, place
+
+
+def test_utf_8_with_and_without_a_byte_order_mark_is_the_same() -> None:
+    data = "Cysylltwch â ŵyr\r\n".encode()
+    assert decode(data, "r.yaml") == decode(codecs.BOM_UTF8 + data, "r.yaml") == "Cysylltwch â ŵyr\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "where", "what"),
+    [
+        ("cy: tŷ\nen: Café".encode()[:-1], "r.yaml:2", "not saved as UTF-8: byte C3 at column 8"),
+        ("cy: Sul\r\nen: Café".encode("cp1252"), "r.yaml:2", "not saved as UTF-8: byte E9 at column 8"),
+        (codecs.BOM_UTF8 + b"\x96", "r.yaml:1", "byte 96 at column 1"),
+        ("cy: tŷ".encode("utf-16"), "r.yaml", "UTF-16"),
+        (codecs.BOM_UTF16_BE + "cy: tŷ".encode("utf-16-be"), "r.yaml", "UTF-16"),
+    ],
+)
+def test_another_encoding_is_refused_with_its_place_and_how_to_save(
+    data: bytes, where: str, what: str
+) -> None:
+    with pytest.raises(DataError) as raised:
+        decode(data, "r.yaml")
+    (problem,) = raised.value.problems
+    assert problem.where == where
+    assert what in problem.what
+    assert "UTF-8" in problem.next
+
+
+@pytest.mark.parametrize(
+    ("index", "wanted"), [(0, (1, 1)), (2, (1, 3)), (4, (2, 1)), (6, (3, 1)), (8, (4, 1)), (9, (4, 2))]
+)
+def test_lines_end_as_editors_end_them(index: int, wanted: tuple[int, int]) -> None:
+    assert place("ab\r\nc\rd\n e", index) == wanted
+
+
+def test_every_forbidden_character_is_named_with_its_place() -> None:
+    found = list(forbidden("a: x\x0by\nb: \x00\x86", "r.yaml"))
+    assert [(line, problem.where) for line, problem in found] == [
+        (1, "r.yaml:1"),
+        (2, "r.yaml:2"),
+        (2, "r.yaml:2"),
+    ]
+    first, second, third = (problem for _, problem in found)
+    assert (first.what, first.next) == (
+        "a manual line break pasted from Word (U+000B) at column 5",
+        "write a new line",
+    )
+    assert "NUL character (U+0000) at column 4" in second.what
+    assert "(U+0086) at column 5" in third.what
+    assert second.next
+    assert third.next
+
+
+def test_tabs_line_ends_and_line_separators_are_text() -> None:
+    assert not list(forbidden("a\tb\r\nc\u2028d\u2029e\ufefff\U0001f600", "r.yaml"))
