@@ -12,13 +12,14 @@ from __future__ import annotations
 import argparse
 import gzip
 import io
+import random
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from respondent.grammar.welsh.mutation import VOWELS, Mutation
+from respondent.grammar.welsh.mutation import VOWELS, Mutation, mutate
 
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "src/respondent/grammar/welsh/data/lexicon.tsv.gz"
@@ -27,6 +28,24 @@ MEMBER = "lecsicon_cc0.txt"
 
 MUTABLE = ("p", "t", "c", "b", "d", "g", "m", "ll", "rh")
 NOT_MUTABLE = ("ph", "th", "ch", "dd")
+SEED = 2019
+SAMPLE_SIZE = 2000
+MOST_EXCEPTIONS = 30
+
+# Forms of the lexicon that are not as ours, each with the reason.
+EXCEPTIONS = {
+    **dict.fromkeys(("NghD-ROM", "HoOPS"), "an acronym; the lexicon sets the mutation in small letters"),
+    **dict.fromkeys(("ChESIL", "NghESIL"), "an acronym; the lexicon sets the mutation in small letters"),
+    **dict.fromkeys(("ChOBOL", "NghOBOL"), "an acronym; the lexicon sets the mutation in small letters"),
+    **dict.fromkeys(("ChODASYL", "NghODASYL"), "an acronym; the lexicon sets the mutation in small letters"),
+    **dict.fromkeys(("ChYSAG", "NghYSAG"), "an acronym; the lexicon sets the mutation in small letters"),
+    **dict.fromkeys(("cheith", "geith"), "of ceith, a spoken form that the lexicon has in no unmutated row"),
+    "yrr": "of gyrr; the lexicon has gyr in the unmutated row",
+    "dynn": "of tynn; the lexicon has tyn in the unmutated row",
+    "Rannell": "of Grannell, a place; the lexicon puts it under the lemma rhannell",
+    "Regen": "of Gregen, a place; the lexicon puts it under the lemma rhegen",
+}
+
 UNTOLD = frozenset("iuwy")  # vowels in Welsh, but not always in other languages
 MUTATIONS = {"SM": Mutation.SOFT, "NM": Mutation.NASAL, "AM": Mutation.ASPIRATE, "HM": Mutation.H}
 
@@ -95,7 +114,7 @@ def derive(archive: Path) -> dict[str, str]:
 
 
 def is_asked(word: str, letters: set[str]) -> bool:
-    """Return whether a join can turn on the word: it has a gender, or its first letter or sound may matter."""
+    """Return whether a join can turn on the word: by its gender, or its first letter or sound."""
     if letters & {"m", "f"} or (letters and is_mutable(word)):
         return True
     first = word[:1].lower()
@@ -114,17 +133,73 @@ def write_table(archive: Path) -> str:
     return f"{TABLE}: {sum(map(len, groups.values()))} words, {len(packed)} bytes"
 
 
+class Form(NamedTuple):
+    """A mutated form, and the unmutated words that it may be of."""
+
+    form: str
+    mutation: Mutation
+    words: tuple[str, ...]
+
+
+def mutated_forms(archive: Path) -> list[Form]:
+    """Return every mutated form whose unmutated word the lexicon has: same lemma, part of speech, features."""
+    words: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+    found: list[tuple[str, str, tuple[object, ...]]] = []
+    for row in rows(archive):
+        features = {name: value for name, value in row.features.items() if name != "Mutation"}
+        key = (row.lemma, row.part, *sorted(features.items()))
+        if "Mutation" in row.features:
+            found.append((row.form, row.features["Mutation"], key))
+        else:
+            words[key].append(row.form)
+    return [Form(form, MUTATIONS[name], tuple(words[key])) for form, name, key in found if key in words]
+
+
+def check(archive: Path) -> str:
+    """Compare every mutated form with ours, and list those that differ, each with its reason."""
+    forms = mutated_forms(archive)
+    others = [
+        found for found in forms if all(mutate(word, found.mutation) != found.form for word in found.words)
+    ]
+    lines = [
+        f"{len(forms):,} mutated forms, {len(forms) - len(others):,} as ours: "
+        f"{1 - len(others) / len(forms):.4%}; {len(others)} exceptions",
+        *(f"{', '.join(found.words)} → {found.form}: {_reason(found.form)}" for found in others),
+    ]
+    unknown = [found.form for found in others if found.form not in EXCEPTIONS]
+    if unknown or len(others) > MOST_EXCEPTIONS:
+        raise SystemExit("\n".join((*lines, f"not explained: {', '.join(unknown)}")))
+    return "\n".join(lines)
+
+
+def _reason(form: str) -> str:
+    """Return why a form of the lexicon is not as ours."""
+    return EXCEPTIONS.get(form, "no reason known")
+
+
+def write_sample(archive: Path) -> str:
+    """Write rows for the test that runs without the lexicon: word, mutation, form."""
+    usable = [
+        found for found in mutated_forms(archive) if found.form not in EXCEPTIONS and len(found.words) == 1
+    ]
+    drawn = sorted(random.Random(SEED).sample(usable, SAMPLE_SIZE), key=lambda found: found.form)
+    lines = (f"{found.words[0]}\t{found.mutation.value}\t{found.form}\n" for found in drawn)
+    SAMPLE.write_text("word\tmutation\tform\n" + "".join(lines), encoding="utf-8", newline="\n")
+    return f"{SAMPLE}: {SAMPLE_SIZE} of {len(usable):,} forms, seed {SEED}"
+
+
 def main() -> None:
     """Run one of the three commands."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("command", choices=("derive", "check", "sample"))
+    parser.add_argument("command", choices=COMMANDS)
     parser.add_argument("archive", type=Path, help="the lexicon's own archive, lecsicon_cc0.zip")
     arguments = parser.parse_args()
-    commands = {"derive": write_table}
-    print(commands[arguments.command](arguments.archive))
+    print(COMMANDS[arguments.command](arguments.archive))
 
+
+COMMANDS: dict[str, Callable[[Path], str]] = {"derive": write_table, "check": check, "sample": write_sample}
 
 if __name__ == "__main__":
     main()

@@ -74,7 +74,7 @@ def _put(path: Path, data: bytes, digests: dict[str, str], kept: tuple[Path | No
 
 
 def _names(path: Path) -> Iterator[Path]:
-    """Yield ``letter.cy.docx``, ``letter.cy (2).docx``, ``letter.cy (3).docx`` …"""
+    """Yield the names to try: ``letter.cy.docx``, then ``letter.cy (2).docx``, and so on."""
     yield path
     for number in count(2):
         yield path.with_name(f"{path.stem} ({number}){path.suffix}")

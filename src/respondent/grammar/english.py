@@ -22,7 +22,7 @@ class Noun:
     """The plural; empty where nobody has given it: counts other than one are then uncertain."""
 
     article: Literal["auto", "a", "an", "the", "none"] = "auto"
-    """``a`` or ``an`` where its letters do not tell (*an hour, a one-off*), ``the`` or ``none`` for a name."""
+    """``a`` or ``an`` where its letters do not tell (*an hour*), ``the`` or ``none`` for a name."""
 
     def __str__(self) -> str:
         return self.en
@@ -191,7 +191,7 @@ def _start(first: date, second: date) -> str:
 
 
 def _opens_with_vowel(text: str) -> bool | None:
-    """Return whether `text` is said with a vowel first; nothing for initials, whose letters may be spelt out."""
+    """Return whether `text` is said with a vowel first; nothing for initials, which may be spelt out."""
     if text[0].isdigit():
         return _figure_opens_with_vowel(text)
     first = text.split(maxsplit=1)[0].lower()

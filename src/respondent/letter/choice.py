@@ -26,7 +26,7 @@ from respondent.response.record import Dated
 DatedT = TypeVar("DatedT", bound=Dated)
 
 HOLDER, CHIEF_OFFICER = "office-holder", "chief-officer"
-"""The roles in `office.yaml` that the law knows: who signs for the local policing body, and the chief officer."""
+"""The roles in `office.yaml` that the law knows: who signs for the body, and the chief officer of police."""
 
 
 @dataclass(frozen=True, slots=True)

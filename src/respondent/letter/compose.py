@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from respondent.document.tree import Paragraph, Picture, Run, Words
-from respondent.grammar import english, welsh
+from respondent.document.tree import Run, Words
 from respondent.language import Language, Pair
 from respondent.letter import letter as views
-from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice, choose
-from respondent.letter.letter import Blocks, Letter, Value
+from respondent.letter.choice import Choice, choose
+from respondent.letter.letter import Letter, Value
+from respondent.letter.naming import Naming
 from respondent.letter.placing import Placing
 from respondent.letter.sentence import filled
 from respondent.letter.value import Speaker
 from respondent.response.fields import Field
 from respondent.response.model import Recommendation, Report, Response
-from respondent.response.office import Office, Person
-from respondent.response.office import Picture as PictureFile
+from respondent.response.office import Office
 from respondent.response.reading import OfficeFile, ResponseFile
-
-GRAMMARS = Pair(welsh, english)
 
 NOTICES = ("correspondence", "availability")
 
@@ -53,10 +50,9 @@ def compose(
 
 def labels_of(office: Office, labels: Pair[Mapping[str, str]]) -> Pair[Mapping[str, str]]:
     """Return the shipped labels with the office's own in their place."""
+    own = {key: text.pair for key, text in office.labels.items()}
     return Pair.of(
-        lambda language: (
-            labels.in_(language) | {key: text.pair.in_(language) for key, text in office.labels.items()}
-        )
+        lambda language: {**labels.in_(language), **{key: pair.in_(language) for key, pair in own.items()}}
     )
 
 
@@ -81,9 +77,13 @@ class _Composer:
         order = (first, first.other)
         return Speaker(self.language, order, self.labels.in_(self.language), self.response.texts)
 
+    @cached_property
+    def naming(self) -> Naming:
+        return Naming(self.office, self.choice, self.labels, self.speaker)
+
     def letter(self) -> Letter:
         facts, speaker = self.facts.letter, self.speaker
-        recipients = tuple(self._recipient(role) for role in facts.recipients)
+        recipients = tuple(self.naming.recipient(role) for role in facts.recipients)
         reports = tuple(self._report(report) for report in self.facts.reports)
         return Letter(
             language=self.language,
@@ -92,15 +92,15 @@ class _Composer:
             subject=speaker.value("letter.subject", facts.subject) or reports[0].title,
             salutation=recipients[0].salutation,
             recipients=recipients,
-            copies=tuple(self._recipient(role) for role in facts.copies),
+            copies=tuple(self.naming.recipient(role) for role in facts.copies),
             layout=facts.layout,
             introduction=facts.introduction,
             notice=facts.notice,
             has_twin=facts.arrangement == "two-files" and facts.availability,
             is_plural=self.office.register_ == "we",
             order=speaker.order,
-            letterhead=self._letterhead(),
-            office=self._office(),
+            letterhead=self.naming.letterhead(),
+            office=self.naming.writer(),
             labels=speaker.labels,
             reports=reports,
             opening=speaker.text("opening"),
@@ -112,71 +112,19 @@ class _Composer:
             comments=self._comments(),
             commitments=tuple(speaker.text(f"commitments.{one.id}.text") for one in self.facts.commitments),
             closing=speaker.text("closing"),
-            notices={kind: self._notice(kind) for kind in NOTICES},
+            notices={kind: self.naming.notice(kind) for kind in NOTICES},
         )
 
     def _date(self) -> Value:
-        text = self._day(self.choice.day)
+        text = self.naming.day(self.choice.day)
         provisional = Words((Run(text, self.language, gap="letter.date"),))
         return text if self.facts.letter.date else provisional
-
-    def _day(self, day: date | None) -> str:
-        if day is None:
-            return ""
-        styles = Pair(self.office.dates.cy, self.office.dates.en)
-        return GRAMMARS.in_(self.language).date_text(day, styles.in_(self.language))
-
-    def _letterhead(self) -> views.Letterhead:
-        speaker, names, contacts = self.speaker, self.choice.names, self.choice.contacts
-        ways = {"telephone": contacts.telephone, "email": contacts.email, "web": contacts.web}
-        return views.Letterhead(
-            office=speaker.bilingual(names.office),
-            address=speaker.bilingual_lines(contacts.address),
-            contacts=tuple(
-                views.Contact(speaker.bilingual_label(self.labels, key), speaker.bilingual(text))
-                for key, text in ways.items()
-                if text
-            ),
-            body=speaker.bilingual(names.body),
-            holder=self._signatory(self.choice.people[HOLDER]),
-            logo=self._picture("logo", self.office.stationery.logo),
-        )
-
-    def _office(self) -> views.Office:
-        speaker, names, people = self.speaker, self.choice.names, self.choice.people
-        chief = people.get(CHIEF_OFFICER)
-        return views.Office(
-            body=speaker.name(names.body),
-            name=speaker.name(names.office),
-            area=speaker.name(names.area),
-            force=speaker.name(self.choice.force.name),
-            email=speaker.words(self.choice.contacts.email),
-            holder=self._signatory(people[HOLDER]),
-            holder_title=speaker.name(people[HOLDER].title or names.body),
-            chief_officer=speaker.name(chief.title if chief else None),
-            sign_off=speaker.words(self.office.sign_off),
-            signature=self._picture("signature", self.office.stationery.signature),
-        )
-
-    def _signatory(self, person: Person) -> str:
-        return " ".join(filter(None, (self.speaker.words(person.name), person.post_nominals)))
-
-    def _picture(self, id: str, picture: PictureFile | None) -> Blocks:
-        return (Picture(id, self.language, id, self.speaker.words(picture.alt)),) if picture else ()
-
-    def _recipient(self, role: str) -> views.Recipient:
-        person, speaker = self.choice.people[role], self.speaker
-        name = self._signatory(person)
-        post = speaker.name(person.title)
-        address = person.address.in_(self.language) if person.address else ()
-        lines = [name, *([speaker.words(person.title)] if person.title else ()), *address]
-        return views.Recipient(speaker.column(lines), speaker.words(person.salutation), name, post)
 
     def _report(self, report: Report) -> views.Report:
         speaker, id = self.speaker, f"reports.{report.id}"
         inspectorate = self.choice.inspectorates[report.id]
         title = speaker.value(f"{id}.title", report.title)
-        published = self._day(report.published)
+        published = self.naming.day(report.published)
         sentence = self.choice.sentences[report.id]
         short = speaker.words(inspectorate.short)
         slots = {"report": title, "published": published, "inspectorate": short}
@@ -250,20 +198,10 @@ class _Composer:
         if facts is None:
             return None
         return views.Comments(
-            invited=self._day(facts.invited),
-            due=self._day(facts.due),
-            received=self._day(None if facts.received == "none" else facts.received),
+            invited=self.naming.day(facts.invited),
+            due=self.naming.day(facts.due),
+            received=self.naming.day(None if facts.received == "none" else facts.received),
             is_none=facts.received == "none",
             text=self.speaker.text("comments.text"),
             reply=self.speaker.text("comments.reply"),
-        )
-
-    def _notice(self, kind: str) -> Blocks:
-        """Return the office's approved words, a paragraph a language, in its order; nothing where it has none."""
-        notice = self.choice.notices.get(kind)
-        if notice is None:
-            return ()
-        return tuple(
-            Paragraph(f"{kind}.{language}", language, (Run(notice.text.pair.in_(language), language),))
-            for language in self.speaker.order
         )

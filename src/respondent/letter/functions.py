@@ -20,7 +20,7 @@ def functions(language: Language) -> Mapping[str, Function]:
     In Welsh each trigger of mutation is a function of its own name: ``{{ yn(office.area) }}``.
     """
     general: Mapping[str, Function] = {"cy": _in(Language.CY), "en": _in(Language.EN)}
-    return general | Pair(_WELSH, _ENGLISH).in_(language)
+    return {**general, **Pair(_WELSH, _ENGLISH).in_(language)}
 
 
 def _in(language: Language) -> Function:
@@ -29,7 +29,7 @@ def _in(language: Language) -> Function:
 
 
 def _joining(function: Callable[..., welsh.Phrase]) -> Function:
-    """Return a grammar function that takes words of another language too, which it joins but never mutates."""
+    """Return a grammar function that takes words of another language too: joined, never mutated."""
 
     @wraps(function)
     def joined(first: object, *rest: object) -> object:

@@ -1,8 +1,8 @@
 """What a template may ask for: one letter in one language, everything chosen, nothing left to look up.
 
-A plain value is a `str` in the letter's language, a noun, or `Words`: something in the other language, or a gap.
-A text of several paragraphs is a tuple of blocks, which a template gives a line of its own. Empty means: leave it
-out.
+A plain value is a `str` in the letter's language, a noun, or `Words`: something in the other language, or a
+gap. A text of several paragraphs is a tuple of blocks, which a template gives a line of its own. Empty means:
+leave it out.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ class Evidence:
     """Whether the notice stands below it."""
 
     first_for: str
-    """The recommendation below which a letter laid out by recommendation prints it; empty for good practice."""
+    """The recommendation below which `by-recommendation` prints it; empty for good practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ class Recommendation:
 
     answers: tuple[Answer, ...]
     answered_under: str
-    """The number of the recommendation below which its answer is printed; empty where it has its own or none."""
+    """The recommendation below which its answer is printed; empty where it has its own or none."""
 
 
 @dataclass(frozen=True, slots=True)

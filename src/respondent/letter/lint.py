@@ -1,4 +1,4 @@
-"""Reads templates without running them: names that are not known, names that hide a function, what cannot be read."""
+"""Reads templates without running them: names that are not known, that hide a function, fences left open."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class Below:
 
     answers: tuple[str, ...]
     answered_under: str
-    """The recommendation below which the answer to this one is printed; empty where it is here, or nowhere."""
+    """The recommendation below which the answer is printed; empty where that is here, or nowhere."""
 
 
 @dataclass(frozen=True)

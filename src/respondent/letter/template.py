@@ -1,7 +1,7 @@
 """The only door to Jinja2: the wording of both letters, and the blocks that it makes of a composed letter.
 
-Templates run in a sandbox, and every name must be known. A merged value never becomes part of the Markdown that a
-template makes: a key stands in its place until the Markdown has been parsed, so no value can become structure.
+Templates run in a sandbox, and every name must be known. A merged value never becomes part of the Markdown
+that a template makes: a key stands in its place until that has been parsed, so no value can become structure.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def _environment(language: Language, folders: tuple[str, ...]) -> SandboxedEnvir
 
 
 def _both(letter: Letter, notices: Pair[tuple[Section, ...]]) -> tuple[Block, ...]:
-    """Return the notice in both languages: the office's approved words, else the shipped ones, in its order."""
+    """Return the notice in both languages, in the office's order: its own words, else the shipped ones."""
     shipped = (section for language in letter.order for section in notices.in_(language))
     return letter.notices.get("correspondence") or tuple(block for one in shipped for block in one.blocks)
 
@@ -152,7 +152,7 @@ def _finalize(language: Language) -> Callable[[object], object]:
                 insert = value
             case _:
                 raise TypeError(_unprintable(value))
-        return Markup(_inserts.get().keep(insert))  # noqa: S704 - the key, never the value
+        return Markup(_inserts.get().keep(insert))  # the key, never the value
 
     return finalize
 
@@ -198,7 +198,7 @@ def _located(error: Exception, environment: SandboxedEnvironment) -> TemplateErr
 
 
 def _place(traceback: TracebackType | None) -> tuple[str, int]:
-    """Return the innermost template file and line of a traceback; Jinja2 rewrites it to those of the templates."""
+    """Return the innermost template and line of a traceback, which Jinja2 rewrites to those of templates."""
     file, line = "", 0
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename

@@ -1,4 +1,4 @@
-"""Values and texts of a letter in one language; what is missing becomes a gap, never the other language in silence."""
+"""Values and texts of a letter in one language; what is missing is a gap, never the other language unsaid."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Speaker:
                 return here if here else self._gap(field, there)
 
     def text(self, field: str) -> Blocks:
-        """Return a text of the response as blocks: itself or a gap; empty where the response has no such field."""
+        """Return a text of the response as blocks: itself or a gap; empty where there is no such field."""
         if field not in self.texts:
             return ()
         blocks = self.texts[field].in_(self.language)
@@ -69,7 +69,7 @@ class Speaker:
         return Gap(field, self.language, (self._label(field),), other)
 
     def bilingual(self, text: FullText | None) -> Words:
-        """Return a value of the office in both languages, in the office's order; once if they are the same."""
+        """Return a value of the office in both languages, in its order; once if they are the same."""
         if text is None:
             return Words(())
         return self._pair(text.pair)

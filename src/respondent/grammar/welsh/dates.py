@@ -105,4 +105,4 @@ def _start(first: date, second: date) -> str:
 def _period(text: str, second: date, doubt: str) -> Phrase:
     """Return a period as a phrase that begins with a small word."""
     head = Noun(cy=date_text(second), gender="m")
-    return Phrase(text, head, "date", sources.ARDDULLIADUR, doubt, Opening.SMALL_WORD)
+    return Phrase(text, head, "date", sources.DATES, doubt, Opening.SMALL_WORD)

@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(af|il|ydd|edd|ed|fed|
 def opens_with_vowel(text: str) -> bool | None:
     """Return whether the figure at the start of `text` is read vowel first; nothing if readings differ.
 
-    Four digits without a comma are a year: 19.. begins with *un* (Yr Arddulliadur: "1998 ac 1999").
+    Four digits without a comma are a year: 1000 to 1999 begin with *un* (Yr Arddulliadur: "1998 ac 1999").
 
     >>> opens_with_vowel("11"), opens_with_vowel("1999"), opens_with_vowel("2019"), opens_with_vowel("20.15")
     (True, True, False, False)
@@ -37,7 +37,7 @@ def opens_with_vowel(text: str) -> bool | None:
         return number in VOWEL_ORDINALS if number <= 31 else None
     if decimals:
         return _by_tens(number)
-    if len(digits) == 4 and 1100 <= number <= 2099:
+    if len(digits) == 4 and 1000 <= number <= 2099:
         return number < 2000
     return _cardinal(number)
 

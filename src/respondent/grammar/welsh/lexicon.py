@@ -29,7 +29,7 @@ def noun(text: str) -> Noun:
 
     Where nothing is known, `mutates` and `gender` are empty.
 
-    >>> noun("llu").gender, noun("Prif Gwnstabl Heddlu Gwent").gender, noun("Wiltshire").mutates
+    >>> noun("llu").gender, noun("Prif Gwnstabl Heddlu Gwent").gender, noun("Coventry").mutates
     ('m', 'm', '')
     >>> noun("y Coleg Plismona").article
     'built-in'

@@ -22,7 +22,7 @@ KEYS: dict[int, tuple[str, str]] = {
     10: ("deg", "deg"),
 }
 
-# Numerals above ten that stand whole before their noun.
+# Numerals above ten that stand whole before their noun; 100 does so in words only: can punt, 100 o bobl.
 WHOLE: dict[int, str] = {12: "deuddeg", 15: "pymtheg", 18: "deunaw", 20: "ugain", 100: "can"}
 
 # Before blynedd and diwrnod.
@@ -64,7 +64,7 @@ def count(n: int, noun: Joinable, words: bool = False) -> Phrase:
         return _days(n, joined, words)
     if 1 <= n <= 10:
         return _up_to_ten(n, joined, words)
-    if unit in UNITS or (n in WHOLE and unit != "diwrnod"):
+    if unit in UNITS or (n in WHOLE and unit != "diwrnod" and (words or n < 100)):
         clash = words and (n not in WHOLE or unit.startswith("m"))  # deuddeg mis or deuddeng mis (W7)
         return _counted(_number(n, joined.head, words and not clash), joined.text, joined, joined.doubt)
     return _of_plural(n, joined, words)

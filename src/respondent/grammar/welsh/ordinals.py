@@ -52,7 +52,9 @@ def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
         return describe(joined, "cyntaf") if words else _first_in_figures(joined)
     if not 1 < n <= len(SUFFIXES):
         doubt = f"there is no ordinal for {n}: they go from 1 to {len(SUFFIXES)}"
-        return Phrase(f"{n} {joined.text}", joined.head, "ordinal", sources.WICIPEDIA, doubt, Opening.FIGURE)
+        return Phrase(
+            f"{n} {joined.text}", joined.head, "ordinal", sources.SHORT_ORDINALS, doubt, Opening.FIGURE
+        )
     feminine, unknown = decisions.is_feminine_singular(joined.head)
     key = "ail" if n == 2 else "ordinal.f" if feminine else "ordinal.m"
     text, doubt = decisions.mutated(TRIGGERS[key], joined)
@@ -78,7 +80,7 @@ def short(n: int, *, feminine: bool = False) -> str:
 def _first_in_figures(joined: Phrase) -> Phrase:
     """Return the noun and *1af* behind it."""
     return Phrase(
-        f"{joined.text} 1af", joined.head, "ordinal", sources.WICIPEDIA, joined.doubt, joined.opening
+        f"{joined.text} 1af", joined.head, "ordinal", sources.SHORT_ORDINALS, joined.doubt, joined.opening
     )
 
 

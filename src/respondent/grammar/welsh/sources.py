@@ -1,15 +1,25 @@
-"""Where the rules are published: the names that trigger and numeral rows cite."""
+"""Where the rules are published: the names that triggers, numerals and phrases cite."""
 
 from __future__ import annotations
 
 ARDDULLIADUR = (
     "Yr Arddulliadur, style guide of the Welsh Government, https://www.gov.wales/bydtermcymru/style-guide"
 )
-NUMBERS = "Yr Arddulliadur, articles on numbers, read as quoted in github.com/techiaith (techiaith-g2p)"
-LLYW = "Welsh-language style guide of llyw.cymru, https://www.llyw.cymru"
-JONES = "Bob Morris Jones, words that cause mutation, https://users.aber.ac.uk/bmj/Tr/Cym/tr_geir.html"
+NUMBERS = "Yr Arddulliadur, articles on numbers, as quoted in techiaith-g2p, https://github.com/techiaith/techiaith-g2p"
+JONES = "Bob Morris Jones, words that cause mutation, http://users.aber.ac.uk/bmj/Tr/Cym/tr_geir.html"
+JONES_ORDINALS = "Bob Morris Jones, ordinals, http://users.aber.ac.uk/bmj/Tr/Cym/tr_trefn.html"
 BBC = "BBC Learn Welsh, Y Treigladau, https://docslib.org/doc/4287673"
-SABOTHOL = "Cynllun Sabothol, answers of the help line, https://www.cynllunsabothol.org.uk"
-WICIPEDIA = "Wicipedia, Rhifau yn y Gymraeg, https://cy.wikipedia.org/wiki/Rhifau_yn_y_Gymraeg"
-LETTERS = "published official letters of the Welsh Government and Senedd"
+BITESIZE = (
+    "BBC Bitesize, Treigladau a chenedl enwau, https://www.bbc.co.uk/bitesize/guides/z2yp9qt/revision/2"
+)
+SABOTHOL = "Cynllun Sabothol, http://cynllunsabothol.org.uk/atebion/llinell_y_fannod_enw_ben.php.cy"
+GRAMADEG = "Dr Gramadeg, mutations, https://parallel.cymru/ask-dr-gramadeg-introducing-mutations/"
+SHORT_ORDINALS = (
+    "Dr Gramadeg, https://parallel.cymru/ask-dr-gramadeg-introducing-cardinal-and-ordinal-numbers/"
+)
+LETTERS = "seen in published official letters; no published rule named"
 PROSE = "counted in tagged Welsh prose; no published rule named"
+
+ARTICLE = f"{BBC}; {SABOTHOL}"
+ADJECTIVE = f"{ARDDULLIADUR}; {GRAMADEG}"
+DATES = "published official letters and https://www.llyw.cymru; no published rule named"

@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from respondent.errors import Problem, UsageError
-from respondent.grammar.welsh import sources
 from respondent.grammar.welsh.mutation import Mutation
+from respondent.grammar.welsh.sources import (
+    ARDDULLIADUR,
+    BBC,
+    BITESIZE,
+    GRAMADEG,
+    JONES,
+    JONES_ORDINALS,
+    LETTERS,
+    NUMBERS,
+    PROSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,158 +85,120 @@ class Trigger:
 
 S, N, A, H = Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE, Mutation.H
 LL_RH = frozenset(("ll", "rh"))
+POUNDS = frozenset(("cant", "punt", "ceiniog"))
 
-SOFT = Rule("soft after a preposition", sources.PROSE, (S,))
-SOFT_WORD = Rule("soft after a small word", sources.PROSE, (S,))
-SOFT_VERB = Rule("soft after a particle before a verb", sources.PROSE, (S,), before="verb")
-SOFT_BUT = Rule("soft, but not ll and rh", sources.PROSE, (S,), spares=LL_RH)
-SOFT_BEFORE = Rule("soft after an adjective that stands before its noun", sources.PROSE, (S,))
-ASPIRATE = Rule("aspirate after â, gyda, tua and na", sources.PROSE, (A,))
-AND = Rule("aspirate after the conjunction a", sources.ARDDULLIADUR, (A,), confirmed=True, point="")
-NEGATIVE = Rule("aspirate, else soft, after a negative", sources.PROSE, (A, S), before="verb")
-NONE = Rule("none", sources.PROSE)
-GREETING = Rule("soft after Annwyl, but not a personal name", sources.LETTERS, (S,), point="W19")
-MY = Rule("nasal after fy", sources.PROSE, (N,))
-HIS = Rule("soft after dy and his", sources.PROSE, (S,))
-HER = Rule("aspirate, or h before a vowel, after her", sources.PROSE, (A, H))
-OUR = Rule("h before a vowel after our and their", sources.PROSE, (H,))
-PLACE = Rule("nasal after yn before a place or a definite noun", sources.PROSE, (N,))
-PREDICATE = Rule("soft after the predicate yn, but not ll and rh", sources.PROSE, (S,), spares=LL_RH)
-OBJECT = Rule("soft: object of an inflected verb, or adverb of time", sources.PROSE, (S,))
-UN_F = Rule("soft after un before a feminine, but not ll and rh", sources.PROSE, (S,), spares=LL_RH)
-TWO = Rule("soft after dau and dwy", sources.PROSE, (S,))
-THREE = Rule("aspirate after tri and chwe", sources.PROSE, (A,))
+SOFT = Rule("soft after a preposition", JONES, (S,), confirmed=True)
+SOFT_PROSE = Rule("soft after a preposition", PROSE, (S,))
+SOFT_WORD = Rule("soft after a small word", JONES, (S,), confirmed=True)
+SOFT_WORD_PROSE = Rule("soft after a small word", PROSE, (S,))
+SOFT_VERB = Rule("soft after a particle before a verb", JONES, (S,), before="verb", confirmed=True)
+SOFT_VERB_PROSE = Rule("soft after a particle before a verb", PROSE, (S,), before="verb")
+SOFT_BUT = Rule("soft, but not ll and rh", JONES, (S,), spares=LL_RH, confirmed=True)
+ASPIRATE = Rule("aspirate after â, gyda and na", JONES, (A,), confirmed=True)
+ABOUT = Rule("aspirate after tua", PROSE, (A,), point="W10")
+AND = Rule("aspirate after the conjunction a", ARDDULLIADUR, (A,), confirmed=True, point="W11")
+NEGATIVE = Rule("aspirate, else soft, after a negative", JONES, (A, S), before="verb", confirmed=True)
+NONE = Rule("none", PROSE)
+GREETING = Rule("soft after Annwyl, but not a personal name", LETTERS, (S,), point="W19")
+MY = Rule("nasal after fy", JONES, (N,), confirmed=True)
+HIS = Rule("soft after dy and his", JONES, (S,), confirmed=True)
+HER = Rule("aspirate, or h before a vowel, after her", JONES, (A, H), confirmed=True)
+OUR = Rule("h before a vowel after our and their", JONES, (H,), confirmed=True)
+PLACE = Rule("nasal after yn before a place or a definite noun", PROSE, (N,))
+PREDICATE = Rule(
+    "soft after the predicate yn, but not ll and rh", GRAMADEG, (S,), spares=LL_RH, confirmed=True
+)
+OBJECT = Rule("soft: object of an inflected verb, or adverb of time", PROSE, (S,))
+UN_F = Rule(
+    "soft after un before a feminine, but not ll and rh", GRAMADEG, (S,), spares=LL_RH, confirmed=True
+)
+TWO = Rule("soft after dau and dwy", JONES, (S,), confirmed=True)
+THREE = Rule("aspirate after tri", BITESIZE, (A,), confirmed=True)
+SIX = Rule("aspirate after chwe", JONES, (A,), confirmed=True)
 SEVEN = Rule(
-    "soft after saith and wyth of cant, punt and ceiniog only",
-    sources.NUMBERS,
+    "soft after saith and wyth: cant, punt, ceiniog only",
+    NUMBERS,
     (S,),
-    only=frozenset(("cant", "punt", "ceiniog")),
+    only=POUNDS,
     confirmed=True,
     point="W2",
 )
-ORDINAL = Rule("soft after ail, both genders", sources.PROSE, (S,))
-FEMININE_ORDINAL = Rule("soft after a feminine ordinal", sources.BBC, (S,), confirmed=True, point="")
-MASCULINE_ORDINAL = Rule("none after a masculine ordinal", sources.BBC, confirmed=True, point="")
+AIL = Rule("soft after ail, both genders", JONES_ORDINALS, (S,), confirmed=True)
+FEMININE_ORDINAL = Rule("soft after a feminine ordinal", JONES_ORDINALS, (S,), confirmed=True)
+MASCULINE_ORDINAL = Rule("none after a masculine ordinal", BBC, confirmed=True)
+
+
+def _plain(rule: Rule, words: str) -> tuple[Trigger, ...]:
+    """Return rows of words that have one shape and no exceptions."""
+    return tuple(Trigger(word, rule) for word in words.split())
+
 
 ROWS: tuple[Trigger, ...] = (
     # prepositions
+    *_plain(SOFT, "ar at dan tan dros tros thros drwy trwy thrwy heb hyd"),
     Trigger("am", SOFT, keeps=frozenset(("byth",))),
-    Trigger("ar", SOFT),
-    Trigger("at", SOFT),
-    Trigger("hyd at", SOFT),
-    Trigger("dan", SOFT),
-    Trigger("o dan", SOFT),
-    Trigger("tan", SOFT),
-    Trigger("dros", SOFT),
-    Trigger("tros", SOFT),
-    Trigger("thros", SOFT),
-    Trigger("drwy", SOFT),
-    Trigger("trwy", SOFT),
-    Trigger("thrwy", SOFT),
     Trigger("gan", SOFT, keeps=frozenset(("mai",))),
     Trigger("chan", SOFT, keeps=frozenset(("mai",))),
-    Trigger("heb", SOFT),
-    Trigger("hyd", SOFT),
     Trigger("i", SOFT, keeps=frozenset(("mi", "ti", "mewn")), contracts=True),
     Trigger("o", SOFT, keeps=frozenset(("dan", "tan")), contracts=True),
-    Trigger("wrth", SOFT),
-    Trigger("oddi wrth", SOFT),
+    Trigger("hyd at", SOFT),
+    Trigger("o dan", SOFT),
+    Trigger("wrth", SOFT_PROSE),
+    Trigger("oddi wrth", SOFT_PROSE),
     Trigger("oddi ar", SOFT),
     Trigger("â", ASPIRATE, before_vowel="ag", contracts=True),
     Trigger("ynglŷn â", ASPIRATE, before_vowel="ynglŷn ag", contracts=True),
     Trigger("ynghyd â", ASPIRATE, before_vowel="ynghyd ag", contracts=True),
     Trigger("yn unol â", ASPIRATE, before_vowel="yn unol ag", contracts=True),
     Trigger("gyda", ASPIRATE, before_vowel="gydag", contracts=True),
-    Trigger("tua", ASPIRATE, before_vowel="tuag", contracts=True),
-    Trigger("mewn", NONE),
-    Trigger("rhwng", NONE),
-    Trigger("cyn.before", NONE),
+    Trigger("tua", ABOUT, before_vowel="tuag", contracts=True),
+    *_plain(NONE, "mewn rhwng er ers erbyn fel efo cyn.before"),
     Trigger("ar ôl", NONE),
-    Trigger("er", NONE),
-    Trigger("ers", NONE),
-    Trigger("erbyn", NONE),
     Trigger("o fewn", NONE),
-    Trigger("fel", NONE),
     # joining words and particles
     Trigger("a", AND, before_vowel="ac", contracts=True),
-    Trigger("neu", SOFT_WORD),
     Trigger("na.than", ASPIRATE, before_vowel="nag", contracts=True),
     Trigger("na.nor", ASPIRATE, before_vowel="nac", contracts=True),
-    Trigger("mai", NONE),
-    Trigger("a.relative", SOFT_VERB),
-    Trigger("a.question", SOFT_VERB),
-    Trigger("pan", SOFT_VERB),
-    Trigger("fe", SOFT_VERB),
-    Trigger("mi", SOFT_VERB),
+    Trigger("neu", SOFT_WORD),
+    *_plain(SOFT_VERB, "a.relative a.question fe mi"),
+    Trigger("pan", SOFT_VERB_PROSE),
     Trigger("ni", NEGATIVE, before_vowel="nid"),
     Trigger("na.verb", NEGATIVE, before_vowel="nad"),
     Trigger("oni", NEGATIVE, before_vowel="onid"),
-    Trigger("wedi", NONE),
+    *_plain(NONE, "mai wedi"),
     # yn
     Trigger("yn", PLACE, before=(("ng", "yng"), ("m", "ym"))),
     Trigger("yn.predicate", PREDICATE),
     Trigger("yn.verb", NONE),
     # words before adjectives and nouns
-    Trigger("mor", SOFT_BUT),
-    Trigger("cyn.as", SOFT_BUT),
-    Trigger("pa", SOFT_WORD),
-    Trigger("rhy", SOFT_WORD),
-    Trigger("go", SOFT_WORD),
-    Trigger("lled", SOFT_WORD),
-    Trigger("pur", SOFT_WORD),
-    Trigger("dyma", SOFT_WORD),
-    Trigger("dyna", SOFT_WORD),
-    Trigger("dacw", SOFT_WORD),
-    Trigger("prif", SOFT_BEFORE),
-    Trigger("hen", SOFT_BEFORE),
-    Trigger("holl", SOFT_BEFORE),
-    Trigger("unrhyw", SOFT_BEFORE),
-    Trigger("amryw", SOFT_BEFORE),
-    Trigger("ambell", SOFT_BEFORE),
-    Trigger("rhyw", SOFT_BEFORE),
-    Trigger("gwahanol", SOFT_BEFORE),
-    Trigger("cryn", SOFT_BEFORE),
-    Trigger("cyfryw", SOFT_BEFORE),
-    Trigger("hoff", SOFT_BEFORE),
-    Trigger("uwch", SOFT_BEFORE),
-    Trigger("dirprwy", SOFT_BEFORE),
-    Trigger("is", SOFT_BEFORE, joint="-"),
-    Trigger("cyn.former", SOFT_BEFORE, joint="-"),
-    Trigger("sawl", NONE),
-    Trigger("pob", NONE),
+    *_plain(SOFT_BUT, "mor cyn.as"),
+    *_plain(SOFT_WORD, "go lled cwbl cymharol gweddol hollol dyma dyna dacw"),
+    *_plain(SOFT_WORD, "holl amryw ambell cryn cyfryw"),
+    *_plain(SOFT_WORD_PROSE, "pa rhy pur prif hen unrhyw rhyw gwahanol hoff uwch dirprwy"),
+    Trigger("is", SOFT_WORD_PROSE, joint="-"),
+    Trigger("cyn.former", SOFT_WORD_PROSE, joint="-"),
+    *_plain(NONE, "sawl pob"),
     Trigger("annwyl", GREETING, word="Annwyl"),
     # possessives
     Trigger("fy", MY),
-    Trigger("dy", HIS),
-    Trigger("ei.m", HIS),
+    *_plain(HIS, "dy ei.m"),
     Trigger("ei.f", HER),
-    Trigger("ein", OUR),
-    Trigger("eu", OUR),
+    *_plain(OUR, "ein eu"),
     Trigger("eich", NONE),
-    # numerals
-    Trigger("un.m", NONE),
+    # numerals, which `count` writes, and ordinals, which `ordinal` writes
     Trigger("un.f", UN_F),
-    Trigger("dau", TWO),
-    Trigger("dwy", TWO),
+    *_plain(TWO, "dau dwy"),
     Trigger("tri", THREE),
-    Trigger("chwe", THREE),
-    Trigger("tair", NONE),
-    Trigger("pedwar", NONE),
-    Trigger("pedair", NONE),
-    Trigger("pum", NONE),
-    Trigger("saith", SEVEN),
-    Trigger("wyth", SEVEN),
-    Trigger("naw", NONE),
-    Trigger("deg", NONE),
-    # ordinals, which `ordinal` writes itself
-    Trigger("ail", ORDINAL),
+    Trigger("chwe", SIX),
+    *_plain(SEVEN, "saith wyth"),
+    *_plain(NONE, "un.m tair pedwar pedair pum naw deg"),
+    Trigger("ail", AIL),
     Trigger("ordinal.f", FEMININE_ORDINAL, word=""),
     Trigger("ordinal.m", MASCULINE_ORDINAL, word=""),
     # places in the clause, where no word stands before
     Trigger("object", OBJECT, word=""),
     Trigger("adverb", OBJECT, word=""),
 )
-
 
 TRIGGERS: dict[str, Trigger] = {row.key: row for row in ROWS}
 

@@ -1,0 +1,49 @@
+# Two commands do all: `make demo` and `make test`. They need Python 3.11 or later and make, nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --constraint constraints.txt
+
+.PHONY: help demo test e2e accept docs bench clean
+
+help: ## Show these lines
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+demo: $(VENV)/demo ## Make the example letters, Welsh and English, and say what is missing
+	@$(BIN)/respondent draft examples
+
+test: $(VENV)/test ## Pass every test that needs Python alone
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe
+	$(BIN)/pytest e2e
+
+accept: $(VENV)/test ## Rewrite the golden files; read the difference before you commit it
+	$(BIN)/pytest tests/golden --accept
+
+docs: $(VENV)/demo ## Write the generated pages of docs/
+	$(BIN)/python scripts/make_docs.py
+
+bench: $(VENV)/bench ## Measure against other ways to make the same letters
+	$(BIN)/python benchmarks/letters.py
+
+clean: ## Remove the virtual environment
+	rm -rf $(VENV)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo: $(BIN)/python pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/test $(VENV)/e2e $(VENV)/bench: $(VENV)/%: $(VENV)/demo
+	$(INSTALL) --editable '.[$*]'
+	@touch $@

@@ -1,0 +1,45 @@
+"""The command line as a whole: its commands, its version, its way out."""
+
+from __future__ import annotations
+
+import typer
+
+from respondent import __version__
+from respondent.cli import draft, init, new, schema
+from respondent.cli.faults import guarded
+
+app = typer.Typer(
+    name="respondent",
+    help="Welsh and English letters of response to police inspection reports, made as one pair.",
+    epilog="Begin with:  respondent init gwent --office gwent",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command("init")(init.init)
+app.command("new")(new.new)
+app.command("draft")(draft.draft)
+app.command("schema")(schema.schema)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"respondent {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def respondent(
+    version: bool = typer.Option(
+        False, "--version", help="Print the version and stop.", callback=_version, is_eager=True
+    ),
+) -> None:
+    """Welsh and English letters of response to police inspection reports, made as one pair."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    guarded(app)

@@ -1,0 +1,49 @@
+"""How a command ends when something is wrong: what to do next, an exit code, never a traceback for bad input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from io import TextIOWrapper
+
+from respondent.errors import ExitCode, Problem, RespondentError
+
+
+def guarded(command: Callable[[], object]) -> None:
+    """Run a command and leave with its exit code."""
+    _show_what_can_be_shown()
+    try:
+        command()
+    except RespondentError as error:
+        tell(error.problems)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        sys.exit(ExitCode.STOPPED)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone
+        sys.exit(ExitCode.DONE)
+    except Exception as error:
+        print(f"a fault of ours, not of your files: {type(error).__name__}: {error}", file=sys.stderr)
+        print("  nothing was lost; please send us what stands below\n", file=sys.stderr)
+        _trace(error)
+        sys.exit(ExitCode.OUR_FAULT)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems, one below the other."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _show_what_can_be_shown() -> None:
+    """Let a console that lacks ŵ show ? in its place; the files are not touched by that."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _trace(error: Exception) -> None:
+    from traceback import print_exception
+
+    print_exception(error)
