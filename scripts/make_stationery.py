@@ -172,7 +172,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         '<w:sz w:val="4"/>',
     ),
     (
-        "PageNumber",
+        "PageNumberLine",
         "Page Number Line",
         "Footer",
         "",

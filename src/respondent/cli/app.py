@@ -42,4 +42,4 @@ def respondent(
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    guarded(app)
+    guarded(lambda: app(prog_name="respondent"))

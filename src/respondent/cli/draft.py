@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from respondent.batch.run import Result
+    from respondent.batch.run import Result, Wanted
+    from respondent.errors import ExitCode, Problem
     from respondent.record import Saved
 
-FORMATS = ("docx", "html", "txt")
-LANGUAGES = ("cy", "en")
+FORMATS = "docx,html,txt"
+LANGUAGES = {"cy": "Welsh", "en": "English"}
+
+DATE = "letter.date"
+"""The gap of a letter that has no date yet: no missing text."""
 
 
 def draft(
@@ -24,103 +27,133 @@ def draft(
             help="Files, folders or whole workspaces; none: the workspace around you.", show_default=False
         ),
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="Formats, parted by commas.")] = ",".join(FORMATS),
-    language: Annotated[str, typer.Option("--language", help="Languages, parted by commas.")] = "cy,en",
+    format: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="Formats, with commas between.")
+    ] = FORMATS,
+    language: Annotated[
+        str, typer.Option("--language", metavar="LIST", help="Languages, with commas between.")
+    ] = ",".join(LANGUAGES),
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="A folder for all drafts.", show_default="drafts beside each response"),
+        typer.Option(
+            "--out", metavar="FOLDER", help="One folder for all drafts.", show_default="drafts, beside each"
+        ),
     ] = None,
     today: Annotated[
-        datetime | None,
-        typer.Option("--today", help="The date for letters without one.", formats=["%Y-%m-%d"], show_default="today"),
-    ] = None,
+        str,
+        typer.Option(
+            "--today", metavar="DATE", help="The date of letters that have none.", show_default="today"
+        ),
+    ] = "",
 ) -> None:
-    """Make the draft letters, Welsh and English, and list what is missing.
+    """Make the pair of letters, as drafts.
 
-    A draft that somebody changed is kept, and the new one goes beside it.
+    Lists what is missing in either language. A draft that somebody changed is kept, and the new one goes beside it.
 
     Example:  respondent draft responses/2019-stalking-and-harassment --format docx
     """
-    from respondent.batch.run import Wanted, drafts
+    from respondent.batch.run import responses
     from respondent.cli.faults import tell
-    from respondent.errors import ExitCode
     from respondent.files import workspace
-    from respondent.language import Language
 
-    wanted = Wanted(
-        formats=_chosen("--format", format, FORMATS),
-        languages=[Language(one) for one in _chosen("--language", language, LANGUAGES)],
-        today=today.date() if today else date.today(),
-        out=out,
-    )
-    files, problems = workspace.responses(paths or [workspace.find(Path.cwd()).root])
+    wanted = _wanted(format, language, out, today)
+    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
     tell(problems)
-    results = []
-    for result in drafts(files, wanted):
-        results.append(result)
-        _print(result)
+    results = list(_told(files, wanted))
     if len(results) > 1:
         _print_table(results)
-    failed = len(problems) + sum(1 for result in results if result.problems)
-    if failed:
-        is_all = failed == len(results) + len(problems)
-        raise typer.Exit(ExitCode.INPUT if is_all else ExitCode.SOME_FAILED)
+    if code := _exit_code(len(problems), results):
+        raise typer.Exit(code)
 
 
-def _chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
+def _wanted(format: str, language: str, out: Path | None, today: str) -> Wanted:
+    from datetime import date
+
+    from respondent.batch.run import Wanted
+    from respondent.cli.options import chosen, day
     from respondent.errors import Problem, UsageError
+    from respondent.language import Language
 
-    chosen = list(dict.fromkeys(filter(None, (piece.strip().lower() for piece in text.split(",")))))
-    wrong = [piece for piece in chosen if piece not in known]
-    if wrong or not chosen:
-        what = f"{', '.join(wrong) or 'nothing'} cannot be made"
-        raise UsageError(Problem(option, what, f"write one or more of {','.join(known)}, parted by commas"))
-    return chosen
+    if out is not None and out.exists() and not out.is_dir():
+        raise UsageError(Problem("--out", f"{out} is a file", "give the name of a folder"))
+    return Wanted(
+        formats=chosen("--format", format, FORMATS.split(",")),
+        languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
+        today=day("--today", today) if today else date.today(),
+        out=out,
+    )
 
 
-def _print(result: Result) -> None:
+def _told(files: Sequence[Path], wanted: Wanted) -> Iterator[Result]:
+    """Yield what became of each response, once it has been printed; what is wrong with all is printed once."""
+    from respondent.batch.run import drafts
     from respondent.cli.faults import tell
 
-    typer.echo(result.slug)
+    told: set[Problem] = set()
+    for result in drafts(files, wanted):
+        fresh = [problem for problem in result.problems if problem not in told]
+        for line in _lines(result, is_told=not fresh):
+            typer.echo(line)
+        tell(fresh)
+        told.update(fresh)
+        yield result
+
+
+def _lines(result: Result, *, is_told: bool) -> Iterator[str]:
+    yield result.slug
     for note in result.notes:
-        typer.echo(f"  note      {note}")
+        yield f"  note      {note}"
+    if result.problems:
+        yield "  not made  for the reason above" if is_told else "  not made, because:"
+        return
     for saved in result.saved:
-        typer.echo(f"  {_outcome(saved)}")
-    for language, missing in result.gaps.items():
-        for field in missing:
-            typer.echo(f"  missing   {_LANGUAGES[language]}: {field}")
-    if result.saved and not any((result.gaps.cy, result.gaps.en)):
-        typer.echo("  nothing is missing")
-    tell(result.problems)
+        yield from _outcome(saved)
+    if DATE in (*result.gaps.cy, *result.gaps.en):
+        yield "  date      provisional: write one under `letter` before the letter is sent"
+    yield from _missing(result)
 
 
-_LANGUAGES = {"cy": "Welsh", "en": "English"}
+def _outcome(saved: Saved) -> Iterator[str]:
+    from respondent.cli.report import shown
 
-
-def _outcome(saved: Saved) -> str:
-    path = _shown(saved.path)
     if saved.kept is not None:
-        return f"made      {path}\n            beside {saved.kept.name}, which is kept: {saved.reason}"
-    return f"{saved.outcome:<9} {path}"
+        yield f"  kept      {shown(saved.kept)}: {saved.reason}"
+    outcome = {"beside": "made"}.get(saved.outcome, saved.outcome)
+    yield f"  {outcome:<9} {shown(saved.path)}{' beside it' if saved.kept else ''}"
 
 
-def _shown(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+def _missing(result: Result) -> Iterator[str]:
+    lists = {language: _texts(gaps) for language, gaps in result.gaps.items()}
+    for language, texts in lists.items():
+        if texts:
+            count = "1 text" if len(texts) == 1 else f"{len(texts)} texts"
+            yield f"  missing   {count} in {LANGUAGES[language]}:"
+            yield from (f"              {text}" for text in texts)
+    if not any(lists.values()):
+        yield "  nothing is missing"
 
 
-def _print_table(results: Iterable[Result]) -> None:
-    rows = [("response", "files", "missing cy", "missing en", "")]
-    rows += [
-        (
-            result.slug,
-            str(len(result.saved)),
-            str(len(result.gaps.cy)),
-            str(len(result.gaps.en)),
-            "could not be made" if result.problems else "",
-        )
-        for result in results
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(5)]
-    typer.echo()
-    for row in rows:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def _texts(gaps: Sequence[str]) -> list[str]:
+    return [gap for gap in gaps if gap != DATE]
+
+
+def _print_table(results: Sequence[Result]) -> None:
+    from respondent.cli.report import table
+
+    rows = [("response", "files", *(f"missing in {name}" for name in LANGUAGES.values()), "")]
+    for result in results:
+        missing = [str(len(_texts(gaps))) for _, gaps in result.gaps.items()]
+        if result.problems:
+            rows.append((result.slug, "0", "", "", "not made"))
+        else:
+            rows.append((result.slug, str(len(result.saved)), *missing, ""))
+    table(rows)
+
+
+def _exit_code(unusable: int, results: Sequence[Result]) -> ExitCode:
+    from respondent.errors import ExitCode
+
+    failed = unusable + sum(1 for result in results if result.problems)
+    if not failed:
+        return ExitCode.DONE
+    return ExitCode.INPUT if failed == unusable + len(results) else ExitCode.SOME_FAILED

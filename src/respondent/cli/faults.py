@@ -17,12 +17,6 @@ def guarded(command: Callable[[], object]) -> None:
     except RespondentError as error:
         tell(error.problems)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        print("stopped", file=sys.stderr)
-        sys.exit(ExitCode.STOPPED)
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone
-        sys.exit(ExitCode.DONE)
     except Exception as error:
         print(f"a fault of ours, not of your files: {type(error).__name__}: {error}", file=sys.stderr)
         print("  nothing was lost; please send us what stands below\n", file=sys.stderr)
@@ -32,8 +26,9 @@ def guarded(command: Callable[[], object]) -> None:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems, one below the other."""
+    sys.stdout.flush()  # what was printed before stands before them, also where both go into one file
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(problem, file=sys.stderr, flush=True)
 
 
 def _show_what_can_be_shown() -> None:

@@ -9,14 +9,24 @@ import typer
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder to make the workspace in.")],
-    office: Annotated[str, typer.Option("--office", help="gwent, north-wales, dyfed-powys, south-wales or blank.")] = "blank",
+    folder: Annotated[Path, typer.Argument(help="The folder to make; it may be there already.")],
+    office: Annotated[
+        str,
+        typer.Option(
+            "--office", metavar="NAME", help="gwent, north-wales, dyfed-powys, south-wales, or blank."
+        ),
+    ] = "blank",
 ) -> None:
-    """Make a workspace for an office: office.yaml and a place for responses.
+    """Make a workspace for an office.
+
+    It gets an office.yaml, with a note at each value, and a folder for responses. What is there already stays as
+    it is.
 
     Example:  respondent init gwent --office gwent
     """
+    from respondent.cli.report import made
     from respondent.files.beginning import begin_office
 
-    for path in begin_office(folder, office):
-        typer.echo(f"made      {path}")
+    made(begin_office(folder, office))
+    typer.echo(f"\nNow look through {folder / 'office.yaml'}: its notes say what to fill in and what to confirm.")
+    typer.echo("Then, in that folder, begin a response:  respondent new 2026-custody")

@@ -16,9 +16,13 @@ class File(StrEnum):
 
 
 def schema(
-    file: Annotated[File, typer.Argument(help="The file whose schema is wanted.")],
+    file: Annotated[File, typer.Argument(help="The file: response or office.")],
 ) -> None:
-    """Print the JSON Schema of response.yaml or office.yaml, for an editor.
+    """Print what a file may hold, for editors.
+
+    It is a JSON Schema. Keep it beside office.yaml and tell your editor of it, in the first line of a response.yaml:
+
+    # yaml-language-server: $schema=../../response.schema.json
 
     Example:  respondent schema response > response.schema.json
     """
@@ -29,4 +33,4 @@ def schema(
 
     model = {File.RESPONSE: Response, File.OFFICE: Office}[file]
     found = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema(by_alias=True)
-    typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
+    typer.echo(json.dumps(found, indent=2))  # in ASCII, which no console changes on its way into a file

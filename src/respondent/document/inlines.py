@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from respondent.document.tree import Inline, Inlines, Run
 
@@ -20,16 +21,19 @@ def styled(run: Run, style: Run) -> Run:
     )
 
 
-def joined(inlines: list[Inline]) -> Inlines:
+def joined(inlines: Iterable[Inline]) -> Inlines:
     """Return the content with neighbouring runs that look alike made one, and no space at its ends."""
     result: list[Inline] = []
-    for inline in inlines:
-        last = result[-1] if result else None
-        if isinstance(inline, Run) and isinstance(last, Run) and replace(last, text=inline.text) == inline:
-            result[-1] = replace(last, text=last.text + inline.text)
+    for look, group in groupby(inlines, key=_look):
+        if isinstance(look, Run):
+            result.append(replace(look, text="".join(one.text for one in group if isinstance(one, Run))))
         else:
-            result.append(inline)
+            result.extend(group)
     return tuple(_trimmed(result))
+
+
+def _look(inline: Inline) -> Inline:
+    return replace(inline, text="") if isinstance(inline, Run) else inline
 
 
 def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:

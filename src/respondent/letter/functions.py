@@ -9,6 +9,7 @@ from typing import TypeAlias
 from respondent.document.tree import Run, Words
 from respondent.grammar import english, welsh
 from respondent.grammar.welsh.noun import Gender
+from respondent.grammar.welsh.phrases import phrase as with_own_article
 from respondent.language import Language, Pair
 
 Function: TypeAlias = Callable[..., object]
@@ -42,16 +43,24 @@ def _joining(function: Callable[..., welsh.Phrase]) -> Function:
     return joined
 
 
-def _owned(owner: str, owned_by: welsh.Joinable) -> str:
-    """Return a noun with the one that it belongs to behind it: *sylwadau'r Prif Gwnstabl*.
+def _tied(word: str, noun: welsh.Joinable) -> str:
+    """Return a phrase behind a word that changes nothing but the article: *sylwadau'r Prif Gwnstabl*.
 
-    After a vowel the article is *'r*, whatever follows it (Yr Arddulliadur, *y/yr*).
+    After a vowel, w and y among them, the article is *'r*, whatever follows it (Yr Arddulliadur, *y/yr*). A name
+    has the article that its record gives it.
+
+    >>> _tied("Sylwadau", welsh.Noun(cy="Prif Gwnstabl", gender="m", article="with"))
+    "Sylwadau'r Prif Gwnstabl"
+    >>> _tied("Adroddiad", welsh.Noun(cy="Prif Gwnstabl", gender="m", article="with"))
+    'Adroddiad y Prif Gwnstabl'
+    >>> _tied("Sylwadau", welsh.Noun(cy="Pennaeth yr Heddlu", gender="m"))
+    'Sylwadau Pennaeth yr Heddlu'
     """
-    text = str(owned_by)
+    text = str(with_own_article(noun))
     article, _, rest = text.partition(" ")
-    if article in ("y", "yr") and owner[-1:].lower() in "aeiouwyâêîôûŵŷ":
-        return f"{owner}'r {rest}"
-    return f"{owner} {text}"
+    if article in ("y", "yr") and word[-1:].lower() in "aeiouwyâêîôûŵŷ":
+        return f"{word}'r {rest}"
+    return f"{word} {text}"
 
 
 def _welsh_noun(cy: str, gender: Gender, plural: str = "") -> welsh.Noun:
@@ -72,7 +81,7 @@ _WELSH: dict[str, Function] = {
     "y": _joining(welsh.article),
     "rhif": welsh.count,
     "rhestr": welsh.join,
-    "eiddo": _owned,
+    "clymu": _tied,
     "enw": _welsh_noun,
 }
 

@@ -50,7 +50,7 @@ class Letterhead:
     address: Words
     contacts: tuple[Contact, ...]
     body: Words
-    """What the office-holder is; empty where the letterhead of a board names nobody."""
+    """What the office-holder is: Police and Crime Commissioner for Gwent."""
 
     holder: str
     """The office-holder with post-nominals."""

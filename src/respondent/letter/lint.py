@@ -29,18 +29,18 @@ def problems(environment: Environment, folder: Path, names: Iterable[str]) -> It
 
 def unknown_name(name: str, names: Iterable[str]) -> str:
     """Return the message for a name that a template does not find."""
-    return f"`{name}` is not known: {_meant(name, names)}"
+    return f"`{name}` is not known: {_meant(name, names) or 'mend the name'}"
 
 
 def unknown_part(name: str, thing: object) -> str:
     """Return the message for a part that a value does not have."""
     parts = [part for part in dir(thing) if not part.startswith("_")]
-    return f"a {type(thing).__name__.lower()} has no `{name}`: {_meant(name, parts)}"
+    return f"a {type(thing).__name__.lower()} has no `{name}`: {_meant(name, parts)}it has {', '.join(parts)}"
 
 
 def _meant(name: str, names: Iterable[str]) -> str:
-    near = get_close_matches(name, names := list(names), n=1)
-    return f"did you mean `{near[0]}`?" if near else f"there is {', '.join(sorted(names))}"
+    near = get_close_matches(name, list(names), n=1)
+    return f"did you mean `{near[0]}`? " if near else ""
 
 
 def _file_problems(

@@ -17,7 +17,7 @@ from respondent.document.headings import nest
 from respondent.document.markup import CLOSE, OPEN, Insert
 from respondent.document.tree import Block, Run, Section, Words
 from respondent.errors import Problem, TemplateError
-from respondent.grammar.welsh import Noun, Phrase
+from respondent.grammar import english, welsh
 from respondent.language import Language, Pair
 from respondent.letter.functions import functions
 from respondent.letter.letter import Letter
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 LETTER = "letter.md.j2"
 NOTICE = "notices/correspondence.md.j2"
 
-NAMES = ("letter", "notice", "foot_notice")
-"""The names that a template finds besides the functions of its language."""
+NAMES = ("letter", "notice", "foot_notice", "report", "recommendation", "evidence", "answer")
+"""The names that a template finds besides the functions of its language; those from `report` on in parts that
+stand in a loop over them."""
 
 
 @dataclass(slots=True)
@@ -145,7 +146,7 @@ def _finalize(language: Language) -> Callable[[object], object]:
                 return value
             case Undefined():
                 return str(value)  # raises, naming what is not defined
-            case str() | int() | Noun() | Phrase():
+            case str() | int() | welsh.Noun() | welsh.Phrase() | english.Noun() | english.Phrase():
                 text = " ".join(str(value).split())
                 insert: Insert = Words((Run(text, language),) if text else ())
             case Words() | tuple():

@@ -23,7 +23,7 @@ class Report(Record):
     id: Id
     inspectorate: Id = Field(description="The id of an inspectorate in office.yaml")
     title: Published = Field(description="The title as published; Welsh only if it has an official one")
-    name: Text | None = Field(default=None, description="How the letter names it in a sentence")
+    name: Published | None = Field(default=None, description="A shorter title, by which a sentence names it")
     welsh_version: bool = Field(default=False, description="Whether an official Welsh version is published")
     force: Text | None = Field(default=None, description="The force inspected; none for a national report")
     kind: ReportKind = "report"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from respondent.files.zip import compress, write
 from respondent.writers.package import (
     DOCUMENT,
@@ -10,13 +12,14 @@ from respondent.writers.package import (
     RELATIONS,
     STYLES,
     TYPES,
+    WORD,
     W,
+    links,
     parse,
     parts,
-    relations,
+    refused,
+    serialised,
 )
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 def with_styles(letterhead: bytes, shipped: bytes) -> bytes:
@@ -28,9 +31,9 @@ def with_styles(letterhead: bytes, shipped: bytes) -> bytes:
         StationeryError: if the letterhead is no DOCX that we can use.
     """
     own, ours = parts(letterhead), parts(shipped)
-    own[STYLES] = _with_styles(own[STYLES], ours[STYLES])
     for kind in ("styles", "settings", "numbering"):
         _adopt(own, ours, kind)
+    own[STYLES] = _with_styles(own[STYLES], ours[STYLES])
     own[NUMBERING] = _with_lists(own[NUMBERING], ours[NUMBERING])
     return write(compress(name, content) for name, content in own.items())
 
@@ -38,67 +41,77 @@ def with_styles(letterhead: bytes, shipped: bytes) -> bytes:
 def has_body(letterhead: bytes) -> bool:
     """Tell whether the body of a letterhead holds words or pictures, which a letter does not take over."""
     body = parse(parts(letterhead)[DOCUMENT])
-    return bool("".join(body.itertext()).strip()) or any(True for _ in body.iter(f"{W}drawing", f"{W}pict"))
+    pictures = body.iter(f"{W}drawing", f"{W}pict", f"{W}object")
+    return bool("".join(body.itertext()).strip()) or any(True for _ in pictures)
 
 
 def _with_styles(own: bytes, ours: bytes) -> bytes:
     root, shipped = parse(own), parse(ours)
+    if root.find(f"{W}docDefaults") is None:
+        root.insert(0, shipped.find(f"{W}docDefaults"))
     ids = {style.get(f"{W}styleId") for style in root.iter(f"{W}style")}
     names = {_name(style) for style in root.iter(f"{W}style")}
-    has_default = {style.get(f"{W}type") for style in root.iter(f"{W}style") if style.get(f"{W}default")}
-    for style in shipped.iter(f"{W}style"):
-        if style.get(f"{W}styleId") in ids:
+    defaults = _defaults(root)
+    replaced = {id: defaults[kind] for kind, id in _defaults(shipped).items() if kind in defaults}
+    for style in shipped.findall(f"{W}style"):
+        id, name = style.get(f"{W}styleId"), _name(style)
+        if id in ids or id in replaced:
             continue
-        if style.get(f"{W}default") and style.get(f"{W}type") in has_default:
-            del style.attrib[f"{W}default"]
-        if _name(style) in names:  # in a localised Word the same style has another id: both stay
-            style.find(f"{W}name").set(f"{W}val", f"Letter {_name(style)}")
+        if name in names:  # in a localised Word the same style has another id: both stay
+            style.find(f"{W}name").set(f"{W}val", f"Letter {name}")
+        base = style.find(f"{W}basedOn")
+        if base is not None:
+            base.set(f"{W}val", replaced.get(base.get(f"{W}val"), base.get(f"{W}val")))
         root.append(style)
-    return _bytes(root)
+    return serialised(root)
+
+
+def _defaults(root: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
+    """Return for each type of style the id of the one that paragraphs, runs or tables have by themselves."""
+    return {
+        style.get(f"{W}type", ""): style.get(f"{W}styleId", "")
+        for style in root.iter(f"{W}style")
+        if style.get(f"{W}default") in ("1", "true", "on")
+    }
 
 
 def _with_lists(own: bytes, ours: bytes) -> bytes:
+    """Return the lists with ours among them; a letterhead made from one of our letters has them already."""
     root, shipped = parse(own), parse(ours)
-    have = {one.get(f"{W}abstractNumId") for one in root.iter(f"{W}abstractNum")}
+    limit = min(int(one.get(f"{W}abstractNumId")) for one in shipped.iter(f"{W}abstractNum"))
+    for tag, id in (("abstractNum", "abstractNumId"), ("num", "numId")):
+        for one in [one for one in root.findall(f"{W}{tag}") if int(one.get(f"{W}{id}", 0)) >= limit]:
+            root.remove(one)
+    for one in root.findall(f"{W}numIdMacAtCleanup"):  # it would have to stand behind ours
+        root.remove(one)
     first_number = next((index for index, one in enumerate(root) if one.tag == f"{W}num"), len(root))
-    for one in shipped.iter(f"{W}abstractNum"):
-        if one.get(f"{W}abstractNumId") not in have:
-            root.insert(first_number, one)
-            first_number += 1
-    have = {one.get(f"{W}numId") for one in root.iter(f"{W}num")}
-    for one in shipped.findall(f"{W}num"):
-        if one.get(f"{W}numId") not in have:
-            root.append(one)
-    return _bytes(root)
+    for index, one in enumerate(shipped.findall(f"{W}abstractNum")):
+        root.insert(first_number + index, one)
+    root.extend(shipped.findall(f"{W}num"))
+    return serialised(root)
 
 
 def _adopt(own: dict[str, bytes], ours: dict[str, bytes], kind: str) -> None:
     """Give the letterhead our part of a kind where it has none."""
     from lxml import etree
 
-    if any(found == kind for _, found, _ in relations(own)):
+    name = f"word/{kind}.xml"
+    found = [link.target for link in links(own, DOCUMENT) if link.kind == kind]
+    if found == [name]:
         return
-    own.setdefault(f"word/{kind}.xml", ours[f"word/{kind}.xml"])
-    links = parse(own[DOCUMENT_RELATIONS])
-    etree.SubElement(
-        links,
-        links.tag.replace("Relationships", "Relationship"),
-        {"Id": f"rIdOwn{kind}", "Type": f"{RELATIONS}/{kind}", "Target": f"{kind}.xml"},
-    )
-    own[DOCUMENT_RELATIONS] = _bytes(links)
-    types = parse(own[TYPES])
-    if not any(one.get("PartName") == f"/word/{kind}.xml" for one in types):
-        name = types.tag.replace("Types", "Override")
-        etree.SubElement(types, name, PartName=f"/word/{kind}.xml", ContentType=f"{WORD}.{kind}+xml")
-        own[TYPES] = _bytes(types)
+    if found:
+        raise refused(f"its {kind} have an unusual name", "open it in Word and save it under a new name")
+    own.setdefault(name, ours[name])
+    rows, types = parse(own[DOCUMENT_RELATIONS]), parse(own[TYPES])
+    row = {"Id": f"rIdOwn{kind}", "Type": f"{RELATIONS}/{kind}", "Target": f"{kind}.xml"}
+    etree.SubElement(rows, rows.tag.replace("Relationships", "Relationship"), row)
+    own[DOCUMENT_RELATIONS] = serialised(rows)
+    if not any(one.get("PartName") == f"/{name}" for one in types):
+        override = types.tag.replace("Types", "Override")
+        etree.SubElement(types, override, PartName=f"/{name}", ContentType=f"{WORD}.{kind}+xml")
+        own[TYPES] = serialised(types)
 
 
-def _name(style: object) -> str:
-    name = style.find(f"{W}name")  # type: ignore[attr-defined]  # an lxml element
+def _name(style: Any) -> str:  # noqa: ANN401 - an lxml element
+    name = style.find(f"{W}name")
     return "" if name is None else str(name.get(f"{W}val")).lower()
-
-
-def _bytes(root: object) -> bytes:
-    from lxml import etree
-
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))  # type: ignore[call-overload]

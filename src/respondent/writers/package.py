@@ -2,27 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from xml.sax.saxutils import quoteattr
 
 from respondent.errors import Problem, StationeryError
 from respondent.files.zip import BadZip, read
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 W: Final = f"{{{MAIN}}}"
 R: Final = f"{{{RELATIONS}}}"
+HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 DOCUMENT: Final = "word/document.xml"
 DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
 NUMBERING: Final = "word/numbering.xml"
+SETTINGS: Final = "word/settings.xml"
 CORE: Final = "docProps/core.xml"
 STYLES: Final = "word/styles.xml"
 TYPES: Final = "[Content_Types].xml"
+
+_OLE = b"\xd0\xcf\x11\xe0"  # Word's old .doc, and a DOCX behind a password
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A row of relationships: what a part of the package refers to."""
+
+    id: str
+    type: str
+    target: str
+    """The part's path in the package, or an address outside."""
+
+    is_outside: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The last word of its type: ``header``."""
+        return self.type.rpartition("/")[2]
+
+    @property
+    def row(self) -> str:
+        """The row in XML."""
+        target = self.target if self.is_outside else f"/{self.target}"
+        outside = ' TargetMode="External"' if self.is_outside else ""
+        return f'<Relationship Id="{self.id}" Type="{self.type}" Target={quoteattr(target)}{outside}/>'
 
 
 def refused(what: str, then: str = "save it in Word as “Word Document (*.docx)”") -> StationeryError:
@@ -36,13 +65,15 @@ def parts(data: bytes) -> dict[str, bytes]:
     Raises:
         StationeryError: if it is no Word document, carries macros, or is saved in a form that we do not read.
     """
+    if data.startswith(_OLE):
+        raise refused("it is an old Word document (.doc), or protected by a password")
     try:
         found = read(data)
     except BadZip as error:
         raise refused(f"it is no Word document: {error.what}") from error
     if DOCUMENT not in found or TYPES not in found:
         raise refused("it is no Word document")
-    if any("vbaProject" in name for name in found):
+    if any("vbaproject" in name.lower() for name in found):
         raise refused("it carries macros")
     if "purl.oclc.org" in parse(found[DOCUMENT]).tag:
         raise refused("it is saved as “Strict Open XML”")
@@ -51,21 +82,26 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the stubs make awkward to walk
-    """Return the root element of a part.
+    """Return the root element of a part, without its comments.
 
     Raises:
-        StationeryError: if it is damaged or declares a document type.
+        StationeryError: if it is damaged, declares a document type, or is not written as Word writes.
     """
     from lxml import etree
 
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     try:
-        root = etree.fromstring(
-            content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        )
-    except etree.XMLSyntaxError as error:
+        root: Any = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
         raise refused("it is damaged") from error
     if root.getroottree().docinfo.doctype:
         raise refused("it declares a document type, as no Word document does")
+    if root.tag.startswith(W) and root.prefix != "w":
+        raise refused(
+            "it was not saved by a word processor that we know", "open it in Word and save it again"
+        )
     return root
 
 
@@ -76,20 +112,35 @@ def xml(element: Any) -> str:  # noqa: ANN401 - an lxml element
     return str(etree.tostring(element, encoding="unicode", with_tail=False))
 
 
-def rows(content: bytes, keep: Callable[[Mapping[str, str]], bool]) -> str:
-    """Return the rows of a part of relationships or content types that `keep` wants, by their attributes."""
-    return "".join(_row(element) for element in parse(content) if keep(element.attrib))
+def serialised(root: Any) -> bytes:  # noqa: ANN401 - an lxml element
+    """Return a part with its declaration."""
+    return f"{HEAD}{xml(root)}".encode()
 
 
-def relations(found: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
-    """Yield id, type (its last word) and target of the document's relationships."""
-    for element in parse(found[DOCUMENT_RELATIONS]):
-        kind = element.get("Type", "").rpartition("/")[2]
-        yield element.get("Id", ""), kind, element.get("Target", "").removeprefix("/word/")
+def links(found: Mapping[str, bytes], part: str) -> tuple[Link, ...]:
+    """Return what a part refers to; rows that lead to no part of the package are left out."""
+    folder, _, name = part.rpartition("/")
+    rows = found.get(f"{folder}/_rels/{name}.rels")
+    read = (_link(row, folder) for row in parse(rows)) if rows else ()
+    return tuple(link for link in read if link.is_outside or link.target in found)
 
 
-def _row(element: Any) -> str:  # noqa: ANN401 - an lxml element
-    from xml.sax.saxutils import quoteattr
+def _link(row: Any, folder: str) -> Link:  # noqa: ANN401 - an lxml element
+    target, is_outside = row.get("Target", ""), row.get("TargetMode") == "External"
+    inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Link(row.get("Id", ""), row.get("Type", ""), target if is_outside else inside, is_outside)
 
-    name = element.tag.rpartition("}")[2]
-    return f"<{name} {' '.join(f'{key}={quoteattr(value)}' for key, value in element.attrib.items())}/>"
+
+def reachable(found: Mapping[str, bytes], start: Iterable[Link]) -> Iterator[str]:
+    """Yield the name of every part that links lead to, however far, and of the rows of their own links."""
+    waiting, seen = list(start), set[str]()
+    while waiting:
+        link = waiting.pop()
+        if link.is_outside or link.target in seen:
+            continue
+        seen.add(link.target)
+        yield link.target
+        folder, _, name = link.target.rpartition("/")
+        if f"{folder}/_rels/{name}.rels" in found:
+            yield f"{folder}/_rels/{name}.rels"
+            waiting += links(found, link.target)

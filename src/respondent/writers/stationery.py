@@ -1,33 +1,35 @@
 """The DOCX that a letter is written into: its styles, its page, its headers and footers, prepared once.
 
-The shipped stationery has styles and empty headers. An office's own letterhead keeps its headers and footers, with
-what stands in them; its body is not used.
+The shipped stationery has styles and empty headers. An office's own letterhead keeps its headers and footers,
+with what stands in them; its body is not used, nor anything that only its body refers to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
+from xml.sax.saxutils import quoteattr
 
 from respondent.writers.package import (
-    CORE,
     DOCUMENT,
-    DOCUMENT_RELATIONS,
     MAIN,
     NUMBERING,
-    R,
     RELATIONS,
+    SETTINGS,
     STYLES,
     TYPES,
+    Link,
+    R,
     W,
+    links,
     parse,
     parts,
+    reachable,
     refused,
-    relations,
-    rows,
+    serialised,
     xml,
 )
 
@@ -40,8 +42,18 @@ ROOTS: Final[Mapping[Kind, str]] = {"header": "hdr", "footer": "ftr"}
 LANGUAGE: Final = "@language@"
 """What stands in the prepared styles for the language of a letter."""
 
-# What each letter has of its own, or what would fetch something from outside.
-_LEFT_OUT = ("/header", "/footer", "/attachedTemplate", "/customXml", "/glossaryDocument", "/comments")
+_SHARED = ("styles", "settings", "numbering", "fontTable", "theme", "footnotes", "endnotes")
+"""What of a document serves every letter: not its body's pictures, comments, or the data of its office."""
+
+_UNWANTED = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection")
+"""Settings that would fetch something from outside, or lock the draft."""
+
+_A4 = {
+    "pgSz": '<w:pgSz w:w="11906" w:h="16838"/>',
+    "pgMar": '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
+    ' w:header="709" w:footer="709" w:gutter="0"/>',
+}
+"""Size and margins of the page where a letterhead says nothing of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +63,13 @@ class Margin:
     head: str
     """The start of its root tag, with the namespaces that it declares, without the closing ``>``."""
 
-    content: str
+    content: str = ""
     """What stands in it; empty where it holds neither words nor pictures."""
 
-    relations: str
-    """The rows of its relationships."""
-
-    has_page_number: bool
-    words: str
-    """Its words, which tell what it says already."""
+    links: tuple[Link, ...] = ()
+    has_page_number: bool = False
+    words: str = ""
+    """Its words without spaces, which tell what it says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +97,9 @@ class Stationery:
     relations: str
     """The rows of the document's relationships, headers and footers left out."""
 
-    @property
-    def has_letterhead(self) -> bool:
-        """Whether the head of the first page says something already, so that ours is not wanted."""
-        return bool(self.margins["header", "first"].content)
+    def has_page_number(self, page: Page) -> bool:
+        """Whether the head or the foot of a page numbers it already."""
+        return any(self.margins[kind, page].has_page_number for kind in ROOTS)
 
 
 @lru_cache(maxsize=16)
@@ -101,77 +110,98 @@ def prepare(data: bytes) -> Stationery:
         StationeryError: if the bytes are no DOCX that we can use.
     """
     found = parts(data)
-    sections = list(parse(found[DOCUMENT]).iter(f"{W}sectPr"))
-    if not sections:
+    section = parse(found[DOCUMENT]).find(f".//{W}sectPr")
+    if section is None:
         raise refused("it has no page set-up")
-    own = {DOCUMENT, DOCUMENT_RELATIONS, TYPES, STYLES, NUMBERING, CORE}
+    found[SETTINGS], has_even_pages = _settings(found[SETTINGS])
+    found.pop("word/_rels/settings.xml.rels", None)
+    shared = tuple(link for link in links(found, DOCUMENT) if link.kind in _SHARED)
+    margins = _margins(found, section, has_even_pages)
+    kept = set(reachable(found, (*shared, *(link for one in margins.values() for link in one.links))))
     return Stationery(
-        parts={name: content for name, content in found.items() if name not in own and not _is_margin(name)},
+        parts={name: found[name] for name in sorted(kept - {STYLES, NUMBERING})},
         styles=_without_language(found[STYLES]),
         numbering=found[NUMBERING].decode(),
-        margins=_margins(found, sections[-1]),
-        page="".join(_bare(xml(child)) for child in sections[-1] if child.tag in (f"{W}pgSz", f"{W}pgMar")),
-        types=rows(found[TYPES], _is_kept),
-        relations=rows(found[DOCUMENT_RELATIONS], lambda row: not row["Type"].endswith(_LEFT_OUT)),
+        margins=margins,
+        page="".join(_set_up(section, name) for name in _A4),
+        types="".join(_types(found[TYPES], kept)),
+        relations="".join(link.row for link in shared),
     )
 
 
-def _is_kept(row: Mapping[str, str]) -> bool:
-    name = row.get("PartName", "").removeprefix("/")
-    return name != CORE and not _is_margin(name)
-
-
-def _is_margin(name: str) -> bool:
-    return bool(re.match(r"word/(_rels/)?(header|footer)\d*\.xml", name))
+def _settings(content: bytes) -> tuple[bytes, bool]:
+    """Return the settings that a letter takes over, and whether left and right pages differ."""
+    root = parse(content)
+    for name in _UNWANTED:
+        for one in root.findall(f"{W}{name}"):
+            root.remove(one)
+    return serialised(root), _is_on(root.find(f"{W}evenAndOddHeaders"))
 
 
 def _margins(
     found: Mapping[str, bytes],
     section: Any,  # noqa: ANN401 - an lxml element
+    has_even_pages: bool,
 ) -> dict[tuple[Kind, Page], Margin]:
-    targets = {id: target for id, _, target in relations(found)}
+    targets = {link.id: link.target for link in links(found, DOCUMENT)}
+    has_first_page = _is_on(section.find(f"{W}titlePg"))
     margins: dict[tuple[Kind, Page], Margin] = {}
     for kind in ROOTS:
-        for reference in section.iter(f"{W}{kind}Reference"):
-            margins[kind, reference.get(f"{W}type", "default")] = _margin(
-                found, targets[reference.get(f"{R}id")]
-            )
-        blank = f'<w:{ROOTS[kind]} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
-        margins.setdefault((kind, "default"), Margin(blank, "", "", has_page_number=False, words=""))
+        for reference in section.findall(f"{W}{kind}Reference"):
+            target = targets.get(reference.get(f"{R}id"))
+            if target is None:
+                raise refused(f"it is damaged: a {kind} is missing")
+            margins[kind, reference.get(f"{W}type", "default")] = _margin(found, target)
+        blank = Margin(f'<w:{ROOTS[kind]} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"')
+        margins.setdefault((kind, "default"), blank)
+        if has_even_pages:
+            margins.setdefault((kind, "even"), blank)
         # Without a first page of its own the letterhead stands on every page, the first one too.
-        if section.find(f"{W}titlePg") is None or (kind, "first") not in margins:
+        if not has_first_page or (kind, "first") not in margins:
             margins[kind, "first"] = margins[kind, "default"]
     return margins
 
 
-def _margin(found: Mapping[str, bytes], target: str) -> Margin:
-    root = parse(found[f"word/{target}"])
-    fields = [one.text or "" for one in root.iter(f"{W}instrText")]
-    fields += [one.get(f"{W}instr", "") for one in root.iter(f"{W}fldSimple")]
-    words = "".join(root.itertext())
-    is_empty = not words.strip() and not any(True for _ in root.iter(f"{W}drawing", f"{W}pict", f"{W}object"))
-    links = found.get(f"word/_rels/{target}.rels")
+def _margin(found: Mapping[str, bytes], part: str) -> Margin:
+    root = parse(found[part])
+    fields = "".join(one.text or "" for one in root.iter(f"{W}instrText"))
+    fields += " ".join(one.get(f"{W}instr", "") for one in root.iter(f"{W}fldSimple"))
+    words = "".join("".join(root.itertext()).split())
+    has_pictures = any(True for _ in root.iter(f"{W}drawing", f"{W}pict", f"{W}object"))
+    if not words and not has_pictures:
+        return Margin(_head(root))
     return Margin(
         head=_head(root),
-        content="" if is_empty else "".join(xml(child) for child in root),
-        relations=rows(links, lambda row: True) if links and not is_empty else "",
-        has_page_number=any(re.search(r"\bPAGE\b", field) for field in fields),
-        words=" ".join(words.split()),
+        content="".join(xml(child) for child in root),
+        links=links(found, part),
+        has_page_number=bool(re.search(r"\bPAGE\b", fields)),
+        words=words,
     )
 
 
 def _head(root: Any) -> str:  # noqa: ANN401 - an lxml element
-    """Return the start tag of a header or footer, with our two prefixes declared whatever its own are."""
+    """Return the start tag of a header or footer, with the namespace of relationships declared."""
     start = xml(root).partition(">")[0].removesuffix("/")
-    for prefix, namespace in (("w", MAIN), ("r", RELATIONS)):
-        if f'xmlns:{prefix}="' not in start:
-            start += f' xmlns:{prefix}="{namespace}"'
-    return start
+    return start if ' xmlns:r="' in start else f'{start} xmlns:r="{RELATIONS}"'
 
 
-def _bare(text: str) -> str:
-    """Return an element without the namespaces that lxml repeats in it; the letter's root declares what it uses."""
-    return re.sub(r' xmlns:\w+="[^"]*"', "", text)
+def _set_up(section: Any, name: str) -> str:  # noqa: ANN401 - an lxml element
+    """Return size or margins of the page, without the namespaces that the letter's root declares."""
+    found = section.find(f"{W}{name}")
+    return _A4[name] if found is None else re.sub(r' xmlns:\w+="[^"]*"', "", xml(found))
+
+
+def _types(content: bytes, kept: set[str]) -> Iterator[str]:
+    """Yield the rows of the content types for the parts that are kept."""
+    for row in parse(content):
+        name = row.get("PartName")
+        if name is None or name.removeprefix("/") in kept:
+            attributes = " ".join(f"{key}={quoteattr(value)}" for key, value in row.attrib.items())
+            yield f"<{row.tag.rpartition('}')[2]} {attributes}/>"
+
+
+def _is_on(switch: Any) -> bool:  # noqa: ANN401 - an lxml element
+    return switch is not None and switch.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 def _without_language(content: bytes) -> str:
@@ -187,7 +217,7 @@ def _without_language(content: bytes) -> str:
 
 
 def _child(parent: Any, tag: str) -> Any:  # noqa: ANN401 - an lxml element
-    """Return the child of a name; a new one stands first, but a language last (ISO/IEC 29500-1, 17.3.2.28)."""
+    """Return the child of a name; a new one stands first, but a language last (ISO/IEC 29500-1, 17.3.2)."""
     from lxml import etree
 
     child = parent.find(tag)

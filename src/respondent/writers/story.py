@@ -1,16 +1,17 @@
 """Blocks of the tree as WordprocessingML: the body of a document, a header or a footer.
 
-ISO/IEC 29500-1, chapter 17. The order of the elements inside ``pPr`` and ``rPr`` is fixed there; Word refuses others.
+ISO/IEC 29500-1, chapter 17, fixes the order of the elements inside ``pPr`` and ``rPr``; Word refuses others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 from xml.sax.saxutils import escape
 
 from respondent.document.tree import (
+    Alignment,
     Block,
     Break,
     Cell,
@@ -23,12 +24,12 @@ from respondent.document.tree import (
     Paragraph,
     Picture,
     Quotation,
-    Row,
     Run,
     Section,
     Table,
 )
 from respondent.language import Language
+from respondent.writers.drawing import drawing, media
 
 STYLES: Mapping[str, str] = {
     "letterhead": "Letterhead",
@@ -45,15 +46,19 @@ STYLES: Mapping[str, str] = {
 }
 """The paragraph style of each section that has one of its own."""
 
+TOGETHER = frozenset({"Salutation", "Closing", "Signature", "SignaturePicture"})
+"""The styles whose paragraphs stay on the page of the next, whatever a letterhead makes of them."""
+
 BULLETS = 9001
 """The `w:num` of bullets in the stationery; numbered lists have those after it, one each."""
 
-EMU = 36_000
-"""English metric units in a millimetre."""
+DEEPEST = 8
+"""The deepest level of a list, from 0; what lies deeper stands there too."""
 
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+_END_OF_TABLE = "</w:tbl>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,9 @@ class Look:
     """The `w:num` of that list, for the first paragraph of an item; else 0."""
 
     keep: bool = False
-    """Whether it stays on the page of what follows it."""
+    """Whether its last lines stay on the page of what follows it."""
+
+    alignment: Alignment = "left"
 
 
 @dataclass(slots=True)
@@ -82,21 +89,23 @@ class Story:
     relations: dict[tuple[str, str], str] = field(default_factory=dict)
     """The id of each (type, target) that the XML refers to."""
 
-    starts: list[int] = field(default_factory=list)
-    """The first number of each numbered list."""
+    starts: list[tuple[int, int]] = field(default_factory=list)
+    """The level and the first number of each numbered list."""
+
+    drawings: int = 0
+    """How many pictures it has."""
 
     xml: list[str] = field(default_factory=list)
 
-    def blocks(self, blocks: Iterable[Block], look: Look) -> None:
+    def blocks(self, blocks: tuple[Block, ...], look: Look) -> None:
         """Write blocks, one below the other."""
-        last: Block | None = None
-        for block in blocks:
-            if isinstance(block, Table) and isinstance(last, Table):
-                self.xml.append("<w:p/>")  # Word makes one table of two neighbours
+        before = replace(look, keep=False) if look.keep else look
+        for block in blocks[:-1]:
+            self.block(block, before)
+        for block in blocks[-1:]:
             self.block(block, look)
-            last = block
 
-    def block(self, block: Block, look: Look) -> None:
+    def block(self, block: Block, look: Look) -> None:  # noqa: C901 - one case for each kind of block
         """Write one block."""
         match block:
             case Paragraph():
@@ -106,23 +115,26 @@ class Story:
             case Section():
                 self.blocks(block.blocks, Look(STYLES.get(block.name, look.style), keep=look.keep))
             case Quotation():
-                self.blocks(block.blocks, Look("Quote", look.level))
+                self.blocks(block.blocks, Look("Quote", look.level, keep=look.keep))
             case List():
                 self._list(block, look)
             case Table():
-                self._table(block)
+                self._table(block, look)
             case Gap():
-                self.paragraph(block.label, Look("Gap"))
-                self.blocks(block.blocks, Look("Gap"))
+                self._gap(block, look)
             case Picture():
                 self._picture(block, look)
             case _:
                 assert_never(block)
 
+    def end(self) -> None:
+        """Write the paragraph without which Word takes no table for the last thing of a story."""
+        if self._is_below_table():
+            self.xml.append("<w:p/>")
+
     def paragraph(self, inlines: Inlines, look: Look) -> None:
         """Write one paragraph."""
-        keep = "<w:keepNext/>" if look.keep else ""
-        self.xml.append(f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{keep}{_place(look)}</w:pPr>')
+        self.xml.append(_start(look))
         self.inlines(inlines)
         self.xml.append("</w:p>")
 
@@ -153,21 +165,35 @@ class Story:
         return f'<w:r>{look}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
     def _list(self, block: List, look: Look) -> None:
-        number = BULLETS
+        number, level = BULLETS, min(look.level + 1, DEEPEST)
         if block.start is not None:
-            self.starts.append(block.start)
+            self.starts.append((level, block.start))
             number = BULLETS + len(self.starts)
         style = "ListBullet" if block.start is None else "ListNumber"
         style = look.style if look.style in ("Quote", "Gap") else style
-        for item in block.items:
-            self._item(item, Look(style, min(look.level + 1, 8), number))
+        inside = Look(style, level, number)
+        for item in block.items[:-1]:
+            self._item(item, inside)
+        for item in block.items[-1:]:
+            self._item(item, replace(inside, keep=look.keep))
 
     def _item(self, item: Item, look: Look) -> None:
-        below = Look(look.style, look.level)
-        for index, block in enumerate(item.blocks):
-            self.block(block, look if index == 0 else below)
+        first = item.blocks[:1]
+        below = replace(look, number=0)
+        if not first or not isinstance(first[0], Paragraph):  # its number stands alone then
+            self.paragraph((), replace(look, keep=look.keep or bool(first)))
+            self.blocks(item.blocks, below)
+        else:
+            self.paragraph(first[0].inlines, replace(look, keep=look.keep and len(item.blocks) == 1))
+            self.blocks(item.blocks[1:], below)
 
-    def _table(self, table: Table) -> None:
+    def _gap(self, gap: Gap, look: Look) -> None:
+        self.paragraph(gap.label, Look("Gap", keep=look.keep or bool(gap.blocks)))
+        self.blocks(gap.blocks, Look("Gap", keep=look.keep))
+
+    def _table(self, table: Table, look: Look) -> None:
+        if self._is_below_table():
+            self.xml.append("<w:p/>")  # Word makes one table of two neighbours
         width = 5000 // len(table.header.cells)
         grid = "<w:gridCol/>" * len(table.header.cells)
         self.xml.append(
@@ -175,43 +201,38 @@ class Story:
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
             f' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
-        self._row(table.header, "<w:cantSplit/><w:tblHeader/>", "TableHead", width)
-        for row in table.rows:
-            self._row(row, "<w:cantSplit/>", "TableText", width)
-        self.xml.append("</w:tbl>")
+        rows = (table.header, *table.rows)
+        for row in rows:
+            is_head, is_kept = row is table.header, look.keep and row is rows[-1]
+            self.xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>")
+            for cell in row.cells:
+                self._cell(cell, Look("TableHead" if is_head else "TableText", keep=is_kept), width)
+            self.xml.append("</w:tr>")
+        self.xml.append(_END_OF_TABLE)
 
-    def _row(self, row: Row, properties: str, style: str, width: int) -> None:
-        self.xml.append(f"<w:tr><w:trPr>{properties}</w:trPr>")
-        for cell in row.cells:
-            self.xml.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>')
-            self._cell(cell, style)
-            self.xml.append("</w:tc>")
-        self.xml.append("</w:tr>")
+    def _cell(self, cell: Cell, look: Look, width: int) -> None:
+        self.xml.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>')
+        self.paragraph(cell.inlines, replace(look, alignment=cell.alignment))
+        self.xml.append("</w:tc>")
 
-    def _cell(self, cell: Cell, style: str) -> None:
-        aligned = "" if cell.alignment == "left" else f'<w:jc w:val="{cell.alignment}"/>'
-        self.xml.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{aligned}</w:pPr>')
-        self.inlines(cell.inlines)
-        self.xml.append("</w:p>")
+    def _is_below_table(self) -> bool:
+        return bool(self.xml) and self.xml[-1] == _END_OF_TABLE
 
     def _picture(self, picture: Picture, look: Look) -> None:
         image = self.pictures[picture.name]
-        id = self.relation(IMAGE, f"media/{picture.name}.{image.kind}")
-        size = f'cx="{round(image.width * EMU)}" cy="{round(image.height * EMU)}"'
-        alt = escape(picture.alt, {'"': "&quot;"})
+        self.drawings += 1
+        embed = self.relation(IMAGE, media(picture.name, image))
         style = "SignaturePicture" if look.style == "Signature" else look.style
-        self.xml.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:drawing>'
-            f'<wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent {size}/><wp:docPr id="{len(self.relations)}" name="{picture.name}" descr="{alt}"/>'
-            f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/picture">'
-            f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:nvPicPr>'
-            f'<pic:cNvPr id="0" name="{picture.name}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-            "</wp:inline></w:drawing></w:r></w:p>"
-        )
+        self.xml.append(_start(replace(look, style=style)))
+        self.xml.append(drawing(picture, image, embed, self.drawings))
+        self.xml.append("</w:p>")
+
+
+def _start(look: Look) -> str:
+    """Return a paragraph as far as its words."""
+    keep = "<w:keepNext/>" if look.keep or look.style in TOGETHER else ""
+    aligned = "" if look.alignment == "left" else f'<w:jc w:val="{look.alignment}"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{keep}{_place(look)}{aligned}</w:pPr>'
 
 
 def _place(look: Look) -> str:

@@ -13,7 +13,7 @@ VOWEL_CARDINALS = frozenset(
 # Ail, wythfed, unfed ar ddeg, unfed ar bymtheg, ail ar bymtheg, ugeinfed, unfed, ail ac wythfed ar hugain …
 VOWEL_ORDINALS = frozenset((2, 8, 11, 16, 17, 20, 21, 22, 28, 31))
 
-_FIGURE = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(af|il|ydd|edd|ed|fed|eg|ain)?")
+_FIGURE = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(af|il|ydd|edd|ed|fed|eg|ain|au)?")
 
 
 def opens_with_vowel(text: str) -> bool | None:
@@ -33,6 +33,8 @@ def opens_with_vowel(text: str) -> bool | None:
     if len(digits) > 12:
         return None
     number = int(digits.replace(",", ""))
+    if ordinal == "au":
+        return False  # y 1960au (Yr Arddulliadur, degawdau)
     if ordinal:
         return number in VOWEL_ORDINALS if number <= 31 else None
     if decimals:

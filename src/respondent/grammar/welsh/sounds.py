@@ -35,21 +35,8 @@ CONSONANT_WY = ("wyrth", "wyry", "wynt", "wythi", "wythï", "wŷs")
 # Words in wy- that are too rare to know.
 UNTOLD_WY = ("wyach", "wynfa", "wyngoll", "wynwydd", "wyran", "wyrdro", "wyros", "wydden")
 
-# Words in wl-, wn-, wr- whose w is a vowel; in others it is left over from a lost g (y wlad).
-VOWEL_W = (
-    "wlser",
-    "wltim",
-    "wltra",
-    "wnion",
-    "wnsial",
-    "wran",
-    "wrea",
-    "wrem",
-    "wret",
-    "wrin",
-    "wrn",
-    "wrol",
-)
+# Words in wl-, wn-, wr- and a vowel whose w is a vowel: in others it is left over from a lost g (y wlad).
+VOWEL_W = ("wlser", "wnion", "wran", "wrea", "wrem", "wret", "wrinal", "wrol")
 
 
 def opens_with_vowel(text: str, *, known: bool = True) -> bool | None:
@@ -90,7 +77,7 @@ def _opens_with_vowel_w(text: str) -> bool | None:
     """Return whether the w of a Welsh word is a vowel, or part of the diphthong wy."""
     if text.startswith(("wy", "ŵy", "wŷ")):
         return None if text.startswith(UNTOLD_WY) else not text.startswith(CONSONANT_WY)
-    second = text[1:2]
-    if second in "hlnr" or second in VOWELS:
+    second, third = text[1:2], text[2:3]
+    if second == "h" or second in VOWELS or (second in "lnr" and third in VOWELS):
         return text.startswith(VOWEL_W)
-    return second.isalpha()  # wmbredd, yr Wcráin
+    return second.isalpha()  # yr wrthblaid, yr Wcráin

@@ -1,0 +1,135 @@
+"""What stands in one paragraph, heading or cell: words, emphasis, links, line breaks and merged values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from respondent.document import faults
+from respondent.document.faults import Advice, Fault
+from respondent.document.inlines import joined, styled
+from respondent.document.tree import Block, Break, Inline, Inlines, Run, Words
+from respondent.language import Language
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+Insert: TypeAlias = Words | tuple[Block, ...]
+"""What a mark in the source stands for: words inside a paragraph, or whole blocks alone on a line."""
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private characters around the key of an insert. No merged value is ever part of the Markdown source, so no
+value can become structure, whatever it holds."""
+
+LINK_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+
+_LANGUAGES = {f"lang:{language}": language for language in Language}
+"""Words of the other language: ``[Stalking and harassment](lang:en)``."""
+
+_OPEN_IN_ADDRESS = "%EE%80%80"
+"""`OPEN` as the parser writes it in the address of a link."""
+
+_LINE_ENDS = str.maketrans("\u2028\u2029", "  ")
+"""Line ends of Unicode, which no parser of Markdown takes for one and no run may hold."""
+
+_EMPHASIS: Mapping[str, Callable[[Run], Run]] = {
+    "strong_open": lambda look: replace(look, strong=True),
+    "em_open": lambda look: replace(look, emphasis=True),
+}
+
+
+@dataclass(slots=True)
+class Content:
+    """Builds the words of one text, paragraph after paragraph, and keeps what is wrong with them."""
+
+    language: Language
+    inserts: Mapping[str, Insert]
+    faults: list[Fault] = field(default_factory=list)
+
+    def refuse(self, line: int, advice: Advice) -> None:
+        """Keep a fault of the line `line` of the text, from 0; once, where it follows on itself."""
+        fault = Fault(line, *advice)
+        if self.faults[-1:] != [fault]:
+            self.faults.append(fault)
+
+    def alone(self, content: str) -> tuple[Block, ...] | None:
+        """Return the blocks that a paragraph stands for when it is the key of an insert and nothing else."""
+        if not (content.startswith(OPEN) and content.find(CLOSE) == len(content) - 1):
+            return None
+        insert = self.inserts.get(content[1:-1])
+        return insert if isinstance(insert, tuple) else None
+
+    def inlines(self, content: Token) -> Inlines:
+        """Return the words of an inline token of the parser, with the look and the language of each."""
+        looks = [Run("", self.language)]
+        found: list[Inline] = []
+        line, before = line_of(content), ""
+        for token in content.children or ():
+            if token.type.endswith("_open"):
+                looks.append(self._look(token, looks[-1], line))
+            elif token.type.endswith("_close"):
+                looks.pop()
+                if before == "link_open":
+                    self.refuse(line, faults.LINK_EMPTY)
+            else:
+                found.extend(self._piece(token, looks[-1], line))
+                line += token.type.endswith("break") + token.content.count("\n")
+            before = token.type
+        return joined(found)
+
+    def _piece(self, token: Token, look: Run, line: int) -> Iterator[Inline]:
+        if token.type in faults.BY_TOKEN:
+            self.refuse(line, faults.BY_TOKEN[token.type])
+        elif token.type == "hardbreak":
+            yield Break(self.language)
+        elif token.type == "softbreak":
+            yield replace(look, text=" ")
+        else:
+            yield from self._words(token.content.translate(_LINE_ENDS), look, line)
+
+    def _words(self, text: str, look: Run, line: int) -> Iterator[Inline]:
+        for index, piece in enumerate(text.split(OPEN)):
+            key, closed, rest = piece.partition(CLOSE)
+            if index and closed and key in self.inserts:
+                yield from self._inserted(self.inserts[key], look, line)
+                piece = rest
+            elif index:
+                piece = OPEN + piece
+            if piece:
+                yield replace(look, text=piece)
+
+    def _inserted(self, insert: Insert, look: Run, line: int) -> Iterator[Inline]:
+        if isinstance(insert, tuple):
+            self.refuse(line, faults.BLOCKS_IN_SENTENCE)
+            return
+        for inline in insert.inlines:
+            yield styled(inline, look) if isinstance(inline, Run) else inline
+
+    def _look(self, token: Token, look: Run, line: int) -> Run:
+        """Return the look of what stands behind an opening token."""
+        if token.type in _EMPHASIS:
+            return _EMPHASIS[token.type](look)
+        href = str(token.attrs["href"])
+        if token.attrs.get("title"):
+            self.refuse(line, faults.LINK_TITLE)
+        if href in _LANGUAGES:
+            return replace(look, language=_LANGUAGES[href])
+        if _OPEN_IN_ADDRESS in href:
+            self.refuse(line, faults.LINK_MERGED)
+        elif not href.lower().startswith(LINK_SCHEMES):
+            self.refuse(line, _wrong_address(href))
+        return replace(look, href=href)
+
+
+def line_of(token: Token) -> int:
+    """Return the line of the text, from 0, on which a token begins."""
+    return token.map[0] if token.map else 0
+
+
+def _wrong_address(href: str) -> Advice:
+    shown = href if len(href) <= 60 else f"{href[:60]}…"
+    if href.startswith("lang:"):
+        return f"“{shown}” is no language of the letter", "write lang:cy or lang:en"
+    what = f"a link leads to “{shown}”, which is not a web, e-mail or telephone address"
+    return what, "begin the address with https:, mailto: or tel:"

@@ -1,0 +1,139 @@
+"""The headers and footers of a Word letter: what the stationery has, and what the letter adds to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from respondent.document.tree import Block, Document, Image, Inlines, Part, Run
+from respondent.document.walk import runs
+from respondent.files.zip import Member, compress
+from respondent.language import Language
+from respondent.writers.package import HEAD, PACKAGE, Link
+from respondent.writers.stationery import ROOTS, Kind, Margin, Page, Stationery
+from respondent.writers.story import LINK, Look, Story
+
+_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A header or footer of this letter."""
+
+    kind: Kind
+    page: Page
+    name: str
+    """Its file: ``header1.xml``."""
+
+    members: tuple[Member, ...]
+
+
+def written(stationery: Stationery, document: Document, part: Part, before: int) -> Iterator[Written]:
+    """Yield the headers and footers of one part.
+
+    Args:
+        stationery: The looks.
+        document: The document that the part belongs to.
+        part: One letter.
+        before: How many headers and footers stand before it in the package.
+    """
+    pictures = tuple(sorted(document.pictures.items()))
+    for number, ((kind, page), margin) in enumerate(sorted(stationery.margins.items()), start=before + 1):
+        is_head = kind == "header"
+        blocks = _own(kind, page, part, margin)
+        content = _Content(
+            margin=margin,
+            kind=kind,
+            blocks=blocks,
+            mark=document.mark if is_head else (),
+            label="" if is_head or stationery.has_page_number(page) else part.page_label,
+            language=part.language,
+            main=document.language,
+            pictures=pictures if blocks and is_head else (),
+        )
+        name = f"{kind}{number}.xml"
+        yield Written(kind, page, name, _members(content, name))
+
+
+def relations(rows: str, ours: Iterator[Link]) -> bytes:
+    """Return a part of relationships: rows as they are, and links."""
+    links = "".join(link.row for link in ours)
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}{links}</Relationships>'.encode()
+
+
+def story_links(story: Story) -> Iterator[Link]:
+    """Yield what the XML of a story refers to."""
+    for (kind, target), id in story.relations.items():
+        is_outside = kind == LINK
+        yield Link(id, kind, target if is_outside else f"word/{target}", is_outside)
+
+
+def _own(kind: Kind, page: Page, part: Part, margin: Margin) -> tuple[Block, ...]:
+    """Return what the letter puts into a margin of the first page, unless the letterhead has it already."""
+    if page != "first":
+        return ()
+    if kind == "header":
+        return () if margin.content else part.letterhead
+    has_all = all("".join(run.text.split()) in margin.words for run in runs(part.foot))
+    return () if has_all else part.foot
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """Everything that one header or footer is made of."""
+
+    margin: Margin
+    kind: Kind
+    blocks: tuple[Block, ...]
+    mark: Inlines
+    label: str
+    language: Language
+    main: Language
+    pictures: tuple[tuple[str, Image], ...]
+
+
+# Most letters of an office have the same headers and footers.
+@lru_cache(maxsize=256)
+def _members(content: _Content, name: str) -> tuple[Member, ...]:
+    story = Story(content.main, dict(content.pictures))
+    if content.mark:
+        story.paragraph(content.mark, Look("DraftMark"))
+    story.xml.append(content.margin.content)
+    (_letterhead if content.kind == "header" else _foot)(story, content.blocks)
+    if content.label:
+        _page_number(story, content)
+    if not any(story.xml):
+        story.paragraph((), Look(content.kind.title()))
+    text = f"{HEAD}{content.margin.head}>{''.join(story.xml)}</w:{ROOTS[content.kind]}>"
+    members = [compress(f"word/{name}", text.encode())]
+    links = (*content.margin.links, *story_links(story))
+    if links:
+        members.append(compress(f"word/_rels/{name}.rels", relations("", iter(links))))
+    return tuple(members)
+
+
+def _letterhead(story: Story, blocks: tuple[Block, ...]) -> None:
+    story.blocks(blocks, Look("Header"))
+    if blocks:
+        story.paragraph((), Look("LetterheadEnd"))
+
+
+def _foot(story: Story, blocks: tuple[Block, ...]) -> None:
+    if blocks:
+        story.paragraph((), Look("FooterStart"))
+    story.blocks(blocks, Look("Footer"))
+    story.end()
+
+
+def _page_number(story: Story, content: _Content) -> None:
+    """Write the line that numbers the page, its words in the letter's language."""
+    story.xml.append('<w:p><w:pPr><w:pStyle w:val="PageNumberLine"/></w:pPr>')
+    for index, piece in enumerate(re.split(r"\{(pages?)\}", content.label)):
+        if index % 2:
+            story.xml.append(f'<w:fldSimple w:instr=" {_FIELDS[piece]} "><w:r><w:t>1</w:t></w:r>')
+            story.xml.append("</w:fldSimple>")
+        elif piece:
+            story.inlines((Run(piece, content.language),))
+    story.xml.append("</w:p>")

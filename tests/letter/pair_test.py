@@ -1,0 +1,177 @@
+"""The pair is one thing: same blocks, same order, right languages, nothing missing in silence."""
+
+from __future__ import annotations
+
+import pytest
+from offices import Bench, words
+
+from respondent.document.tree import Gap
+from respondent.document.walk import gaps, nodes, outline, runs
+from respondent.language import Language
+
+CY, EN = Language.CY, Language.EN
+
+
+def outlines(bench: Bench) -> list[list[tuple[str, str]]]:
+    return [outline(document.parts[0]) for document in bench.documents().values()]
+
+
+def test_both_letters_have_the_same_blocks_in_the_same_order(bench: Bench) -> None:
+    welsh, english = outlines(bench)
+
+    assert welsh == english
+    assert len(welsh) > 30
+
+
+@pytest.mark.parametrize("layout", ["narrative", "by-recommendation"])
+@pytest.mark.parametrize("notice", ["top", "end", "after-evidence"])
+@pytest.mark.parametrize("introduction", ["standard", "own"])
+def test_they_do_in_every_layout(bench: Bench, layout: str, notice: str, introduction: str) -> None:
+    bench.change(bench.response, "layout: narrative", f"layout: {layout}")
+    bench.change(bench.response, "notice: after-evidence", f"notice: {notice}")
+    bench.change(bench.response, "introduction: own", f"introduction: {introduction}")
+    bench.change(bench.response, "availability: false", "availability: true")
+
+    welsh, english = outlines(bench)
+
+    assert welsh == english
+
+
+def test_a_block_added_to_one_template_only_breaks_the_pair(bench: Bench) -> None:
+    bench.write(
+        "templates/en/parts/foot.md.j2", "::: stray\nOne more.\n:::\n::: foot\n{{ foot_notice }}\n:::\n"
+    )
+
+    welsh, english = outlines(bench)
+
+    assert welsh != english
+
+
+def test_ids_are_unique_in_a_letter(bench: Bench) -> None:
+    for document in bench.documents().values():
+        (part,) = document.parts
+        ids = [node.id for node in nodes((*part.letterhead, *part.blocks, *part.foot))]
+
+        assert len(set(ids)) == len(ids)
+
+
+def test_no_gap_stands_in_the_example(bench: Bench) -> None:
+    assert [gaps(document) for document in bench.documents().values()] == [[], []]
+
+
+def test_english_words_in_the_welsh_letter_are_those_of_the_quotations_notice_and_letterhead(
+    bench: Bench,
+) -> None:
+    (part,) = bench.documents()[CY].parts
+    english = [run.text for run in runs(part.blocks) if run.language == EN]
+
+    assert [text[:24] for text in english] == [
+        "Stalking and harassment",
+        "Within six months chief ",
+        "Within six months chief ",
+        "We welcome correspondenc",
+    ]
+
+
+def test_the_notice_stands_once_in_the_body_in_both_languages_and_in_the_foot(bench: Bench) -> None:
+    for document in bench.documents().values():
+        body, foot = words(document, "notice").splitlines(), words(document, "foot").splitlines()
+
+        assert body == foot
+        assert body[0].startswith("Rydym yn croesawu gohebiaeth yn y Gymraeg, a phan ddaw i law")
+        assert body[1].startswith("We welcome correspondence in Welsh and where received")
+        assert len(body) == 2
+
+
+@pytest.mark.parametrize(
+    ("notice", "before"), [("top", "subject"), ("end", "copies"), ("after-evidence", "evidence")]
+)
+def test_the_notice_stands_where_it_is_put(bench: Bench, notice: str, before: str) -> None:
+    bench.change(bench.response, "notice: after-evidence", f"notice: {notice}")
+
+    for document in bench.documents().values():
+        names = [getattr(block, "name", "") for block in document.parts[0].blocks]
+
+        assert names[names.index("notice") - 1] == before
+        assert names.count("notice") == 1
+
+
+def test_a_missing_welsh_text_is_a_named_gap_with_the_english_below_it(bench: Bench) -> None:
+    text = bench.response.read_text(encoding="utf-8")
+    start = text.index("      cy: >-\n        Rwyf hefyd")
+    end = text.index("      en: >-\n        I am also reassured")
+    bench.response.write_text(text[:start] + text[end:], encoding="utf-8")
+
+    documents = bench.documents()
+    (gap,) = [node for node in nodes(documents[CY].parts[0].blocks) if isinstance(node, Gap)]
+
+    assert gaps(documents[CY]) == ["evidence.training.text"]
+    assert gaps(documents[EN]) == []
+    assert "".join(run.text for run in runs([gap]) if run.gap) == (
+        "[Bwlch – mae'r testun Cymraeg ar goll: evidence.training.text]"
+    )
+    assert {run.language for run in runs(gap.blocks)} == {EN}
+
+
+def test_a_missing_subject_is_a_gap_inside_its_line(bench: Bench) -> None:
+    bench.change(bench.response, "    cy: Arolygiad HMICFRS o Heddlu Sussex – Stelcian ac aflonyddu\n", "")
+
+    (gap, between, other) = list(
+        runs([b for b in bench.documents()[CY].parts[0].blocks if b.id == "subject"])
+    )
+
+    assert gap.text == "[Bwlch – mae'r testun Cymraeg ar goll: letter.subject]"
+    assert (between.text, other.language, other.gap) == (" ", EN, "letter.subject")
+
+
+def test_an_undated_letter_shows_its_date_as_provisional(bench: Bench) -> None:
+    bench.change(bench.response, "  date: 2019-05-14\n", "")
+    bench.change(bench.office, "    to: 2019-07-24\n", "")
+    bench.change(bench.office, "    to: 2024-03-31\n", "")
+
+    documents = bench.documents()
+
+    assert words(documents[CY], "date") == "23 Tachwedd 2026"
+    assert gaps(documents[EN]) == ["letter.date"]
+
+
+def test_names_are_those_of_the_letters_own_date(bench: Bench) -> None:
+    assert "Jeff Cuthbert" in words(bench.documents()[EN], "signature")
+    bench.change(bench.response, "  date: 2019-05-14\n", "  date: 2025-05-14\n")
+    bench.change(bench.office, "    to: 2019-07-24\n", "")
+    bench.change(bench.office, "    to: 2024-03-31\n", "")
+
+    documents = bench.documents()
+
+    assert words(documents[CY], "signature") == "Jane MuddComisiynydd yr Heddlu a Throsedd Gwent"
+    assert "Llantarnam" in words(documents[EN], "letterhead")
+    assert words(documents[EN], "notice").endswith("send email to: commissioner@gwent.police.uk.")
+
+
+def test_an_official_welsh_text_is_quoted_in_welsh_without_a_remark(bench: Bench) -> None:
+    old = "        when victims report breaches of orders.\n      welsh: none\n"
+    new = "        when victims report breaches of orders.\n      cy: Geiriau swyddogol.\n      welsh: official\n"
+    bench.change(bench.response, old, new)
+
+    recommendation = words(bench.documents()[CY], "recommendation").splitlines()
+
+    assert recommendation[:2] == ["Argymhelliad 1:", "Geiriau swyddogol."]
+
+
+def test_an_office_translation_never_passes_as_the_inspectorates_words(bench: Bench) -> None:
+    old = "        when victims report breaches of orders.\n      welsh: none\n"
+    new = "        when victims report breaches of orders.\n      cy: Ein geiriau ni.\n      welsh: office\n"
+    bench.change(bench.response, old, new)
+
+    recommendation = words(bench.documents()[CY], "recommendation").splitlines()
+
+    assert recommendation[:2] == ["Argymhelliad 1 (cyfieithiad y swyddfa hon):", "Ein geiriau ni."]
+
+
+def test_welsh_then_english_in_one_file_has_a_part_for_each(bench: Bench) -> None:
+    ((name, document),) = bench.assembly().one_file()
+
+    assert name == "2019-stalking-and-harassment.cy-en"
+    assert [part.language for part in document.parts] == [CY, EN]
+    assert [part.page_label for part in document.parts] == ["Tudalen {page}", "Page {page}"]
+    assert all(part.letterhead and part.foot for part in document.parts)

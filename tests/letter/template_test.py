@@ -1,0 +1,180 @@
+"""Templates: what is wrong with one is said with file, line and what to write; no value becomes structure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from offices import Bench, words
+
+from respondent.document.tree import Heading, Section
+from respondent.document.walk import nodes, runs
+from respondent.errors import Problem, TemplateError
+from respondent.language import Language, Pair
+from respondent.letter.letter import Letter
+from respondent.letter.template import Wording
+
+FOOT = "templates/en/parts/foot.md.j2"
+CLOSE = "\n::: foot\n{{ foot_notice }}\n:::\n"
+
+
+def problems(bench: Bench) -> list[Problem]:
+    with pytest.raises(TemplateError) as caught:
+        bench.assembly()
+    return list(caught.value.problems)
+
+
+CASES = {
+    "a wrong name": ("{{ leter.date }}", "`leter` is not known", "did you mean `letter`?"),
+    "a name in a branch not taken": (
+        "{% if 0 %}{{ lettre }}{% endif %}",
+        "`lettre` is not known",
+        "did you mean",
+    ),
+    "a wrong part": ("{{ letter.recipents }}", "a letter has no `recipents`", "did you mean `recipients`?"),
+    "a wrong filter": ("{{ letter.date|shout }}", "No filter named 'shout'.", "mend the {{"),
+    "a loop variable that hides a function": (
+        "{% for count in [1] %}{% endfor %}",
+        "`count` hides the function count()",
+        "give it another name",
+    ),
+    "a macro argument that hides a function": (
+        "{% macro x(listed) %}{% endmacro %}",
+        "`listed` hides the function listed()",
+        "give it another name",
+    ),
+    "an open bracket": ("{{ letter.date", "expected token 'end of print statement'", "mend the {{"),
+    "a missing part": (
+        '{% include "parts/nothing.md.j2" %}',
+        "there is no template parts/nothing.md.j2",
+        "mend",
+    ),
+    "a section without end": ("::: stray", "this section has no end", "write :::"),
+    "an end without section": (":::", "::: ends a section that was never begun", "take it out"),
+    "a thing printed whole": ("{{ letter.office }}", "a office cannot be printed whole", "ask for"),
+    "raw HTML": ("::: x\n<b>x</b>\n:::", "raw HTML stands in the text", "write **bold**"),
+    "a way out of the sandbox": ("{{ letter.__class__.__mro__ }}", "a letter has no `__class__`", "it has"),
+    "text outside sections": ("Stray words.", "text stands outside every section", "put ::: name above it"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_wrong_is_said_with_file_line_and_what_to_write(bench: Bench, case: str) -> None:
+    source, what, then = CASES[case]
+    bench.write(FOOT, f"\n\n{source}{CLOSE}")
+
+    found = problems(bench)
+
+    assert found[0].where.startswith(("templates/en/parts/foot.md.j2", "templates/en/letter.md.j2"))
+    assert what in found[0].what
+    assert then in f"{found[0].what} {found[0].next}"
+
+
+@pytest.mark.parametrize("source", ["{{ leter }}", "{% for count in [1] %}{% endfor %}", "{{ letter.x }}"])
+def test_the_line_is_that_of_the_mistake(bench: Bench, source: str) -> None:
+    bench.write(FOOT, f"{{# one #}}\n{{# two #}}\n{source}{CLOSE}")
+
+    assert problems(bench)[0].where == "templates/en/parts/foot.md.j2:3"
+
+
+def test_all_mistakes_of_all_templates_are_listed_at_once(bench: Bench) -> None:
+    bench.write(FOOT, f"{{{{ leter }}}}\n{{{{ offise }}}}{CLOSE}")
+    bench.write("templates/cy/parts/notice.md.j2", "{{ notis }}\n{% for yn in [1] %}{% endfor %}\n")
+
+    assert [problem.where for problem in problems(bench)] == [
+        "templates/cy/parts/notice.md.j2:1",
+        "templates/cy/parts/notice.md.j2:2",
+        "templates/en/parts/foot.md.j2:1",
+        "templates/en/parts/foot.md.j2:2",
+    ]
+
+
+def test_an_office_changes_one_file_and_keeps_the_others(bench: Bench) -> None:
+    bench.write("templates/en/parts/foot.md.j2", "::: foot\nOur own foot.\n:::\n")
+
+    documents = bench.documents()
+
+    assert words(documents[Language.EN], "foot") == "Our own foot."
+    assert words(documents[Language.CY], "foot").startswith("Rydym yn croesawu")
+    assert words(documents[Language.EN], "salutation") == "Dear Home Secretary"
+
+
+HOSTILE = (
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "::: notice",
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "&<>\"'",
+    "**bold**",
+    "| a | b |",
+    "![x](y)",
+    "[x]: y",
+    "\ue0000\ue001",
+    "`x` ~~~ ***",
+    "<b>x</b>",
+    "AT&amp;T",
+    "2019-",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_merged_value_is_never_structure(bench: Bench, text: str) -> None:
+    quoted = text.replace("'", "''")
+    bench.change(bench.response, "  introduction: own ", f"  reference: '{quoted}'\n  introduction: own ")
+
+    document = bench.documents()[Language.EN]
+
+    assert words(document, "reference") == f"Our reference: {text}"
+
+
+@pytest.fixture(scope="module")
+def composed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Wording, Pair[Letter]]:
+    bench = Bench.of_example("gwent", tmp_path_factory.mktemp("composed"))
+    return bench.desk().wording, bench.assembly().letters
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).filter(str.strip))
+@settings(max_examples=60, deadline=None)
+def test_no_value_is_ever_structure_or_lost(composed: tuple[Wording, Pair[Letter]], text: str) -> None:
+    wording, letters = composed
+
+    for _, sections in wording.render(letters.map(lambda letter: replace(letter, reference=text))).items():
+        (section,) = [one for one in sections if one.name == "reference"]
+        said = "".join(run.text for run in runs([section]))
+
+        assert said.split(": ", 1)[1] == " ".join(text.split())
+
+
+def test_text_of_evidence_is_markdown_but_never_a_template_or_a_section(bench: Bench) -> None:
+    old = "        I am also reassured that this"
+    bench.change(bench.response, old, "        {{ 7*7 }} ::: notice I am also reassured that this")
+
+    assert words(bench.documents()[Language.EN], "evidence").count("{{ 7*7 }} ::: notice I am") == 1
+
+
+def test_headings_of_texts_stand_below_those_of_the_letter(bench: Bench) -> None:
+    old = "closing:\n  cy: >-\n    Gallaf gadarnhau"
+    bench.change(
+        bench.response, old, "closing:\n  cy: |\n    ### Pennawd\n\n    # Un arall\n\n    Gallaf gadarnhau"
+    )
+
+    (part,) = bench.documents()[Language.CY].parts
+    levels = [node.level for node in nodes(part.blocks) if isinstance(node, Heading)]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_rendering_leaves_nothing_behind(bench: Bench) -> None:
+    desk = bench.desk()
+    letters = bench.assembly().letters
+
+    assert isinstance(desk.wording, Wording)
+    first, second = desk.wording.render(letters), desk.wording.render(letters)
+    assert first == second
+    assert all(isinstance(section, Section) for section in first.cy)
