@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt
 
-.PHONY: help demo test e2e accept docs bench clean
+.PHONY: help demo test e2e accept docs pictures bench clean
 
 help: ## Show these lines
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ accept: $(VENV)/test ## Rewrite the golden files; read the difference before you
 
 docs: $(VENV)/demo ## Write the generated pages of docs/
 	$(BIN)/python scripts/make_docs.py
+
+pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice and pdftoppm)
+	scripts/make_pictures.sh
 
 bench: $(VENV)/bench ## Measure against other ways to make the same letters
 	$(BIN)/python benchmarks/letters.py

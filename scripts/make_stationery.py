@@ -308,7 +308,7 @@ def styles() -> str:
     )
     return (
         f'{HEAD}<w:styles xmlns:w="{MAIN}">{defaults}'
-        + "".join(_paragraph_style(*row) for row in PARAGRAPHS)
+        + "".join(_paragraph_style(row) for row in PARAGRAPHS)
         + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         + "".join(
@@ -321,7 +321,8 @@ def styles() -> str:
     )
 
 
-def _paragraph_style(id: str, name: str, based: str, following: str, paragraph: str, run: str) -> str:
+def _paragraph_style(row: tuple[str, str, str, str, str, str]) -> str:
+    id, name, based, following, paragraph, run = row
     default = ' w:default="1"' if id == "Normal" else ""
     links = (f'<w:basedOn w:val="{based}"/>' if based else "") + (
         f'<w:next w:val="{following}"/>' if following else ""

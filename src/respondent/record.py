@@ -6,6 +6,7 @@ The record holds digests only and can be thrown away: without it every draft cou
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -46,31 +47,56 @@ def save(folder: Path, files: Iterable[Made]) -> list[Saved]:
         OutputError: if the folder cannot be written in; what stood there stands there still.
     """
     digests = _read(folder)
-    saved = [_save(folder, file, digests) for file in files]
-    atomic.replace(folder / RECORD, _json(digests))
-    return saved
+    try:
+        return [_save(folder, file, digests) for file in files]
+    finally:  # where one could not be written, those before it are still ours
+        if digests:
+            atomic.replace(folder / RECORD, _json(digests))
+
+
+class _KeptError(Exception):
+    """What stands there stays; says why."""
 
 
 def _save(folder: Path, made: Made, digests: dict[str, str]) -> Saved:
     kept: tuple[Path | None, str] = (None, "")
     for path in _names(folder / made.name):
-        if path.exists() and digests.get(path.name) != _digest(path.read_bytes()):
-            kept = kept if kept[0] else (path, "somebody changed it")
-            continue
         try:
-            return _put(path, made.data, digests, kept)
-        except FileInUse:
-            kept = kept if kept[0] else (path, "another program has it open")
+            outcome = _put(path, made.data, digests)
+        except _KeptError as error:
+            kept = kept if kept[0] else (path, str(error))
+        else:
+            return Saved(path, "beside" if kept[0] else outcome, *kept)
     raise AssertionError("names never end")
 
 
-def _put(path: Path, data: bytes, digests: dict[str, str], kept: tuple[Path | None, str]) -> Saved:
-    is_same = path.exists() and path.read_bytes() == data
-    if not is_same:
-        atomic.replace(path, data)
+def _put(path: Path, data: bytes, digests: dict[str, str]) -> Literal["made", "unchanged"]:
+    there = _standing(path)
+    if there != data:
+        if there is not None and digests.get(path.name) != _digest(there):
+            raise _KeptError("somebody changed it")
+        _replace(path, data, is_there=there is not None)
     digests[path.name] = _digest(data)
-    outcome: Outcome = "beside" if kept[0] else "unchanged" if is_same else "made"
-    return Saved(path, outcome, *kept)
+    return "unchanged" if there == data else "made"
+
+
+def _standing(path: Path) -> bytes | None:
+    """Return the bytes of what stands at `path`; none for nothing."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        if os.path.lexists(path):
+            raise _KeptError("it cannot be read") from error
+        return None
+
+
+def _replace(path: Path, data: bytes, *, is_there: bool) -> None:
+    try:
+        atomic.replace(path, data)
+    except FileInUse as error:
+        if not is_there:  # no program holds what is not there: the folder takes no name at all
+            raise
+        raise _KeptError("another program has it open") from error
 
 
 def _names(path: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -167,7 +168,7 @@ def test_headings_of_texts_stand_below_those_of_the_letter(bench: Bench) -> None
     levels = [node.level for node in nodes(part.blocks) if isinstance(node, Heading)]
 
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_rendering_leaves_nothing_behind(bench: Bench) -> None:

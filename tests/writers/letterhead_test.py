@@ -18,9 +18,7 @@ def styles(inside: str) -> dict[str, bytes | str]:
 
 def style(id: str, name: str, more: str = "", kind: str = "paragraph", default: bool = False) -> str:
     is_default = ' w:default="1"' if default else ""
-    return (
-        f'<w:style w:type="{kind}"{is_default} w:styleId="{id}"><w:name w:val="{name}"/>{more}</w:style>'
-    )
+    return f'<w:style w:type="{kind}"{is_default} w:styleId="{id}"><w:name w:val="{name}"/>{more}</w:style>'
 
 
 def fitted(more: dict[str, bytes | str]) -> dict[str, etree._Element]:
@@ -65,7 +63,9 @@ def test_ours_are_based_on_its_own_default_whatever_that_is_called() -> None:
     found = fitted(styles(style("Standard", "Normal", default=True)))
     assert value(found["BodyText"], "basedOn") == "Standard"
     assert "Normal" not in found
-    defaults = [id for id, one in found.items() if one.get(f"{W}default") and one.get(f"{W}type") == "paragraph"]
+    defaults = [
+        id for id, one in found.items() if one.get(f"{W}default") and one.get(f"{W}type") == "paragraph"
+    ]
     assert defaults == ["Standard"]
 
 
@@ -87,7 +87,9 @@ def test_its_own_lists_stay_and_ours_are_there_once() -> None:
         "word/_rels/document.xml.rels": rows(("n", "numbering", "numbering.xml")),
     }
     root = xml(with_styles(letterhead(more=more), SHIPPED), "word/numbering.xml")
-    assert [(one.tag.removeprefix(W), one.get(f"{W}abstractNumId") or one.get(f"{W}numId")) for one in root] == [
+    assert [
+        (one.tag.removeprefix(W), one.get(f"{W}abstractNumId") or one.get(f"{W}numId")) for one in root
+    ] == [
         ("abstractNum", "0"),
         ("abstractNum", "9001"),
         ("abstractNum", "9002"),

@@ -35,7 +35,10 @@ STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"
         (b"", "it is no Word document"),
         (b"Dear Home Secretary", "it is no Word document"),
         (b"%PDF-1.7", "it is no Word document"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "it is an old Word document (.doc), or protected by a password"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "it is an old Word document (.doc), or protected by a password",
+        ),
         (letterhead()[:-30], "it is no Word document"),
         (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is no Word document"),
         (bomb(), "it is no Word document: its files have more than"),
@@ -45,7 +48,10 @@ STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"
         (changed(document=""), "it is damaged"),
         (changed(document=ENTITIES), "it declares a document type"),
         (changed(document=OUTSIDE), "it declares a document type"),
-        (changed(document=f'<x:document xmlns:x="{MAIN}"/>'), "no word processor that we know saved it"),
+        (
+            changed(document=f'<x:document xmlns:x="{MAIN}"/>'),
+            "it was not saved by a word processor that we know",
+        ),
     ],
 )
 def test_what_is_no_word_document_of_ours_is_refused_with_a_reason(data: bytes, what: str) -> None:

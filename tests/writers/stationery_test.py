@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from packages import MAIN, R, W, SHIPPED, letterhead, paragraph, rows, unpacked
+from packages import MAIN, SHIPPED, R, W, letterhead, paragraph, rows, unpacked
 
 from respondent.errors import StationeryError
 from respondent.writers.letterhead import with_styles
@@ -11,10 +11,14 @@ from respondent.writers.stationery import LANGUAGE, Margin, Stationery, prepare
 NUMBERED = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
 COUNTED = '<w:p><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
 BEGUN = "".join(
-    f'<w:r><w:{tag}</w:r>'
-    for tag in ('fldChar w:fldCharType="begin"/>', "instrText> PA</w:instrText>", "instrText>GE </w:instrText>")
+    f"<w:r><w:{tag}</w:r>"
+    for tag in (
+        'fldChar w:fldCharType="begin"/>',
+        "instrText> PA</w:instrText>",
+        "instrText>GE </w:instrText>",
+    )
 )
-LOGO = '<w:p><w:r><w:drawing/></w:r></w:p>'
+LOGO = "<w:p><w:r><w:drawing/></w:r></w:p>"
 
 
 def prepared(data: bytes) -> Stationery:

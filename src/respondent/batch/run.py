@@ -42,6 +42,27 @@ class Result:
     """What the office should know of its stationery."""
 
 
+def responses(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
+    """Return the responses that `paths` are or hold, and what is wrong with the rest.
+
+    Of a workspace without any response its office is read, so that whoever has begun it hears what it lacks.
+    """
+    files, problems = workspace.responses(paths)
+    if files:
+        return files, problems
+    found = [problem for path in paths for problem in _office_problems(path)]
+    return [], found + problems
+
+
+def _office_problems(path: Path) -> tuple[Problem, ...]:
+    try:
+        if (path / workspace.OFFICE).is_file():
+            produce.desk(workspace.find(path))
+    except RespondentError as error:
+        return error.problems
+    return ()
+
+
 def drafts(files: Iterable[Path], wanted: Wanted) -> Iterator[Result]:
     """Make the drafts of each response and yield what became of it, in the order given."""
     desks: dict[Path, produce.Desk | RespondentError] = {}

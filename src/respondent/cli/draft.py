@@ -48,7 +48,8 @@ def draft(
 ) -> None:
     """Make the pair of letters, as drafts.
 
-    Lists what is missing in either language. A draft that somebody changed is kept, and the new one goes beside it.
+    Lists what is missing in either language. A draft that somebody changed is kept, and the new one goes beside
+    it.
 
     Example:  respondent draft responses/2019-stalking-and-harassment --format docx
     """
@@ -85,22 +86,24 @@ def _wanted(format: str, language: str, out: Path | None, today: str) -> Wanted:
 
 
 def _told(files: Sequence[Path], wanted: Wanted) -> Iterator[Result]:
-    """Yield what became of each response, once it has been printed; what is wrong with all is printed once."""
+    """Yield what became of each response, once it is printed; what is wrong with several is printed once."""
     from respondent.batch.run import drafts
     from respondent.cli.faults import tell
 
-    told: set[Problem] = set()
+    told: set[tuple[Path | None, Problem]] = set()
     for result in drafts(files, wanted):
-        fresh = [problem for problem in result.problems if problem not in told]
+        fresh = [problem for problem in result.problems if (result.root, problem) not in told]
         for line in _lines(result, is_told=not fresh):
             typer.echo(line)
         tell(fresh)
-        told.update(fresh)
+        told.update((result.root, problem) for problem in fresh)
         yield result
 
 
 def _lines(result: Result, *, is_told: bool) -> Iterator[str]:
-    yield result.slug
+    from respondent.cli.report import shown
+
+    yield str(shown(result.file.parent))
     for note in result.notes:
         yield f"  note      {note}"
     if result.problems:

@@ -1,4 +1,4 @@
-"""How a command ends when something is wrong: what to do next, an exit code, never a traceback for bad input."""
+"""How a command ends when something is wrong: what to do next, an exit code, no traceback for bad input."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ def guarded(command: Callable[[], object]) -> None:
     _show_what_can_be_shown()
     try:
         command()
+    except SystemExit as leaving:
+        if leaving.code == ExitCode.STOPPED:
+            print("stopped; what was made so far stays", file=sys.stderr)
+        raise
     except RespondentError as error:
         tell(error.problems)
         sys.exit(error.exit_code)

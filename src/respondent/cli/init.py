@@ -19,8 +19,7 @@ def init(
 ) -> None:
     """Make a workspace for an office.
 
-    It gets an office.yaml, with a note at each value, and a folder for responses. What is there already stays as
-    it is.
+    It gets an office.yaml, with a note at each value, and a folder for responses. What is there already stays.
 
     Example:  respondent init gwent --office gwent
     """
@@ -28,5 +27,7 @@ def init(
     from respondent.files.beginning import begin_office
 
     made(begin_office(folder, office))
-    typer.echo(f"\nNow look through {folder / 'office.yaml'}: its notes say what to fill in and what to confirm.")
+    typer.echo(
+        f"\nNow look through {folder / 'office.yaml'}: its notes say what to fill in and what to confirm."
+    )
     typer.echo("Then, in that folder, begin a response:  respondent new 2026-custody")

@@ -30,8 +30,7 @@ def new(
 ) -> None:
     """Make a response to begin with.
 
-    Its response.yaml has a note at each value; what you give here is filled in, and each recommendation has its
-    entry.
+    Its response.yaml has a note at each value. What you give here is filled in.
 
     Example:  respondent new 2019-stalking --title "Stalking and harassment" --published 2019-04-10
     """

@@ -19,7 +19,9 @@ def chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
     wrong = [value for value in values if value not in known]
     if wrong or not values:
         what = f"there is no {', '.join(wrong)}" if wrong else "nothing is chosen"
-        raise UsageError(Problem(option, what, f"{_meant(wrong, known)}write one or more of {','.join(known)}"))
+        raise UsageError(
+            Problem(option, what, f"{_meant(wrong, known)}write one or more of {','.join(known)}")
+        )
     return values
 
 

@@ -32,5 +32,7 @@ def schema(
     from respondent.response.office import Office
 
     model = {File.RESPONSE: Response, File.OFFICE: Office}[file]
-    found = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema(by_alias=True)
+    found = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema(
+        by_alias=True
+    )
     typer.echo(json.dumps(found, indent=2))  # in ASCII, which no console changes on its way into a file

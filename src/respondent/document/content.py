@@ -27,9 +27,6 @@ LINK_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _LANGUAGES = {f"lang:{language}": language for language in Language}
 """Words of the other language: ``[Stalking and harassment](lang:en)``."""
 
-_OPEN_IN_ADDRESS = "%EE%80%80"
-"""`OPEN` as the parser writes it in the address of a link."""
-
 _LINE_ENDS = str.maketrans("\u2028\u2029", "  ")
 """Line ends of Unicode, which no parser of Markdown takes for one and no run may hold."""
 
@@ -115,7 +112,7 @@ class Content:
             self.refuse(line, faults.LINK_TITLE)
         if href in _LANGUAGES:
             return replace(look, language=_LANGUAGES[href])
-        if _OPEN_IN_ADDRESS in href:
+        if OPEN in href:
             self.refuse(line, faults.LINK_MERGED)
         elif not href.lower().startswith(LINK_SCHEMES):
             self.refuse(line, _wrong_address(href))

@@ -83,6 +83,9 @@ def _parser() -> MarkdownIt:
             # All come through and the wrong ones are faults; the parser would print “[…](…)” in the letter.
             return True
 
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's name
+            return url if OPEN in url else super().normalizeLink(url)
+
     settings = {"html": True, "maxNesting": _DEEPEST + 10}
     return Parser("commonmark", settings).enable("table").disable(list(_RULES_OFF))
 

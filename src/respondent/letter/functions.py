@@ -46,8 +46,8 @@ def _joining(function: Callable[..., welsh.Phrase]) -> Function:
 def _tied(word: str, noun: welsh.Joinable) -> str:
     """Return a phrase behind a word that changes nothing but the article: *sylwadau'r Prif Gwnstabl*.
 
-    After a vowel, w and y among them, the article is *'r*, whatever follows it (Yr Arddulliadur, *y/yr*). A name
-    has the article that its record gives it.
+    After a vowel, w and y among them, the article is *'r*, whatever follows it (Yr Arddulliadur, *y/yr*). A
+    name has the article that its record gives it.
 
     >>> _tied("Sylwadau", welsh.Noun(cy="Prif Gwnstabl", gender="m", article="with"))
     "Sylwadau'r Prif Gwnstabl"

@@ -20,6 +20,7 @@ from respondent.writers.package import (
     refused,
     serialised,
 )
+from respondent.writers.story import BULLETS
 
 
 def with_styles(letterhead: bytes, shipped: bytes) -> bytes:
@@ -78,12 +79,11 @@ def _defaults(root: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
 def _with_lists(own: bytes, ours: bytes) -> bytes:
     """Return the lists with ours among them; a letterhead made from one of our letters has them already."""
     root, shipped = parse(own), parse(ours)
-    limit = min(int(one.get(f"{W}abstractNumId")) for one in shipped.iter(f"{W}abstractNum"))
-    for tag, id in (("abstractNum", "abstractNumId"), ("num", "numId")):
-        for one in [one for one in root.findall(f"{W}{tag}") if int(one.get(f"{W}{id}", 0)) >= limit]:
+    for one in root.findall("*"):
+        number = one.get(f"{W}abstractNumId") or one.get(f"{W}numId") or ""
+        # A clean-up mark would have to stand behind ours; it means nothing but to Word for the Mac.
+        if one.tag == f"{W}numIdMacAtCleanup" or (number.isdecimal() and int(number) >= BULLETS):
             root.remove(one)
-    for one in root.findall(f"{W}numIdMacAtCleanup"):  # it would have to stand behind ours
-        root.remove(one)
     first_number = next((index for index, one in enumerate(root) if one.tag == f"{W}num"), len(root))
     for index, one in enumerate(shipped.findall(f"{W}abstractNum")):
         root.insert(first_number + index, one)

@@ -1,0 +1,54 @@
+"""What holds on a day, and what is said where nothing does."""
+
+from __future__ import annotations
+
+import pytest
+from offices import TODAY, Bench, words
+
+from respondent.errors import DataError
+from respondent.language import Language
+
+
+def said(bench: Bench) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        bench.assembly()
+    return [problem.what for problem in caught.value.problems]
+
+
+def test_everything_that_holds_on_no_day_is_said_at_once(bench: Bench) -> None:
+    bench.change(bench.response, "  date: 2019-05-14", "  date: 2015-05-14")
+    text = bench.office.read_text(encoding="utf-8")
+    bench.office.write_text(text.replace("    to: 2019-12-31", "    from: 2016-01-01\n    to: 2019-12-31"))
+
+    assert said(bench) == [
+        "nobody is home-secretary on 2015-05-14",
+        "nothing here holds on 2015-05-14",
+        "nothing here holds on 2015-05-14",
+    ]
+
+
+def test_it_says_where_to_look_and_for_which_day(bench: Bench) -> None:
+    bench.change(bench.response, "  date: 2019-05-14\n", "")
+
+    with pytest.raises(DataError) as caught:
+        bench.assembly()
+
+    assert caught.value.problems[0].where.startswith("office.yaml:")
+    assert str(TODAY) in caught.value.problems[0].next
+
+
+def test_the_inspectorates_name_goes_by_the_date_of_the_report(bench: Bench) -> None:
+    bench.change(bench.response, "    published: 2019-04-10", "    published: 2001-04-10")
+
+    assert said(bench) == ["`hmicfrs` has no name on 2001-04-10, the day of the report"]
+
+
+def test_both_ends_of_a_period_belong_to_it(bench: Bench) -> None:
+    bench.change(bench.office, "    to: 2019-06-30\n", "    to: 2019-12-31\n")
+    bench.change(bench.response, "  date: 2019-05-14", "  date: 2019-07-24")
+
+    assert "Javid" in words(bench.documents()[Language.EN], "addressee")
+
+    bench.change(bench.response, "  date: 2019-07-24", "  date: 2019-07-25")
+
+    assert said(bench) == ["nobody is home-secretary on 2019-07-25"]

@@ -1,0 +1,55 @@
+"""What templates may call."""
+
+from __future__ import annotations
+
+import pytest
+
+from respondent.document.tree import Run, Words
+from respondent.grammar import welsh
+from respondent.language import Language
+from respondent.letter.functions import functions
+
+WELSH = functions(Language.CY)
+LLU = welsh.Noun(cy="llu", gender="m")
+GWENT = welsh.Noun(cy="Gwent", gender="f")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "wanted"),
+    [
+        ("yn", (GWENT,), "yng Ngwent"),
+        ("i", (WELSH["y"](LLU),), "i'r llu"),
+        ("a", (welsh.Noun(cy="Caerdydd", gender="f"),), "a Chaerdydd"),
+        ("o_dan", ("argymhelliad",), "o dan argymhelliad"),
+        ("rhif", (3, welsh.Noun(cy="comisiynydd", gender="m")), "3 chomisiynydd"),
+        ("rhestr", ([GWENT, "Dyfed-Powys"],), "Gwent a Dyfed-Powys"),
+        ("clymu", ("Sylwadau", welsh.Noun(cy="llu", gender="m", article="with")), "Sylwadau'r llu"),
+        ("clymu", ("Adroddiad", welsh.Noun(cy="adran", gender="f", article="with")), "Adroddiad yr adran"),
+    ],
+)
+def test_welsh_functions_join(name: str, arguments: tuple[object, ...], wanted: str) -> None:
+    assert str(WELSH[name](*arguments)) == wanted
+
+
+def test_every_trigger_is_a_function() -> None:
+    assert {key.replace(".", "_").replace("-", "_").replace(" ", "_") for key in welsh.TRIGGERS} <= set(WELSH)
+
+
+def test_english_words_are_joined_but_never_mutated() -> None:
+    title = Words((Run("Police and Crime Plan", Language.EN),))
+
+    joined = WELSH["i"](title)
+
+    assert joined == Words((Run("i ", Language.CY), Run("Police and Crime Plan", Language.EN)))
+
+
+def test_words_of_the_other_language_are_marked() -> None:
+    assert functions(Language.EN)["cy"]("Cymraeg") == Words((Run("Cymraeg", Language.CY),))
+
+
+def test_english_counts() -> None:
+    english = functions(Language.EN)
+    noun = english["noun"]("recommendation", "recommendations")
+
+    assert str(english["count"](1, noun, words=True)) == "one recommendation"
+    assert str(english["count"](3, noun, words=True)) == "three recommendations"

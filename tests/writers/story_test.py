@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+from packages import MAIN, RELATIONS, R, W, words
+
+from respondent.document.tree import (
+    Block,
+    Break,
+    Cell,
+    Gap,
+    Heading,
+    Image,
+    Item,
+    List,
+    Paragraph,
+    Picture,
+    Quotation,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from respondent.language import Language
+from respondent.writers.story import BULLETS, Look, Story
+
+CY, EN = Language.CY, Language.EN
+
+LOGO = Image(b"\x89PNG", "png", width=40.0, height=12.5)
+
+
+def paragraph(text: str, id: str = "p", language: Language = EN) -> Paragraph:
+    return Paragraph(id, language, (Run(text, language),))
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    found = [
+        Row("r", EN, tuple(Cell("c", EN, (Run(text, EN),) if text else ()) for text in row)) for row in rows
+    ]
+    return Table("t", EN, found[0], tuple(found[1:]))
+
+
+def items(*blocks: Block, start: int | None = None) -> List:
+    return List("l", EN, tuple(Item("i", EN, (block,)) for block in blocks), start)
+
+
+def told(*blocks: Block, look: Look | None = None) -> tuple[Any, Story]:
+    """Return the body that a story of blocks makes, and the story."""
+    story = Story(EN, {"logo": LOGO})
+    story.blocks(blocks, look or Look())
+    text = f'<w:body xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{"".join(story.xml)}</w:body>'
+    return etree.fromstring(text), story
+
+
+def styles(body: Any) -> list[tuple[str, str]]:
+    """Return the style and the words of each paragraph."""
+    return [(one.find(f".//{W}pStyle").get(f"{W}val"), words(one)) for one in body.iter(f"{W}p")]
+
+
+def numbered(body: Any) -> list[tuple[str, str, str]]:
+    """Return list, level and words of each paragraph that has a number."""
+    return [
+        (one.find(f".//{W}numId").get(f"{W}val"), one.find(f".//{W}ilvl").get(f"{W}val"), words(one))
+        for one in body.iter(f"{W}p")
+        if one.find(f".//{W}numId") is not None
+    ]
+
+
+def kept(body: Any) -> list[str]:
+    """Return the words of the paragraphs that stay with the next."""
+    return [words(one) for one in body.iter(f"{W}p") if one.find(f".//{W}keepNext") is not None]
+
+
+def test_each_section_has_its_style_and_an_unknown_one_that_of_body_text() -> None:
+    body, _ = told(
+        Section("date", EN, "date", (paragraph("14 May 2019"),)),
+        Section("annex", EN, "annex", (paragraph("Annex"),)),
+        Heading("h", EN, 2, (Run("Recommendation 1", EN),)),
+        Quotation("q", EN, (paragraph("Within six months"),)),
+    )
+    assert styles(body) == [
+        ("Date", "14 May 2019"),
+        ("BodyText", "Annex"),
+        ("Heading2", "Recommendation 1"),
+        ("Quote", "Within six months"),
+    ]
+
+
+def test_a_run_carries_its_looks_and_the_language_of_the_other_letter() -> None:
+    text = (Run("a", EN, strong=True), Run("b", CY, emphasis=True), Break(EN), Run("c", EN, gap="x"))
+    body, _ = told(Paragraph("p", EN, text))
+    looks = [[one.tag.removeprefix(W) for one in run.iterfind(f"{W}rPr/*")] for run in body.iter(f"{W}r")]
+    assert looks == [["b"], ["i", "lang"], [], ["rStyle"]]
+    assert words(body) == "ab\nc"
+
+
+def test_a_link_is_a_relationship_outside_made_once() -> None:
+    link = Run("site", EN, href="https://www.example.cymru/?a=1&b=2")
+    body, story = told(Paragraph("p", EN, (link, Run(" or ", EN), link)))
+    ids = {one.get(f"{R}id") for one in body.iter(f"{W}hyperlink")}
+    assert ids == {"rIdL1"} == set(story.relations.values())
+
+
+def test_signs_of_xml_stay_words() -> None:
+    body, _ = told(paragraph("&amp; <w:p/> ]]> \"'"))
+    assert words(body) == "&amp; <w:p/> ]]> \"'"
+
+
+def test_each_numbered_list_begins_anew_and_bullets_share_one() -> None:
+    one, two = paragraph("one"), paragraph("two")
+    body, story = told(items(one, two, start=1), items(one), items(two, start=7), items(one))
+    first, second = str(BULLETS + 1), str(BULLETS + 2)
+    assert numbered(body) == [
+        (first, "0", "one"),
+        (first, "0", "two"),
+        (str(BULLETS), "0", "one"),
+        (second, "0", "two"),
+        (str(BULLETS), "0", "one"),
+    ]
+    assert story.starts == [(0, 1), (0, 7)]
+
+
+def test_a_list_in_a_list_stands_deeper_and_counts_for_itself() -> None:
+    inner = items(paragraph("inner"), start=3)
+    outer = List("l", EN, (Item("i", EN, (paragraph("outer"), inner, paragraph("below"))),))
+    body, story = told(outer)
+    assert numbered(body) == [(str(BULLETS), "0", "outer"), (str(BULLETS + 1), "1", "inner")]
+    assert story.starts == [(1, 3)]
+    below = body[-1]
+    assert words(below) == "below"
+    assert below.find(f".//{W}ind").get(f"{W}left") == "425"
+
+
+def test_lists_deeper_than_word_has_levels_stay_on_the_deepest() -> None:
+    block: Block = paragraph("deep")
+    for _ in range(12):
+        block = items(block)
+    body, _ = told(block)
+    assert numbered(body)[-1] == (str(BULLETS), "8", "deep")
+
+
+def test_an_item_that_begins_with_something_else_than_words_keeps_its_bullet() -> None:
+    body, _ = told(items(Quotation("q", EN, (paragraph("quoted"),))))
+    assert numbered(body) == [(str(BULLETS), "0", "")]
+    assert styles(body) == [("ListBullet", ""), ("Quote", "quoted")]
+
+
+def test_words_missing_in_a_list_stand_below_their_label() -> None:
+    body, _ = told(Gap("g", EN, (Run("[Gap]", EN, gap="g"),), (items(paragraph("testun", language=CY)),)))
+    assert styles(body) == [("Gap", "[Gap]"), ("Gap", "testun")]
+    assert kept(body) == ["[Gap]"]
+
+
+def test_a_table_repeats_its_head_and_breaks_no_row() -> None:
+    body, _ = told(table(("Force", "Cases"), ("Gwent", "")))
+    assert [one.find(f".//{W}tblHeader") is not None for one in body.iter(f"{W}tr")] == [True, False]
+    assert len(list(body.iter(f"{W}cantSplit"))) == 2
+    assert styles(body) == [
+        ("TableHead", "Force"),
+        ("TableHead", "Cases"),
+        ("TableText", "Gwent"),
+        ("TableText", ""),
+    ]
+    assert len(list(body.iter(f"{W}gridCol"))) == 2
+
+
+def test_a_cell_is_aligned() -> None:
+    cells = (Cell("a", EN, (Run("a", EN),)), Cell("b", EN, (Run("1", EN),), "right"))
+    body, _ = told(Table("t", EN, Row("r", EN, cells), ()))
+    aligned = [one.find(f".//{W}jc") for one in body.iter(f"{W}p")]
+    assert [None if one is None else one.get(f"{W}val") for one in aligned] == [None, "right"]
+
+
+def test_two_tables_stay_two_even_in_two_sections() -> None:
+    body, _ = told(
+        Section("a", EN, "evidence", (table(("one",)),)), Section("b", EN, "evidence", (table(("two",)),))
+    )
+    assert [one.tag.removeprefix(W) for one in body] == ["tbl", "p", "tbl"]
+
+
+def test_a_story_ends_with_a_paragraph() -> None:
+    for block, last in ((table(("one",)), ["tbl", "p"]), (paragraph("x"), ["p"])):
+        _, story = told(block)
+        story.end()
+        body = etree.fromstring(f'<w:body xmlns:w="{MAIN}">{"".join(story.xml)}</w:body>')
+        assert [one.tag.removeprefix(W) for one in body] == last
+
+
+def test_only_the_last_lines_before_a_sign_off_stay_with_it() -> None:
+    one, two = paragraph("one"), paragraph("two")
+    row = table(("head",), ("one",), ("two",))
+    for blocks in (
+        (one, two),
+        (items(one, two, start=1),),
+        (Quotation("q", EN, (one, two)),),
+        (Section("s", EN, "closing", (one, two)),),
+        (row,),
+        (Gap("g", EN, (Run("label", EN),), (one, two)),),
+        (List("l", EN, (Item("i", EN, (one, two)),)),),
+    ):
+        body, _ = told(*blocks, look=Look(keep=True))
+        assert kept(body)[-1] == "two"
+        assert "one" not in kept(body)
+
+
+def test_salutation_and_signature_stay_with_what_follows_whatever_the_letterhead_says() -> None:
+    body, _ = told(
+        Section("salutation", EN, "salutation", (paragraph("Dear"),)),
+        Section("sign-off", EN, "sign-off", (paragraph("Yours"),)),
+        Section("signature", EN, "signature", (Picture("logo", EN, "logo", "Signature"), paragraph("Name"))),
+        Section("copies", EN, "copies", (paragraph("Cc"),)),
+    )
+    assert kept(body) == ["Dear", "Yours", "", "Name"]
+
+
+def test_a_picture_says_what_it_shows_and_how_large_it_is() -> None:
+    body, story = told(Picture("p", CY, "logo", 'Draig "goch" & gwyn'), Picture("q", EN, "logo", "again"))
+    drawings = [one for one in body.iter() if one.tag.endswith("}docPr")]
+    assert [one.get("descr") for one in drawings] == ['Draig "goch" & gwyn', "again"]
+    assert [one.get("id") for one in drawings] == ["1", "2"]
+    extents = [(one.get("cx"), one.get("cy")) for one in body.iter() if one.tag.endswith("}extent")]
+    assert extents == [("1440000", "450000")] * 2
+    assert [target for _, target in story.relations] == ["media/letter-logo.png"]
