@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,9 +66,7 @@ def test_no_level_is_skipped_and_none_is_deeper_than_it_was_written(written: lis
 @given(st.lists(st.integers(1, 6)))
 def test_two_headings_in_a_row_keep_their_order(written: list[int]) -> None:
     found = levels(nest(tuple(heading(level) for level in written)))
-    for (first, second), (one, two) in zip(
-        zip(written, written[1:], strict=False), zip(found, found[1:], strict=False), strict=True
-    ):
+    for (first, second), (one, two) in zip(pairwise(written), pairwise(found), strict=True):
         assert (first < second) == (one < two)
 
 

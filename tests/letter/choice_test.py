@@ -52,3 +52,11 @@ def test_both_ends_of_a_period_belong_to_it(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-07-24", "  date: 2019-07-25")
 
     assert said(bench) == ["nobody is home-secretary on 2019-07-25"]
+
+
+def test_those_who_must_have_a_copy_get_one_though_the_letter_forgets_them(bench: Bench) -> None:
+    bench.change(bench.response, "  copies: [inspector, chief-officer]", "  copies: [chief-officer]")
+
+    copies = words(bench.documents()[Language.EN], "copies")
+
+    assert copies == "Cc: Julian Williams, Chief ConstableWendy Williams, HMI"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,18 +28,33 @@ class Wanted:
     """The folder for all drafts; none for the `drafts` folder of each response."""
 
 
+_NO_GAPS: Pair[tuple[str, ...]] = Pair((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one response."""
 
-    slug: str
+    file: Path
+    """The `response.yaml`."""
+
+    root: Path | None = None
+    """Its workspace; none where it lies in none."""
+
     saved: tuple[Saved, ...] = ()
-    gaps: Pair[tuple[str, ...]] = Pair((), ())
+    gaps: Pair[tuple[str, ...]] = _NO_GAPS
+    """The fields that are missing, per language."""
+
     problems: tuple[Problem, ...] = ()
     """Why nothing could be made."""
 
     notes: tuple[str, ...] = ()
     """What the office should know of its stationery."""
+
+    @property
+    def slug(self) -> str:
+        """The short name of the response."""
+        return workspace.slug(self.file)
 
 
 def responses(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
@@ -68,29 +83,26 @@ def drafts(files: Iterable[Path], wanted: Wanted) -> Iterator[Result]:
     desks: dict[Path, produce.Desk | RespondentError] = {}
     taken: dict[str, Path] = {}
     for file in files:
-        slug = workspace.slug(file)
-        first = taken.setdefault(slug, file)
+        first = taken.setdefault(workspace.slug(file).casefold(), file)
         if wanted.out is not None and first != file:
-            what = f"another response is called `{slug}` too: {first}"
-            yield Result(slug, problems=(Problem(str(file), what, "make it by itself, with another --out"),))
-            continue
-        yield _result(lambda: _draft(file, slug, wanted, desks), slug)  # noqa: B023 - called at once
+            what = f"another response goes by this name too: {first}"
+            then = "make it by itself, with another --out"
+            yield Result(file, problems=(Problem(str(file), what, then),))
+        else:
+            yield _result(file, wanted, desks)
 
 
-def _result(make: Callable[[], Result], slug: str) -> Result:
+def _result(file: Path, wanted: Wanted, desks: dict[Path, produce.Desk | RespondentError]) -> Result:
+    root: Path | None = None
     try:
-        return make()
+        place = workspace.find(file.parent)
+        root = place.root
+        desk = _desk(place, desks)
+        made = produce.draft(file, desk, wanted.today, formats=wanted.formats, languages=wanted.languages)
+        saved = record.save(wanted.out or file.parent / "drafts", made.files)
     except RespondentError as error:
-        return Result(slug, problems=error.problems)
-
-
-def _draft(
-    file: Path, slug: str, wanted: Wanted, desks: dict[Path, produce.Desk | RespondentError]
-) -> Result:
-    desk = _desk(workspace.find(file.parent), desks)
-    made = produce.draft(file, desk, wanted.today, formats=wanted.formats, languages=wanted.languages)
-    saved = record.save(wanted.out or file.parent / "drafts", made.files)
-    return Result(slug, tuple(saved), made.gaps, notes=desk.notes)
+        return Result(file, root, problems=error.problems)
+    return Result(file, root, tuple(saved), made.gaps, notes=desk.notes)
 
 
 def _desk(place: Workspace, desks: dict[Path, produce.Desk | RespondentError]) -> produce.Desk:

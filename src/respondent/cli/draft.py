@@ -48,8 +48,7 @@ def draft(
 ) -> None:
     """Make the pair of letters, as drafts.
 
-    Lists what is missing in either language. A draft that somebody changed is kept, and the new one goes beside
-    it.
+    Lists what is missing in either language. A draft that somebody changed is kept, the new one is beside it.
 
     Example:  respondent draft responses/2019-stalking-and-harassment --format docx
     """

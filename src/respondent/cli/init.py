@@ -19,7 +19,7 @@ def init(
 ) -> None:
     """Make a workspace for an office.
 
-    It gets an office.yaml, with a note at each value, and a folder for responses. What is there already stays.
+    It gets an office.yaml, with a note at each value, and a folder for responses. What is there stays.
 
     Example:  respondent init gwent --office gwent
     """

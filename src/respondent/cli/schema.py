@@ -20,7 +20,7 @@ def schema(
 ) -> None:
     """Print what a file may hold, for editors.
 
-    It is a JSON Schema. Keep it beside office.yaml and tell your editor of it, in the first line of a response.yaml:
+    It is a JSON Schema. Keep it beside office.yaml; many editors find it by this first line of response.yaml:
 
     # yaml-language-server: $schema=../../response.schema.json
 
@@ -30,9 +30,9 @@ def schema(
 
     from respondent.response.model import Response
     from respondent.response.office import Office
+    from respondent.response.record import Record
 
-    model = {File.RESPONSE: Response, File.OFFICE: Office}[file]
-    found = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema(
-        by_alias=True
-    )
+    models: dict[File, type[Record]] = {File.RESPONSE: Response, File.OFFICE: Office}
+    found = models[file].model_json_schema(by_alias=True)
+    found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     typer.echo(json.dumps(found, indent=2))  # in ASCII, which no console changes on its way into a file

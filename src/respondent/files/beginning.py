@@ -98,7 +98,7 @@ def _name(place: Workspace, name: str) -> str:
     found = (what for pattern, what in _REFUSED if pattern.fullmatch(name))
     what = next(found, "" if name.isprintable() else "the name holds a character that cannot be shown")
     if what:
-        raise UsageError(Problem(ascii(name), what, _NAME))
+        raise UsageError(Problem(name if name.isprintable() else ascii(name), what, _NAME))
     there = place.responses_folder
     for taken in there.iterdir() if there.is_dir() else ():
         # Windows and the Mac tell apart neither capitals nor the ways to write an accent.

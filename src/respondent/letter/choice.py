@@ -42,6 +42,9 @@ class Choice:
     people: Mapping[str, Person]
     """By role."""
 
+    copies: tuple[str, ...]
+    """The roles that get a copy: those of the letter, and those that the office never leaves out (s 55(6))."""
+
     inspectorates: Mapping[str, InspectorateName]
     """By the id of the report."""
 
@@ -64,7 +67,9 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
     letter = response.facts.letter
     search = _Search(office.source, [])
     day = letter.date or today
-    roles = dict.fromkeys((HOLDER, *letter.recipients, *letter.copies))
+    required = (role for role in office.facts.copies_required if role not in letter.recipients)
+    copies = tuple(dict.fromkeys((*letter.copies, *required)))
+    roles = dict.fromkeys((HOLDER, *letter.recipients, *copies))
     people = {role: search.person(role, day, office.facts.people) for role in roles}
     chief = holding_on(day, (person for person in office.facts.people if person.role == CHIEF_OFFICER))
     names = search.one("names", day, office.facts.names)
@@ -79,6 +84,7 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
         force=force,
         contacts=contacts,
         people=_known(people) | ({CHIEF_OFFICER: chief} if chief else {}),
+        copies=copies,
         inspectorates=_known(inspectorates),
         sentences={
             report.id: holding_on(report.published, office.facts.statutory_sentences)

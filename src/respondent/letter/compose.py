@@ -92,7 +92,7 @@ class _Composer:
             subject=speaker.value("letter.subject", facts.subject) or reports[0].title,
             salutation=recipients[0].salutation,
             recipients=recipients,
-            copies=tuple(self.naming.recipient(role) for role in facts.copies),
+            copies=tuple(self.naming.recipient(role) for role in self.choice.copies),
             layout=facts.layout,
             introduction=facts.introduction,
             notice=facts.notice,

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 from respondent.grammar.welsh.mutation import nfc, radicals
 from respondent.grammar.welsh.noun import Article, Gender, Mutates, Noun, Number, Sound
-
-DATA = Path(__file__).parent / "data"
 
 # Words that stand before their noun: the head of the phrase is the word behind them.
 PREPOSED = frozenset(("prif", "dirprwy", "uwch", "hen", "holl", "unrhyw", "rhyw", "hoff", "gwir", "gwahanol"))
@@ -118,10 +115,8 @@ def _of_classes(word: str, classes: str) -> Noun:
 @cache
 def lexicon() -> dict[str, str]:
     """Return the classes of every word of the derived table."""
-    import gzip
-
     table: dict[str, str] = {}
-    with gzip.open(DATA / "lexicon.tsv.gz", "rt", encoding="utf-8") as lines:
+    with _open("lexicon.tsv.gz") as lines:
         for line in lines:
             classes, words = line.rstrip("\n").split("\t")
             table.update(dict.fromkeys(words.split(" "), classes))
@@ -131,9 +126,18 @@ def lexicon() -> dict[str, str]:
 @cache
 def corrections() -> dict[str, Noun]:
     """Return the records of the hand-kept list: agreed terms, places, corrections of the lexicon."""
-    with (DATA / "corrections.tsv").open(encoding="utf-8") as lines:
+    with _open("corrections.tsv") as lines:
         next(lines)
         return {record.cy: record for record in map(_record, lines)}
+
+
+def _open(name: str) -> IO[str]:
+    """Open one of the tables, packed or plain."""
+    import gzip  # both are slow to import, and most runs of the program ask no word
+    from pathlib import Path
+
+    path = Path(__file__).parent / "data" / name
+    return gzip.open(path, "rt", encoding="utf-8") if name.endswith(".gz") else path.open(encoding="utf-8")
 
 
 def _record(line: str) -> Noun:
