@@ -37,15 +37,16 @@ def run(
     *arguments: str, at: Path, start: Sequence[str] = MODULE, more: Mapping[str, str] | None = None
 ) -> Ran:
     """Run the command in a folder, in a process of its own, with `more` in its environment."""
+    environment = {"PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **(more or {})}
     done = subprocess.run(
         [sys.executable, *start, *arguments],
         cwd=at,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **(more or {})},
+        env={**os.environ, **environment},
         capture_output=True,
         timeout=120,
         check=False,
     )
-    out, err = done.stdout.decode(errors="strict"), done.stderr.decode(errors="strict")
+    out, err = (text.decode(environment["PYTHONIOENCODING"]) for text in (done.stdout, done.stderr))
     return Ran(done.returncode, out.replace("\r\n", "\n"), err.replace("\r\n", "\n"))
 
 

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from respondent.grammar import welsh
-from respondent.grammar.welsh import Joinable, Mutation, Noun
+from respondent.grammar.welsh import Joinable, Mutation, Noun, Phrase
 from respondent.grammar.welsh.ordinals import short
 
 HERE = Path(__file__).parent
@@ -63,7 +63,7 @@ def pair(field: str) -> tuple[str, Any]:
     return ("plural", value) if name == "pl" else ("forms", {Mutation(name): value})
 
 
-def call(step: str, value: Any) -> Any:
+def call(step: str, value: Joinable) -> Phrase:
     name, _, rest = step.partition(" ")
     match name:
         case "after":
@@ -76,8 +76,6 @@ def call(step: str, value: Any) -> Any:
             return welsh.count(int(rest.split()[0]), value, words=rest.endswith("words"))
         case "ordinal":
             return welsh.ordinal(int(rest.split()[0]), value, words=rest.endswith("words"))
-        case "join":
-            return welsh.join(value)
     raise AssertionError(f"no such call: {step}")
 
 
@@ -111,8 +109,8 @@ def test_every_row_of_the_gold_table_is_right_and_certain(steps: str, given: str
         assert text_of(first, given) == wanted
         return
 
-    value: Any = [noun(item) for item in given.split("; ")] if first == "join" else noun(given)
-    phrase = reduce(lambda joined, step: call(step, joined), others, call(first, value))
+    start = welsh.join(map(noun, given.split("; "))) if first == "join" else call(first, noun(given))
+    phrase = reduce(lambda joined, step: call(step, joined), others, start)
 
     assert (str(phrase), phrase.doubt) == (wanted, "")
 

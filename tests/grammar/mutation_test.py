@@ -37,7 +37,9 @@ def test_every_form_of_the_sample_leads_back_to_its_word() -> None:
 @pytest.mark.parametrize("mutation", Mutation)
 def test_every_word_of_the_lexicon_is_among_the_radicals_of_its_mutation(mutation: Mutation) -> None:
     lost = [
-        word for word in lexicon() if word not in {radical.word for radical in radicals(mutate(word, mutation))}
+        word
+        for word in lexicon()
+        if word not in {radical.word for radical in radicals(mutate(word, mutation))}
     ]
 
     assert lost == []
@@ -72,7 +74,13 @@ def test_the_plural_of_cwyn_has_no_circumflex_and_its_case_is_kept() -> None:
 
 
 def test_a_lone_g_is_not_lost() -> None:
-    assert [mutate(word, Mutation.SOFT) for word in ("g", "G", "g.", "G4S", "gj")] == ["g", "G", "g.", "G4S", "gj"]
+    assert [mutate(word, Mutation.SOFT) for word in ("g", "G", "g.", "G4S", "gj")] == [
+        "g",
+        "G",
+        "g.",
+        "G4S",
+        "gj",
+    ]
 
 
 @given(st.text(), MUTATIONS)
@@ -100,7 +108,9 @@ def test_composed_and_decomposed_letters_agree(text: str, mutation: Mutation) ->
 def test_a_vowel_is_not_softened(vowel: str, rest: str) -> None:
     word = unicodedata.normalize("NFC", vowel + rest)
 
-    assert mutate(word, Mutation.SOFT) == mutate(word, Mutation.NASAL) == mutate(word, Mutation.ASPIRATE) == word
+    assert (
+        mutate(word, Mutation.SOFT) == mutate(word, Mutation.NASAL) == mutate(word, Mutation.ASPIRATE) == word
+    )
 
 
 @given(WELSH, MUTATIONS)

@@ -126,7 +126,7 @@ def test_word_processors_can_open_any_letter(document: Document) -> None:
     assert len(parts) < MAX_MEMBERS
     roots = [etree.fromstring(content) for name, content in parts.items() if name.endswith((".xml", ".rels"))]
     targets = {
-        one.get("Target").removeprefix("/")
+        str(one.get("Target")).removeprefix("/")
         for root in roots
         for one in root.iter("{*}Relationship")
         if one.get("TargetMode") != "External"

@@ -77,7 +77,8 @@ def test_every_base_of_a_style_is_there() -> None:
 
 def test_its_own_lists_stay_and_ours_are_there_once() -> None:
     lists = (
-        f'<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="0"/><w:abstractNum w:abstractNumId="9002"/>'
+        f'<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="0"/>'
+        '<w:abstractNum w:abstractNumId="9002"/>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
         f'<w:num w:numId="{BULLETS + 1}"><w:abstractNumId w:val="9002"/></w:num>'
         '<w:numIdMacAtCleanup w:val="1"/></w:numbering>'

@@ -68,8 +68,9 @@ def test_left_and_right_pages_that_differ_all_have_a_head_and_a_foot() -> None:
 
 
 def test_the_page_is_that_of_the_first_section_as_it_stands_now() -> None:
-    was = '<w:sectPrChange w:id="1" w:author="a"><w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr></w:sectPrChange>'
-    found = prepared(letterhead(section=f'<w:pgSz w:w="300" w:h="400"/>{was}'))
+    before = '<w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr>'
+    change = f'<w:sectPrChange w:id="1" w:author="a">{before}</w:sectPrChange>'
+    found = prepared(letterhead(section=f'<w:pgSz w:w="300" w:h="400"/>{change}'))
     assert found.page.startswith('<w:pgSz w:w="300" w:h="400"/>')
 
 
@@ -154,14 +155,15 @@ def test_a_header_declares_the_namespace_that_a_letter_adds_to_it() -> None:
 
 def test_a_styles_part_with_languages_of_its_own_gets_that_of_the_letter_alone() -> None:
     styles = (
-        f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/><w:sz w:val="24"/>'
-        '</w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>'
+        '<w:lang w:val="de-DE"/><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="Normal"/>'
         '<w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style></w:styles>'
     )
     found = prepared(letterhead(more={"word/styles.xml": styles})).styles
     (language,) = etree.fromstring(found).iter(f"{W}lang")
     assert language.get(f"{W}val") == LANGUAGE
-    assert [one.tag for one in language.getparent()] == [f"{W}sz", f"{W}lang"]
+    assert [one.tag for one in language.itersiblings(preceding=True)] == [f"{W}sz"]
 
 
 def test_the_same_letterhead_is_prepared_once() -> None:

@@ -27,7 +27,7 @@ app.command("schema")(schema.schema)
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"respondent {__version__}")
+        print(f"respondent {__version__}")
         raise typer.Exit
 
 

@@ -93,7 +93,7 @@ def _told(files: Sequence[Path], wanted: Wanted) -> Iterator[Result]:
     for result in drafts(files, wanted):
         fresh = [problem for problem in result.problems if (result.root, problem) not in told]
         for line in _lines(result, is_told=not fresh):
-            typer.echo(line)
+            print(line)
         tell(fresh)
         told.update((result.root, problem) for problem in fresh)
         yield result

@@ -30,16 +30,15 @@ def guarded(command: Callable[[], object]) -> None:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems, one below the other."""
-    sys.stdout.flush()  # what was printed before stands before them, also where both go into one file
     for problem in problems:
-        print(problem, file=sys.stderr, flush=True)
+        print(problem, file=sys.stderr)
 
 
 def _show_what_can_be_shown() -> None:
-    """Let a console that lacks ŵ show ? in its place; the files are not touched by that."""
+    """Show each line at once, and ? for what the console lacks, ŵ say; that touches no file."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="replace", line_buffering=True)
 
 
 def _trace(error: Exception) -> None:

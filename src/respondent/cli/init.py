@@ -27,7 +27,5 @@ def init(
     from respondent.files.beginning import begin_office
 
     made(begin_office(folder, office))
-    typer.echo(
-        f"\nNow look through {folder / 'office.yaml'}: its notes say what to fill in and what to confirm."
-    )
-    typer.echo("Then, in that folder, begin a response:  respondent new 2026-custody")
+    print(f"\nNow look through {folder / 'office.yaml'}: its notes say what to fill in and what to confirm.")
+    print("Then, in that folder, begin a response:  respondent new 2026-custody")

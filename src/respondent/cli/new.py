@@ -51,8 +51,8 @@ def new(
     )
     file = begin_response(find(Path.cwd()), name, given)
     made([file])
-    typer.echo(f"\nNow write into {shown(file)}, then make the letters:")
-    typer.echo(f"  respondent draft {_quoted(str(shown(file.parent)))}")
+    print(f"\nNow write into {shown(file)}, then make the letters:")
+    print(f"  respondent draft {_quoted(str(shown(file.parent)))}")
 
 
 def _quoted(path: str) -> str:

@@ -6,13 +6,11 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import typer
-
 
 def made(paths: Iterable[Path]) -> None:
     """Print what was made, folders with a bar behind them."""
     for path in paths:
-        typer.echo(f"made      {shown(path)}{os.sep if path.is_dir() else ''}")
+        print(f"made      {shown(path)}{os.sep if path.is_dir() else ''}")
 
 
 def shown(path: Path) -> Path:
@@ -24,6 +22,6 @@ def shown(path: Path) -> Path:
 def table(rows: Sequence[Sequence[str]]) -> None:
     """Print rows of equal length in columns, after an empty line."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    typer.echo()
+    print()
     for row in rows:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

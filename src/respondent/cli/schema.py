@@ -35,4 +35,4 @@ def schema(
     models: dict[File, type[Record]] = {File.RESPONSE: Response, File.OFFICE: Office}
     found = models[file].model_json_schema(by_alias=True)
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    typer.echo(json.dumps(found, indent=2))  # in ASCII, which no console changes on its way into a file
+    print(json.dumps(found, indent=2))  # in ASCII, which no console changes on its way into a file

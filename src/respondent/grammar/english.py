@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from respondent.errors import Problem, UsageError
+from respondent.grammar.amounts import plain, pounds
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,16 +166,13 @@ def from_to(first: date, second: date) -> Phrase:
     return Phrase(f"from {_start(first, second)} to {date_text(second)}")
 
 
-def money(pounds: int | Decimal) -> str:
+def money(amount: int | Decimal) -> str:
     """Return an amount of money in figures; whole tenths of millions with *million*.
 
-    >>> money(1250), money(Decimal("12.5")), money(5_000_000)
-    ('£1,250', '£12.50', '£5 million')
+    >>> money(1250), money(5_000_000)
+    ('£1,250', '£5 million')
     """
-    amount = Decimal(pounds)
-    if amount >= 1_000_000 and amount % 100_000 == 0:
-        return f"£{(amount / 1_000_000).normalize():f} million"
-    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+    return pounds(amount, "million")
 
 
 def per_cent(figure: int | Decimal) -> str:
@@ -181,7 +181,7 @@ def per_cent(figure: int | Decimal) -> str:
     >>> per_cent(12)
     '12 per cent'
     """
-    return f"{Decimal(figure):f} per cent"
+    return f"{plain(figure)} per cent"
 
 
 def _start(first: date, second: date) -> str:

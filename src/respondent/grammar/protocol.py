@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from typing import Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 N = TypeVar("N", contravariant=True)
 
@@ -57,7 +59,7 @@ class Grammar(Protocol[N]):
     def from_to(self, first: date, second: date) -> Joined:
         """Return the period from one date to another."""
 
-    def money(self, pounds: int | Decimal) -> str:
+    def money(self, amount: int | Decimal) -> str:
         """Return an amount of money."""
 
     def per_cent(self, figure: int | Decimal) -> str:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from respondent.language import Language, Pair
+from respondent.files.source import ValuePath
+from respondent.language import Language
 from respondent.response.model import Answer, Comments, Recommendation, Report, Response
 from respondent.response.text import Published, Text
-
-Path: TypeAlias = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Field:
     id: str
     """``evidence.occurrences.text``."""
 
-    path: Path
+    path: ValuePath
     """Where it stands in `response.yaml`: ``("evidence", 0, "text")``."""
 
     value: Text | Published
@@ -33,14 +31,7 @@ class Field:
 
     def in_(self, language: Language) -> str | None:
         """Return the text in `language`; none where it is missing."""
-        if isinstance(self.value, Text):
-            return self.value.in_(language)
-        return Pair(self.value.cy, self.value.en).in_(language)
-
-    def path_in(self, language: Language) -> Path:
-        """Return where the text in `language` stands, or would stand."""
-        is_string = isinstance(self.value, Text) and self.value.is_same
-        return self.path if is_string else (*self.path, language.value)
+        return self.value.in_(language)
 
 
 def fields(response: Response) -> Iterator[Field]:
@@ -57,25 +48,25 @@ def fields(response: Response) -> Iterator[Field]:
         yield from _answer(("answers", index), answer)
     yield from _comments(response.comments)
     for index, commitment in enumerate(response.commitments):
-        path: Path = ("commitments", index, "text")
+        path: ValuePath = ("commitments", index, "text")
         yield from _field(f"commitments.{commitment.id}.text", path, commitment.text)
     yield from _field("closing", ("closing",), response.closing)
 
 
-def _report(path: Path, report: Report) -> Iterator[Field]:
+def _report(path: ValuePath, report: Report) -> Iterator[Field]:
     id = f"reports.{report.id}"
     yield from _field(f"{id}.title", (*path, "title"), report.title, is_markdown=False)
     yield from _field(f"{id}.name", (*path, "name"), report.name, is_markdown=False)
     yield from _field(f"{id}.force", (*path, "force"), report.force, is_markdown=False)
 
 
-def _recommendation(path: Path, recommendation: Recommendation) -> Iterator[Field]:
+def _recommendation(path: ValuePath, recommendation: Recommendation) -> Iterator[Field]:
     id = f"recommendations.{recommendation.id}"
     yield from _field(f"{id}.text", (*path, "text"), recommendation.text)
     yield from _field(f"{id}.why_not", (*path, "why_not"), recommendation.why_not)
 
 
-def _answer(path: Path, answer: Answer) -> Iterator[Field]:
+def _answer(path: ValuePath, answer: Answer) -> Iterator[Field]:
     for name in ("action_taken", "action_proposed", "reason_for_none"):
         yield from _field(f"answers.{answer.id}.{name}", (*path, name), getattr(answer, name))
 
@@ -87,7 +78,7 @@ def _comments(comments: Comments | None) -> Iterator[Field]:
 
 
 def _field(
-    id: str, path: Path, value: Text | Published | None, *, is_markdown: bool = True
+    id: str, path: ValuePath, value: Text | Published | None, *, is_markdown: bool = True
 ) -> Iterator[Field]:
     if value is not None:
         yield Field(id, path, value, is_markdown)

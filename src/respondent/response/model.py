@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date as Day  # a field of that name hides `date`
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from respondent.response.record import Id, Line, Record
+from respondent.response.record import WEB, Day, DayOrNone, Id, Line, Record
+from respondent.response.refusals import refusal
 from respondent.response.text import Published, Text
 
 ReportKind = Literal["report", "letter", "thematic", "peel", "joint", "revisit", "other"]
@@ -28,13 +28,15 @@ class Report(Record):
     force: Text | None = Field(default=None, description="The force inspected; none for a national report")
     kind: ReportKind = "report"
     published: Day = Field(description="The day it was first published: day 1 of the 56")
-    web: str | None = Field(default=None, description="Its web address")
+    web: Annotated[str, StringConstraints(pattern=WEB)] | None = Field(
+        default=None, description="Its web address, with https:"
+    )
 
 
 class Deadline(Record):
     """When a recommendation is to be met: in the report's words and, where it can be derived, as a date."""
 
-    words: Line
+    words: Line = Field(description="In the report's words: Within six months")
     day: Day | None = Field(default=None, description="Leave it out where the words name no day")
 
 
@@ -42,7 +44,7 @@ class Recommendation(Record):
     """Something that the report asks for, or is concerned about."""
 
     id: Id
-    report: Id
+    report: Id = Field(description="The id of the report that it is from")
     number: Line | None = Field(default=None, description="Exactly as in the report, as text")
     label: Line | None = Field(default=None, description="The office's own number, where it renumbers")
     kind: RecommendationKind = "recommendation"
@@ -51,9 +53,16 @@ class Recommendation(Record):
         description="Whom it is addressed to"
     )
     deadline: Deadline | None = None
-    text: Published
+    text: Published = Field(description="The words exactly as published")
     applies: bool = Field(default=True, description="Whether it applies to us")
     why_not: Text | None = Field(default=None, description="Why it does not apply to us")
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> Self:
+        if self.applies and self.why_not:
+            what = "it applies to us, and yet says why not"
+            raise refusal(what, "add  applies: false, or take `why_not` out", at="why_not")
+        return self
 
 
 class Evidence(Record):
@@ -61,25 +70,36 @@ class Evidence(Record):
 
     id: Id
     answers: tuple[Id, ...] = Field(default=(), description="The recommendations that it answers")
-    by: Literal["chief-officer", "force", "office"] = Field(description="Who says it")
-    text: Text
+    by: Literal["chief-officer", "force", "office"] = Field(
+        description="Who says it: chief-officer, force or office"
+    )
+    text: Text = Field(description="The account, in Markdown")
 
 
 class Answer(Record):
     """The body's own answer to one or more recommendations (Police Act 1996, s 55(5B))."""
 
     id: Id
-    recommendations: Annotated[tuple[Id, ...], Field(min_length=1)]
+    recommendations: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+        description="The ids of the recommendations that it answers"
+    )
     action_taken: Text | None = None
     action_proposed: Text | None = None
     reason_for_none: Text | None = Field(default=None, description="Why no action is taken or proposed")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.action_taken or self.action_proposed or self.reason_for_none):
+            what = "the answer gives neither an action nor a reason for none"
+            raise refusal(what, "add `action_taken`, `action_proposed` or `reason_for_none`")
+        return self
 
 
 class Commitment(Record):
     """Something that the body undertakes."""
 
     id: Id
-    text: Text
+    text: Text = Field(description="What is undertaken, in Markdown")
 
 
 class Comments(Record):
@@ -87,9 +107,16 @@ class Comments(Record):
 
     invited: Day | None = Field(default=None, description="The day the invitation was sent")
     due: Day | None = Field(default=None, description="The day named in the invitation")
-    received: Day | Literal["none"] | None = Field(default=None, description="A day, or none")
+    received: DayOrNone | None = Field(default=None, description="A day, or none")
     text: Text | None = None
     reply: Text | None = None
+
+    @model_validator(mode="after")
+    def _none_means_none(self) -> Self:
+        if self.received == "none" and (self.text or self.reply):
+            what = "no comments were received, and yet there is a text of them or a reply"
+            raise refusal(what, "give the day they came, or take `text` and `reply` out", at="received")
+        return self
 
 
 class Letter(Record):
@@ -115,11 +142,23 @@ class Letter(Record):
     )
     notice_after: Id | None = Field(default=None, description="The evidence that the notice comes after")
 
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if self.notice == "after-evidence" and not self.notice_after:
+            what = "the notice is to stand after some evidence, but not after which"
+            raise refusal(what, "add a line  notice_after: …  with the id of the evidence", at="notice")
+        if self.notice_after and self.notice != "after-evidence":
+            what = f"the notice stands at “{self.notice}”, so it cannot come after evidence"
+            raise refusal(what, "write  notice: after-evidence, or take this line out", at="notice_after")
+        return self
+
 
 class Response(Record):
     """A response: facts and words, both languages side by side; never state."""
 
-    reports: Annotated[tuple[Report, ...], Field(min_length=1)]
+    reports: Annotated[tuple[Report, ...], Field(min_length=1)] = Field(
+        description="The reports that the letter answers"
+    )
     recommendations: tuple[Recommendation, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -127,4 +166,4 @@ class Response(Record):
     commitments: tuple[Commitment, ...] = ()
     closing: Text | None = None
     comments: Comments | None = None
-    letter: Letter
+    letter: Letter = Field(description="How the letter is laid out, dated and addressed")

@@ -14,6 +14,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, field_validator
 
 from respondent.response.record import Dated, Id, Line, Record
+from respondent.response.refusals import refusal
 from respondent.response.text import FullText, Lines, Name
 
 DatedT = TypeVar("DatedT", bound=Dated)
@@ -35,14 +36,14 @@ class Force(Dated):
     """The police force of the area."""
 
     id: Id
-    name: Name
+    name: Name = Field(description="What it is called: Gwent Police")
 
 
 class Contacts(Dated):
     """Where the office is found, per language."""
 
     id: Id
-    address: Lines
+    address: Lines = Field(description="The lines of the address")
     telephone: FullText | None = None
     email: FullText | None = None
     web: FullText | None = None
@@ -53,7 +54,7 @@ class Person(Dated):
 
     id: Id
     role: Id = Field(description="office-holder, chief-officer, or a role of your own: home-secretary")
-    name: FullText
+    name: FullText = Field(description="The name, with its style: The Rt Hon Sajid Javid MP")
     post_nominals: Line | None = None
     title: Name | None = Field(default=None, description="The post: Home Secretary")
     salutation: FullText | None = Field(default=None, description="Dear Home Secretary")
@@ -67,15 +68,17 @@ class InspectorateName(Dated):
     """What an inspectorate is called, by the date of its report."""
 
     id: Id
-    name: Name
-    short: FullText
+    name: Name = Field(description="The full name")
+    short: FullText = Field(description="Its initials: HMICFRS")
 
 
 class Inspectorate(Record):
     """An inspectorate with its names over time."""
 
     id: Id
-    names: Annotated[tuple[InspectorateName, ...], Field(min_length=1)]
+    names: Annotated[tuple[InspectorateName, ...], Field(min_length=1)] = Field(
+        description="Its names over time"
+    )
 
 
 SLOTS = ("report", "published", "inspectorate")
@@ -86,15 +89,19 @@ class Sentence(Dated):
     """The office's statutory sentence; `{report}`, `{published}` and `{inspectorate}` are filled in."""
 
     id: Id
-    text: FullText
+    text: FullText = Field(description="The sentence, with {report}, {published}, {inspectorate}")
 
     @field_validator("text")
     @classmethod
     def _slots(cls, text: FullText) -> FullText:
-        unknown = set(re.findall(r"\{([^{}]*)\}", text.pair.cy + text.pair.en)) - set(SLOTS)
+        words = text.pair.cy + text.pair.en
+        unknown = set(re.findall(r"\{([^{}]*)\}", words)) - set(SLOTS)
+        known = ", ".join(f"{{{name}}}" for name in SLOTS)
         if unknown:
-            names = ", ".join(f"{{{name}}}" for name in sorted(unknown))
-            raise ValueError(f"{names} cannot be filled in: write {{{'}, {'.join(SLOTS)}}}")
+            names = " and ".join(f"{{{name}}}" for name in sorted(unknown))
+            raise refusal(f"{names} cannot be filled in", f"write {known}, or take the braces out")
+        if "{" in (rest := re.sub(r"\{[^{}]*\}", "", words)) or "}" in rest:
+            raise refusal("a brace stands without its twin", f"write {known}, or take the brace out")
         return text
 
 
@@ -102,8 +109,8 @@ class Notice(Dated):
     """A notice as the office has approved it, word for word."""
 
     id: Id
-    kind: Literal["correspondence", "availability"]
-    text: FullText
+    kind: Literal["correspondence", "availability"] = Field(description="correspondence or availability")
+    text: FullText = Field(description="The notice word for word")
 
 
 class Period(Dated):
@@ -124,7 +131,7 @@ class DateStyles(Record):
 class Picture(Record):
     """A picture file of the workspace."""
 
-    file: Line
+    file: Line = Field(description="The PNG or JPEG file, as seen from office.yaml")
     alt: FullText = Field(description="What a person who cannot see it is told")
     width: Annotated[float, Field(gt=0, le=170)] = Field(default=40, description="Millimetres on paper")
 
@@ -140,16 +147,26 @@ class Stationery(Record):
 class Office(Record):
     """The office of a local policing body."""
 
-    names: Annotated[tuple[Names, ...], Field(min_length=1)]
-    force: Annotated[tuple[Force, ...], Field(min_length=1)]
-    contacts: Annotated[tuple[Contacts, ...], Field(min_length=1)]
-    people: Annotated[tuple[Person, ...], Field(min_length=1)]
-    inspectorates: Annotated[tuple[Inspectorate, ...], Field(min_length=1)]
+    names: Annotated[tuple[Names, ...], Field(min_length=1)] = Field(
+        description="What the body and its office are called, over time"
+    )
+    force: Annotated[tuple[Force, ...], Field(min_length=1)] = Field(
+        description="The police force, over time"
+    )
+    contacts: Annotated[tuple[Contacts, ...], Field(min_length=1)] = Field(
+        description="Where the office is found, over time"
+    )
+    people: Annotated[tuple[Person, ...], Field(min_length=1)] = Field(
+        description="The office-holder, the chief officer, the recipients"
+    )
+    inspectorates: Annotated[tuple[Inspectorate, ...], Field(min_length=1)] = Field(
+        description="Who publishes the reports"
+    )
     periods: tuple[Period, ...] = (Period(id="police-act-1996"),)
     statutory_sentences: tuple[Sentence, ...] = ()
     notices: tuple[Notice, ...] = ()
     sign_off: FullText = FullText(cy="Yn gywir", en="Yours sincerely")
-    labels: dict[Id, FullText] = Field(default={}, description="Other words for the letter's small labels")
+    labels: dict[str, FullText] = Field(default={}, description="Other words for the letter's small labels")
     dates: DateStyles = DateStyles()
     register_: Literal["I", "we"] = Field(default="I", alias="register", description="Who speaks")
     language_order: Literal["welsh-first", "english-first"] = "welsh-first"

@@ -1,50 +1,62 @@
-"""Periods of `office.yaml` that overlap, so that a day would choose two values, or end before they begin."""
+"""Periods of `office.yaml` that overlap, so that a day would choose two values.
+
+Works on the values as read, before validation, so that these mistakes are listed together with all others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
+from itertools import groupby
+
+from pydantic import ConfigDict, ValidationError
 
 from respondent.errors import Problem
-from respondent.files.source import Source
-from respondent.response.fields import Path
-from respondent.response.office import Office
+from respondent.files.source import Source, ValuePath
+from respondent.response.paths import found
 from respondent.response.record import Dated
 
-
-def period_problems(source: Source, office: Office) -> Iterator[Problem]:
-    """Yield each period that ends before it begins, and each pair that shares a day."""
-    for path, records in _groups(office):
-        numbered = [((*path, index), record) for index, record in enumerate(records)]
-        for place, record in numbered:
-            if record.from_ and record.to and record.from_ > record.to:
-                yield source.problem(
-                    (*place, "to"), f"it ends on {record.to}, before it begins", "swap the days"
-                )
-        for key in dict.fromkeys(_key(record) for record in records):
-            rivals = [(place, record) for place, record in numbered if _key(record) == key]
-            yield from _overlaps(source, rivals)
+_LISTS = (
+    *("names", "force", "contacts", "people", "periods", "statutory_sentences", "notices"),
+    "inspectorates.*.names",
+)
 
 
-def _groups(office: Office) -> Iterator[tuple[Path, Sequence[Dated]]]:
-    """Yield the lists whose records exclude each other in time."""
-    for name in ("names", "force", "contacts", "people", "periods", "statutory_sentences", "notices"):
-        yield (name,), getattr(office, name)
-    for index, inspectorate in enumerate(office.inspectorates):
-        yield ("inspectorates", index, "names"), inspectorate.names
+class _Span(Dated):
+    """When a record holds, and what tells it from records of its list that may hold at the same time."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    role: str = ""
+    kind: str = ""
+
+    @property
+    def rivals(self) -> tuple[str, str]:
+        return self.role, self.kind
 
 
-def _key(record: Dated) -> str:
-    """Return what tells records of one list apart that may hold at once: the role of a person, say."""
-    return str(getattr(record, "role", getattr(record, "kind", "")))
+def period_problems(source: Source) -> Iterator[Problem]:
+    """Yield each record that shares a day with an earlier one of which only one can hold."""
+    for pattern in _LISTS:
+        for path, _ in found(source.value, pattern):
+            spans = sorted(_spans(source.value, path), key=lambda pair: (pair[1].rivals, pair[1].first))
+            for _, group in groupby(spans, key=lambda pair: pair[1].rivals):
+                yield from _overlaps(source, group)
 
 
-def _overlaps(source: Source, rivals: list[tuple[Path, Dated]]) -> Iterator[Problem]:
-    for (first_place, first), (place, record) in combinations(rivals, 2):
-        if record.overlaps(first):
-            what = (
-                f"its period, {record.period}, overlaps that of {source.where(first_place)}, {first.period}"
-            )
-            yield source.problem(
-                place, what, "give the earlier one a `to:`, the day before the later one begins"
-            )
+def _spans(value: object, path: ValuePath) -> Iterator[tuple[ValuePath, _Span]]:
+    for place, record in found(value, ".".join(map(str, (*path, "*")))):
+        try:
+            yield place, _Span.model_validate(record)
+        except ValidationError:
+            continue  # told by the validation of the whole
+
+
+def _overlaps(source: Source, spans: Iterator[tuple[ValuePath, _Span]]) -> Iterator[Problem]:
+    last_place, last = next(spans)
+    for place, span in spans:
+        if span.first <= last.last:
+            what = f"it holds {span.period}, which overlaps {source.where(last_place)}, {last.period}"
+            then = "give the earlier one a  to:  with the day before the later one begins"
+            yield source.problem(place, what, then)
+        if span.last >= last.last:
+            last_place, last = place, span

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from respondent.errors import Problem
-from respondent.files.source import KEY, Source
+from respondent.files.source import KEY, Source, ValuePath
+from respondent.response.record import ID, ONE_LINE, WEB
+from respondent.response.refusals import REFUSED, kind, shown
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -17,9 +19,25 @@ Message: TypeAlias = tuple[str, str]
 """What is wrong, and what to do next."""
 
 
-def problems(error: ValidationError, source: Source, model: type[BaseModel]) -> list[Problem]:
-    """Return every error that the validator found, each with its line and what to write instead."""
-    return [_problem(details, source, model) for details in error.errors(include_url=False)]
+def problems(
+    error: ValidationError, source: Source, model: type[BaseModel], told: Iterable[Problem] = ()
+) -> Iterator[Problem]:
+    """Yield what the validator found, each with its line and what to write instead.
+
+    Args:
+        error: What the validator raised.
+        source: The file as read.
+        model: The model that it was validated against.
+        told: Problems known already: an id that nothing bears is not said to be ill-formed as well.
+    """
+    places = {problem.where for problem in told}
+    for details in error.errors(include_url=False):
+        problem = _problem(details, source, model)
+        is_told = details["type"] == "string_pattern_mismatch" and problem.where in places
+        # The validator calls a list too short whose items are all wrong.
+        is_by_the_way = details["type"] == "too_short" and details["input"]
+        if not (is_told or is_by_the_way):
+            yield problem
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -33,146 +51,149 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
-    path = details["loc"]
-    if details["type"] == "extra_forbidden":
+    path, type_ = details["loc"], details["type"]
+    if type_ == "extra_forbidden":
         return source.problem((*path, KEY), *_unknown_key(path, model))
-    return source.problem(path, *_MESSAGES.get(details["type"], _other)(details))
+    if type_ == "missing":
+        return source.problem(path, *_missing(path, source, model))
+    if type_ == REFUSED:
+        at = details["ctx"]["at"]
+        return source.problem((*path, at) if at else path, details["ctx"]["what"], details["ctx"]["next"])
+    if details["input"] is None:
+        return source.problem(path, f"{_named(path)} is empty", "write it, or take the dash before it out")
+    if type_ == "model_type":
+        return source.problem(path, *_record_wanted(details, model))
+    return source.problem(path, *_MESSAGES.get(type_, _other)(details))
 
 
-def _unknown_key(path: tuple[str | int, ...], model: type[BaseModel]) -> Message:
+def _unknown_key(path: ValuePath, model: type[BaseModel]) -> Message:
     keys = _keys(model, path[:-1])
     wanted = nearest(str(path[-1]), keys)
     return f"unknown key `{path[-1]}`", f"{wanted}the keys here are {', '.join(keys)}"
 
 
-def _keys(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
-    """Return the keys that the record at `path` may have, read off the model."""
-    here: Any = model
+def _missing(path: ValuePath, source: Source, model: type[BaseModel]) -> Message:
+    key, field = str(path[-1]), _fields(model, path[:-1])[str(path[-1])]
+    words = field.description or ""
+    hint = f"  ({words[0].lower()}{words[1:]})" if words else ""
+    if (*path, KEY) in source.marks:
+        return f"`{key}` is empty", f"write it behind the colon{hint}"
+    return f"`{key}` is missing", f"add a line  {key}: …{hint}"
+
+
+def _record_wanted(details: ErrorDetails, model: type[BaseModel]) -> Message:
+    keys = ", ".join(key for key in _keys(model, details["loc"]) if key != "unconfirmed")
+    return f"expected keys and values, got {kind(details['input'])}", f"write lines with the keys {keys}"
+
+
+def _keys(model: type[BaseModel], path: ValuePath) -> list[str]:
+    """Return the keys that the record at `path` may have; the one that all records have comes last."""
+    return sorted(_fields(model, path), key=lambda key: key == "unconfirmed")
+
+
+def _fields(model: type[BaseModel], path: ValuePath) -> dict[str, Any]:
+    """Return the fields of the record at `path` by their keys, read off the model."""
+    here = _by_key(model)
     for step in path:
-        if isinstance(step, str) and hasattr(here, "model_fields"):
-            here = _record(_field(here, step).annotation)
-    return sorted(field.alias or name for name, field in here.model_fields.items())
+        # An index, or the name of a label, stands within a list or a mapping of records of one kind.
+        if isinstance(step, str) and step in here:
+            here = _by_key(_record(here[step].annotation))
+    return here
 
 
-def _field(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401 - pydantic's own FieldInfo
-    return next(field for name, field in model.model_fields.items() if key in (name, field.alias))
+def _by_key(model: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _record(annotation: Any) -> Any:  # noqa: ANN401 - a type of any form
     """Return the record type inside an annotation such as ``tuple[Report, ...] | None``."""
     if hasattr(annotation, "model_fields"):
         return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        if (record := _record(argument)) is not None:
-            return record
-    return None
+    return next(filter(None, map(_record, getattr(annotation, "__args__", ()))), None)
 
 
-def _missing(details: ErrorDetails) -> Message:
-    key = details["loc"][-1]
-    return f"`{key}` is missing", f"add a line  {key}: …"
-
-
-def _empty(details: ErrorDetails) -> Message:
-    key = details["loc"][-1]
-    return f"`{key}` is empty", "write the value behind the colon, or take the line out if it is optional"
+def _named(path: ValuePath) -> str:
+    return "this item of the list" if isinstance(path[-1], int) else f"`{path[-1]}`"
 
 
 def _text(details: ErrorDetails) -> Message:
-    if details["input"] is None:
-        return _empty(details)
-    return (
-        f"expected text, got {_kind(details['input'])}",
-        "write it on one line, in quotes if it holds a colon",
-    )
-
-
-def _date(details: ErrorDetails) -> Message:
-    return f"expected a date, got {_shown(details['input'])}", "write year, month, day:  2019-05-14"
+    return f"expected text, got {kind(details['input'])}", "write it behind the colon, on one line"
 
 
 def _choice(details: ErrorDetails) -> Message:
-    expected = str(details.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    wanted = nearest(str(details["input"]), expected.split(", "))
-    return f"{_shown(details['input'])} is not one of the values", f"{wanted}write one of {expected}"
+    expected = str(details["ctx"]["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
+    words = [word for word in expected if word]
+    then = f"{nearest(str(details['input']), words)}write one of {', '.join(words)}"
+    return f"{shown(details['input'])} is not one of the choices", then
 
 
 def _number(details: ErrorDetails) -> Message:
-    return f"expected a number, got {_shown(details['input'])}", "write it in figures:  40"
+    return f"expected a number, got {shown(details['input'])}", "write it in figures:  40"
+
+
+def _range(details: ErrorDetails) -> Message:
+    bounds = {"ge": "at least", "gt": "more than", "le": "at most"}
+    (bound,) = (f"{words} {details['ctx'][key]:g}" for key, words in bounds.items() if key in details["ctx"])
+    return f"the number is {details['input']}", f"write {bound}"
 
 
 def _truth(details: ErrorDetails) -> Message:
-    return f"expected yes or no, got {_shown(details['input'])}", "write true or false"
+    return f"expected yes or no, got {shown(details['input'])}", "write true or false"
 
 
 def _list(details: ErrorDetails) -> Message:
-    if details["input"] is None:
-        return _empty(details)
-    return f"expected a list, got {_kind(details['input'])}", "begin each item on a line of its own with  - "
-
-
-def _mapping(details: ErrorDetails) -> Message:
-    if details["input"] is None:
-        return _empty(details)
     return (
-        f"expected keys and values, got {_kind(details['input'])}",
-        "write  key: value  lines, indented below it",
+        f"expected a list, got {kind(details['input'])}",
+        "begin each item on a line of its own with a dash",
     )
 
 
+def _mapping(details: ErrorDetails) -> Message:
+    return f"expected keys and values, got {kind(details['input'])}", "write  key: value  lines below it"
+
+
 def _pattern(details: ErrorDetails) -> Message:
-    if "\\n" in str(details.get("ctx", {}).get("pattern")):
+    if details["ctx"]["pattern"] == ONE_LINE:
         return "the value has several lines", "write it on one line"
-    shown = _shown(details["input"])
-    return f"{shown} is not an id", "use small letters a to z, figures and hyphens:  record-breaches"
+    if details["ctx"]["pattern"] == WEB:
+        return f"{shown(details['input'])} is no web address", "begin it with https://, and leave no spaces"
+    assert details["ctx"]["pattern"] == ID
+    then = "use small letters a to z and figures, with hyphens between:  record-breaches"
+    return f"{shown(details['input'])} cannot be an id", then
 
 
-def _too_short(details: ErrorDetails) -> Message:
-    return f"`{details['loc'][-1]}` is empty", "give at least one"
+def _too_long(details: ErrorDetails) -> Message:
+    return f"{shown(details['input'])} is too long", f"use {details['ctx']['max_length']} characters at most"
 
 
-def _own(details: ErrorDetails) -> Message:
-    """Messages of our own validators hold what is wrong and, after a colon, what to do."""
-    what, _, then = details["msg"].removeprefix("Value error, ").partition(": ")
-    return (what, then) if then else (what, "mend this value")
+def _empty(details: ErrorDetails) -> Message:
+    return f"{_named(details['loc'])} is empty", "write its words, or take it out if it is optional"
+
+
+def _empty_list(details: ErrorDetails) -> Message:
+    return f"{_named(details['loc'])} is empty", "write at least one item, on a line of its own with a dash"
 
 
 def _other(details: ErrorDetails) -> Message:
-    return f"{details['msg'].lower()} (got {_shown(details['input'])})", "mend this value"
-
-
-def _kind(value: object) -> str:
-    return {dict: "keys and values", list: "a list", type(None): "nothing"}.get(type(value), "text")
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”" if isinstance(value, str) else _kind(value)
+    return f"{shown(details['input'])} cannot stand here", "mend this value"
 
 
 _MESSAGES: Mapping[str, Callable[[ErrorDetails], Message]] = {
-    "missing": _missing,
     "string_type": _text,
-    "string_too_short": _too_short,
-    "too_short": _too_short,
+    "string_too_short": _empty,
+    "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
-    "date_type": _date,
-    "date_parsing": _date,
-    "date_from_datetime_parsing": _date,
-    "date_from_datetime_inexact": _date,
+    "too_short": _empty_list,
     "literal_error": _choice,
     "int_parsing": _number,
     "int_type": _number,
     "float_parsing": _number,
     "float_type": _number,
-    "greater_than": _other,
-    "less_than_equal": _other,
+    "greater_than": _range,
+    "greater_than_equal": _range,
+    "less_than_equal": _range,
     "bool_parsing": _truth,
     "bool_type": _truth,
     "tuple_type": _list,
-    "list_type": _list,
-    "model_type": _mapping,
-    "model_attributes_type": _mapping,
     "dict_type": _mapping,
-    "value_error": _own,
 }

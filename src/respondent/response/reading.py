@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from respondent.document.markup import MarkupError, parse
 from respondent.document.tree import Block
 from respondent.errors import DataError, Problem
 from respondent.files.source import Source
-from respondent.language import Language, Pair
-from respondent.response.fields import Field, fields
+from respondent.files.yaml import MAX_PROBLEMS
+from respondent.language import Pair
+from respondent.response.labels import label_problems
 from respondent.response.model import Response
 from respondent.response.office import Office
 from respondent.response.periods import period_problems
 from respondent.response.problems import problems
 from respondent.response.references import office_problems, response_problems
+from respondent.response.texts import text_problems, texts
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
-
-BELOW_THE_TEMPLATE = 3
-"""How many levels the headings of a text are moved down, so that they stand below those of the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,8 @@ def read_office(source: Source, labels: Mapping[str, str]) -> OfficeFile:
     Raises:
         DataError: with everything that is wrong with the file.
     """
-    found = list(office_problems(source, labels))
-    facts = _validated(source, Office, found)
-    found += period_problems(source, facts)
-    _raise(found)
-    return OfficeFile(source, facts)
+    found = chain(office_problems(source), label_problems(source, labels), period_problems(source))
+    return OfficeFile(source, _validated(source, Office, found))
 
 
 def read_response(source: Source, office: OfficeFile) -> ResponseFile:
@@ -68,48 +64,37 @@ def read_response(source: Source, office: OfficeFile) -> ResponseFile:
     Raises:
         DataError: with everything that is wrong with the file.
     """
-    found = [*response_problems(source, office.source)]
+    found = chain(response_problems(source, office.source), text_problems(source))
     facts = _validated(source, Response, found)
-    found += _placement_problems(source, facts)
-    texts = {field.id: _texts(source, field, found) for field in fields(facts) if field.is_markdown}
-    _raise(found)
-    return ResponseFile(source, facts, texts)
+    _refuse(source, _unprinted(source, facts))
+    return ResponseFile(source, facts, texts(facts))
 
 
-def _validated(source: Source, model: type[ModelT], found: list[Problem]) -> ModelT:
+def _validated(source: Source, model: type[ModelT], others: Iterable[Problem]) -> ModelT:
+    found = list(islice(others, MAX_PROBLEMS))
     try:
-        return model.model_validate(source.value)
+        facts = model.model_validate(source.value)
     except ValidationError as error:
-        _raise([*problems(error, source, model), *found])
+        _refuse(source, [*found, *problems(error, source, model, told=found)])
         raise
+    _refuse(source, found)
+    return facts
 
 
-def _raise(found: list[Problem]) -> None:
-    if found:
-        raise DataError(sorted(found, key=lambda problem: problem.line))
+def _refuse(source: Source, found: Iterable[Problem]) -> None:
+    listed = sorted(found, key=lambda problem: problem.line)[:MAX_PROBLEMS]
+    if len(listed) == MAX_PROBLEMS:
+        what = f"only {MAX_PROBLEMS} problems are listed"
+        listed.append(Problem(source.name, what, "mend these, then look for more", listed[-1].line))
+    if listed:
+        raise DataError(listed)
 
 
-def _texts(source: Source, field: Field, found: list[Problem]) -> Pair[tuple[Block, ...]]:
-    return Pair.of(lambda language: _blocks(source, field, language, found))
-
-
-def _blocks(source: Source, field: Field, language: Language, found: list[Problem]) -> tuple[Block, ...]:
-    text = field.in_(language)
-    if text is None:
-        return ()
-    try:
-        return parse(text, language, field.id, deepen=BELOW_THE_TEMPLATE)
-    except MarkupError as error:
-        path = field.path_in(language)
-        found += [
-            source.problem(path, fault.what, fault.next, below=source.text_line(path, fault.line))
-            for fault in error.faults
-        ]
-        return ()
-
-
-def _placement_problems(source: Source, response: Response) -> Iterator[Problem]:
-    letter = response.letter
-    if letter.notice == "after-evidence" and not letter.notice_after:
-        what = "the notice is to stand after some evidence, but not after which"
-        yield source.problem(("letter", "notice"), what, "add  notice_after:  and the id of the evidence")
+def _unprinted(source: Source, response: Response) -> Iterator[Problem]:
+    """Yield each answer that no letter would print, since none of its recommendations applies to us."""
+    ours = {one.id for one in response.recommendations if one.applies}
+    for index, answer in enumerate(response.answers):
+        if ours.isdisjoint(answer.recommendations):
+            what = "the answer is to recommendations that do not apply to us"
+            then = "take  applies: false  out there, or take the answer out"
+            yield source.problem(("answers", index, "recommendations"), what, then)

@@ -2,23 +2,64 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from respondent.response.refusals import refusal, shown
+
+ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+ONE_LINE = r"^[^\n\r\u2028\u2029]*$"
+WEB = r"^https?://\S+$"
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+_LIKE_NUMBER = {"type": ["string", "number"]}
+"""For an editor's schema: what our reader keeps as text may look like a number, `1.10`."""
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
+    StringConstraints(pattern=ID, max_length=60),
     Field(description="A name of your own for this item: small letters, figures and hyphens"),
 ]
 
 Line = Annotated[
     str,
-    StringConstraints(min_length=1, pattern=r"^[^\n]*$"),
-    Field(json_schema_extra={"type": ["string", "number"]}),
+    StringConstraints(min_length=1, pattern=ONE_LINE, strip_whitespace=True),
+    Field(json_schema_extra={**_LIKE_NUMBER}),
 ]
-"""Text of one line, which an editor's schema must let look like a number: `1.10`."""
+"""Text of one line."""
+
+Written = Annotated[str, Field(json_schema_extra={**_LIKE_NUMBER})]
+"""Text of any length."""
+
+
+def _day(value: object) -> object:
+    return _parsed(value, "a date")
+
+
+def _day_or_none(value: object) -> object:
+    return value if value == "none" else _parsed(value, "a date or none")
+
+
+def _parsed(value: object, wanted: str) -> object:
+    if isinstance(value, date):
+        return value
+    # The validator's own reading would take "2019" for seconds since 1970.
+    if isinstance(value, str) and _ISO.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise refusal(f"expected {wanted}, got {shown(value)}", "write year, month, day:  2019-05-14")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, written as 2019-05-14."""
+
+DayOrNone = Annotated[date | Literal["none"], BeforeValidator(_day_or_none)]
+"""A day, or the word `none` for what did not come."""
 
 
 class Record(BaseModel):
@@ -28,24 +69,45 @@ class Record(BaseModel):
 
     unconfirmed: bool = Field(default=False, description="true: nobody has confirmed this value yet")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, value: object) -> object:
+        """Take a key with nothing behind it for one that is not there."""
+        if not isinstance(value, dict):
+            return value
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: inner for key, inner in value.items() if inner is not None or key not in known}
+
 
 class Dated(Record):
-    """A record that holds for a time: from the first to the last day, both included; open where none is given."""
+    """A record that holds from its first to its last day, both included; open where none is given."""
 
-    from_: date | None = Field(default=None, alias="from", description="The first day on which this holds")
-    to: date | None = Field(default=None, description="The last day on which this holds")
+    from_: Day | None = Field(default=None, alias="from", description="The first day on which this holds")
+    to: Day | None = Field(default=None, description="The last day on which this holds")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ and self.to and self.to < self.from_:
+            what = f"it ends on {self.to}, before it begins on {self.from_}"
+            raise refusal(what, "mend one of the two days", at="to")
+        return self
 
     def holds_on(self, day: date) -> bool:
         """Tell whether `day` lies between the first and the last day."""
-        return (self.from_ or date.min) <= day <= (self.to or date.max)
+        return self.first <= day <= self.last
 
-    def overlaps(self, other: Dated) -> bool:
-        """Tell whether there is a day on which both hold."""
-        first = max(self.from_ or date.min, other.from_ or date.min)
-        last = min(self.to or date.max, other.to or date.max)
-        return first <= last
+    @property
+    def first(self) -> date:
+        """The first day, or the beginning of time."""
+        return self.from_ or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day, or the end of time."""
+        return self.to or date.max
 
     @property
     def period(self) -> str:
-        """The two days in words, for messages: ``2016-05-12 to today``."""
-        return f"{self.from_ or 'the beginning'} to {self.to or 'now'}"
+        """The two days in words, for messages: ``from 2016-05-12 to 2024-05-08``."""
+        begins = f"from {self.from_ or 'the beginning'}"
+        return f"{begins} to {self.to}" if self.to else f"{begins} on"

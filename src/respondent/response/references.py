@@ -8,32 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from respondent.errors import Problem
-from respondent.files.source import KEY, Source
-from respondent.response.fields import Path
+from respondent.files.source import Source, ValuePath
+from respondent.response.paths import found, words
 from respondent.response.problems import nearest
 
-_RESPONSE_LISTS = (
-    "reports.*.id",
-    "recommendations.*.id",
-    "evidence.*.id",
-    "answers.*.id",
-    "commitments.*.id",
-)
+_RESPONSE_LISTS = ("reports", "recommendations", "evidence", "answers", "commitments")
 
 _OFFICE_LISTS = (
-    "names.*.id",
-    "force.*.id",
-    "contacts.*.id",
-    "people.*.id",
-    "inspectorates.*.id",
-    "periods.*.id",
-    "statutory_sentences.*.id",
-    "notices.*.id",
+    *("names", "force", "contacts", "people", "inspectorates", "periods", "statutory_sentences", "notices"),
 )
+
+_CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
 
 _WITHIN_RESPONSE: Mapping[str, tuple[str, str]] = {
     "recommendations.*.report": ("reports.*.id", "report"),
-    "recommendations.*.cause_of_concern": ("recommendations.*.id", "cause of concern"),
     "evidence.*.answers.*": ("recommendations.*.id", "recommendation"),
     "answers.*.recommendations.*": ("recommendations.*.id", "recommendation"),
     "letter.notice_after": ("evidence.*.id", "evidence"),
@@ -41,74 +29,69 @@ _WITHIN_RESPONSE: Mapping[str, tuple[str, str]] = {
 
 _TO_OFFICE: Mapping[str, tuple[str, str]] = {
     "reports.*.inspectorate": ("inspectorates.*.id", "inspectorate"),
-    "letter.recipients.*": ("people.*.role", "recipient"),
-    "letter.copies.*": ("people.*.role", "recipient"),
+    "letter.recipients.*": ("people.*.role", "role of people"),
+    "letter.copies.*": ("people.*.role", "role of people"),
 }
+
+_SHOWN = 12
+"""How many of the known ids a message lists."""
 
 
 def response_problems(source: Source, office: Source) -> Iterator[Problem]:
     """Yield each id of `response.yaml` that stands twice or names nothing."""
-    yield from _doubles(source, _RESPONSE_LISTS)
+    yield from _doubles(source, (f"{name}.*.id" for name in _RESPONSE_LISTS))
     for pattern, (target, kind) in _WITHIN_RESPONSE.items():
-        yield from _unknown(source, pattern, _values(source.value, target), kind)
+        yield from _unknown(source, pattern, _ids(source, target), kind)
+    yield from _unknown(source, "recommendations.*.cause_of_concern", _concerns(source), "cause of concern")
     for pattern, (target, kind) in _TO_OFFICE.items():
-        yield from _unknown(source, pattern, _values(office.value, target), f"{kind} of {office.name}")
+        yield from _unknown(source, pattern, _ids(office, target), f"{kind} in {office.name}")
+    for name, item in (("evidence", "answers"), ("answers", "recommendations")):
+        for path, _ in found(source.value, f"{name}.*.{item}"):
+            yield from _doubles(source, (f"{name}.{path[1]}.{item}.*",))
+    yield from _doubles(source, ("letter.recipients.*", "letter.copies.*"))
 
 
-def office_problems(source: Source, labels: Iterable[str]) -> Iterator[Problem]:
+def office_problems(source: Source) -> Iterator[Problem]:
     """Yield each id of `office.yaml` that stands twice or names nothing."""
-    yield from _doubles(source, _OFFICE_LISTS)
-    for path, value in _found(source.value, "inspectorates.*"):
-        yield from _doubles(source, (f"inspectorates.{path[-1]}.names.*.id",))
-        del value
-    yield from _unknown(source, "copies_required.*", _values(source.value, "people.*.role"), "role of people")
-    labels = sorted(labels)
-    for path, _ in _found(source.value, "labels.*"):
-        if path[-1] not in labels:
-            then = f"{nearest(str(path[-1]), labels)}the labels are {', '.join(labels)}"
-            yield source.problem((*path, KEY), f"unknown label `{path[-1]}`", then)
+    yield from _doubles(source, (f"{name}.*.id" for name in _OFFICE_LISTS))
+    for path, _ in found(source.value, "inspectorates.*"):
+        yield from _doubles(source, (f"inspectorates.{path[1]}.names.*.id",))
+    yield from _unknown(source, "copies_required.*", _ids(source, "people.*.role"), "role of people")
+
+
+def _ids(source: Source, pattern: str) -> list[str]:
+    return [value for _, value in words(source.value, pattern)]
+
+
+def _concerns(source: Source) -> list[str]:
+    """Return the ids of the items that others may belong to."""
+    kinds = dict(words(source.value, "recommendations.*.kind"))
+    return [
+        id
+        for path, id in words(source.value, "recommendations.*.id")
+        if kinds.get((*path[:-1], "kind")) in _CONCERNS
+    ]
 
 
 def _doubles(source: Source, patterns: Iterable[str]) -> Iterator[Problem]:
     for pattern in patterns:
-        first: dict[object, Path] = {}
-        for path, value in _found(source.value, pattern):
-            if isinstance(value, str) and value in first:
-                where = source.where(first[value])
-                yield source.problem(
-                    path, f"the id `{value}` stands twice (first at {where})", "rename one of them"
-                )
-            else:
-                first[value if isinstance(value, str) else path] = path
+        first: dict[str, ValuePath] = {}
+        for path, value in words(source.value, pattern):
+            if value in first:
+                what = f"`{value}` stands twice, first at {source.where(first[value])}"
+                then = "rename one of them" if path[-1] == "id" else "take one of them out"
+                yield source.problem(path, what, then)
+            first.setdefault(value, path)
 
 
-def _unknown(source: Source, pattern: str, known: list[str], kind: str) -> Iterator[Problem]:
-    for path, value in _found(source.value, pattern):
-        if isinstance(value, str) and value not in known:
-            then = f"{nearest(value, known)}the ids are {', '.join(dict.fromkeys(known)) or 'none yet'}"
-            yield source.problem(path, f"`{value}` is no {kind}", then)
+def _unknown(source: Source, pattern: str, ids: Iterable[str], kind: str) -> Iterator[Problem]:
+    known = dict.fromkeys(ids)
+    for path, value in words(source.value, pattern):
+        if value not in known:
+            yield source.problem(path, f"`{value}` is no {kind}", f"{nearest(value, known)}{_listed(known)}")
 
 
-def _values(value: object, pattern: str) -> list[str]:
-    return [found for _, found in _found(value, pattern) if isinstance(found, str)]
-
-
-def _found(value: object, pattern: str) -> Iterator[tuple[Path, object]]:
-    """Yield what stands at a path such as ``evidence.*.answers.*``; what has another shape is passed over."""
-    step, _, rest = pattern.partition(".")
-    for key, inner in _entries(value):
-        if step in ("*", key):
-            if rest:
-                yield from (((key, *path), found) for path, found in _found(inner, rest))
-            else:
-                yield (key,), inner
-
-
-def _entries(value: object) -> Iterable[tuple[str | int, object]]:
-    match value:
-        case dict():
-            return value.items()
-        case list():
-            return enumerate(value)
-        case _:
-            return ()
+def _listed(known: Iterable[str]) -> str:
+    ids = list(known)
+    more = ", …" if len(ids) > _SHOWN else ""
+    return f"known are {', '.join(ids[:_SHOWN])}{more}" if ids else "there is none yet: add it"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, StringConstraints, field_validator, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -10,9 +10,11 @@ from pydantic_core import CoreSchema
 
 from respondent.grammar.welsh import Noun
 from respondent.language import Language, Pair
-from respondent.response.record import Line, Record
+from respondent.response.record import Line, Record, Written
+from respondent.response.refusals import refusal
 
-Filled = Annotated[str, StringConstraints(min_length=1)]
+Filled = Annotated[Written, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Text that is there."""
 
 
 def _blank_is_missing(value: object) -> object:
@@ -22,9 +24,9 @@ def _blank_is_missing(value: object) -> object:
 class Text(Record):
     """A text in Welsh and English. Either may still be missing: a draft then shows a gap."""
 
-    cy: str | None = Field(default=None, description="Cymraeg")
-    en: str | None = Field(default=None, description="English")
-    both: str | None = Field(default=None, description="What is the same in both languages")
+    cy: Written | None = Field(default=None, description="Cymraeg")
+    en: Written | None = Field(default=None, description="English")
+    both: Written | None = Field(default=None, description="What is the same in both languages")
 
     @model_validator(mode="before")
     @classmethod
@@ -39,7 +41,8 @@ class Text(Record):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if self.both and (self.cy or self.en):
-            raise ValueError("write either `both`, or `cy` and `en`")
+            what = "`both` stands beside `cy` or `en`"
+            raise refusal(what, "write either `both`, or `cy` and `en`", at="both")
         return self
 
     def in_(self, language: Language) -> str | None:
@@ -65,8 +68,9 @@ class FullText(Text):
     @model_validator(mode="after")
     def _full(self) -> Self:
         if not self.both and not (self.cy and self.en):
-            missing = "cy" if self.en else "en" if self.cy else "cy and en"
-            raise ValueError(f"`{missing}` is missing: the office's own words stand in both languages")
+            missing = "en" if self.cy else "cy"
+            what = f"`{missing}` is missing, and the office's own words stand in both languages"
+            raise refusal(what, f"add a line  {missing}: …", at=missing)
         return self
 
     @property
@@ -102,7 +106,7 @@ class Name(FullText):
 
 
 class Lines(Record):
-    """Lines of an address, per language; the English serves where no Welsh form exists, and the other way round."""
+    """Lines of an address: one list for both languages, or one for each."""
 
     cy: tuple[Line, ...] = ()
     en: tuple[Line, ...] = ()
@@ -116,7 +120,8 @@ class Lines(Record):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if bool(self.both) == bool(self.cy or self.en) or bool(self.cy) != bool(self.en):
-            raise ValueError("write the lines either as one list, or as `cy` and `en`")
+            what = "the lines stand neither as one list nor as `cy` and `en`"
+            raise refusal(what, "write one list for both languages, or one for each")
         return self
 
     def in_(self, language: Language) -> tuple[str, ...]:
@@ -127,19 +132,19 @@ class Lines(Record):
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        record: dict[str, Any] = handler.resolve_ref_schema(handler(schema))
-        return {"anyOf": [{"type": "array", "items": {"type": "string"}}, record]}
+        record = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [record["properties"]["both"], record]}
 
 
 class Published(Record):
     """Words that the inspectorate published: in English, and in Welsh if there is a Welsh form.
 
-    A body need not translate what it has not produced, but uses the Welsh version where the other has made one
-    (Welsh Language Standards (No. 2) Regulations 2016, Schedule 1, Part 3; No. 5 to be confirmed).
+    A body need not translate what it has not produced, but uses the Welsh version where the other has made
+    one (Welsh Language Standards (No. 2) Regulations 2016, Schedule 1, Part 3; No. 5 to be confirmed).
     """
 
     en: Filled = Field(description="The words exactly as published")
-    cy: str | None = Field(default=None, description="The Welsh, if there is any")
+    cy: Written | None = Field(default=None, description="The Welsh, if there is any")
     welsh: Literal["official", "office", "none"] = Field(
         default="none",
         description="Whose the Welsh is: the inspectorate's, the office's own translation, or none",
@@ -153,9 +158,15 @@ class Published(Record):
     @model_validator(mode="after")
     def _origin(self) -> Self:
         if self.cy and self.welsh == "none":
-            raise ValueError("whose is the Welsh? add `welsh: official` or `welsh: office`")
+            what = "the Welsh stands here without its origin"
+            then = "add  welsh: official  if the inspectorate published it, or  welsh: office  if it is yours"
+            raise refusal(what, then, at="cy")
         return self
 
+    def in_(self, language: Language) -> str | None:
+        """Return the words in `language`; none where there are none."""
+        return Pair(self.cy, self.en).in_(language)
+
     def language_in(self, letter: Language) -> Language:
-        """Return the language in which a letter quotes the words: its own where there is Welsh, else English."""
+        """Return the language in which a letter quotes the words: its own if there is Welsh, else English."""
         return Language.EN if self.welsh == "none" else letter

@@ -30,7 +30,7 @@ from respondent.writers.package import (
     Link,
 )
 from respondent.writers.stationery import LANGUAGE, Stationery, prepare
-from respondent.writers.story import BULLETS, Look, Story
+from respondent.writers.story import NUMBERS, Look, Story
 
 PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 
@@ -97,7 +97,8 @@ def _members(
     yield _package_relations()
     yield from (_unchanged(name, part) for name, part in stationery.parts.items())
     yield _styles(stationery.styles, document.language)
-    yield _numbering(stationery.numbering, tuple(body.starts))
+    starts = (*body.starts.items(), *(start for margin in margins for start in margin.starts))
+    yield _numbering(stationery.numbering, starts)
     yield compress(DOCUMENT, "".join(body.xml).encode())
     yield compress(DOCUMENT_RELATIONS, relations(stationery.relations, story_links(body)))
     for margin in margins:
@@ -140,12 +141,12 @@ def _styles(styles: str, language: Language) -> Member:
 
 
 @lru_cache(maxsize=64)
-def _numbering(numbering: str, starts: tuple[tuple[int, int], ...]) -> Member:
+def _numbering(numbering: str, starts: tuple[tuple[int, tuple[int, int]], ...]) -> Member:
     """Return the lists, with one more for each numbered list of the letter, so that each begins anew."""
     numbers = "".join(
-        f'<w:num w:numId="{BULLETS + index}"><w:abstractNumId w:val="{BULLETS + 1}"/>'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/>'
         f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-        for index, (level, start) in enumerate(starts, start=1)
+        for number, (level, start) in starts
     )
     before, end, after = numbering.rpartition("</w:numbering>")
     return compress(NUMBERING, f"{before}{numbers}{end}{after}".encode())

@@ -1,4 +1,4 @@
-"""A picture as DrawingML: inline in its paragraph, with the words that speak for it (ISO/IEC 29500-1, 20.4)."""
+"""A picture as DrawingML: inline in its paragraph, with words that speak for it (ISO/IEC 29500-1, 20.4)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def drawing(picture: Picture, image: Image, embed: str, number: int) -> str:
         picture: Its name and what a person who cannot see it is told.
         image: Its bytes and its size.
         embed: The id by which the XML around it refers to the bytes.
-        number: Its number among the pictures of the story, from 1.
+        number: Its id among the pictures of the package.
     """
     size = f'cx="{round(image.width * EMU)}" cy="{round(image.height * EMU)}"'
     alt = escape(picture.alt, {'"': "&quot;"})

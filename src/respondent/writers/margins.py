@@ -16,6 +16,7 @@ from respondent.writers.stationery import ROOTS, Kind, Margin, Page, Stationery
 from respondent.writers.story import LINK, Look, Story
 
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
+_DRAWING = re.compile(r'(<\w+:docPr\b[^>]*?\sid=")\d+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Written:
     page: Page
     name: str
     """Its file: ``header1.xml``."""
+
+    starts: tuple[tuple[int, tuple[int, int]], ...]
+    """Its numbered lists, as a story counts them."""
 
     members: tuple[Member, ...]
 
@@ -51,10 +55,9 @@ def written(stationery: Stationery, document: Document, part: Part, before: int)
             label="" if is_head or stationery.has_page_number(page) else part.page_label,
             language=part.language,
             main=document.language,
-            pictures=pictures if blocks and is_head else (),
+            pictures=pictures if blocks else (),
         )
-        name = f"{kind}{number}.xml"
-        yield Written(kind, page, name, _members(content, name))
+        yield _written(content, page, number)
 
 
 def relations(rows: str, ours: Iterator[Link]) -> bytes:
@@ -96,22 +99,28 @@ class _Content:
 
 # Most letters of an office have the same headers and footers.
 @lru_cache(maxsize=256)
-def _members(content: _Content, name: str) -> tuple[Member, ...]:
-    story = Story(content.main, dict(content.pictures))
-    if content.mark:
-        story.paragraph(content.mark, Look("DraftMark"))
-    story.xml.append(content.margin.content)
-    (_letterhead if content.kind == "header" else _foot)(story, content.blocks)
-    if content.label:
-        _page_number(story, content)
-    if not any(story.xml):
-        story.paragraph((), Look(content.kind.title()))
+def _written(content: _Content, page: Page, number: int) -> Written:
+    story = Story(content.main, dict(content.pictures), number=number)
+    _tell(story, content)
+    name = f"{content.kind}{number}.xml"
     text = f"{HEAD}{content.margin.head}>{''.join(story.xml)}</w:{ROOTS[content.kind]}>"
     members = [compress(f"word/{name}", text.encode())]
     links = (*content.margin.links, *story_links(story))
     if links:
         members.append(compress(f"word/_rels/{name}.rels", relations("", iter(links))))
-    return tuple(members)
+    return Written(content.kind, page, name, tuple(story.starts.items()), tuple(members))
+
+
+def _tell(story: Story, content: _Content) -> None:
+    if content.mark:
+        story.paragraph(content.mark, Look("DraftMark"))
+    # One header may stand on several pages here, each with a file of its own: its pictures get ids of their own.
+    story.xml.append(_DRAWING.sub(lambda match: f"{match[1]}{story.drawing()}", content.margin.content))
+    (_letterhead if content.kind == "header" else _foot)(story, content.blocks)
+    if content.label:
+        _page_number(story, content)
+    if not any(story.xml):
+        story.paragraph((), Look(content.kind.title()))
 
 
 def _letterhead(story: Story, blocks: tuple[Block, ...]) -> None:

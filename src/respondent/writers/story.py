@@ -52,6 +52,12 @@ TOGETHER = frozenset({"Salutation", "Closing", "Signature", "SignaturePicture"})
 BULLETS = 9001
 """The `w:num` of bullets in the stationery; numbered lists have those after it, one each."""
 
+NUMBERS = 9002
+"""The `w:abstractNum` of numbered lists in the stationery."""
+
+IDS = 1_000
+"""How many lists or pictures a story may have before its ids would be those of the next."""
+
 DEEPEST = 8
 """The deepest level of a list, from 0; what lies deeper stands there too."""
 
@@ -89,8 +95,11 @@ class Story:
     relations: dict[tuple[str, str], str] = field(default_factory=dict)
     """The id of each (type, target) that the XML refers to."""
 
-    starts: list[tuple[int, int]] = field(default_factory=list)
-    """The level and the first number of each numbered list."""
+    number: int = 0
+    """Its number in the package, so that no list or picture has the id of one in another story."""
+
+    starts: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """The level and the first number of each numbered list, by its `w:num`."""
 
     drawings: int = 0
     """How many pictures it has."""
@@ -142,6 +151,11 @@ class Story:
         """Return the id by which the XML refers to a target."""
         return self.relations.setdefault((kind, target), f"rIdL{len(self.relations) + 1}")
 
+    def drawing(self) -> int:
+        """Return the id of one more picture."""
+        self.drawings += 1
+        return self._id(self.drawings)
+
     def inlines(self, inlines: Inlines) -> None:
         """Write the words of one paragraph."""
         for inline in inlines:
@@ -152,6 +166,9 @@ class Story:
                 self.xml.append(f'<w:hyperlink r:id="{id}">{self._run(inline)}</w:hyperlink>')
             else:
                 self.xml.append(self._run(inline))
+
+    def _id(self, count: int) -> int:
+        return IDS * self.number + count
 
     def _run(self, run: Run) -> str:
         style = "GapText" if run.gap else "Hyperlink" if run.href else ""
@@ -167,8 +184,8 @@ class Story:
     def _list(self, block: List, look: Look) -> None:
         number, level = BULLETS, min(look.level + 1, DEEPEST)
         if block.start is not None:
-            self.starts.append((level, block.start))
-            number = BULLETS + len(self.starts)
+            number = BULLETS + self._id(len(self.starts) + 1)
+            self.starts[number] = (level, block.start)
         style = "ListBullet" if block.start is None else "ListNumber"
         style = look.style if look.style in ("Quote", "Gap") else style
         inside = Look(style, level, number)
@@ -220,11 +237,10 @@ class Story:
 
     def _picture(self, picture: Picture, look: Look) -> None:
         image = self.pictures[picture.name]
-        self.drawings += 1
         embed = self.relation(IMAGE, media(picture.name, image))
         style = "SignaturePicture" if look.style == "Signature" else look.style
         self.xml.append(_start(replace(look, style=style)))
-        self.xml.append(drawing(picture, image, embed, self.drawings))
+        self.xml.append(drawing(picture, image, embed, self.drawing()))
         self.xml.append("</w:p>")
 
 

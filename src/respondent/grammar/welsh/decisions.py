@@ -29,14 +29,14 @@ def changed(
     """Return the text under the first of `mutations` that it has, and the doubt, if there is one."""
     text, head = joined.text, joined.head
     for mutation in mutations:
-        form = _stored(joined, mutation) or mutate(text, mutation)
+        form = (head.forms and _stored(joined, mutation)) or mutate(text, mutation)
         if form == text:
             continue
         if initial(text) in spares:
             return text, ""
-        return (
-            (form, "") if joined.opening is not Opening.NOUN else _allowed(head, mutation, text, form, verb)
-        )
+        if joined.opening is not Opening.NOUN:
+            return form, ""
+        return _allowed(head, mutation, text, form, verb)
     return text, ""
 
 
@@ -49,10 +49,8 @@ def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -
         return text, ""
     if mutates == "" and verb and text[:1].islower():
         return form, ""
-    if is_capitals(text) and lexicon.noun(text).mutates == "":
-        # Acronyms never mutate (W4); whether capitals are an acronym is known of a record only.
-        mutates = "no" if mutates == "yes" else ""
-        return text, "" if mutates == "no" else f'it is not known whether "{text}" mutates'
+    if mutates == "yes" and is_capitals(text) and lexicon.noun(text).mutates == "":
+        return text, ""  # an acronym, which its record has made known: acronyms never mutate (W4)
     if mutates == "":
         return text, f'it is not known whether "{text}" mutates'
     if mutation is Mutation.H and text[0] in "wW" and not sounds.opens_with_vowel(text):
@@ -63,7 +61,7 @@ def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -
 def _stored(joined: Phrase, mutation: Mutation) -> str:
     """Return the text with the form that the head's record has for it, or nothing."""
     head = joined.head
-    form = head.forms.get(mutation, "") if head.forms and joined.opening is Opening.NOUN else ""
+    form = head.forms.get(mutation, "") if joined.opening is Opening.NOUN else ""
     return form + joined.text[len(head.cy) :] if form and joined.text.startswith(head.cy) else ""
 
 

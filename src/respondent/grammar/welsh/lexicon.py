@@ -7,6 +7,7 @@ The order of precedence is the office's record (a `Noun` that is handed in), the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import IO, cast
 
@@ -33,16 +34,21 @@ def noun(text: str) -> Noun:
     """
     text = nfc(text)
     if found := _WITH_ARTICLE.match(text):
-        head = noun(text[found.end() :])
+        head = _of_text(text[found.end() :])
         return Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
-    whole = _known(text)
-    if whole:
+    return _of_text(text)
+
+
+def _of_text(text: str) -> Noun:
+    """Return the record of a text that does not begin with the article."""
+    if whole := _known(text):
         return whole
     for part in (text.split(maxsplit=1) or [""])[0], _first_word(text):
         entry = _known(part)
+        if part.lower() in PREPOSED:
+            return _with_text(text, entry or Noun(cy=part), _behind(text))
         if entry:
-            head = _behind(text, part) or entry
-            return _with_text(text, entry, head)
+            return _with_text(text, entry, entry)
     return Noun(cy=text, mutates="")
 
 
@@ -52,50 +58,30 @@ def _first_word(text: str) -> str:
     return found[0] if found else ""
 
 
-def _behind(text: str, first: str) -> Noun | None:
-    """Return the noun behind an adjective that stands before it: *gwnstabl* in *prif gwnstabl*."""
-    if first.lower() not in PREPOSED:
-        return None
-    rest = text[len(first) :].strip()
-    for radical in radicals(rest):
-        head = noun(radical.word)
-        if head.gender or head.number == "plural":
-            return head
-    return Noun(cy=rest)
+def _behind(text: str) -> Noun:
+    """Return the noun behind words that stand before it: *gwnstabl* in *dirprwy brif gwnstabl*."""
+    for word in text.split():
+        candidates = [radical.word for radical in radicals(word)]
+        if not PREPOSED.isdisjoint(candidate.lower() for candidate in candidates):
+            continue
+        heads = filter(None, map(_known, candidates))
+        return next((head for head in heads if head.gender or head.number == "plural"), Noun(cy=word))
+    return Noun(cy=text)
 
 
 def _with_text(text: str, first: Noun, head: Noun) -> Noun:
     """Return a record of a phrase: its first word mutates, its head has the gender and the number."""
-    return Noun(
-        cy=text,
-        gender=head.gender,
-        number=head.number,
-        mutates=first.mutates,
-        initial_sound=first.initial_sound,
-    )
+    return replace(first, cy=text, gender=head.gender, number=head.number, plural="", article="none")
 
 
 def _known(word: str) -> Noun | None:
     """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
     for form in dict.fromkeys((word, word[:1].lower() + word[1:], word.lower(), word.capitalize())):
         if found := corrections().get(form):
-            return found if found.cy == word else _spelt(word, found)
+            return found if found.cy == word else replace(found, cy=word)
         if classes := lexicon().get(form):
             return _of_classes(word, classes)
     return None
-
-
-def _spelt(word: str, found: Noun) -> Noun:
-    """Return a record with its text in other capitals."""
-    return Noun(
-        cy=word,
-        gender=found.gender,
-        number=found.number,
-        plural=found.plural,
-        mutates=found.mutates,
-        initial_sound=found.initial_sound,
-        article=found.article,
-    )
 
 
 def _of_classes(word: str, classes: str) -> Noun:

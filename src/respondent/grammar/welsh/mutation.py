@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class Mutation(Enum):
+class Mutation(StrEnum):
     """A change of the first letter of a word."""
 
     SOFT = "soft"

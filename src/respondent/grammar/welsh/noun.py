@@ -57,13 +57,16 @@ class Opening(Enum):
     """What a phrase begins with, which decides how the next small word joins it."""
 
     NOUN = auto()
-    """The head noun, or the words that stand before it and mutate as it does."""
+    """The head noun, or a name."""
+
+    ADJECTIVE = auto()
+    """A word that stands before the noun and mutates for it: *prif, dirprwy, pob*."""
 
     ARTICLE = auto()
     """*y* or *yr*, which becomes *'r* after a vowel."""
 
     POSSESSIVE = auto()
-    """*ei, ein, eich, eu*, which some small words contract."""
+    """*fy, dy, ei, ein, eich, eu*, some of which join small words: *o'i, a'n*."""
 
     SMALL_WORD = auto()
     """A preposition or another small word, which only *a* changes (*a chan*)."""

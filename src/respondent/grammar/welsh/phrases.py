@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from respondent.errors import Problem, UsageError
 from respondent.grammar.welsh import decisions, lexicon, sounds, sources
 from respondent.grammar.welsh.mutation import VOWELS, Mutation, initial, mutate, nfc
 from respondent.grammar.welsh.noun import Joinable, Noun, Opening, Phrase
 from respondent.grammar.welsh.triggers import ASPIRATED, LL_RH, Trigger, trigger
+
+# "Y pum mlynedd diwethaf" (Yr Arddulliadur).
+KEPT_AFTER_NUMERAL = frozenset(("diwethaf",))
 
 _CLITICS = {"ei": "'i", "eu": "'u", "ein": "'n", "eich": "'ch"}
 
@@ -29,7 +33,7 @@ def after(key: str, noun: Joinable) -> Phrase:
     'it is not known whether "Coventry" mutates'
     """
     row = trigger(key)
-    joined = phrase(noun)
+    joined = phrase(noun, bare=row.bare)
     if joined.opening is Opening.ARTICLE:
         text, doubt = _contracted(row.shape, joined.text), joined.doubt
     elif joined.opening in (Opening.POSSESSIVE, Opening.SMALL_WORD):
@@ -39,7 +43,8 @@ def after(key: str, noun: Joinable) -> Phrase:
         shape, unheard = _shape(row, joined, form)
         text = f"{shape}{row.joint}{form}".rstrip() if shape else form
         doubt = joined.doubt or unknown or unheard
-    return Phrase(text, joined.head, key, row.rule.source, doubt, _opening(row, joined))
+    opening = row.opens if row.shape else joined.opening
+    return Phrase(text, joined.head, key, row.rule.source, doubt, opening)
 
 
 def article(noun: Joinable) -> Phrase:
@@ -87,19 +92,30 @@ def describe(noun: Joinable, *adjectives: str) -> Phrase:
     'strategaeth genedlaethol'
     """
     joined = phrase(noun)
-    soft, doubt = decisions.is_feminine_singular(joined.head)
-    words = [mutate(word, Mutation.SOFT) if soft else nfc(word) for word in adjectives]
-    if soft is not None or all(mutate(word, Mutation.SOFT) == word for word in words):
-        doubt = ""
-    text = " ".join((joined.text, *words))
-    return Phrase(text, joined.head, "adjective", sources.ADJECTIVE, joined.doubt or doubt, joined.opening)
+    soft, unknown = decisions.is_feminine_singular(joined.head)
+    words, doubts = [], [joined.doubt]
+    for adjective in map(phrase, adjectives):
+        form, doubt = decisions.changed(adjective, (Mutation.SOFT,), frozenset())
+        kept = soft is False or (joined.rule == "count" and adjective.text in KEPT_AFTER_NUMERAL)
+        words.append(adjective.text if kept or soft is None else form)
+        if not kept:
+            doubts.append(unknown if form != adjective.text else doubt)
+    doubt = next(filter(None, doubts), "")
+    return Phrase(
+        " ".join((joined.text, *words)), joined.head, "adjective", sources.ADJECTIVE, doubt, joined.opening
+    )
 
 
 def phrase(noun: Joinable, *, bare: bool = False) -> Phrase:
     """Return `noun` as a phrase, with its article where its record says so, unless `bare`."""
     if isinstance(noun, Phrase):
         return noun
-    head = lexicon.noun(noun) if isinstance(noun, str) else noun
+    return _of_noun(lexicon.noun(noun) if isinstance(noun, str) else noun, bare)
+
+
+@lru_cache(maxsize=4096)
+def _of_noun(head: Noun, bare: bool) -> Phrase:
+    """Return a noun as a phrase."""
     text = nfc(head.cy)
     if head.article == "built-in":
         return _built_in(head, text)
@@ -107,8 +123,7 @@ def phrase(noun: Joinable, *, bare: bool = False) -> Phrase:
         return article(head)
     if text[:1].isdigit() or text[:1] == "£":
         return Phrase(text, head, opening=Opening.FIGURE)
-    doubt = "" if text.strip() else "there is no word to join"
-    return Phrase(text, head, doubt=doubt)
+    return Phrase(text, head, doubt="" if text.strip() else "there is no word to join")
 
 
 def _built_in(head: Noun, text: str) -> Phrase:
@@ -118,13 +133,6 @@ def _built_in(head: Noun, text: str) -> Phrase:
         doubt = f'"{text}" should begin with its article, y or yr'
         return Phrase(text, head, doubt=doubt)
     return Phrase(word.lower() + space + rest, head, "article", sources.ARTICLE, "", Opening.ARTICLE)
-
-
-def _opening(row: Trigger, joined: Phrase) -> Opening:
-    """Return what a phrase begins with once the small word stands before it."""
-    if row.key.partition(".")[0] in _CLITICS:
-        return Opening.POSSESSIVE
-    return Opening.SMALL_WORD if row.shape else joined.opening
 
 
 def _contracted(word: str, text: str) -> str:
@@ -143,8 +151,9 @@ def _before_small_word(row: Trigger, joined: Phrase) -> tuple[str, str]:
         return f"{row.shape}{clitic}{space}{rest}", joined.doubt
     if Mutation.ASPIRATE in row.rule.mutations:
         first = ASPIRATED.get(first, first)
-    vowel = row.before_vowel and first[:1] in VOWELS
-    return f"{row.before_vowel if vowel else row.shape} {first}{space}{rest}".lstrip(), joined.doubt
+    vowel = sounds.opens_with_vowel(first) or (row.key == "a" and sounds.takes_ac(first))
+    shape = row.before_vowel if vowel and row.before_vowel else row.shape
+    return f"{shape} {first}{space}{rest}".lstrip(), joined.doubt
 
 
 def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
@@ -155,7 +164,7 @@ def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
     if not row.before_vowel:
         return row.shape, ""
     vowel, doubt = decisions.opens_with_vowel(joined, joined.text)
-    if row.before_vowel[-1] == "c" and sounds.takes_ac(joined.text):
+    if row.key == "a" and sounds.takes_ac(joined.text):
         vowel, doubt = True, ""
     return (row.before_vowel if vowel else row.shape), doubt
 
@@ -164,7 +173,7 @@ def _soft_after_article(joined: Phrase) -> tuple[bool, str]:
     """Return whether the article softens what follows, and the doubt where the gender is not known."""
     if joined.opening is Opening.SOFT_NUMERAL:
         return True, ""
-    if joined.opening is not Opening.NOUN:
+    if joined.opening not in (Opening.NOUN, Opening.ADJECTIVE):
         return False, ""
     soft, doubt = decisions.is_feminine_singular(joined.head)
     changed = mutate(joined.text, Mutation.SOFT) != joined.text and initial(joined.text) not in LL_RH

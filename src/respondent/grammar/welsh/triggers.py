@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from respondent.errors import Problem, UsageError
 from respondent.grammar.welsh.mutation import Mutation
+from respondent.grammar.welsh.noun import Opening
 from respondent.grammar.welsh.sources import (
     ARDDULLIADUR,
     BBC,
@@ -20,8 +20,7 @@ from respondent.grammar.welsh.sources import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What a group of small words does to the word that follows."""
 
     name: str
@@ -49,8 +48,7 @@ class Rule:
     """The number of the open point in the list for the Welsh reader; empty where none is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A small word, or one sense of it."""
 
     key: str
@@ -74,17 +72,24 @@ class Trigger:
     contracts: bool = False
     """Whether *ei, ein, eich, eu* join it: *a'i, o'u, i'w*."""
 
+    opens: Opening = Opening.SMALL_WORD
+    """What a phrase begins with that begins with it."""
+
+    bare: bool = False
+    """Whether a name loses its article behind it: *Annwyl Brif Weinidog*."""
+
     joint: str = " "
     """What stands between it and the word: a space or a hyphen."""
 
     @property
     def shape(self) -> str:
         """Its shape before a consonant."""
-        return self.key.partition(".")[0] if self.word is None else self.word
+        return self.word if self.word is not None else self.key.partition(".")[0]
 
 
 S, N, A, H = Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE, Mutation.H
 LL_RH = frozenset(("ll", "rh"))
+ADJECTIVE, NUMERAL, POSSESSIVE = Opening.ADJECTIVE, Opening.NUMERAL, Opening.POSSESSIVE
 POUNDS = frozenset(("cant", "punt", "ceiniog"))
 
 SOFT = Rule("soft after a preposition", JONES, (S,), confirmed=True)
@@ -128,9 +133,10 @@ FEMININE_ORDINAL = Rule("soft after a feminine ordinal", JONES_ORDINALS, (S,), c
 MASCULINE_ORDINAL = Rule("none after a masculine ordinal", BBC, confirmed=True)
 
 
-def _plain(rule: Rule, words: str) -> tuple[Trigger, ...]:
+def _plain(rule: Rule, words: str, opens: Opening = Opening.SMALL_WORD) -> tuple[Trigger, ...]:
     """Return rows of words that have one shape and no exceptions."""
-    return tuple(Trigger(word, rule) for word in words.split())
+    bare = opens is not Opening.SMALL_WORD
+    return tuple(Trigger(word, rule, opens=opens, bare=bare) for word in words.split())
 
 
 ROWS: tuple[Trigger, ...] = (
@@ -168,31 +174,33 @@ ROWS: tuple[Trigger, ...] = (
     *_plain(NONE, "mai wedi"),
     # yn
     Trigger("yn", PLACE, before=(("ng", "yng"), ("m", "ym"))),
-    Trigger("yn.predicate", PREDICATE),
+    Trigger("yn.predicate", PREDICATE, bare=True),
     Trigger("yn.verb", NONE),
     # words before adjectives and nouns
     *_plain(SOFT_BUT, "mor cyn.as"),
     *_plain(SOFT_WORD, "go lled cwbl cymharol gweddol hollol dyma dyna dacw"),
-    *_plain(SOFT_WORD, "holl amryw ambell cryn cyfryw"),
-    *_plain(SOFT_WORD_PROSE, "pa rhy pur prif hen unrhyw rhyw gwahanol hoff uwch dirprwy"),
-    Trigger("is", SOFT_WORD_PROSE, joint="-"),
-    Trigger("cyn.former", SOFT_WORD_PROSE, joint="-"),
-    *_plain(NONE, "sawl pob"),
-    Trigger("annwyl", GREETING, word="Annwyl"),
+    *_plain(SOFT_WORD_PROSE, "rhy pur"),
+    Trigger("annwyl", GREETING, word="Annwyl", bare=True),
+    # words before their noun
+    *_plain(SOFT_WORD, "holl amryw ambell cryn cyfryw", ADJECTIVE),
+    *_plain(SOFT_WORD_PROSE, "pa prif hen unrhyw rhyw gwahanol hoff uwch dirprwy", ADJECTIVE),
+    Trigger("is", SOFT_WORD_PROSE, opens=ADJECTIVE, bare=True, joint="-"),
+    Trigger("cyn.former", SOFT_WORD_PROSE, opens=ADJECTIVE, bare=True, joint="-"),
+    *_plain(NONE, "sawl pob", ADJECTIVE),
     # possessives
-    Trigger("fy", MY),
-    *_plain(HIS, "dy ei.m"),
-    Trigger("ei.f", HER),
-    *_plain(OUR, "ein eu"),
-    Trigger("eich", NONE),
+    *_plain(MY, "fy", POSSESSIVE),
+    *_plain(HIS, "dy ei.m", POSSESSIVE),
+    *_plain(HER, "ei.f", POSSESSIVE),
+    *_plain(OUR, "ein eu", POSSESSIVE),
+    *_plain(NONE, "eich", POSSESSIVE),
     # numerals, which `count` writes, and ordinals, which `ordinal` writes
-    Trigger("un.f", UN_F),
-    *_plain(TWO, "dau dwy"),
-    Trigger("tri", THREE),
-    Trigger("chwe", SIX),
-    *_plain(SEVEN, "saith wyth"),
-    *_plain(NONE, "un.m tair pedwar pedair pum naw deg"),
-    Trigger("ail", AIL),
+    *_plain(UN_F, "un.f", NUMERAL),
+    *_plain(TWO, "dau dwy", Opening.SOFT_NUMERAL),
+    *_plain(THREE, "tri", NUMERAL),
+    *_plain(SIX, "chwe", NUMERAL),
+    *_plain(SEVEN, "saith wyth", NUMERAL),
+    *_plain(NONE, "un.m tair pedwar pedair pum naw deg", NUMERAL),
+    *_plain(AIL, "ail", NUMERAL),
     Trigger("ordinal.f", FEMININE_ORDINAL, word=""),
     Trigger("ordinal.m", MASCULINE_ORDINAL, word=""),
     # places in the clause, where no word stands before
@@ -200,7 +208,7 @@ ROWS: tuple[Trigger, ...] = (
     Trigger("adverb", OBJECT, word=""),
 )
 
-TRIGGERS: dict[str, Trigger] = {row.key: row for row in ROWS}
+TRIGGERS: dict[str, Trigger] = {row.key: row._replace(word=row.shape) for row in ROWS}
 
 # What the conjunction a makes of the small words: "a chyda, a chan, a thros" (Yr Arddulliadur, a/ac).
 ASPIRATED: dict[str, str] = {

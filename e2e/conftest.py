@@ -1,0 +1,46 @@
+"""The product with real programs: what is missing stops the run, in a plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from programs import missing
+from workspaces import EXAMPLE, Drafts, draft
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _programs() -> None:
+    found = " ".join(missing())
+    if found:
+        pytest.exit(found, returncode=1)
+
+
+@pytest.fixture(scope="session")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Drafts:
+    """The drafts of the example."""
+    return draft(EXAMPLE, tmp_path_factory.mktemp("drafts"))
+
+
+@pytest.fixture(scope="session")
+def axe() -> Iterator[Callable[[Path], dict[str, Any]]]:
+    """What axe says of a page in Chromium."""
+    from shutil import which
+
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        # A container has no user for Chromium's sandbox; the pages are our own.
+        browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
+        tab = browser.new_page()
+
+        def run(page: Path) -> dict[str, Any]:
+            tab.goto(page.as_uri())
+            response: dict[str, Any] = Axe().run(tab, options={}).response
+            return response
+
+        yield run
+        browser.close()

@@ -1,0 +1,93 @@
+"""Every kind of letter in the programs that it is for: Word's rules, a screen reader's, LibreOffice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from letters import LETTERS, PICTURES, languages, with_pictures
+from programs import findings, pages, texts
+from workspaces import Drafts, draft, workspace
+
+FILES = [(name, language) for name in LETTERS for language in languages(name)]
+
+LANGUAGE_RULES = {"html-has-lang", "html-lang-valid", "valid-lang"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Drafts:
+    """The drafts of every kind of letter."""
+    root = tmp_path_factory.mktemp("letters")
+    place = workspace(root / "gwent", office=with_pictures, responses=LETTERS, files=PICTURES)
+    return draft(place, root / "out")
+
+
+@pytest.mark.parametrize(("name", "language"), FILES)
+def test_openxml_audit_finds_nothing(made: Drafts, name: str, language: str) -> None:
+    assert findings(made.word(language, name)) == []
+
+
+@pytest.mark.parametrize(("name", "language"), FILES)
+def test_axe_finds_nothing(
+    made: Drafts, axe: Callable[[Path], dict[str, Any]], name: str, language: str
+) -> None:
+    found = axe(made.page(language, name))
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+    unsure = [one for one in found["incomplete"] if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in unsure] == []
+    assert {one["id"] for one in found["passes"]} >= LANGUAGE_RULES
+
+
+def test_libreoffice_opens_every_letter_and_loses_nothing(made: Drafts, tmp_path: Path) -> None:
+    files = [made.word(language, name) for name, language in FILES]
+    for file, lines in texts(files, tmp_path).items():
+        text = "\n".join(lines)
+        assert (
+            lines.index("Dear Home Secretary" if ".en." in file.name else "Annwyl Ysgrifennydd Cartref") > 0
+        )
+        if not file.name.startswith("as-sent"):
+            assert "&<>\"' {{ 7*7 }} ::: notice" in text
+            assert "1,158" in text
+
+
+def test_numbered_lists_begin_as_they_were_written(made: Drafts, tmp_path: Path) -> None:
+    (found,) = pages([made.word("en", "rich")], tmp_path).values()
+    lines = [line for page in found for line in page]
+    starts = [
+        "1. Reviews:",
+        "• monthly",
+        "–",
+        "a. with the DC",
+        "b. without",
+        "2. Training",
+        "4. a list",
+        "5. and",
+    ]
+    wanted = [start for start in starts if start != "–"]
+    places = [
+        next(index for index, line in enumerate(lines) if one in line) for one in wanted if one != "• monthly"
+    ]
+    assert places == sorted(places)
+    assert any(line.startswith("1. Review") and line.endswith("Review") for line in lines)
+
+
+def test_every_page_of_every_letter_is_marked_and_numbered(made: Drafts, tmp_path: Path) -> None:
+    files = [made.word(language, name) for name, language in FILES]
+    for file, found in pages(files, tmp_path).items():
+        for number, page in enumerate(found, start=1):
+            assert page[0] == "DRAFFT / DRAFT"
+            if file.name.endswith(".en.docx"):
+                assert page[-1] == f"Page {number} of {len(found)}"
+            elif file.name.endswith(".cy.docx"):
+                assert page[-1] == f"Tudalen {number} o {len(found)}"
+            else:
+                assert page[-1].partition(" ")[0] in ("Tudalen", "Page")
+
+
+def test_each_letter_of_one_file_begins_its_own_pages(made: Drafts, tmp_path: Path) -> None:
+    (found,) = pages([made.word("cy-en", "as-sent-one-file")], tmp_path).values()
+    assert [page[-1] for page in found] == ["Tudalen 1", "Tudalen 2", "Page 1", "Page 2"]
+    for first in (found[0], found[2]):
+        assert any("Pencadlys Heddlu Gwent" in line for line in first)

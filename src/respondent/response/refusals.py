@@ -1,0 +1,35 @@
+"""What our own validators say of a value: what is wrong, what to do, and where in the record."""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+REFUSED = "refused"
+"""The type of our own errors among those of the validator."""
+
+
+def refusal(what: str, next: str, *, at: str = "") -> PydanticCustomError:
+    """Return the error to raise.
+
+    Args:
+        what: What is wrong, in one line.
+        next: What to do about it, in one line.
+        at: The key of the record that it is about; empty for the whole value.
+    """
+    return PydanticCustomError(REFUSED, "{what}", {"what": what, "next": next, "at": at})
+
+
+def shown(value: object) -> str:
+    """Return a value as messages quote it.
+
+    >>> shown("14/05/2019")
+    '“14/05/2019”'
+    """
+    if isinstance(value, str):
+        return f"“{value[:40]}…”" if len(value) > 40 else f"“{value}”"
+    return kind(value)
+
+
+def kind(value: object) -> str:
+    """Return what a value is, in the words of a person who writes the file."""
+    return {dict: "keys and values", list: "a list", type(None): "nothing"}.get(type(value), "text")

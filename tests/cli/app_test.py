@@ -1,0 +1,190 @@
+"""The command line as a whole, in processes of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from offices import ROOT, Bench
+from terminal import TODAY, Terminal, run
+
+from respondent import __version__
+from respondent.cli import faults
+
+SLOW = ("pydantic", "jinja2", "yaml", "lxml", "babel", "docx", "markdown_it")
+
+COMMANDS = ("init", "new", "draft", "schema")
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def test_the_version_is_printed(tmp_path: Path) -> None:
+    ran = run("--version", at=tmp_path)
+
+    assert (ran.code, ran.out, ran.err) == (0, f"respondent {__version__}\n", "")
+    assert PROJECT["version"] == __version__
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("draft", "--help")], ids=" ".join)
+def test_no_slow_library_is_imported_to_say_little(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments, at=tmp_path, start=("-X", "importtime", "-m", "respondent"))
+
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in ran.err.splitlines()}
+    assert ran.code == 0
+    assert "typer" in imported
+    assert imported.isdisjoint(SLOW)
+
+
+def test_the_console_script_is_the_module(tmp_path: Path) -> None:
+    module, function = PROJECT["scripts"]["respondent"].split(":")
+    script = f"import sys; sys.argv[0] = '/bin/respondent'; from {module} import {function}; {function}()"
+
+    for arguments in (("draft", "--help"), ("draft", "nowhere"), ("nothing",)):
+        assert run(*arguments, at=tmp_path, start=("-c", script)) == run(*arguments, at=tmp_path)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(terminal: Terminal, tmp_path: Path, command: str) -> None:
+    ran = terminal.run(command, "--help", at=tmp_path)
+
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: respondent {command} ")
+    assert f"Example:  respondent {command} " in ran.out
+
+
+def test_the_help_says_whole_what_each_command_does(terminal: Terminal, tmp_path: Path) -> None:
+    ran = terminal.run("--help", at=tmp_path)
+
+    lines = [
+        line for line in ran.out.splitlines() if line.startswith(tuple(f"  {name} " for name in COMMANDS))
+    ]
+    assert len(lines) == len(COMMANDS)
+    assert all(line.endswith(".") and not line.endswith("...") for line in lines)
+
+
+def test_wrong_usage_says_how_to_get_help(terminal: Terminal, tmp_path: Path) -> None:
+    for arguments in (("nothing",), ("draft", "--nothing"), ("new",), ("schema", "letter")):
+        ran = terminal.run(*arguments, at=tmp_path)
+
+        assert ran.code == 2
+        assert "Try 'respondent" in ran.err
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_console_that_lacks_a_letter_shows_a_question_mark(bench: Bench, encoding: str) -> None:
+    bench.change(bench.response, "layout: narrative", "layout: ŵyl")
+    folder = bench.response.parent.with_name("2026-gŵyl")
+    bench.response.parent.rename(folder)
+
+    bad = run("draft", at=bench.root, more={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+    bench.change(folder / "response.yaml", "layout: ŵyl", "layout: narrative")
+    good = run("draft", "--format", "txt", at=bench.root, more={"PYTHONIOENCODING": encoding})
+
+    assert (bad.code, good.code) == (3, 0)
+    assert "responses/2026-g?yl" in bad.out
+    assert "Traceback" not in bad.err
+    assert "g?yl.cy.txt" in good.out
+    assert "Cwmbrân" in (folder / "drafts" / "2026-gŵyl.cy.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_wrong_stands_below_the_response_that_it_is_about(bench: Bench) -> None:
+    bench.change(bench.response, "layout: narrative", "layout: narative")
+    good = bench.response.parent.with_name("2021-custody")
+    good.mkdir()
+    text = bench.response.read_text(encoding="utf-8").replace("narative", "narrative")
+    (good / "response.yaml").write_text(text, encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "respondent", "draft", "--format", "txt"],
+        cwd=bench.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=120,
+        check=False,
+    )
+
+    lines = [line[:28] for line in done.stdout.decode().splitlines()]
+    assert done.returncode == 4
+    assert lines[:5] == [
+        "responses/2019-stalking-and-",
+        "  not made, because:",
+        "responses/2019-stalking-and-",
+        "  did you mean `narrative`? ",
+        "responses/2021-custody",
+    ]
+
+
+def test_a_reader_who_goes_away_is_no_fault(tmp_path: Path) -> None:
+    command = subprocess.Popen(
+        [sys.executable, "-m", "respondent", "schema", "response"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert command.stdout is not None
+    assert command.stderr is not None
+    command.stdout.close()
+
+    errors = command.stderr.read()
+    command.stderr.close()
+
+    assert command.wait(timeout=120) != 70
+    assert b"Traceback" not in errors
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_command_stopped_by_hand_says_so(bench: Bench) -> None:
+    stop = "import os, signal; from respondent import produce\n"
+    stop += "produce.desk = lambda place: os.kill(os.getpid(), signal.SIGINT)\n"
+    stop += "from respondent.cli.app import main; main()"
+
+    ran = run("draft", "--today", TODAY, at=bench.root, start=("-c", stop))
+
+    assert ran.code == 130
+    assert ran.err == "stopped; what was made so far stays\n"
+
+
+def test_a_fault_of_ours_is_told_with_its_trace(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("ŵ")
+
+    with pytest.raises(SystemExit) as leaving:
+        faults.guarded(broken)
+
+    errors = capsys.readouterr().err
+    assert leaving.value.code == 70
+    assert errors.startswith("a fault of ours, not of your files: ZeroDivisionError: ŵ\n")
+    assert "Traceback" in errors
+
+
+@pytest.mark.parametrize("file", ["response", "office"])
+def test_the_schema_is_json_that_any_console_can_print(terminal: Terminal, tmp_path: Path, file: str) -> None:
+    ran = terminal.run("schema", file, at=tmp_path)
+
+    schema = json.loads(ran.out)
+    assert ran.code == 0
+    assert ran.out.isascii()
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["additionalProperties"] is False
+    assert {"response": "reports", "office": "people"}[file] in schema["required"]
+
+
+def test_one_made_in_two_processes_is_the_same(bench: Bench, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        arguments = ("draft", "--today", TODAY, "--out", str(tmp_path / name))
+        assert (
+            run(*arguments, at=bench.root, more={"PYTHONHASHSEED": str(len(name) + ord(name[0]))}).code == 0
+        )
+
+    one, two = (sorted((tmp_path / name).iterdir()) for name in ("one", "two"))
+    assert len(one) == 7
+    assert [file.read_bytes() for file in one] == [file.read_bytes() for file in two]

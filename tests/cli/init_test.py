@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+FOUR = ["dyfed-powys", "gwent", "north-wales", "south-wales"]
+
+
+def test_a_workspace_is_made_and_the_next_step_named(terminal: Terminal, tmp_path: Path) -> None:
+    ran = terminal.run("init", "gwent", "--office", "gwent", at=tmp_path)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[:3] == [
+        "made      gwent/office.yaml",
+        "made      gwent/responses/",
+        "made      gwent/stationery/",
+    ]
+    assert "Now look through gwent/office.yaml" in ran.out
+    assert "respondent new 2026-custody" in ran.out
+
+
+def test_what_is_there_already_stays_and_the_message_says_what_to_do(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.run("init", "gwent", "--office", "gwent", at=tmp_path)
+    before = (tmp_path / "gwent" / "office.yaml").read_bytes()
+
+    ran = terminal.run("init", "gwent", at=tmp_path)
+
+    assert ran.code == 3
+    assert ran.problems == [
+        (
+            "gwent/office.yaml: there is an office here already; nothing was changed",
+            "mend that file, or make the workspace in another folder",
+        )
+    ]
+    assert (tmp_path / "gwent" / "office.yaml").read_bytes() == before
+
+
+def test_an_unknown_office_is_answered_with_the_known_ones(terminal: Terminal, tmp_path: Path) -> None:
+    ran = terminal.run("init", "gwent", "--office", "Gwent Police", at=tmp_path)
+
+    assert ran.code == 2
+    assert ran.problems == [
+        (
+            "Gwent Police: there is no such office",
+            "write one of dyfed-powys, gwent, north-wales, south-wales, blank",
+        )
+    ]
+
+
+@pytest.mark.parametrize("office", [name for name in FOUR if name != "north-wales"])
+def test_a_new_office_makes_a_pair_for_a_new_response(
+    terminal: Terminal, tmp_path: Path, office: str
+) -> None:
+    begin(terminal, tmp_path, office)
+
+    ran = terminal.draft(at=tmp_path / office)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "2026-custody.cy.txt" in ran.out
+    assert "2026-custody.en.txt" in ran.out
+
+
+def test_an_office_whose_holder_nobody_knows_says_where_to_add_one(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    begin(terminal, tmp_path, "north-wales")
+    office = tmp_path / "north-wales" / "office.yaml"
+    lines = office.read_text(encoding="utf-8")
+
+    ran = terminal.draft(at=tmp_path / "north-wales")
+    added = lines.replace("  #- id: commissioner\n", "  - id: commissioner\n")
+    added = added.replace("  #  role: office-holder\n", "    role: office-holder\n")
+    added = added.replace("  #  from: …\n", "    from: 2024-05-09\n").replace(
+        "  #  name: …\n", "    name: A. Holder\n"
+    )
+    office.write_text(added, encoding="utf-8")
+    again = terminal.draft(at=tmp_path / "north-wales")
+
+    ((where, then),) = ran.problems
+    line = lines.split("\n").index("people:") + 1
+    assert ran.code == 3
+    assert int(where.split(":")[1]) in range(line, line + 10)
+    assert where.endswith("people: nobody is office-holder on 2026-11-23")
+    assert "2026-11-23" in then
+    assert again.code == 0
+
+
+def test_a_blank_office_lists_every_value_that_is_needed_at_once(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("init", "blank", at=tmp_path)
+    office = tmp_path / "blank" / "office.yaml"
+
+    ran = terminal.draft(at=tmp_path / "blank")
+
+    named = {int(where.split(":")[1]) for where, _ in ran.problems if where.startswith("office.yaml:")}
+    assert ran.code == 3
+    assert needed(office.read_text(encoding="utf-8")) <= named
+    assert all(then for _, then in ran.problems)
+
+
+def needed(text: str) -> set[int]:
+    """Return the lines of a blank office with an empty value that is not noted as optional.
+
+    Where both languages are empty, the first of the two stands for both.
+    """
+    lines = enumerate(text.split("\n"), start=1)
+    values = [(number, *line.partition("#")[::2]) for number, line in lines]
+    empty = [
+        (number, value.strip(" -"))
+        for number, value, note in values
+        if value.strip().endswith(":") and not note.strip().startswith(("optional", "its initials"))
+    ]
+    inner = {number - 1 for number, value in empty if value in ("cy:", "en:")}
+    found = {number for number, value in empty if value not in ("en:", "to:") and number not in inner}
+    keys = {number for number, value, _ in values if is_parent(text.split("\n"), number)}
+    return found - keys
+
+
+def is_parent(lines: list[str], number: int) -> bool:
+    """Tell whether the value of a line stands on the lines below it."""
+    line = lines[number - 1]
+    below = next(
+        (other for other in lines[number:] if other.strip() and not other.strip().startswith("#")), ""
+    )
+    return len(below) - len(below.lstrip(" -")) > len(line) - len(line.lstrip(" -"))
+
+
+def begin(terminal: Terminal, folder: Path, office: str) -> None:
+    terminal.run("init", office, "--office", office, at=folder)
+    given = ("--title", "Custody", "--published", "2026-11-03", "--recommendations", "0")
+    assert terminal.run("new", "2026-custody", *given, at=folder / office).code == 0

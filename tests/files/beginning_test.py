@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import HOSTILE
+
+from respondent import resources
+from respondent.errors import OutputError, RespondentError, UsageError
+from respondent.files import yaml
+from respondent.files.beginning import Given, begin_office, begin_response, offices
+from respondent.files.workspace import Workspace, find
+
+FOUR = ["dyfed-powys", "gwent", "north-wales", "south-wales"]
+
+BEGINNINGS = resources.templates() / "beginnings"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Workspace:
+    begin_office(tmp_path / "office", "blank")
+    return find(tmp_path / "office")
+
+
+def test_the_four_welsh_offices_and_a_blank_one_are_known() -> None:
+    assert offices() == [*FOUR, "blank"]
+
+
+@pytest.mark.parametrize("office", [*FOUR, "blank"])
+def test_a_workspace_begins_with_an_office_and_its_folders(tmp_path: Path, office: str) -> None:
+    folder = tmp_path / "new" / "gwent"
+
+    made = begin_office(folder, office)
+
+    assert made == [folder / "office.yaml", folder / "responses", folder / "stationery"]
+    assert [path.is_dir() for path in made] == [False, True, True]
+    assert made[0].read_bytes() == (BEGINNINGS / "offices" / f"{office}.yaml").read_bytes()
+    assert find(folder) == Workspace(folder.resolve())
+
+
+def test_an_unknown_office_lists_those_that_are_known(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        begin_office(tmp_path / "new", "gwnt")
+
+    (problem,) = raised.value.problems
+    assert (problem.where, problem.what) == ("gwnt", "there is no such office")
+    assert problem.next == "write one of dyfed-powys, gwent, north-wales, south-wales, blank"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_office_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "office.yaml").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(OutputError, match="there is an office here already; nothing was changed"):
+        begin_office(tmp_path, "gwent")
+
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [
+        ("office.yaml", "mine")
+    ]
+
+
+def test_other_files_of_the_folder_stay(tmp_path: Path) -> None:
+    (tmp_path / "responses").mkdir()
+    (tmp_path / "responses" / "notes.txt").write_text("mine", encoding="utf-8")
+
+    begin_office(tmp_path, "gwent")
+
+    assert (tmp_path / "responses" / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "office/responses"])
+def test_a_file_in_the_way_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "office").mkdir()
+    for file in ("file", "office/responses"):
+        (tmp_path / file).write_text("mine", encoding="utf-8")
+    folder = tmp_path / ("office" if name == "office/responses" else name)
+
+    with pytest.raises(OutputError) as raised:
+        begin_office(folder, "blank")
+
+    (problem,) = raised.value.problems
+    assert problem.where.startswith(str(tmp_path))
+    assert "look whether a file stands in the way" in problem.next
+
+
+def unconfirmed(value: object) -> Iterator[object]:
+    """Yield the records that say of themselves that nobody has confirmed them."""
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from unconfirmed(inner)
+    if isinstance(value, dict) and value.get("unconfirmed") == "true":
+        yield value
+
+
+def dated(value: object) -> Iterator[dict[str, object]]:
+    """Yield the records with a day on which they begin or end."""
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from dated(inner)
+    if isinstance(value, dict) and {"from", "to"} & value.keys():
+        yield value
+
+
+@pytest.mark.parametrize("office", FOUR)
+def test_every_period_and_person_of_an_office_waits_to_be_confirmed(office: str) -> None:
+    value = yaml.load(BEGINNINGS / "offices" / f"{office}.yaml").value
+
+    assert isinstance(value, dict)
+    waiting = list(unconfirmed(value))
+    for record in (*dated(value), *value["people"], *value["names"], *value["force"], *value["contacts"]):
+        assert record in waiting
+    assert value["unconfirmed"] == "true"
+
+
+@pytest.mark.parametrize("office", FOUR)
+def test_a_note_stands_above_every_entry_that_is_to_be_confirmed(office: str) -> None:
+    source = yaml.load(BEGINNINGS / "offices" / f"{office}.yaml")
+    lines = (BEGINNINGS / "offices" / f"{office}.yaml").read_text(encoding="utf-8").splitlines()
+    entries = [path[:-1] for path in source.marks if path[-1:] == ("unconfirmed",)]
+    begun = [source.marks[path].line for path in entries if path and isinstance(path[-1], int)]
+
+    assert len(begun) >= 8
+    for line in begun:
+        assert lines[line - 2].lstrip().startswith("# "), lines[line - 1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-custody",
+        "Dalfa'r Heddlu 2026",
+        "ŵyl-2026",
+        "перевірка",
+        "2026.1",
+        "a" * 60,
+        "CONSTABLE",
+        "com10",
+        "-",
+    ],
+)
+def test_a_good_name_makes_a_folder(place: Workspace, name: str) -> None:
+    file = begin_response(place, name, Given())
+
+    assert file == place.responses_folder / name / "response.yaml"
+    assert file.is_file()
+
+
+BAD = {
+    "": "a response needs a name",
+    "  ": "a response needs a name",
+    "a" * 61: "the name has more than 60 letters",
+    "a/b": "the name of a folder cannot hold any of",
+    "a\\b": "the name of a folder cannot hold any of",
+    "..": "the name cannot begin or end with a point or a space",
+    ".hidden": "the name cannot begin or end with a point or a space",
+    "name.": "the name cannot begin or end with a point or a space",
+    "name ": "the name cannot begin or end with a point or a space",
+    "a: b": "the name of a folder cannot hold any of",
+    "why?": "the name of a folder cannot hold any of",
+    "CON": "Windows keeps this name for a device",
+    "nul.2026": "Windows keeps this name for a device",
+    "Lpt1": "Windows keeps this name for a device",
+    "COM²": "Windows keeps this name for a device",
+    "Drafts": "folders of this name hold what is made from a response",
+    "a\tb": "the name holds a character that cannot be shown",
+    "a\nb": "the name holds a character that cannot be shown",
+    "a\u202eb": "the name holds a character that cannot be shown",
+    "a\udcffb": "the name holds a character that cannot be shown",
+}
+
+
+@pytest.mark.parametrize(("name", "what"), BAD.items(), ids=map(ascii, BAD))
+def test_a_name_that_makes_a_bad_folder_is_refused(place: Workspace, name: str, what: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        begin_response(place, name, Given())
+
+    (problem,) = raised.value.problems
+    assert problem.what.startswith(what)
+    assert problem.next == "write a short name such as 2026-custody"
+    assert list(place.responses_folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("again", ["2026-Gŵyl", "2026-GŴYL", "2026-Gw\u0302yl"])
+def test_a_name_that_is_taken_on_any_system_is_refused(place: Workspace, again: str) -> None:
+    file = begin_response(place, "2026-Gŵyl", Given())
+    file.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(OutputError, match="there is a response of this name already"):
+        begin_response(place, again, Given())
+
+    assert [path.name for path in place.responses_folder.iterdir()] == ["2026-Gŵyl"]
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_response_is_begun_though_the_folder_of_responses_is_gone(place: Workspace) -> None:
+    place.responses_folder.rmdir()
+
+    assert begin_response(place, "2026-custody", Given()).is_file()
+
+
+def read(file: Path) -> dict[str, yaml.Value]:
+    value = yaml.load(file).value
+    assert isinstance(value, dict)
+    return value
+
+
+def report(value: dict[str, yaml.Value]) -> dict[str, object]:
+    reports = value["reports"]
+    assert isinstance(reports, list)
+    assert isinstance(reports[0], dict)
+    return dict(reports[0])
+
+
+def test_what_is_given_stands_in_the_file_and_the_rest_is_empty(place: Workspace) -> None:
+    full = Given("Custody: “a” #1", date(2026, 11, 3), "https://a.example/#b", "thematic", recommendations=2)
+
+    filled = report(read(begin_response(place, "full", full)))
+    empty = report(read(begin_response(place, "empty", Given())))
+
+    assert filled["title"] == {"en": "Custody: “a” #1", "welsh": "none"}
+    assert (filled["published"], filled["web"]) == ("2026-11-03", "https://a.example/#b")
+    assert (filled["kind"], empty["kind"]) == ("thematic", "report")
+    assert empty["title"] == {"en": None, "welsh": "none"}
+    assert (empty["published"], empty["web"]) == (None, None)
+
+
+def column(items: yaml.Value, key: str) -> list[yaml.Value]:
+    assert isinstance(items, list)
+    return [item[key] for item in items if isinstance(item, dict)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_each_recommendation_has_its_evidence_and_its_answer(place: Workspace, count: int) -> None:
+    value = read(begin_response(place, "new", Given(recommendations=count)))
+
+    ids = [f"recommendation-{number}" for number in range(1, count + 1)]
+    assert column(value["recommendations"], "id") == ids
+    assert column(value["evidence"], "answers") == [[id] for id in ids]
+    assert column(value["answers"], "recommendations") == [[id] for id in ids]
+
+
+def test_only_the_first_recommendation_carries_the_notes(place: Workspace) -> None:
+    one = begin_response(place, "one", Given(recommendations=1)).read_text(encoding="utf-8")
+    three = begin_response(place, "three", Given(recommendations=3)).read_text(encoding="utf-8")
+
+    assert one.count("#") == three.count("#")
+
+
+@given(title=st.sampled_from(HOSTILE) | st.text(max_size=40))
+def test_any_title_is_read_back_or_refused(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
+    place = Workspace(tmp_path_factory.mktemp("office"))
+
+    try:
+        file = begin_response(place, "new", Given(title=title))
+    except UsageError as error:
+        assert "title" in str(error)
+    else:
+        assert report(read(file))["title"] == {"en": " ".join(title.split()) or None, "welsh": "none"}
+
+
+def test_a_title_with_what_no_letter_can_carry_is_refused_before_anything_is_made(place: Workspace) -> None:
+    with pytest.raises(UsageError, match=r"title: there is .*\(U\+0007\) in it"):
+        begin_response(place, "new", Given(title="Custody\a"))
+
+    assert list(place.responses_folder.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_named(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, *arguments: str, **named: str) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(Path, "read_text", lambda path, encoding: path.read_bytes().decode(encoding))
+    monkeypatch.setattr(Path, "read_bytes", lambda path: b"a: b\n")
+
+    with pytest.raises(RespondentError, match="the file cannot be written \\(Permission denied\\)"):
+        begin_response(place, "new", Given())

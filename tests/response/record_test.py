@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pydantic import BaseModel, Field, ValidationError
+from response.gwent import mistakes
+
+from respondent.files.yaml import read
+from respondent.response.record import Dated, Day, DayOrNone, Id, Line, Record, Written
+
+
+class Sample(Record):
+    id: Id
+    number: Line | None = None
+    day: Day | None = None
+    received: DayOrNone | None = None
+    count: int = Field(default=1, ge=1, le=9)
+    tags: tuple[Id, ...] = ()
+
+
+def sample(text: str) -> Sample:
+    return Sample.model_validate(read(text.encode(), "x").value)
+
+
+def dated(text: str) -> Dated:
+    return Dated.model_validate(read(text.encode(), "x").value)
+
+
+def test_what_looks_like_a_number_or_an_answer_stays_text() -> None:
+    assert sample("id: no\nnumber: 1.10").number == "1.10"
+    assert sample("id: no").id == "no"
+    assert sample("id: a\nnumber: yes").number == "yes"
+    assert sample("id: a\nnumber: ' 007 '").number == "007"
+
+
+def test_a_record_never_changes() -> None:
+    record = sample("id: a")
+    with pytest.raises(ValidationError):
+        record.id = "b"
+
+
+def test_a_key_with_nothing_behind_it_counts_as_left_out() -> None:
+    assert sample("id: a\nnumber:\ncount:\ntags:\nunconfirmed:") == Sample(id="a")
+    assert mistakes(Sample, "number: 1\nid:") == [
+        "2: id: `id` is empty; write it behind the colon  "
+        "(a name of your own for this item: small letters, figures and hyphens)"
+    ]
+
+
+def test_an_unknown_key_is_refused_even_with_nothing_behind_it() -> None:
+    assert mistakes(Sample, "id: a\nnumer:") == [
+        "2: numer: unknown key `numer`; did you mean `number`? "
+        "the keys here are id, number, day, received, count, tags, unconfirmed"
+    ]
+
+
+@pytest.mark.parametrize("written", ["true", "yes", "on"])
+def test_what_nobody_has_confirmed_is_marked(written: str) -> None:
+    assert sample(f"id: a\nunconfirmed: {written}").unconfirmed
+    assert not sample("id: a\nunconfirmed: no").unconfirmed
+
+
+@pytest.mark.parametrize("id", ["a", "record-breaches", "case-6", "a1-2b"])
+def test_ids_that_a_person_can_read(id: str) -> None:
+    assert sample(f"id: {id}").id == id
+
+
+@pytest.mark.parametrize("id", ["Record", "1a", "a_b", "a--b", "-a", "a-", "a b", "ŵyl", "a.b", '"a\\n"'])
+def test_other_ids_are_refused(id: str) -> None:
+    (mistake,) = mistakes(Sample, f"id: {id}")
+    assert mistake.startswith("1: id: “")
+    assert mistake.endswith(
+        "cannot be an id; use small letters a to z and figures, with hyphens between:  record-breaches"
+    )
+
+
+def test_an_id_is_at_most_sixty_characters_long() -> None:
+    assert sample(f"id: {'a' * 60}")
+    (mistake,) = mistakes(Sample, f"id: {'a' * 61}")
+    assert mistake == f"1: id: “{'a' * 40}…” is too long; use 60 characters at most"
+
+
+def test_a_line_is_one_line_and_not_blank() -> None:
+    assert mistakes(Sample, "id: a\nnumber: |\n  1\n  2\n") == [
+        "2: number: the value has several lines; write it on one line"
+    ]
+    assert mistakes(Sample, "id: a\nnumber: ' '") == [
+        "2: number: `number` is empty; write its words, or take it out if it is optional"
+    ]
+
+
+def test_a_day_is_year_month_day() -> None:
+    assert sample("id: a\nday: 2020-02-29").day == date(2020, 2, 29)
+    assert Sample(id="a", day=date(2019, 5, 14)).day == date(2019, 5, 14)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "14/05/2019",
+        "14 May 2019",
+        "2019-5-14",
+        "2019",
+        "86400",
+        "2019-02-29",
+        "20190514",
+        "2019-W20-2",
+        "none",
+    ],
+)
+def test_every_other_writing_of_a_day_is_refused(day: str) -> None:
+    assert mistakes(Sample, f"id: a\nday: {day}") == [
+        f"2: day: expected a date, got “{day}”; write year, month, day:  2019-05-14"
+    ]
+
+
+def test_a_day_is_no_list() -> None:
+    (mistake,) = mistakes(Sample, "id: a\nday: [2019-05-14]")
+    assert mistake.startswith("2: day: expected a date, got a list; ")
+
+
+def test_a_day_may_be_none_where_nothing_came() -> None:
+    assert sample("id: a\nreceived: none").received == "none"
+    assert sample("id: a\nreceived: 2019-05-14").received == date(2019, 5, 14)
+    assert mistakes(Sample, "id: a\nreceived: soon") == [
+        "2: received: expected a date or none, got “soon”; write year, month, day:  2019-05-14"
+    ]
+
+
+def test_numbers_have_bounds() -> None:
+    assert sample("id: a\ncount: 9").count == 9
+    assert mistakes(Sample, "id: a\ncount: 0") == ["2: count: the number is 0; write at least 1"]
+    assert mistakes(Sample, "id: a\ncount: 10") == ["2: count: the number is 10; write at most 9"]
+    assert mistakes(Sample, "id: a\ncount: two") == [
+        "2: count: expected a number, got “two”; write it in figures:  40"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "period"),
+    [
+        ("{}", date.min, date.max, "from the beginning on"),
+        ("from: 2016-05-12", date(2016, 5, 12), date.max, "from 2016-05-12 on"),
+        ("to: 2016-05-12", date.min, date(2016, 5, 12), "from the beginning to 2016-05-12"),
+        (
+            "from: 2016-05-12\nto: 2016-05-12",
+            date(2016, 5, 12),
+            date(2016, 5, 12),
+            "from 2016-05-12 to 2016-05-12",
+        ),
+    ],
+)
+def test_a_period_is_open_where_no_day_is_given(text: str, first: date, last: date, period: str) -> None:
+    record = dated(text)
+    assert (record.first, record.last, record.period) == (first, last, period)
+
+
+def test_both_days_of_a_period_belong_to_it() -> None:
+    record = dated("from: 2016-05-12\nto: 2024-05-08")
+    held = [record.holds_on(date.fromisoformat(day)) for day in ("2016-05-11", "2016-05-12", "2024-05-08")]
+    assert held == [False, True, True]
+    assert not record.holds_on(date(2024, 5, 9))
+
+
+def test_a_period_does_not_end_before_it_begins() -> None:
+    assert mistakes(Dated, "from: 2019-05-15\nto: 2019-05-14") == [
+        "2: to: it ends on 2019-05-14, before it begins on 2019-05-15; mend one of the two days"
+    ]
+
+
+def test_the_schema_lets_text_look_like_a_number() -> None:
+    class Open(BaseModel):
+        line: Line
+        written: Written
+
+    properties = Open.model_json_schema()["properties"]
+    assert properties["line"]["type"] == properties["written"]["type"] == ["string", "number"]
+    assert Dated.model_json_schema(by_alias=True)["properties"]["from"]["anyOf"][0]["format"] == "date"
