@@ -21,10 +21,13 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INK, PALE = "1F3864", "8496B0"
 """The colour of the letterhead and its rules; both readable on white."""
 
+SPACING = '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>'
+"""That of running text; each style says it, since a letterhead has a Normal of its own."""
+
 # id, name, based on, next, paragraph properties, run properties
 PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
-    ("Normal", "Normal", "", "", '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>', ""),
-    ("BodyText", "Body Text", "Normal", "BodyText", "<w:widowControl/>", ""),
+    ("Normal", "Normal", "", "", SPACING, ""),
+    ("BodyText", "Body Text", "Normal", "BodyText", f"<w:widowControl/>{SPACING}", ""),
     (
         "Heading1",
         "heading 1",
@@ -65,12 +68,12 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "BodyText",
         f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{PALE}"/></w:pBdr>'
-        '<w:ind w:left="425" w:right="425"/>',
+        f'{SPACING}<w:ind w:left="425" w:right="425"/>',
         "<w:i/>",
     ),
-    ("ListBullet", "List Bullet", "Normal", "", '<w:spacing w:after="60"/>', ""),
-    ("ListNumber", "List Number", "Normal", "", '<w:spacing w:after="60"/>', ""),
-    ("ListContinue", "List Continue", "Normal", "", '<w:spacing w:after="60"/>', ""),
+    ("ListBullet", "List Bullet", "Normal", "", '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>', ""),
+    ("ListNumber", "List Number", "Normal", "", '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>', ""),
+    ("ListContinue", "List Continue", "Normal", "", '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>', ""),
     (
         "Letterhead",
         "Letterhead",
@@ -108,7 +111,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         f'<w:left w:val="single" w:sz="4" w:space="6" w:color="{PALE}"/>'
         f'<w:bottom w:val="single" w:sz="4" w:space="4" w:color="{PALE}"/>'
         f'<w:right w:val="single" w:sz="4" w:space="6" w:color="{PALE}"/></w:pBdr>'
-        '<w:ind w:left="142" w:right="142"/>',
+        f'{SPACING}<w:ind w:left="142" w:right="142"/>',
         '<w:sz w:val="20"/>',
     ),
     ("Closing", "Closing", "Normal", "Signature", '<w:keepNext/><w:spacing w:before="240" w:after="0"/>', ""),
@@ -128,6 +131,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         '<w:spacing w:before="120" w:after="0"/>',
         "",
     ),
+    ("SignatureName", "Signature Name", "Signature", "", '<w:spacing w:before="60"/>', ""),
     ("Copies", "Copies", "Normal", "", '<w:keepLines/><w:spacing w:line="240" w:lineRule="auto"/>', ""),
     (
         "Availability",
@@ -143,7 +147,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "",
         '<w:pBdr><w:left w:val="single" w:sz="36" w:space="6" w:color="C00000"/></w:pBdr>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/><w:ind w:left="142"/>',
+        f'<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/>{SPACING}<w:ind w:left="142"/>',
         "",
     ),
     (
@@ -158,6 +162,14 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Footer",
         "footer",
         "Normal",
+        "",
+        '<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>',
+        '<w:sz w:val="15"/><w:szCs w:val="15"/>',
+    ),
+    (
+        "FooterNotice",
+        "Footer Notice",
+        "Footer",
         "",
         '<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>',
         '<w:sz w:val="15"/><w:szCs w:val="15"/>',

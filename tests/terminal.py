@@ -74,3 +74,10 @@ class Terminal:
     def draft(self, *arguments: str | Path, at: Path) -> Ran:
         """Make drafts of one day, as text alone."""
         return self.run("draft", *arguments, "--today", TODAY, "--format", "txt", at=at)
+
+
+def line_of(file: Path, text: str) -> int:
+    """Return the line on which a text stands, which stands on one."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    (number,) = [number for number, line in enumerate(lines, start=1) if text in line]
+    return number

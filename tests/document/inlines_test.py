@@ -38,7 +38,7 @@ def test_a_style_of_nothing_leaves_the_run_as_it_is() -> None:
         ([Run("a", EN), Run("b", EN, gap="x")], (Run("a", EN), Run("b", EN, gap="x"))),
         ([Run("  a ", EN)], (Run("a", EN),)),
         ([Run(" ", EN)], ()),
-        ([Run(" ", EN), Run(" b ", EN, strong=True)], (Run(" b", EN, strong=True),)),
+        ([Run(" ", EN), Run(" b ", EN, strong=True)], (Run("b", EN, strong=True),)),
         ([Run("a", EN), BREAK, BREAK, Run("b", EN)], (Run("a", EN), BREAK, BREAK, Run("b", EN))),
         ([Run("a ", EN), BREAK], (Run("a ", EN), BREAK)),
         ([Run("\u00a0a", EN)], (Run("\u00a0a", EN),)),

@@ -13,7 +13,7 @@ FULL = {
             "id": "a",
             "inspectorate": "hmicfrs",
             "title": {"en": "A"},
-            "name": "A",
+            "name": {"en": "A"},
             "force": {"cy": "Heddlu Sussex", "en": "Sussex Police"},
             "published": "2019-04-10",
         }
@@ -73,7 +73,7 @@ def test_a_field_leads_to_its_value() -> None:
         value: object = FULL
         for step in field.path:
             value = value[step]  # type: ignore[index]  # a path leads through mappings and lists
-        both = value if isinstance(value, dict) else {"cy": value, "en": value}
+        both: dict[str, object] = value if isinstance(value, dict) else {"cy": value, "en": value}
         for language in Language:
             assert field.in_(language) == both.get(language.value)
 

@@ -111,11 +111,13 @@ def test_the_notice_after_evidence_needs_the_evidence() -> None:
     ]
 
 
-@pytest.mark.parametrize("notice", ["", "notice: end\n", "notice: top\n"])
-def test_a_notice_that_stands_elsewhere_comes_after_no_evidence(notice: str) -> None:
-    (mistake,) = mistakes(Letter, f"{LETTER}{notice}notice_after: training")
-    assert "notice_after: the notice stands at “" in mistake
-    assert mistake.endswith("write  notice: after-evidence, or take this line out")
+def test_evidence_named_for_the_notice_is_not_passed_over() -> None:
+    assert mistakes(Letter, f"{LETTER}notice_after: training") == [
+        "2: notice_after: the notice stands at the end, its usual place, and not after this evidence; "
+        "add a line  notice: after-evidence, or take this one out"
+    ]
+    value = read(f"{LETTER}notice: top\nnotice_after: training".encode(), "x").value
+    assert Letter.model_validate(value).notice == "top"
 
 
 def test_a_letter_has_recipients() -> None:

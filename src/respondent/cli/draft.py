@@ -48,9 +48,9 @@ def draft(
 ) -> None:
     """Make the pair of letters, as drafts.
 
-    Lists what is missing in either language. A draft that somebody changed is kept, the new one is beside it.
+    Lists what is missing. A draft that somebody changed is kept, and the new one goes beside it.
 
-    Example:  respondent draft responses/2019-stalking-and-harassment --format docx
+    Example:  respondent draft responses/2026-custody --format docx
     """
     from respondent.batch.run import responses
     from respondent.cli.faults import tell

@@ -32,7 +32,7 @@ def new(
 
     Its response.yaml has a note at each value. What you give here is filled in.
 
-    Example:  respondent new 2019-stalking --title "Stalking and harassment" --published 2019-04-10
+    Example:  respondent new 2026-custody --title "Custody" --recommendations 3
     """
     from typing import get_args
 

@@ -39,7 +39,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 class Cursor:
     """A place in the flat list of tokens."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._index = 0
 
@@ -90,9 +90,6 @@ class Builder:
 
     def _paragraph(self, token: Token, cursor: Cursor, id: str) -> tuple[Block, ...]:
         (content,) = cursor.until("paragraph_close")
-        alone = self.content.alone(content.content)
-        if alone is not None:
-            return alone
         inlines = self.content.inlines(content)
         return (Paragraph(id, self._language, inlines),) if inlines else ()
 

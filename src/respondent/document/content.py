@@ -1,26 +1,20 @@
-"""What stands in one paragraph, heading or cell: words, emphasis, links, line breaks and merged values."""
+"""What stands in one paragraph, heading or cell: words, emphasis, links and line breaks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from respondent.document import faults
 from respondent.document.faults import Advice, Fault
-from respondent.document.inlines import joined, styled
-from respondent.document.tree import Block, Break, Inline, Inlines, Run, Words
+from respondent.document.inlines import joined
+from respondent.document.merge import OPEN
+from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.language import Language
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-Insert: TypeAlias = Words | tuple[Block, ...]
-"""What a mark in the source stands for: words inside a paragraph, or whole blocks alone on a line."""
-
-OPEN, CLOSE = "\ue000", "\ue001"
-"""Private characters around the key of an insert. No merged value is ever part of the Markdown source, so no
-value can become structure, whatever it holds."""
 
 LINK_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 
@@ -41,7 +35,6 @@ class Content:
     """Builds the words of one text, paragraph after paragraph, and keeps what is wrong with them."""
 
     language: Language
-    inserts: Mapping[str, Insert]
     faults: list[Fault] = field(default_factory=list)
 
     def refuse(self, line: int, advice: Advice) -> None:
@@ -49,13 +42,6 @@ class Content:
         fault = Fault(line, *advice)
         if self.faults[-1:] != [fault]:
             self.faults.append(fault)
-
-    def alone(self, content: str) -> tuple[Block, ...] | None:
-        """Return the blocks that a paragraph stands for when it is the key of an insert and nothing else."""
-        if not (content.startswith(OPEN) and content.find(CLOSE) == len(content) - 1):
-            return None
-        insert = self.inserts.get(content[1:-1])
-        return insert if isinstance(insert, tuple) else None
 
     def inlines(self, content: Token) -> Inlines:
         """Return the words of an inline token of the parser, with the look and the language of each."""
@@ -82,26 +68,8 @@ class Content:
             yield Break(self.language)
         elif token.type == "softbreak":
             yield replace(look, text=" ")
-        else:
-            yield from self._words(token.content.translate(_LINE_ENDS), look, line)
-
-    def _words(self, text: str, look: Run, line: int) -> Iterator[Inline]:
-        for index, piece in enumerate(text.split(OPEN)):
-            key, closed, rest = piece.partition(CLOSE)
-            if index and closed and key in self.inserts:
-                yield from self._inserted(self.inserts[key], look, line)
-                piece = rest
-            elif index:
-                piece = OPEN + piece
-            if piece:
-                yield replace(look, text=piece)
-
-    def _inserted(self, insert: Insert, look: Run, line: int) -> Iterator[Inline]:
-        if isinstance(insert, tuple):
-            self.refuse(line, faults.BLOCKS_IN_SENTENCE)
-            return
-        for inline in insert.inlines:
-            yield styled(inline, look) if isinstance(inline, Run) else inline
+        elif token.content:
+            yield replace(look, text=token.content.translate(_LINE_ENDS))
 
     def _look(self, token: Token, look: Run, line: int) -> Run:
         """Return the look of what stands behind an opening token."""

@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable
 
 from respondent.document.tree import Inline, Inlines, Run
+
+
+def worded(run: Run, text: str) -> Run:
+    """Return other words with the look and the language of `run`; several times as fast as a general copy."""
+    return Run(text, run.language, run.strong, run.emphasis, run.href, run.gap)
 
 
 def styled(run: Run, style: Run) -> Run:
     """Return the words of `run` with the emphasis and the link of `style` added to its own."""
     if not (style.strong or style.emphasis or style.href):
         return run
-    return replace(
-        run,
-        strong=run.strong or style.strong,
-        emphasis=run.emphasis or style.emphasis,
-        href=run.href or style.href,
-    )
+    strong, emphasis = run.strong or style.strong, run.emphasis or style.emphasis
+    return Run(run.text, run.language, strong, emphasis, run.href or style.href, run.gap)
 
 
 def joined(inlines: Iterable[Inline]) -> Inlines:
     """Return the content with neighbouring runs that look alike made one, and no space at its ends."""
     result: list[Inline] = []
-    for look, group in groupby(inlines, key=_look):
-        if isinstance(look, Run):
-            result.append(replace(look, text="".join(one.text for one in group if isinstance(one, Run))))
+    for inline in inlines:
+        last = result[-1] if result else None
+        if isinstance(inline, Run) and isinstance(last, Run) and worded(last, inline.text) == inline:
+            result[-1] = worded(last, last.text + inline.text)
         else:
-            result.extend(group)
-    return tuple(_trimmed(result))
+            result.append(inline)
+    _trim(result)
+    return tuple(result)
 
 
-def _look(inline: Inline) -> Inline:
-    return replace(inline, text="") if isinstance(inline, Run) else inline
+def _trim(inlines: list[Inline]) -> None:
+    """Take the spaces off both ends, and what is then empty."""
+    while inlines and isinstance(inlines[0], Run) and inlines[0].text[:1] in ("", " "):
+        _replace(inlines, 0, inlines[0].text.lstrip(" "))
+    while inlines and isinstance(inlines[-1], Run) and inlines[-1].text[-1:] in ("", " "):
+        _replace(inlines, -1, inlines[-1].text.rstrip(" "))
 
 
-def _trimmed(inlines: list[Inline]) -> Iterator[Inline]:
-    last = len(inlines) - 1
-    for index, inline in enumerate(inlines):
-        if not isinstance(inline, Run):
-            yield inline
-            continue
-        text = inline.text.lstrip(" ") if index == 0 else inline.text
-        text = text.rstrip(" ") if index == last else text
-        if text:
-            yield inline if text == inline.text else replace(inline, text=text)
+def _replace(inlines: list[Inline], index: int, text: str) -> None:
+    run = inlines.pop(index)
+    if text and isinstance(run, Run):
+        inlines.insert(index if index == 0 else len(inlines), worded(run, text))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from respondent.document import faults
 from respondent.document.blocks import Builder, Cursor
-from respondent.document.content import CLOSE, LINK_SCHEMES, OPEN, Content, Insert, line_of
+from respondent.document.content import LINK_SCHEMES, Content, line_of
 from respondent.document.faults import Fault, MarkupError
+from respondent.document.merge import CLOSE, OPEN, Insert, merge
 from respondent.document.tree import Block
 from respondent.language import Language
 
@@ -55,19 +56,25 @@ def parse(
     Raises:
         MarkupError: for anything outside the subset, all faults at once.
     """
-    tokens = _checked(source)
-    content = Content(language, inserts or {})
-    blocks = tuple(Builder(content, source, deepen).blocks(Cursor(tokens), id))
+    blocks = _parsed(source, language, id, deepen)
+    return merge(blocks, inserts) if inserts else blocks
+
+
+@lru_cache(maxsize=1024)
+def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Block, ...]:
+    # The chunks of a template come again with every letter, keys for values and all: each is parsed once.
+    content = Content(language)
+    blocks = tuple(Builder(content, source, deepen).blocks(Cursor(_tokens(source)), id))
     if content.faults:
         raise MarkupError(content.faults)
     return blocks
 
 
-def _checked(source: str) -> tuple[Token, ...]:
+def _tokens(source: str) -> list[Token]:
     if len(source) > MAX_LENGTH:
         what = f"the text has {len(source):,} characters, and more than {MAX_LENGTH:,} are not read"
         raise MarkupError([Fault(0, what, "divide it, or shorten it")])
-    tokens = _tokens(source)
+    tokens = _parser().parse(source)
     deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
     if deep is not None:
         raise MarkupError([Fault(line_of(deep), *faults.DEEP)])
@@ -88,9 +95,3 @@ def _parser() -> MarkdownIt:
 
     settings = {"html": True, "maxNesting": _DEEPEST + 10}
     return Parser("commonmark", settings).enable("table").disable(list(_RULES_OFF))
-
-
-@lru_cache(maxsize=512)
-def _tokens(source: str) -> tuple[Token, ...]:
-    # The chunks of a template come again with every letter, keys for values and all: each is parsed once.
-    return tuple(_parser().parse(source))

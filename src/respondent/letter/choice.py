@@ -43,7 +43,7 @@ class Choice:
     """By role."""
 
     copies: tuple[str, ...]
-    """The roles that get a copy: those of the letter, and those that the office never leaves out (s 55(6))."""
+    """Roles that get a copy: those of the letter, and those that the office never leaves out (s 55(6))."""
 
     inspectorates: Mapping[str, InspectorateName]
     """By the id of the report."""

@@ -244,3 +244,9 @@ class Letter:
     closing: Blocks
     notices: Mapping[str, Blocks]
     """The office's own notices, by kind, in both languages; empty where the template's wording serves."""
+
+
+VIEWS = frozenset(
+    (Recipient, Contact, Letterhead, Office, Report, Evidence, Answer, Recommendation, Comments, Letter)
+)
+"""All of the above: frozen, and with nothing in them but values to be read."""

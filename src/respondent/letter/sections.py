@@ -55,7 +55,7 @@ class _Cutter:
         self._open = [_Open("", "")]
 
     def line(self, line: str) -> None:
-        fence = FENCE.match(line)
+        fence = FENCE.match(line) if line.startswith(":::") else None
         if fence is None:
             self._open[-1].lines.append(line)
         elif fence[1]:

@@ -20,7 +20,7 @@ from respondent.errors import Problem, TemplateError
 from respondent.grammar import english, welsh
 from respondent.language import Language, Pair
 from respondent.letter.functions import functions
-from respondent.letter.letter import Letter
+from respondent.letter.letter import VIEWS, Letter
 from respondent.letter.lint import problems, unknown_name, unknown_part
 from respondent.letter.sections import sections
 
@@ -114,9 +114,8 @@ def _folders(language: Language, own: Path | None, shipped: Path) -> tuple[str, 
 
 def _environment(language: Language, folders: tuple[str, ...]) -> SandboxedEnvironment:
     from jinja2 import FileSystemLoader
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = _sandbox()(
         loader=FileSystemLoader(folders),
         undefined=_unknown(),
         autoescape=True,  # marks what is already Markdown; `finalize` keeps all else out of it
@@ -128,6 +127,20 @@ def _environment(language: Language, folders: tuple[str, ...]) -> SandboxedEnvir
     )
     environment.globals = dict(functions(language))
     return environment
+
+
+def _sandbox() -> type[SandboxedEnvironment]:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """The sandbox, with a short way to what we made to be read: frozen values without methods."""
+
+        def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+            if type(obj) in VIEWS:
+                return not attr.startswith("_")
+            return bool(super().is_safe_attribute(obj, attr, value))
+
+    return Sandbox
 
 
 def _both(letter: Letter, notices: Pair[tuple[Section, ...]]) -> tuple[Block, ...]:

@@ -147,9 +147,9 @@ class Letter(Record):
         if self.notice == "after-evidence" and not self.notice_after:
             what = "the notice is to stand after some evidence, but not after which"
             raise refusal(what, "add a line  notice_after: …  with the id of the evidence", at="notice")
-        if self.notice_after and self.notice != "after-evidence":
-            what = f"the notice stands at “{self.notice}”, so it cannot come after evidence"
-            raise refusal(what, "write  notice: after-evidence, or take this line out", at="notice_after")
+        if self.notice_after and "notice" not in self.model_fields_set:
+            what = "the notice stands at the end, its usual place, and not after this evidence"
+            raise refusal(what, "add a line  notice: after-evidence, or take this one out", at="notice_after")
         return self
 
 

@@ -114,7 +114,7 @@ def _written(content: _Content, page: Page, number: int) -> Written:
 def _tell(story: Story, content: _Content) -> None:
     if content.mark:
         story.paragraph(content.mark, Look("DraftMark"))
-    # One header may stand on several pages here, each with a file of its own: its pictures get ids of their own.
+    # One header may stand in several files here, and Word wants no two pictures with one id.
     story.xml.append(_DRAWING.sub(lambda match: f"{match[1]}{story.drawing()}", content.margin.content))
     (_letterhead if content.kind == "header" else _foot)(story, content.blocks)
     if content.label:

@@ -42,11 +42,11 @@ STYLES: Mapping[str, str] = {
     "signature": "Signature",
     "copies": "Copies",
     "availability": "Availability",
-    "foot": "Footer",
+    "foot": "FooterNotice",
 }
 """The paragraph style of each section that has one of its own."""
 
-TOGETHER = frozenset({"Salutation", "Closing", "Signature", "SignaturePicture"})
+TOGETHER = frozenset({"Salutation", "Closing", "Signature", "SignaturePicture", "SignatureName"})
 """The styles whose paragraphs stay on the page of the next, whatever a letterhead makes of them."""
 
 BULLETS = 9001
@@ -54,6 +54,9 @@ BULLETS = 9001
 
 NUMBERS = 9002
 """The `w:abstractNum` of numbered lists in the stationery."""
+
+STEP = 425
+"""The indent of a list or a quotation, in twentieths of a point, as in the stationery."""
 
 IDS = 1_000
 """How many lists or pictures a story may have before its ids would be those of the next."""
@@ -77,6 +80,9 @@ class Look:
 
     number: int = 0
     """The `w:num` of that list, for the first paragraph of an item; else 0."""
+
+    inset: int = 0
+    """In how many quotations it stands."""
 
     keep: bool = False
     """Whether its last lines stay on the page of what follows it."""
@@ -108,7 +114,8 @@ class Story:
 
     def blocks(self, blocks: tuple[Block, ...], look: Look) -> None:
         """Write blocks, one below the other."""
-        before = replace(look, keep=False) if look.keep else look
+        # The languages of a notice stay together.
+        before = replace(look, keep=look.style == "Notice")
         for block in blocks[:-1]:
             self.block(block, before)
         for block in blocks[-1:]:
@@ -122,9 +129,9 @@ class Story:
             case Heading():
                 self.paragraph(block.inlines, Look(f"Heading{block.level}"))
             case Section():
-                self.blocks(block.blocks, Look(STYLES.get(block.name, look.style), keep=look.keep))
+                self.blocks(block.blocks, Look(_style(block, look), keep=look.keep))
             case Quotation():
-                self.blocks(block.blocks, Look("Quote", look.level, keep=look.keep))
+                self.blocks(block.blocks, Look("Quote", look.level, inset=look.inset + 1, keep=look.keep))
             case List():
                 self._list(block, look)
             case Table():
@@ -143,7 +150,7 @@ class Story:
 
     def paragraph(self, inlines: Inlines, look: Look) -> None:
         """Write one paragraph."""
-        self.xml.append(_start(look))
+        self.xml.append(self._start(look))
         self.inlines(inlines)
         self.xml.append("</w:p>")
 
@@ -188,7 +195,7 @@ class Story:
             self.starts[number] = (level, block.start)
         style = "ListBullet" if block.start is None else "ListNumber"
         style = look.style if look.style in ("Quote", "Gap") else style
-        inside = Look(style, level, number)
+        inside = Look(style, level, number, look.inset)
         for item in block.items[:-1]:
             self._item(item, inside)
         for item in block.items[-1:]:
@@ -232,29 +239,39 @@ class Story:
         self.paragraph(cell.inlines, replace(look, alignment=cell.alignment))
         self.xml.append("</w:tc>")
 
+    def _start(self, look: Look) -> str:
+        """Return a paragraph as far as its words."""
+        keep = "<w:keepNext/>" if look.keep or look.style in TOGETHER else ""
+        number, place = _place(look)
+        # A table has no space of its own below it.
+        space = '<w:spacing w:before="120"/>' if self._is_below_table() and look.style not in TOGETHER else ""
+        aligned = "" if look.alignment == "left" else f'<w:jc w:val="{look.alignment}"/>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{keep}{number}{space}{place}{aligned}</w:pPr>'
+
     def _is_below_table(self) -> bool:
         return bool(self.xml) and self.xml[-1] == _END_OF_TABLE
 
     def _picture(self, picture: Picture, look: Look) -> None:
         image = self.pictures[picture.name]
         embed = self.relation(IMAGE, media(picture.name, image))
-        style = "SignaturePicture" if look.style == "Signature" else look.style
-        self.xml.append(_start(replace(look, style=style)))
+        style = "SignaturePicture" if look.style == "SignatureName" else look.style
+        self.xml.append(self._start(replace(look, style=style)))
         self.xml.append(drawing(picture, image, embed, self.drawing()))
         self.xml.append("</w:p>")
 
 
-def _start(look: Look) -> str:
-    """Return a paragraph as far as its words."""
-    keep = "<w:keepNext/>" if look.keep or look.style in TOGETHER else ""
-    aligned = "" if look.alignment == "left" else f'<w:jc w:val="{look.alignment}"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{keep}{_place(look)}{aligned}</w:pPr>'
+def _style(section: Section, look: Look) -> str:
+    """Return the style of a section; the name below a picture of the signature leaves no room for a pen."""
+    has_picture = any(isinstance(block, Picture) for block in section.blocks)
+    if section.name == "signature" and has_picture:
+        return "SignatureName"
+    return STYLES.get(section.name, look.style)
 
 
-def _place(look: Look) -> str:
-    """Return where a paragraph of a list stands: with its number, or below one that has it."""
+def _place(look: Look) -> tuple[str, str]:
+    """Return the number of a paragraph in a list, and how far from the margin it or one below it stands."""
+    steps = look.level + 1 + look.inset
     if look.number:
-        return f'<w:numPr><w:ilvl w:val="{look.level}"/><w:numId w:val="{look.number}"/></w:numPr>'
-    if look.level >= 0:
-        return f'<w:ind w:left="{425 * (look.level + 1)}"/>'
-    return ""
+        number = f'<w:numPr><w:ilvl w:val="{look.level}"/><w:numId w:val="{look.number}"/></w:numPr>'
+        return number, f'<w:ind w:left="{STEP * steps}" w:hanging="{STEP}"/>' if look.inset else ""
+    return "", f'<w:ind w:left="{STEP * steps}"/>' if steps > 1 or look.level >= 0 else ""

@@ -74,7 +74,7 @@ def mutate(word: str, mutation: Mutation) -> str:
     new = FORMS[mutation].get(letter)
     if new is None or (new == "" and initial(word[1:]) not in _AFTER_LOST_G):
         return word
-    if letter == "c" and (found := _exception(word, mutation)):
+    if word[1:4].lower() == "wyn" and (found := _exception(word, mutation)):
         return found
     return _cased(word, new, word[len(letter) :])
 

@@ -14,6 +14,7 @@ from respondent.grammar.welsh.triggers import ASPIRATED, LL_RH, Trigger, trigger
 # "Y pum mlynedd diwethaf" (Yr Arddulliadur).
 KEPT_AFTER_NUMERAL = frozenset(("diwethaf",))
 
+_SMALL = (Opening.ARTICLE, Opening.POSSESSIVE, Opening.SMALL_WORD)
 _CLITICS = {"ei": "'i", "eu": "'u", "ein": "'n", "eich": "'ch"}
 
 
@@ -34,10 +35,8 @@ def after(key: str, noun: Joinable) -> Phrase:
     """
     row = trigger(key)
     joined = phrase(noun, bare=row.bare)
-    if joined.opening is Opening.ARTICLE:
-        text, doubt = _contracted(row.shape, joined.text), joined.doubt
-    elif joined.opening in (Opening.POSSESSIVE, Opening.SMALL_WORD):
-        text, doubt = _before_small_word(row, joined)
+    if joined.opening in _SMALL:
+        text, doubt = _before_small_word(row, joined), joined.doubt
     else:
         form, unknown = decisions.mutated(row, joined)
         shape, unheard = _shape(row, joined, form)
@@ -143,24 +142,26 @@ def _contracted(word: str, text: str) -> str:
     return f"{word}'r {rest}" if word[-1] in VOWELS else f"{word} {text}"
 
 
-def _before_small_word(row: Trigger, joined: Phrase) -> tuple[str, str]:
-    """Return a phrase that begins with a small word behind another: *o'i chynllun, a chan, ac i*."""
+def _before_small_word(row: Trigger, joined: Phrase) -> str:
+    """Return a phrase that begins with a small word behind another: *i'r llu, o'i chynllun, a chan, ac i*."""
+    if joined.opening is Opening.ARTICLE:
+        return _contracted(row.shape, joined.text)
     first, space, rest = joined.text.partition(" ")
     if joined.opening is Opening.POSSESSIVE and row.contracts and first in _CLITICS:
         clitic = "'w" if row.key == "i" and first in ("ei", "eu") else _CLITICS[first]
-        return f"{row.shape}{clitic}{space}{rest}", joined.doubt
+        return f"{row.shape}{clitic}{space}{rest}"
     if Mutation.ASPIRATE in row.rule.mutations:
         first = ASPIRATED.get(first, first)
     vowel = sounds.opens_with_vowel(first) or (row.key == "a" and sounds.takes_ac(first))
     shape = row.before_vowel if vowel and row.before_vowel else row.shape
-    return f"{shape} {first}{space}{rest}".lstrip(), joined.doubt
+    return f"{shape} {first}{space}{rest}".lstrip()
 
 
 def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
     """Return the small word in the shape that goes before `form`, and the doubt, if there is one."""
-    if row.before and joined.opening is not Opening.FIGURE:
-        beginning = form[:2].lower()
-        return next((shape for letters, shape in row.before if beginning.startswith(letters)), row.shape), ""
+    for letters, shape in row.before:
+        if form[: len(letters)].lower() == letters:
+            return shape, ""
     if not row.before_vowel:
         return row.shape, ""
     vowel, doubt = decisions.opens_with_vowel(joined, joined.text)

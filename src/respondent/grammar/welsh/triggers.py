@@ -111,11 +111,11 @@ HER = Rule("aspirate, or h before a vowel, after her", JONES, (A, H), confirmed=
 OUR = Rule("h before a vowel after our and their", JONES, (H,), confirmed=True)
 PLACE = Rule("nasal after yn before a place or a definite noun", PROSE, (N,))
 PREDICATE = Rule(
-    "soft after the predicate yn, but not ll and rh", GRAMADEG, (S,), spares=LL_RH, confirmed=True
+    "soft after the predicate yn, but not ll and rh", f"{GRAMADEG}; ll, rh: {PROSE}", (S,), LL_RH
 )
 OBJECT = Rule("soft: object of an inflected verb, or adverb of time", PROSE, (S,))
 UN_F = Rule(
-    "soft after un before a feminine, but not ll and rh", GRAMADEG, (S,), spares=LL_RH, confirmed=True
+    "soft after un before a feminine, but not ll and rh", BITESIZE, (S,), spares=LL_RH, confirmed=True
 )
 TWO = Rule("soft after dau and dwy", JONES, (S,), confirmed=True)
 THREE = Rule("aspirate after tri", BITESIZE, (A,), confirmed=True)

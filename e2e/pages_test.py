@@ -1,0 +1,119 @@
+"""The pages of the printed letter, as LibreOffice lays them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from programs import pages
+from workspaces import LANGUAGES, Change, Drafts, draft, item, workspace
+
+SIGN_OFF = {"cy": "Yn gywir", "en": "Yours sincerely"}
+HOLDER = "Jeff Cuthbert B.Sc., MCIPD"
+MARK = "DRAFFT / DRAFT"
+
+FIRST_PAGE = {
+    "cy": (
+        "Swyddfa Comisiynydd Heddlu a Throseddu, Gwent",
+        "Arolygiad HMICFRS o Heddlu Sussex – Stelcian ac aflonyddu",
+        "crimes if appropriate when victims report breaches of orders.",
+    ),
+    "en": (
+        "Office of Police and Crime Commissioner, Gwent",
+        "HMICFRS Inspection of Sussex Police – Stalking and harassment",
+        "crimes if appropriate when victims report breaches of orders.",
+    ),
+}
+"""The letterhead, the subject, the last line of the first recommendation."""
+
+SENTENCE = {
+    "cy": " Bydd y Prif Gwnstabl yn adrodd ar hyn eto yn y cyfarfod nesaf, ac yn y cyfarfodydd wedi hynny.",
+    "en": " The Chief Constable will report on this again at the next meeting, and at the meetings after it.",
+}
+"""A line and a little more."""
+
+
+def _longer(sentences: int) -> Change:
+    def change(response: dict[str, Any]) -> None:
+        text = item(response["evidence"], "training")["text"]
+        for language in LANGUAGES:
+            text[language] += SENTENCE[language] * sentences
+
+    return change
+
+
+def _shorter(kept: int) -> Change:
+    """Return a change after which the letter's evidence has no more than some words."""
+
+    def change(response: dict[str, Any]) -> None:
+        first = item(response["evidence"], "occurrences")
+        response["evidence"] = [first]
+        for language in LANGUAGES:
+            first["text"][language] = " ".join(first["text"][language].split()[:kept]) + "."
+
+    return change
+
+
+LENGTHS: dict[str, Change] = {
+    **{f"shorter-{kept:03}": _shorter(kept) for kept in range(10, 110, 8)},
+    **{f"longer-{more:02}": _longer(more) for more in range(8, 34, 2)},
+}
+"""Letters whose end wanders over the foot of the first page, and over that of the second."""
+
+
+@pytest.fixture(scope="module")
+def lengths(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[list[str]]]:
+    """The pages of letters of many lengths, by name and language."""
+    root = tmp_path_factory.mktemp("lengths")
+    made = draft(workspace(root / "gwent", responses=LENGTHS), root / "out")
+    files = {made.word(language, name): (name, language) for name in LENGTHS for language in LANGUAGES}
+    return {files[file]: found for file, found in pages(files, root).items()}
+
+
+def _page_of(found: list[list[str]], line: str) -> int:
+    (number,) = (number for number, page in enumerate(found) if line in page)
+    return number
+
+
+def test_the_first_page_has_letterhead_subject_and_first_recommendation(
+    drafts: Drafts, tmp_path: Path
+) -> None:
+    files = {drafts.word(language): language for language in LANGUAGES}
+    for file, found in pages(files, tmp_path).items():
+        for words in FIRST_PAGE[files[file]]:
+            assert any(words in line for line in found[0])
+        assert not any(FIRST_PAGE["cy"][0] in line for page in found[1:] for line in page)
+
+
+def test_each_page_says_which_it_is_of_how_many(drafts: Drafts, tmp_path: Path) -> None:
+    files = {drafts.word("cy"): "Tudalen {} o {}", drafts.word("en"): "Page {} of {}"}
+    for file, found in pages(files, tmp_path).items():
+        assert len(found) == 2
+        assert [page[-1] for page in found] == [files[file].format(1, 2), files[file].format(2, 2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", LENGTHS)
+def test_no_signature_stands_alone_on_its_page(
+    lengths: dict[tuple[str, str], list[list[str]]], name: str, language: str
+) -> None:
+    found = lengths[name, language]
+    sign_off, signature = _page_of(found, SIGN_OFF[language]), _page_of(found, HOLDER)
+    assert sign_off == signature
+    page = found[signature]
+    assert page[0] == MARK
+    assert page.index(SIGN_OFF[language]) >= 2, "nothing but the draft mark stands above the sign-off"
+
+
+def test_the_letters_end_on_each_side_of_a_page_break(
+    lengths: dict[tuple[str, str], list[list[str]]],
+) -> None:
+    for language in LANGUAGES:
+        numbers = [len(lengths[name, language]) for name in LENGTHS]
+        assert set(numbers) == {1, 2, 3}
+
+
+def test_no_letter_ends_in_an_empty_page(lengths: dict[tuple[str, str], list[list[str]]]) -> None:
+    for found in lengths.values():
+        assert all(len(page) > 2 for page in found)

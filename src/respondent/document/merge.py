@@ -1,0 +1,119 @@
+"""Puts values into blocks that have been parsed already, where their keys stand.
+
+No merged value is ever part of the Markdown source, so no value can become structure, whatever it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias, assert_never
+
+from respondent.document import faults
+from respondent.document.faults import Fault, MarkupError
+from respondent.document.inlines import joined, styled, worded
+from respondent.document.tree import (
+    Block,
+    Gap,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    Paragraph,
+    Picture,
+    Quotation,
+    Row,
+    Run,
+    Section,
+    Table,
+    Words,
+)
+
+Insert: TypeAlias = Words | tuple[Block, ...]
+"""What a key stands for: words inside a paragraph, or whole blocks alone on a line."""
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private characters around the key of an insert."""
+
+
+def merge(blocks: Iterable[Block], inserts: Mapping[str, Insert]) -> tuple[Block, ...]:
+    """Return the blocks with what the keys in them stand for; what is then empty is left out.
+
+    Raises:
+        MarkupError: if blocks are to stand inside a sentence.
+    """
+    return tuple(found for block in blocks for found in _block(block, inserts))
+
+
+def _block(block: Block, inserts: Mapping[str, Insert]) -> tuple[Block, ...]:
+    match block:
+        case Paragraph():
+            return _paragraph(block, inserts)
+        case Heading():
+            inlines = _inlines(block.inlines, inserts)
+            return (Heading(block.id, block.language, block.level, inlines),) if inlines else ()
+        case List():
+            items = tuple(_items(block.items, inserts))
+            return (replace(block, items=items),) if items else ()
+        case Quotation():
+            inner = merge(block.blocks, inserts)
+            return (replace(block, blocks=inner),) if inner else ()
+        case Table():
+            rows = tuple(_row(row, inserts) for row in block.rows)
+            return (replace(block, header=_row(block.header, inserts), rows=rows),)
+        case Section() | Gap() | Picture():
+            return (block,)  # Markdown makes none of these: they are inserts themselves
+        case _:
+            assert_never(block)
+
+
+def _paragraph(block: Paragraph, inserts: Mapping[str, Insert]) -> tuple[Block, ...]:
+    if len(block.inlines) == 1:
+        text = getattr(block.inlines[0], "text", "")
+        alone = inserts.get(text[1:-1])
+        if isinstance(alone, tuple) and block.inlines[0] == Run(f"{OPEN}{text[1:-1]}{CLOSE}", block.language):
+            return alone
+    inlines = _inlines(block.inlines, inserts)
+    return (Paragraph(block.id, block.language, inlines),) if inlines else ()
+
+
+def _items(items: Iterable[Item], inserts: Mapping[str, Insert]) -> Iterator[Item]:
+    for item in items:
+        inner = merge(item.blocks, inserts)
+        if inner:
+            yield Item(item.id, item.language, inner)
+
+
+def _row(row: Row, inserts: Mapping[str, Insert]) -> Row:
+    cells = (replace(cell, inlines=_inlines(cell.inlines, inserts)) for cell in row.cells)
+    return Row(row.id, row.language, tuple(cells))
+
+
+def _inlines(inlines: Inlines, inserts: Mapping[str, Insert]) -> Inlines:
+    if not any(isinstance(inline, Run) and OPEN in inline.text for inline in inlines):
+        return inlines
+    found: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Run) and OPEN in inline.text:
+            found.extend(_words(inline, inserts))
+        else:
+            found.append(inline)
+    return joined(found)
+
+
+def _words(run: Run, inserts: Mapping[str, Insert]) -> Iterator[Inline]:
+    first, *pieces = run.text.split(OPEN)
+    if first:
+        yield worded(run, first)
+    for piece in pieces:
+        key, closed, rest = piece.partition(CLOSE)
+        insert = inserts.get(key) if closed else None
+        if isinstance(insert, tuple):
+            raise MarkupError([Fault(0, *faults.BLOCKS_IN_SENTENCE)])
+        if insert is None:
+            rest = OPEN + piece
+        else:
+            yield from (styled(one, run) if isinstance(one, Run) else one for one in insert.inlines)
+        if rest:
+            yield worded(run, rest)
