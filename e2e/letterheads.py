@@ -37,9 +37,9 @@ _AUTOMATIC = """\
 <style:style style:name="logo" style:family="graphic"><style:graphic-properties
   style:vertical-pos="from-top" style:vertical-rel="paragraph" style:horizontal-pos="from-left"
   style:horizontal-rel="paragraph" style:wrap="run-through"/></style:style>
-<style:style style:name="box" style:family="graphic"><style:graphic-properties style:wrap="run-through"
-  style:vertical-pos="from-top" style:vertical-rel="paragraph" style:horizontal-pos="from-left"
-  style:horizontal-rel="paragraph" draw:fill="none" fo:border="0.5pt solid #1f3864" fo:padding="1mm"/></style:style>
+<style:style style:name="box" style:family="graphic"><style:graphic-properties draw:fill="none"
+  fo:border="0.5pt solid #1f3864" fo:padding="1mm"/></style:style>
+<style:style style:name="right" style:family="paragraph"><style:paragraph-properties fo:text-align="end"/></style:style>
 <style:style style:name="big" style:family="paragraph"><style:paragraph-properties fo:margin-left="20mm"/>
  <style:text-properties fo:font-size="13pt" fo:font-weight="bold" fo:color="#1f3864"/></style:style>
 <style:style style:name="table" style:family="table"><style:table-properties style:width="100mm"
@@ -76,9 +76,10 @@ def _letterhead() -> str:
         '<draw:frame draw:style-name="logo" draw:name="logo" text:anchor-type="paragraph" svg:x="0mm" svg:y="0mm"'
         ' svg:width="16mm" svg:height="16mm"><draw:image><office:binary-data>'
         f"{logo}</office:binary-data></draw:image><svg:title>Logo</svg:title></draw:frame>"
-        '<draw:frame draw:style-name="box" draw:name="box" text:anchor-type="paragraph" svg:x="126mm" svg:y="0mm"'
-        ' svg:width="40mm" svg:height="8mm"><draw:text-box>'
-        f"<text:p>{BOX}</text:p></draw:text-box></draw:frame>{NAME}</text:p>"
+        f"{NAME}</text:p>"
+        '<text:p text:style-name="right"><draw:frame draw:style-name="box" draw:name="box"'
+        ' text:anchor-type="as-char" svg:width="44mm" svg:height="8mm"><draw:text-box>'
+        f"<text:p>{BOX}</text:p></draw:text-box></draw:frame></text:p>"
         '<table:table table:style-name="table"><table:table-column table:number-columns-repeated="2"/>'
         f"<table:table-row>{cells}</table:table-row></table:table><text:p/>"
     )

@@ -55,9 +55,28 @@ def _shorter(kept: int) -> Change:
     return change
 
 
+def _ending(text: str, more: int) -> Change:
+    """Return a change after which the letter's last words are of another kind."""
+
+    def change(response: dict[str, Any]) -> None:
+        _longer(more)(response)
+        response["closing"] = dict.fromkeys(LANGUAGES, text)
+
+    return change
+
+
+ENDINGS = {
+    "line": "Diolch.",
+    "list": "- Diolch\n- Thank you",
+    "table": "| Diolch |\n|---|\n| Thank you |\n| Again |",
+    "quotation": "> Diolch\n>\n> Thank you",
+}
+"""What may stand above the sign-off."""
+
 LENGTHS: dict[str, Change] = {
-    **{f"shorter-{kept:03}": _shorter(kept) for kept in range(10, 110, 8)},
-    **{f"longer-{more:02}": _longer(more) for more in range(8, 34, 2)},
+    **{f"shorter-{kept:03}": _shorter(kept) for kept in range(10, 60, 8)},
+    **{f"longer-{more:02}": _longer(more) for more in range(18, 32, 2)},
+    **{f"{kind}-{more}": _ending(text, more) for kind, text in ENDINGS.items() for more in (24, 28)},
 }
 """Letters whose end wanders over the foot of the first page, and over that of the second."""
 

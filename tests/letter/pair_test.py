@@ -108,7 +108,7 @@ def test_a_missing_welsh_text_is_a_named_gap_with_the_english_below_it(bench: Be
     assert gaps(documents[CY]) == ["evidence.training.text"]
     assert gaps(documents[EN]) == []
     assert "".join(run.text for run in runs([gap]) if run.gap) == (
-        "[Bwlch – mae'r testun Cymraeg ar goll: evidence.training.text]"
+        "Bwlch – mae'r testun Cymraeg ar goll: evidence.training.text"
     )
     assert {run.language for run in runs(gap.blocks)} == {EN}
 
@@ -120,7 +120,7 @@ def test_a_missing_subject_is_a_gap_inside_its_line(bench: Bench) -> None:
         runs([b for b in bench.documents()[CY].parts[0].blocks if b.id == "subject"])
     )
 
-    assert gap.text == "[Bwlch – mae'r testun Cymraeg ar goll: letter.subject]"
+    assert gap.text == "Bwlch – mae'r testun Cymraeg ar goll: letter.subject"
     assert (between.text, other.language, other.gap) == (" ", EN, "letter.subject")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from respondent import __version__
-from respondent.cli import draft, init, new, schema
+from respondent.cli import draft, init, new, schema, welsh
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app.command("init")(init.init)
 app.command("new")(new.new)
 app.command("draft")(draft.draft)
 app.command("schema")(schema.schema)
+app.command("welsh")(welsh.welsh)
 
 
 def _version(wanted: bool) -> None:

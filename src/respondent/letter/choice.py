@@ -106,11 +106,15 @@ class _Search:
     problems: list[Problem]
 
     def one(self, name: str, day: date, records: Iterable[DatedT]) -> DatedT | None:
-        return self._found((name,), f"nothing here holds on {day}", day, records)
+        then = f"add a record whose `from:` and `to:` take in {day}, or mend the days of one"
+        return self._found((name,), holding_on(day, records), f"nothing here holds on {day}", then)
 
     def person(self, role: str, day: date, people: Iterable[Person]) -> Person | None:
-        what = f"nobody is {role} on {day}"
-        return self._found(("people",), what, day, (person for person in people if person.role == role))
+        found = holding_on(day, (person for person in people if person.role == role))
+        then = (
+            f"add a person with `role: {role}` whose `from:` and `to:` take in {day}, or mend the days of one"
+        )
+        return self._found(("people",), found, f"nobody is {role} on {day}", then)
 
     def inspectorate(self, report: Report, office: OfficeFile) -> InspectorateName | None:
         index, inspectorate = next(
@@ -118,15 +122,14 @@ class _Search:
             for index, one in enumerate(office.facts.inspectorates)
             if one.id == report.inspectorate
         )
-        path = ("inspectorates", index, "names")
+        found = holding_on(report.published, inspectorate.names)
         what = f"`{inspectorate.id}` has no name on {report.published}, the day of the report"
-        return self._found(path, what, report.published, inspectorate.names)
+        then = f"add a name whose `from:` and `to:` take in {report.published}, or mend the days of one"
+        return self._found(("inspectorates", index, "names"), found, what, then)
 
     def _found(
-        self, path: tuple[str | int, ...], what: str, day: date, records: Iterable[DatedT]
+        self, path: tuple[str | int, ...], record: DatedT | None, what: str, then: str
     ) -> DatedT | None:
-        record = holding_on(day, records)
         if record is None:
-            then = f"add a record whose `from:` and `to:` take in {day}, or mend the days of one"
             self.problems.append(self.source.problem(path, what, then))
         return record

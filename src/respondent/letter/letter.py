@@ -79,7 +79,7 @@ class Office:
     """What stands below the signature."""
 
     chief_officer: Value
-    """The title of the chief officer of police: Chief Constable; empty where nobody holds the post."""
+    """The title of the chief officer: Chief Constable; the words of the law where nobody holds it."""
 
     sign_off: str
     signature: Blocks

@@ -53,6 +53,12 @@ def _file_problems(
         tree = environment.parse(source)
     except UnicodeDecodeError:
         yield Problem(where, "the file is not UTF-8", "save it as UTF-8 in your editor")
+    except OSError as error:
+        yield Problem(
+            where,
+            f"it cannot be read ({error.strerror})",
+            "make it a file that you may open, or take it away",
+        )
     except TemplateSyntaxError as error:
         yield Problem(f"{where}:{error.lineno}", str(error.message), "mend the {{ … }} or {% … %} there")
     else:

@@ -64,7 +64,7 @@ class Naming:
             email=speaker.words(self.choice.contacts.email),
             holder=self._signatory(people[HOLDER]),
             holder_title=speaker.name(people[HOLDER].title or names.body),
-            chief_officer=speaker.name(chief.title if chief else None),
+            chief_officer=speaker.name(chief.title if chief else None) or speaker.labels["chief-officer"],
             sign_off=speaker.words(self.office.sign_off),
             signature=self._picture("signature", self.office.stationery.signature),
         )

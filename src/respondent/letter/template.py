@@ -159,9 +159,10 @@ def _finalize(language: Language) -> Callable[[object], object]:
                 return value
             case Undefined():
                 return str(value)  # raises, naming what is not defined
-            case str() | int() | welsh.Noun() | welsh.Phrase() | english.Noun() | english.Phrase():
-                text = " ".join(str(value).split())
-                insert: Insert = Words((Run(text, language),) if text else ())
+            case str() | int() | welsh.Noun() | english.Noun():
+                insert: Insert = _words(str(value), language)
+            case welsh.Phrase() | english.Phrase():
+                insert = _words(value.text, language, _undecided(value))
             case Words() | tuple():
                 insert = value
             case _:
@@ -169,6 +170,16 @@ def _finalize(language: Language) -> Callable[[object], object]:
         return Markup(_inserts.get().keep(insert))  # the key, never the value
 
     return finalize
+
+
+def _words(text: str, language: Language, gap: str = "") -> Words:
+    text = " ".join(text.split())
+    return Words((Run(text, language, gap=gap),) if text else ())
+
+
+def _undecided(phrase: welsh.Phrase | english.Phrase) -> str:
+    """Return how a draft lists a join that the grammar could not decide; empty where it could."""
+    return f"undecided: “{phrase.text}”: {phrase.doubt}" if phrase.doubt else ""
 
 
 def _unknown() -> type[StrictUndefined]:

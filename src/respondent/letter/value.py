@@ -114,7 +114,7 @@ class Speaker:
         return Words((label, between, Run(other, self.language.other, gap=field)))
 
     def _label(self, field: str) -> Run:
-        return Run(f"[{self.labels['gap']}: {field}]", self.language, gap=field)
+        return Run(f"{self.labels['gap']}: {field}", self.language, gap=field)
 
     def _pair(self, pair: Pair[str]) -> Words:
         first, second = self.order

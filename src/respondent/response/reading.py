@@ -66,7 +66,8 @@ def read_response(source: Source, office: OfficeFile) -> ResponseFile:
     """
     found = chain(response_problems(source, office.source), text_problems(source))
     facts = _validated(source, Response, found)
-    _refuse(source, _unprinted(source, facts))
+    if unprinted := list(_unprinted(source, facts)):
+        raise _refused(source, unprinted)
     return ResponseFile(source, facts, texts(facts))
 
 
@@ -75,19 +76,18 @@ def _validated(source: Source, model: type[ModelT], others: Iterable[Problem]) -
     try:
         facts = model.model_validate(source.value)
     except ValidationError as error:
-        _refuse(source, [*found, *problems(error, source, model, told=found)])
-        raise
-    _refuse(source, found)
+        raise _refused(source, [*found, *problems(error, source, model, told=found)]) from None
+    if found:
+        raise _refused(source, found)
     return facts
 
 
-def _refuse(source: Source, found: Iterable[Problem]) -> None:
+def _refused(source: Source, found: Iterable[Problem]) -> DataError:
     listed = sorted(found, key=lambda problem: problem.line)[:MAX_PROBLEMS]
     if len(listed) == MAX_PROBLEMS:
         what = f"only {MAX_PROBLEMS} problems are listed"
         listed.append(Problem(source.name, what, "mend these, then look for more", listed[-1].line))
-    if listed:
-        raise DataError(listed)
+    return DataError(listed)
 
 
 def _unprinted(source: Source, response: Response) -> Iterator[Problem]:

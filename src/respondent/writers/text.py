@@ -111,7 +111,7 @@ def _markers(block: List) -> list[str]:
 
 
 def _gap(block: Gap, width: int) -> list[str]:
-    label = _wrap(f"[[ {_words(block.label)} ]]", width)
+    label = _wrap(_words(block.label), width)
     return _apart([label, _blocks(block.blocks, width)])
 
 
@@ -192,7 +192,7 @@ def _href(inline: Inline) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Run():
-            return f"[[ {inline.text} ]]" if inline.gap else inline.text
+            return f"[[{inline.text}]]" if inline.gap else inline.text
         case Break():
             return "\n"
         case _:

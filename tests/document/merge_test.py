@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from respondent.document.merge import CLOSE, OPEN, merge
+from respondent.document.tree import Block, Gap, Paragraph, Picture, Run, Section, Words
+from respondent.language import Language
+
+EN = Language.EN
+KEY = f"{OPEN}1{CLOSE}"
+INSERTS = {"1": Words((Run("Gwent", EN),))}
+
+
+def test_keys_give_way_to_what_they_stand_for_and_all_else_stays() -> None:
+    blocks = (Paragraph("a", EN, (Run(f"in {KEY}", EN),)), Paragraph("b", EN, (Run("c", EN),)))
+    first, second = merge(blocks, INSERTS)
+    assert first == Paragraph("a", EN, (Run("in Gwent", EN),))
+    assert second == blocks[1]
+
+
+def test_what_markdown_does_not_make_is_left_alone() -> None:
+    inner = (Paragraph("a", EN, (Run(KEY, EN),)),)
+    blocks: tuple[Block, ...] = (
+        Picture("logo", EN, "logo", "Logo"),
+        Section("s", EN, "notice", inner),
+        Gap("closing", EN, (Run(KEY, EN),), inner),
+    )
+    assert merge(blocks, INSERTS) == blocks

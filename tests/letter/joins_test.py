@@ -1,0 +1,67 @@
+"""Templates name the word that stands before a merged value: none stands unjoined behind a trigger."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from offices import ROOT, Bench
+
+from respondent.document.walk import gaps
+from respondent.grammar.welsh import TRIGGERS
+from respondent.language import Language
+
+TEMPLATES = sorted((ROOT / "templates" / "cy").rglob("*.j2"))
+
+# What never mutates: dates in figures, numbers, addresses; and what a function has joined already.
+FIXED = re.compile(r"\.(published|invited|due|received|ours|email|number|date)\b|^\w+\(")
+
+MUTATING = {row.shape.lower() for row in TRIGGERS.values() if row.rule.mutations and row.shape} | {"y", "yr", "ag", "ac"}
+
+MERGED = re.compile(r"([\wâêîôûŵŷ']+)\s+\{\{\s*([^}]*?)\s*\}\}")
+
+
+def unjoined(text: str) -> list[str]:
+    """Return each small word that mutates with the merged value that stands bare behind it."""
+    found = MERGED.findall(re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL))
+    return [f"{word} {value}" for word, value in found if word.lower() in MUTATING and not FIXED.search(value)]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_no_merged_value_stands_bare_behind_a_word_that_mutates(template: Path) -> None:
+    assert unjoined(template.read_text(encoding="utf-8")) == []
+
+
+def test_one_that_does_is_found() -> None:
+    assert unjoined("ysgrifennaf at {{ letter.office.force }} ar {{ report.published }}") == [
+        "at letter.office.force"
+    ]
+    assert unjoined("yng nghyfarfod {{ x }} i {{ rhestr(x) }}") == []
+
+
+def test_merged_values_are_joined_by_functions_somewhere() -> None:
+    text = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES)
+
+    assert len(re.findall(r"\{\{ (?:i|ar|o_dan|clymu|rhif|rhestr)\(", text)) > 10
+
+
+def test_a_join_that_cannot_be_decided_is_marked_in_the_draft_and_listed(bench: Bench) -> None:
+    bench.change(bench.response, "  introduction: own", "  introduction: standard")
+    bench.change(bench.office, "      cy: Heddlu Gwent\n", "      cy: Grŵp Plismona Gwent\n")
+    bench.change(bench.office, "      en: Gwent Police\n      gender: m\n", "      en: Gwent Police\n      mutates: \"\"\n")
+
+    (found,) = [gap for gap in gaps(bench.documents()[Language.CY]) if gap.startswith("undecided")]
+
+    assert found == 'undecided: “i Grŵp Plismona Gwent”: it is not known whether "Grŵp Plismona Gwent" mutates'
+
+
+def test_no_join_of_the_example_is_undecided(bench: Bench) -> None:
+    for layout in ("narrative", "by-recommendation"):
+        bench.response.write_text(
+            bench.response.read_text("utf-8")
+            .replace("introduction: own", "introduction: standard")
+            .replace("layout: narrative", f"layout: {layout}"),
+            encoding="utf-8",
+        )
+        assert gaps(bench.documents()[Language.CY]) == []
