@@ -71,7 +71,6 @@ def test_with_title_and_day_there_is_a_pair_with_gaps_at_once(terminal: Terminal
     assert "  missing   1 text in English:\n              closing\n" in ran.out
 
 
-@pytest.mark.xfail(reason="a recommendation without its words is an error and not yet a gap", strict=True)
 def test_recommendations_whose_words_are_not_there_yet_are_gaps_too(terminal: Terminal, office: Path) -> None:
     given = ("--title", "Custody", "--published", "2026-11-03", "--recommendations", "2")
     terminal.run("new", "2026-custody", *given, at=office)

@@ -70,7 +70,7 @@ from respondent.response.problems import nearest, problems
         (
             Person,
             "id: a\nrole: b\nname: c\ntitle: {cy: d, en: e, gendre: m}",
-            "4: title.gendre: unknown key `gendre`; did you mean `gender`? the keys here are cy, en, both, gender, number, plural, mutates, initial_sound, article, unconfirmed",
+            "4: title.gendre: unknown key `gendre`; did you mean `gender`? the keys here are cy, en, both, gender, number, plural, mutates, initial_sound, article, forms, unconfirmed",
         ),
         (
             Stationery,

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from response.gwent import mistakes
 
 from respondent.files.yaml import read
+from respondent.grammar.welsh import after
 from respondent.language import Language, Pair
 from respondent.response.record import Record
 from respondent.response.text import FullText, Lines, Name, Published, Text
@@ -91,7 +92,7 @@ def test_the_words_of_the_office_stand_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("yaml", "missing"), [("{en: a}", "cy"), ("{cy: a}", "en"), ("{}", "cy"), ("{cy: a, en: ' '}", "en")]
+    ("yaml", "missing"), [("{en: a}", "cy"), ("{cy: a}", "en"), ("{cy: a, en: ' '}", "en")]
 )
 def test_the_words_of_the_office_never_gap(yaml: str, missing: str) -> None:
     assert mistakes(Sample, f"full: {yaml}") == [
@@ -164,13 +165,11 @@ def test_welsh_words_of_somebody_else_need_their_origin() -> None:
     ]
 
 
-def test_published_words_stand_in_english() -> None:
-    assert mistakes(Sample, "published: {cy: b, welsh: office}") == [
-        "1: published.en: `en` is missing; add a line  en: …  (the words exactly as published)"
-    ]
-    assert mistakes(Sample, "published: {en: ' '}") == [
-        "1: published.en: `en` is empty; write its words, or take it out if it is optional"
-    ]
+def test_published_words_may_still_be_missing() -> None:
+    for yaml in ("{cy: b, welsh: office}", "{en: ' '}"):
+        found = sample(f"published: {yaml}").published
+        assert found is not None
+        assert found.en is None
     assert mistakes(Sample, "published: a") == [
         "1: published: expected keys and values, got text; write lines with the keys en, cy, welsh"
     ]
@@ -185,3 +184,16 @@ def test_the_schema_takes_a_plain_string_or_number_and_a_plain_list() -> None:
     plain, record = found["Lines"]["anyOf"]
     assert plain["items"]["type"] == ["string", "number"]
     assert set(record["properties"]) == {"cy", "en", "both", "unconfirmed"}
+
+
+def test_both_languages_that_are_missing_are_named_at_once() -> None:
+    assert mistakes(Sample, "full: {}") == [
+        "1: full.cy: `cy` and `en` are missing, and the office's own words stand in both languages; "
+        "add a line  cy: …  and a line  en: …"
+    ]
+
+
+def test_a_stored_form_stands_before_the_rules() -> None:
+    found = sample("name: {both: Blorb, gender: f, forms: {soft: Florb}}").name
+    assert found is not None
+    assert str(after("i", found.noun)) == "i Florb"

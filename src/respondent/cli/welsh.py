@@ -21,9 +21,13 @@ QUESTIONS: Mapping[str, str] = {
 
 
 def welsh(
-    question: Annotated[str, typer.Argument(help="after, article, count, ordinal or join; why goes before it.")],
+    question: Annotated[
+        str, typer.Argument(help="after, article, count, ordinal or join; why goes before it.")
+    ],
     words: Annotated[list[str], typer.Argument(help="What it is about; a noun may have several words.")],
-    in_words: Annotated[bool, typer.Option("--words", help="Numbers in words, where there are words.")] = False,
+    in_words: Annotated[
+        bool, typer.Option("--words", help="Numbers in words, where there are words.")
+    ] = False,
     gender: Annotated[str, typer.Option("--gender", help="m or f, where the lexicon does not know.")] = "",
     plural: Annotated[str, typer.Option("--plural", help="The plural, where it is not known.")] = "",
 ) -> None:
@@ -72,7 +76,9 @@ def _wrong(question: str) -> Exception:
 
     if question in QUESTIONS:
         what = f"{question} takes {QUESTIONS[question]}"
-        return UsageError(Problem("welsh", what, f"write:  respondent welsh {question} {QUESTIONS[question]}"))
+        return UsageError(
+            Problem("welsh", what, f"write:  respondent welsh {question} {QUESTIONS[question]}")
+        )
     return UsageError(Problem("welsh", f"there is no question {question}", f"ask {', '.join(QUESTIONS)}"))
 
 

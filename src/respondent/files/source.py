@@ -67,6 +67,11 @@ class Source:
         line = self._line(path) + below
         return Problem(place(self.name, line, path), what, next, line)
 
+    def is_folded(self, path: ValuePath) -> bool:
+        """Tell whether a text is written with ``>``, which takes its line ends away."""
+        mark = self.marks.get(path)
+        return mark is not None and mark.style == ">"
+
     def text_line(self, path: ValuePath, index: int) -> int:
         """Return how many lines below its beginning line `index` of a text stands in the file."""
         mark = self.marks.get(path)

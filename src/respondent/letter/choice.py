@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -71,6 +71,7 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
     copies = tuple(dict.fromkeys((*letter.copies, *required)))
     roles = dict.fromkeys((HOLDER, *letter.recipients, *copies))
     people = {role: search.person(role, day, office.facts.people) for role in roles}
+    search.greeting(people[letter.recipients[0]], office.facts.people)
     chief = holding_on(day, (person for person in office.facts.people if person.role == CHIEF_OFFICER))
     names = search.one("names", day, office.facts.names)
     force = search.one("force", day, office.facts.force)
@@ -115,6 +116,13 @@ class _Search:
             f"add a person with `role: {role}` whose `from:` and `to:` take in {day}, or mend the days of one"
         )
         return self._found(("people",), found, f"nobody is {role} on {day}", then)
+
+    def greeting(self, first: Person | None, people: Sequence[Person]) -> None:
+        """Refuse a first recipient whom nobody knows how to greet."""
+        if first is not None and first.salutation is None:
+            path = ("people", people.index(first), "salutation")
+            what = f"`{first.id}` has no salutation, and the letter is addressed to this person first"
+            self.problems.append(self.source.problem(path, what, "add a line  salutation: {cy: …, en: …}"))
 
     def inspectorate(self, report: Report, office: OfficeFile) -> InspectorateName | None:
         index, inspectorate = next(

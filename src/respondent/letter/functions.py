@@ -43,24 +43,24 @@ def _joining(function: Callable[..., welsh.Phrase]) -> Function:
     return joined
 
 
-def _tied(word: str, noun: welsh.Joinable) -> str:
+def _tied(word: str, noun: welsh.Joinable) -> welsh.Phrase:
     """Return a phrase behind a word that changes nothing but the article: *sylwadau'r Prif Gwnstabl*.
 
     After a vowel, w and y among them, the article is *'r*, whatever follows it (Yr Arddulliadur, *y/yr*). A
     name has the article that its record gives it.
 
-    >>> _tied("Sylwadau", welsh.Noun(cy="Prif Gwnstabl", gender="m", article="with"))
+    >>> str(_tied("Sylwadau", welsh.Noun(cy="Prif Gwnstabl", gender="m", article="with")))
     "Sylwadau'r Prif Gwnstabl"
-    >>> _tied("Adroddiad", welsh.Noun(cy="Prif Gwnstabl", gender="m", article="with"))
+    >>> str(_tied("Adroddiad", welsh.Noun(cy="Prif Gwnstabl", gender="m", article="with")))
     'Adroddiad y Prif Gwnstabl'
-    >>> _tied("Sylwadau", welsh.Noun(cy="Pennaeth yr Heddlu", gender="m"))
+    >>> str(_tied("Sylwadau", welsh.Noun(cy="Pennaeth yr Heddlu", gender="m")))
     'Sylwadau Pennaeth yr Heddlu'
     """
-    text = str(with_own_article(noun))
-    article, _, rest = text.partition(" ")
-    if article in ("y", "yr") and word[-1:].lower() in "aeiouwyâêîôûŵŷ":
-        return f"{word}'r {rest}"
-    return f"{word} {text}"
+    joined = with_own_article(noun)
+    article, _, rest = joined.text.partition(" ")
+    is_contracted = article in ("y", "yr") and word[-1:].lower() in "aeiouwyâêîôûŵŷ"
+    text = f"{word}'r {rest}" if is_contracted else f"{word} {joined.text}"
+    return welsh.Phrase(text, joined.head, joined.rule, joined.source, joined.doubt)
 
 
 def _welsh_noun(cy: str, gender: Gender, plural: str = "") -> welsh.Noun:

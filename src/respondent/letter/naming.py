@@ -78,10 +78,10 @@ class Naming:
     def recipient(self, role: str) -> views.Recipient:
         """Return who holds a role on the letter's day."""
         person, speaker = self.choice.people[role], self.speaker
-        name = self._signatory(person)
-        post = speaker.name(person.title)
+        name = self._signatory(person) or speaker.words(person.title)
+        post = speaker.name(person.title) if person.name else ""
         address = person.address.in_(self.speaker.language) if person.address else ()
-        lines = [name, *([speaker.words(person.title)] if person.title else ()), *address]
+        lines = [name, *([str(post)] if post else ()), *address]
         return views.Recipient(speaker.column(lines), speaker.words(person.salutation), name, post)
 
     def notice(self, kind: str) -> Blocks:

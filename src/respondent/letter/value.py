@@ -60,13 +60,17 @@ class Speaker:
     def quotation(self, field: Field, text: Published) -> Blocks:
         """Return the inspectorate's words as a quotation, in Welsh only where there is Welsh."""
         language = text.language_in(self.language)
-        blocks = self.texts[field.id].in_(language)
-        content: Blocks = blocks or (self.gap(field.id, self.texts[field.id].in_(language.other)),)
+        texts = self.texts[field.id]
+        content: Blocks = texts.in_(language) or (self.gap(field.id, texts.in_(language.other), language),)
         return (Quotation(f"{field.id}.quotation", language, content),)
 
-    def gap(self, field: str, other: Blocks) -> Block:
-        """Return the gap that stands for a missing text, with the text of the other language below it."""
-        return Gap(field, self.language, (self._label(field),), other)
+    def gap(self, field: str, other: Blocks, missing: Language | None = None) -> Block:
+        """Return the gap that stands for a text, with the text of the other language below it.
+
+        `missing` is the language of the text, where that is not the letter's: a quotation that is in English.
+        """
+        language = missing or self.language
+        return Gap(field, language, (self._label(field, language),), other)
 
     def bilingual(self, text: FullText | None) -> Words:
         """Return a value of the office in both languages, in its order; once if they are the same."""
@@ -113,8 +117,9 @@ class Speaker:
         between = Run(" ", self.language)
         return Words((label, between, Run(other, self.language.other, gap=field)))
 
-    def _label(self, field: str) -> Run:
-        return Run(f"{self.labels['gap']}: {field}", self.language, gap=field)
+    def _label(self, field: str, missing: Language | None = None) -> Run:
+        key = "gap" if missing in (None, self.language) else "gap-other"
+        return Run(f"{self.labels[key]}: {field}", self.language, gap=field)
 
     def _pair(self, pair: Pair[str]) -> Words:
         first, second = self.order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from respondent.response.record import WEB, Day, DayOrNone, Id, Line, Record
 from respondent.response.refusals import refusal
@@ -31,6 +31,13 @@ class Report(Record):
     web: Annotated[str, StringConstraints(pattern=WEB)] | None = Field(
         default=None, description="Its web address, with https:"
     )
+
+    @field_validator("title")
+    @classmethod
+    def _titled(cls, title: Published) -> Published:
+        if title.en is None:
+            raise refusal("the title is empty", "write it in English, exactly as published", at="en")
+        return title
 
 
 class Deadline(Record):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from respondent.response.record import Dated, Id, Line, Record
 from respondent.response.refusals import refusal
@@ -54,7 +54,9 @@ class Person(Dated):
 
     id: Id
     role: Id = Field(description="office-holder, chief-officer, or a role of your own: home-secretary")
-    name: FullText = Field(description="The name, with its style: The Rt Hon Sajid Javid MP")
+    name: FullText | None = Field(
+        default=None, description="The name, with its style: The Rt Hon Sajid Javid MP; none: the post alone"
+    )
     post_nominals: Line | None = None
     title: Name | None = Field(default=None, description="The post: Home Secretary")
     salutation: FullText | None = Field(default=None, description="Dear Home Secretary")
@@ -62,6 +64,13 @@ class Person(Dated):
     prefers: Literal["cy", "en", "both", "unknown"] = Field(
         default="unknown", description="The language the person asked to be written to in"
     )
+
+    @model_validator(mode="after")
+    def _called(self) -> Self:
+        if not self.name and (not self.title or self.role == "office-holder"):
+            what = "a letter is signed by a name" if self.title else "neither a name nor a post is given"
+            raise refusal(what, "add a line  name: …", at="name")
+        return self
 
 
 class InspectorateName(Dated):

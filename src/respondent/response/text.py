@@ -8,7 +8,7 @@ from pydantic import Field, GetJsonSchemaHandler, StringConstraints, field_valid
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from respondent.grammar.welsh import Noun
+from respondent.grammar.welsh import Mutation, Noun
 from respondent.language import Language, Pair
 from respondent.response.record import Line, Record, Written
 from respondent.response.refusals import refusal
@@ -68,9 +68,10 @@ class FullText(Text):
     @model_validator(mode="after")
     def _full(self) -> Self:
         if not self.both and not (self.cy and self.en):
-            missing = "en" if self.cy else "cy"
-            what = f"`{missing}` is missing, and the office's own words stand in both languages"
-            raise refusal(what, f"add a line  {missing}: …", at=missing)
+            missing = [name for name, text in (("cy", self.cy), ("en", self.en)) if not text]
+            names, are = " and ".join(f"`{name}`" for name in missing), "are" if len(missing) > 1 else "is"
+            what = f"{names} {are} missing, and the office's own words stand in both languages"
+            raise refusal(what, f"add a line  {': …  and a line  '.join(missing)}: …", at=missing[0])
         return self
 
     @property
@@ -90,6 +91,9 @@ class Name(FullText):
     article: Literal["none", "with", "built-in"] = Field(
         default="none", description="with: used with the article; built-in: the name contains it"
     )
+    forms: dict[Mutation, Written] = Field(
+        default={}, description="Mutated forms that stand before the rules: soft, nasal, aspirate, h"
+    )
 
     @property
     def noun(self) -> Noun:
@@ -102,6 +106,7 @@ class Name(FullText):
             mutates=self.mutates,
             initial_sound=self.initial_sound,
             article=self.article,
+            forms=self.forms,
         )
 
 
@@ -143,14 +148,14 @@ class Published(Record):
     one (Welsh Language Standards (No. 2) Regulations 2016, Schedule 1, Part 3; No. 5 to be confirmed).
     """
 
-    en: Filled = Field(description="The words exactly as published")
+    en: Written | None = Field(default=None, description="The words exactly as published; empty: a gap")
     cy: Written | None = Field(default=None, description="The Welsh, if there is any")
     welsh: Literal["official", "office", "none"] = Field(
         default="none",
         description="Whose the Welsh is: the inspectorate's, the office's own translation, or none",
     )
 
-    @field_validator("cy", mode="before")
+    @field_validator("cy", "en", mode="before")
     @classmethod
     def _blank(cls, value: object) -> object:
         return _blank_is_missing(value)

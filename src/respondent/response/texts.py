@@ -16,6 +16,11 @@ from respondent.response.paths import words
 BELOW_THE_TEMPLATE = 3
 """How many levels the headings of a text are moved down, so that they stand below those of the template."""
 
+_FOLDED = (
+    "a text begun with > loses the line between its paragraphs",
+    "begin it with | in place of >",
+)
+
 MARKDOWN = (
     "opening",
     "recommendations.*.text",
@@ -37,6 +42,8 @@ def text_problems(source: Source) -> Iterator[Problem]:
     for pattern in MARKDOWN:
         for at in (pattern, f"{pattern}.cy", f"{pattern}.en", f"{pattern}.both"):
             for path, text in words(source.value, at):
+                if "\n" in text.strip() and source.is_folded(path):
+                    yield source.problem(path, *_FOLDED)
                 try:
                     parse(text, Language.EN, at)
                 except MarkupError as error:

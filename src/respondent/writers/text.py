@@ -26,6 +26,7 @@ from respondent.document.tree import (
     Section,
     Table,
 )
+from respondent.document.walk import text
 
 _WIDTH = 72
 _NARROWEST = 24  # below this, deep nesting may pass the edge: one word a line cannot be read
@@ -111,7 +112,7 @@ def _markers(block: List) -> list[str]:
 
 
 def _gap(block: Gap, width: int) -> list[str]:
-    label = _wrap(_words(block.label), width)
+    label = _wrap(f"[[ {text(block.label)} ]]", width)
     return _apart([label, _blocks(block.blocks, width)])
 
 
@@ -192,7 +193,7 @@ def _href(inline: Inline) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Run():
-            return f"[[{inline.text}]]" if inline.gap else inline.text
+            return f"[[ {inline.text} ]]" if inline.gap else inline.text
         case Break():
             return "\n"
         case _:

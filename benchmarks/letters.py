@@ -1,0 +1,145 @@
+"""Measures letters against other ways to make them; one command, a small table, no judgement.
+
+python benchmarks/letters.py
+"""
+
+from __future__ import annotations
+
+import platform
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import TypeVar
+
+from material import desk, responses
+
+from respondent import produce
+from respondent.produce import Desk
+from respondent.response.reading import ResponseFile
+from respondent.writers.formats import FORMATS
+
+LETTERS, MANY = 200, 2_000
+STARTS = 21
+TODAY = date(2019, 5, 14)
+OURS = "respondent"
+
+Made = TypeVar("Made")
+
+
+def main() -> None:
+    """Measure speed, memory and start, and print what was found."""
+    print(f"{_processor()}, Python {platform.python_version()}, {platform.system()}\n")
+    speed()
+    print()
+    _in_a_process_of_its_own("memory")
+    print()
+    start()
+
+
+def speed() -> None:
+    """Print the median time of a letter: from a loaded response to the bytes of a DOCX."""
+    with TemporaryDirectory() as folder:
+        at = desk(Path(folder))
+        times = _times(at, list(responses(at, LETTERS // 2)))
+    ours = median(times[OURS])
+    print(f"{LETTERS} letters, Welsh and English, as DOCX: median milliseconds a letter")
+    for name, found in times.items():
+        ratio = "" if name == OURS else f"{median(found) / ours:5.1f} times ours"
+        print(f"  {name:<12}{1000 * median(found):7.2f}  {ratio}".rstrip())
+
+
+def memory() -> None:
+    """Print how much memory the process has needed at most, after some letters and after many."""
+    with TemporaryDirectory() as folder:
+        at = desk(Path(folder))
+        print("memory at most, letters with new words each, read and made")
+        for number, response in enumerate(responses(at, MANY // 2), start=1):
+            pair(response, at)
+            if 2 * number in (LETTERS, MANY):
+                print(f"  after {2 * number:5,} letters {_megabytes():7.1f} MB")
+
+
+def start() -> None:
+    """Print how long the command needs to say its version, beside the import of its command-line library."""
+    script = Path(sys.executable).with_name("respondent")
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "respondent"]
+    commands = {
+        "respondent --version": [*command, "--version"],
+        'python -c "import typer"': [sys.executable, "-c", "import typer"],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(STARTS):
+        for name, words in commands.items():
+            seconds, _ = _timed(lambda words=words: subprocess.run(words, capture_output=True, check=True))
+            times[name].append(seconds)
+    ours, theirs = (median(found) for found in times.values())
+    print("start: median milliseconds")
+    for name, found in times.items():
+        print(f"  {name:<26}{1000 * median(found):7.0f}")
+    print(f"  {ours / theirs:.2f} times the import")
+
+
+def pair(response: ResponseFile, at: Desk) -> list[bytes]:
+    """Return the Welsh and the English letter of a loaded response."""
+    assembly = produce.assemble(response, "bench", at, TODAY)
+    found = produce.documents(assembly, "two-files")
+    return [FORMATS["docx"].write(document, at.looks["docx"]) for document in found.values()]
+
+
+def _times(at: Desk, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:
+    """Return the seconds of each letter by the engine that made it; the engines take turns."""
+    import peers
+
+    samples = pair(loaded[0], at)
+    looks = [peers.stationery(letter) for letter in samples]
+    templates = [
+        peers.template(look, peers.lines(letter)) for look, letter in zip(looks, samples, strict=True)
+    ]
+    times: dict[str, list[float]] = {OURS: [], "python-docx": [], "docxtpl": []}
+    for response in loaded:
+        seconds, letters = _timed(lambda response=response: pair(response, at))
+        times[OURS] += [seconds / 2] * 2
+        for letter, look, template in zip(letters, looks, templates, strict=True):
+            words = peers.lines(letter)
+            values = peers.context(words)
+            engines = {
+                "python-docx": lambda: peers.python_docx(look, words),
+                "docxtpl": lambda: peers.docxtpl(template, values),
+            }
+            for name, make in engines.items():
+                seconds, made = _timed(make)
+                times[name].append(seconds)
+                assert peers.lines(made) == words, f"{name} made other words"
+    return times
+
+
+def _timed(make: Callable[[], Made]) -> tuple[float, Made]:
+    begin = perf_counter()
+    made = make()
+    return perf_counter() - begin, made
+
+
+def _megabytes() -> float:
+    unit = 1 if sys.platform == "darwin" else 1_024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1_000_000
+
+
+def _in_a_process_of_its_own(measure: str) -> None:
+    subprocess.run([sys.executable, __file__, measure], check=True)
+
+
+def _processor() -> str:
+    file = Path("/proc/cpuinfo")
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    memory() if sys.argv[1:] == ["memory"] else main()
