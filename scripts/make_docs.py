@@ -1,16 +1,19 @@
 """Writes the pages of `docs/` that are made from the code:  make docs.
 
 `response.md` and `office.md` list every key of the two files; `templates.md` says what a template may ask for;
-`welsh-review.md` lists the Welsh that waits for a reader.
+`welsh.md` gives the rules by which Welsh words join; `welsh-review.md` lists the Welsh that waits for a reader.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from respondent.grammar import welsh
+from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS
 from respondent.language import Language
 from respondent.letter.functions import functions
 from respondent.response.model import Response
@@ -32,6 +35,7 @@ def pages() -> dict[str, str]:
         "response.md": _file_page("response.yaml", Response.model_json_schema(by_alias=True)),
         "office.md": _file_page("office.yaml", Office.model_json_schema(by_alias=True)),
         "templates.md": _templates_page(),
+        "welsh.md": _welsh_page(),
         "welsh-review.md": _review_page(),
     }
 
@@ -167,6 +171,23 @@ def _review_page() -> str:
         "What stands between braces is merged or a choice.",
         "",
         *_template_lines(),
+        "## Rules of grammar",
+        "",
+        "Open points. Each is a row of a table or a switch, so that a ruling changes one line.",
+        "",
+        "| nr | question | until a reader rules |",
+        "|---|---|---|",
+        *(f"| {row['point']} | {row['question']} | {row['until then']} |" for row in _data("points.tsv")),
+        "",
+        "Rules that no published source states: counted in Welsh prose, or seen in official letters.",
+        "",
+        "| words | rule | source | point |",
+        "|---|---|---|---|",
+        *_unconfirmed_rules(),
+        "",
+        "Words whose gender the project has decided and a reader has not confirmed:",
+        ", ".join(row["cy"] for row in _data("corrections.tsv") if "to confirm" in row["source"]) + ".",
+        "",
         "## Examples",
         "",
         "The Welsh of every text of these files was drafted for the example:",
@@ -229,6 +250,117 @@ def _is_wording(line: str) -> bool:
 
     bare = re.sub(r"\{%.*?%\}|\{\{ [\w.\[\]\"-]+ \}\}|\{#.*|.*#\}", "", line)
     return bool(re.search(r"[a-zâêîôûŵŷ]{2}", bare)) and not line.startswith((":::", "   "))
+
+
+def _data(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of the grammar, by the heads of its columns."""
+    text = (ROOT / "src/respondent/grammar/welsh/data" / name).read_text(encoding="utf-8")
+    heads, *rows = (line.split("\t") for line in text.splitlines())
+    return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def _rules() -> dict[welsh.Rule, list[welsh.Trigger]]:
+    """Return the rules, each with the small words that follow it, in the order of the table."""
+    found: dict[welsh.Rule, list[welsh.Trigger]] = {}
+    for row in welsh.TRIGGERS.values():
+        found.setdefault(row.rule, []).append(row)
+    return found
+
+
+def _unconfirmed_rules() -> Iterator[str]:
+    for rule, rows in _rules().items():
+        if not rule.confirmed:
+            words = ", ".join(f"*{_shapes(row)}*" for row in rows)
+            yield f"| {words} | {rule.name} | {rule.source} | {rule.point} |"
+
+
+def _welsh_page() -> str:
+    lines = [
+        "# How Welsh words join",
+        "",
+        "Made by `make docs` from the tables of `respondent.grammar.welsh`. Ask with `respondent welsh after yn Caerdydd`;",
+        "`why` in front gives the rule and its source. Nothing here has been signed by a Welsh reader yet: the open points",
+        "(W1, W2 …) stand in [welsh-review.md](welsh-review.md). A join that cannot be decided is never guessed in silence:",
+        "the answer says so, and a draft marks it.",
+        "",
+        "## Forms",
+        "",
+        "| radical | soft | nasal | aspirate | h |",
+        "|---|---|---|---|---|",
+        *_form_rows(),
+        "",
+        "Nothing else changes. *ch, ph, th, dd, ff, ng* are letters of their own. The case of the first letter is kept:",
+        "*Gwynedd, Wynedd*; a word in capitals stays in capitals. Forms of their own: "
+        + ", ".join(f"*{word}* {mutation} *{form}*" for (word, mutation), form in EXCEPTIONS.items())
+        + ".",
+        "",
+        "## What is known of a word",
+        "",
+        "In this order: the record that the office gives in `office.yaml` (with stored forms before the rules), the agreed",
+        "terms and corrections of the project, the lexicon of Bangor University (CC0; see the NOTICE beside it). A name of",
+        "a person or of a place abroad, an acronym and a loan in *g* do not mutate.",
+        "",
+        "## Small words",
+        "",
+        "First the noun is mutated, then the small word takes the shape that goes before the form.",
+        "",
+        "| words | the next word | unchanged | source |",
+        "|---|---|---|---|",
+        *(_rule_row(rule, rows) for rule, rows in _rules().items()),
+        "",
+        "The article: *y* before a consonant, *yr* before a vowel and *h*, *'r* after a vowel. It softens a feminine singular",
+        "noun, but not *ll* and *rh*; *dau, dwy* and feminine ordinals always.",
+        "",
+        "## Numbers",
+        "",
+        "| asked | answer |",
+        "|---|---|",
+        *(f"| {question} | {answer} |" for question, answer in _number_examples()),
+        "",
+        "## Dates",
+        "",
+        f"Plain: *{welsh.date_text(DAY)}*; with an ordinal, where an office wants it: *{welsh.date_text(DAY, 'ordinal')}*.",
+        f"A period: *{welsh.between(DAY, LATER)}*, *{welsh.from_to(DAY, LATER)}*. A month: *{welsh.after('yn', welsh.mis(5))}*.",
+        "",
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+DAY, LATER = date(2019, 5, 14), date(2019, 6, 4)
+
+
+def _form_rows() -> Iterator[str]:
+    for letter in ("p", "t", "c", "b", "d", "g", "m", "ll", "rh"):
+        forms = [FORMS[mutation].get(letter) for mutation in welsh.Mutation]
+        cells = ("" if form is None else form or "lost" for form in forms)
+        yield f"| {letter} | {' | '.join(cells)} |"
+    yield "| a e i o u w y | | | | h + vowel |"
+
+
+def _rule_row(rule: welsh.Rule, rows: list[welsh.Trigger]) -> str:
+    words = ", ".join(f"*{_shapes(row)}*" for row in rows)
+    kept = ", ".join(f"*{row.shape} {word}*" for row in rows for word in sorted(row.keeps))
+    mark = rule.source if rule.confirmed else f"{rule.source} († {rule.point})"
+    return f"| {words} | {rule.name} | {kept} | {mark} |"
+
+
+def _shapes(row: welsh.Trigger) -> str:
+    """Return a small word in all its shapes, with its sense: ``na/nag (than)``."""
+    shapes = [row.shape, row.before_vowel, *(shape for _, shape in row.before)]
+    _, _, sense = row.key.partition(".")
+    spelled = "/".join(dict.fromkeys(filter(None, shapes))) or row.key.partition(".")[0]
+    return f"{spelled} ({sense})" if sense else spelled
+
+
+def _number_examples() -> Iterator[tuple[str, str]]:
+    for n, noun, words in (
+        (1, "blwyddyn", True), (2, "argymhelliad", True), (3, "comisiynydd", True), (3, "blaenoriaeth", True),
+        (5, "blwyddyn", True), (6, "pennod", True), (7, "diwrnod", True), (10, "blwyddyn", True), (2, "mis", False),
+        (5, "blwyddyn", False), (12, "mis", False), (28, "diwrnod", False), (43, "heddlu", False),
+    ):  # fmt: skip
+        yield f"{n} × {noun}{', in words' if words else ''}", str(welsh.count(n, noun, words=words))
+    for n, noun in ((1, "rhaglen"), (2, "rhaglen"), (3, "blaenoriaeth"), (3, "argymhelliad")):
+        yield f"number {n}, {noun}", str(welsh.article(welsh.ordinal(n, noun, words=True)))
 
 
 if __name__ == "__main__":
