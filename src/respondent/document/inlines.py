@@ -25,12 +25,16 @@ def joined(inlines: Iterable[Inline]) -> Inlines:
     result: list[Inline] = []
     for inline in inlines:
         last = result[-1] if result else None
-        if isinstance(inline, Run) and isinstance(last, Run) and worded(last, inline.text) == inline:
+        if isinstance(inline, Run) and isinstance(last, Run) and _look(last) == _look(inline):
             result[-1] = worded(last, last.text + inline.text)
         else:
             result.append(inline)
     _trim(result)
     return tuple(result)
+
+
+def _look(run: Run) -> tuple[str, bool, bool, str, str]:
+    return run.language, run.strong, run.emphasis, run.href, run.gap
 
 
 def _trim(inlines: list[Inline]) -> None:

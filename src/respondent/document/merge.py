@@ -72,8 +72,11 @@ def _paragraph(block: Paragraph, inserts: Mapping[str, Insert]) -> tuple[Block, 
     if len(block.inlines) == 1:
         text = getattr(block.inlines[0], "text", "")
         alone = inserts.get(text[1:-1])
-        if isinstance(alone, tuple) and block.inlines[0] == Run(f"{OPEN}{text[1:-1]}{CLOSE}", block.language):
-            return alone
+        if alone is not None and block.inlines[0] == Run(f"{OPEN}{text[1:-1]}{CLOSE}", block.language):
+            if isinstance(alone, tuple):
+                return alone
+            if not alone.inlines:
+                return ()
     inlines = _inlines(block.inlines, inserts)
     return (Paragraph(block.id, block.language, inlines),) if inlines else ()
 

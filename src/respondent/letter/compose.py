@@ -17,7 +17,7 @@ from respondent.letter.placing import Placing
 from respondent.letter.sentence import filled
 from respondent.letter.value import Speaker
 from respondent.response.fields import Field
-from respondent.response.model import Recommendation, Report, Response
+from respondent.response.model import Evidence, Recommendation, Report, Response
 from respondent.response.office import Office
 from respondent.response.reading import OfficeFile, ResponseFile
 
@@ -106,8 +106,8 @@ class _Composer:
             opening=speaker.text("opening"),
             recommendations=tuple(self._recommendation(one) for one in self.placing.ours),
             others=tuple(self._recommendation(one) for one in self.placing.others),
-            evidence=tuple(self._evidence(id) for id in self.placing.evidence),
-            good_practice=tuple(self._evidence(id) for id in self.placing.good_practice),
+            evidence=tuple(self.evidence.values()),
+            good_practice=tuple(self.evidence[id] for id in self.placing.good_practice),
             answers=tuple(self._answer(answer.id) for answer in self.facts.answers),
             comments=self._comments(),
             commitments=tuple(speaker.text(f"commitments.{one.id}.text") for one in self.facts.commitments),
@@ -158,7 +158,7 @@ class _Composer:
             quotation=speaker.quotation(field, facts.text),
             origin=facts.text.welsh,
             why_not=speaker.text(f"{id}.why_not"),
-            evidence=tuple(self._evidence(one) for one in placed.evidence),
+            evidence=tuple(self.evidence[one] for one in placed.evidence),
             elsewhere=tuple(self._number(one) for one in placed.elsewhere),
             answers=tuple(self._answer(one) for one in placed.answers),
             answered_under=self._number(placed.answered_under),
@@ -171,15 +171,19 @@ class _Composer:
             return ""
         return " ".join(filter(None, (self.speaker.labels[facts.kind], facts.label or facts.number)))
 
-    def _evidence(self, id: str) -> views.Evidence:
-        facts = next(one for one in self.facts.evidence if one.id == id)
+    @cached_property
+    def evidence(self) -> Mapping[str, views.Evidence]:
+        """The evidence by id, in the order of the response."""
+        return {facts.id: self._evidence(facts) for facts in self.facts.evidence}
+
+    def _evidence(self, facts: Evidence) -> views.Evidence:
         letter = self.facts.letter
         return views.Evidence(
-            id=id,
+            id=facts.id,
             by=facts.by,
-            text=self.speaker.text(f"evidence.{id}.text"),
-            is_notice_next=letter.notice == "after-evidence" and letter.notice_after == id,
-            first_for=self.placing.first_for(id),
+            text=self.speaker.text(f"evidence.{facts.id}.text"),
+            is_notice_next=letter.notice == "after-evidence" and letter.notice_after == facts.id,
+            first_for=self.placing.first_for(facts.id),
         )
 
     def _answer(self, id: str) -> views.Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,19 +39,17 @@ class Placing:
         return tuple(one for one in self.response.recommendations if not one.applies and one.why_not)
 
     @cached_property
-    def evidence(self) -> tuple[str, ...]:
-        """All evidence, in the order of the response."""
-        return tuple(one.id for one in self.response.evidence)
-
-    @cached_property
     def good_practice(self) -> tuple[str, ...]:
         """Evidence that answers none of ours."""
         return tuple(one.id for one in self.response.evidence if not self.first_for(one.id))
 
     def first_for(self, evidence: str) -> str:
         """Return the first of our recommendations that some evidence answers; empty for good practice."""
-        found = next(one for one in self.response.evidence if one.id == evidence)
-        return next((one.id for one in self.ours if one.id in found.answers), "")
+        return self._first[evidence]
+
+    @cached_property
+    def _first(self) -> Mapping[str, str]:
+        return {one.id: self._place(one.answers) for one in self.response.evidence}
 
     def below(self, id: str) -> Below:
         """Return what stands below a recommendation."""

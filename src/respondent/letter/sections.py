@@ -12,6 +12,7 @@ from respondent.errors import Problem, TemplateError
 from respondent.language import Language
 
 FENCE = re.compile(r"^:::[ ]*(?:([a-z][a-z-]*)(?:[ ]+(\S+))?)?[ ]*$")
+_FENCES = re.compile(r"^(:::.*)$", re.MULTILINE)
 _KEY = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
@@ -22,7 +23,6 @@ class _Open:
     name: str
     id: str
     blocks: list[Block] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
     texts: int = 0
     """How many stretches of text it has had: each begins its ids anew."""
 
@@ -42,8 +42,12 @@ def sections(
         TemplateError: for a fence without its end, text outside the sections, Markdown outside the subset.
     """
     cutter = _Cutter(language, inserts, where)
-    for line in source.splitlines():
-        cutter.line(line)
+    # Odd pieces are the fences themselves.
+    for index, piece in enumerate(_FENCES.split(source)):
+        if index % 2:
+            cutter.fence(piece)
+        else:
+            cutter.text(piece)
     return cutter.end()
 
 
@@ -54,22 +58,30 @@ class _Cutter:
         self._where = where
         self._open = [_Open("", "")]
 
-    def line(self, line: str) -> None:
-        fence = FENCE.match(line) if line.startswith(":::") else None
+    def text(self, text: str) -> None:
+        """Take what stands between two fences."""
+        here, source = self._open[-1], text.strip("\n")
+        if source:
+            here.texts += 1
+            id = here.id if here.texts == 1 else f"{here.id}-{here.texts}"
+            here.blocks.extend(self._parsed(source, id))
+
+    def fence(self, line: str) -> None:
+        """Take a line that begins or ends a section."""
+        fence = FENCE.match(line)
         if fence is None:
-            self._open[-1].lines.append(line)
-        elif fence[1]:
-            self._flush()
+            raise self._error(f"“{line}” is no fence", "write ::: and a name in small letters, or ::: alone")
+        if fence[1]:
             id = ".".join(filter(None, (fence[1], self._plain(fence[2] or ""))))
             self._open.append(_Open(fence[1], id))
         else:
             self._close()
 
     def end(self) -> tuple[Section, ...]:
+        """Return the sections, all of them ended."""
         if len(self._open) > 1:
             names = ", ".join(f"`{one.name}`" for one in self._open[1:])
             raise self._error(f"the section {names} has no end", "write ::: on a line of its own below it")
-        self._flush()
         (top,) = self._open
         found = tuple(block for block in top.blocks if isinstance(block, Section))
         if len(found) != len(top.blocks):
@@ -77,7 +89,6 @@ class _Cutter:
         return found
 
     def _close(self) -> None:
-        self._flush()
         if len(self._open) == 1:
             raise self._error(
                 "::: ends a section that was never begun", "write ::: and its name where it begins"
@@ -86,15 +97,6 @@ class _Cutter:
         if done.blocks:
             section = Section(done.id, self._language, done.name, tuple(done.blocks))
             self._open[-1].blocks.append(section)
-
-    def _flush(self) -> None:
-        here = self._open[-1]
-        source = "\n".join(here.lines).strip("\n")
-        here.lines.clear()
-        if source:
-            here.texts += 1
-            id = here.id if here.texts == 1 else f"{here.id}-{here.texts}"
-            here.blocks.extend(self._parsed(source, id))
 
     def _parsed(self, source: str, id: str) -> tuple[Block, ...]:
         try:

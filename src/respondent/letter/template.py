@@ -6,7 +6,7 @@ that a template makes: a key stands in its place until that has been parsed, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -63,14 +63,18 @@ class Wording:
         Raises:
             TemplateError: with the file, the line and what to write.
         """
-        notices = Pair.of(lambda language: self._blocks(NOTICE, letters.in_(language), {}))
-        return Pair.of(lambda language: self._letter(letters.in_(language), notices))
+        return Pair.of(lambda language: self._letter(letters.in_(language), letters))
 
-    def _letter(self, letter: Letter, notices: Pair[tuple[Section, ...]]) -> tuple[Section, ...]:
-        notice = _both(letter, notices)
+    def _letter(self, letter: Letter, letters: Pair[Letter]) -> tuple[Section, ...]:
+        notice = letter.notices["correspondence"] or self._shipped_notice(letters, letter.order)
         foot = tuple(replace(block, id=f"foot.{block.id}") for block in notice)
         sections_ = self._blocks(LETTER, letter, {"notice": notice, "foot_notice": foot})
         return tuple(block for block in nest(sections_) if isinstance(block, Section))
+
+    def _shipped_notice(self, letters: Pair[Letter], order: Sequence[Language]) -> tuple[Block, ...]:
+        """Return the notice in the shipped wording, in both languages: each from the templates of its own."""
+        sections_ = (one for language in order for one in self._blocks(NOTICE, letters.in_(language), {}))
+        return tuple(block for section in sections_ for block in section.blocks)
 
     def _blocks(self, name: str, letter: Letter, more: Mapping[str, object]) -> tuple[Section, ...]:
         environment = self.environments.in_(letter.language)
@@ -135,18 +139,12 @@ def _sandbox() -> type[SandboxedEnvironment]:
     class Sandbox(ImmutableSandboxedEnvironment):
         """The sandbox, with a short way to what we made to be read: frozen values without methods."""
 
-        def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-            if type(obj) in VIEWS:
-                return not attr.startswith("_")
-            return bool(super().is_safe_attribute(obj, attr, value))
+        def getattr(self, obj: object, attribute: str) -> object:
+            if type(obj) in VIEWS and not attribute.startswith("_") and hasattr(obj, attribute):
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
 
     return Sandbox
-
-
-def _both(letter: Letter, notices: Pair[tuple[Section, ...]]) -> tuple[Block, ...]:
-    """Return the notice in both languages, in the office's order: its own words, else the shipped ones."""
-    shipped = (section for language in letter.order for section in notices.in_(language))
-    return letter.notices.get("correspondence") or tuple(block for one in shipped for block in one.blocks)
 
 
 def _finalize(language: Language) -> Callable[[object], object]:
@@ -154,6 +152,8 @@ def _finalize(language: Language) -> Callable[[object], object]:
     from markupsafe import Markup
 
     def finalize(value: object) -> object:
+        if type(value) is str:  # by far the most frequent
+            return Markup(_inserts.get().keep(_words(value, language)))
         match value:
             case Markup():
                 return value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, StringConstraints, field_validator, model_validator
@@ -74,7 +75,7 @@ class FullText(Text):
             raise refusal(what, f"add a line  {': …  and a line  '.join(missing)}: …", at=missing[0])
         return self
 
-    @property
+    @cached_property
     def pair(self) -> Pair[str]:
         """The text in both languages."""
         return Pair(self.both or self.cy or "", self.both or self.en or "")
@@ -95,7 +96,7 @@ class Name(FullText):
         default={}, description="Mutated forms that stand before the rules: soft, nasal, aspirate, h"
     )
 
-    @property
+    @cached_property
     def noun(self) -> Noun:
         """The Welsh noun, as the grammar takes it."""
         return Noun(

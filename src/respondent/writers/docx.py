@@ -100,7 +100,7 @@ def _members(
     starts = (*body.starts.items(), *(start for margin in margins for start in margin.starts))
     yield _numbering(stationery.numbering, starts)
     yield compress(DOCUMENT, "".join(body.xml).encode())
-    yield compress(DOCUMENT_RELATIONS, relations(stationery.relations, story_links(body)))
+    yield _unchanged(DOCUMENT_RELATIONS, relations(stationery.relations, story_links(body)))
     for margin in margins:
         yield from margin.members
     for name, image in sorted(document.pictures.items()):

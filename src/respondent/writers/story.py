@@ -114,10 +114,11 @@ class Story:
 
     def blocks(self, blocks: tuple[Block, ...], look: Look) -> None:
         """Write blocks, one below the other."""
-        # The languages of a notice stay together.
-        before = replace(look, keep=look.style == "Notice")
-        for block in blocks[:-1]:
-            self.block(block, before)
+        if len(blocks) > 1:
+            # The languages of a notice stay together.
+            before = replace(look, keep=look.style == "Notice")
+            for block in blocks[:-1]:
+                self.block(block, before)
         for block in blocks[-1:]:
             self.block(block, look)
 
