@@ -11,12 +11,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TypeVar
 
+import peers
 from material import desk, responses
 
 from respondent import produce
@@ -25,6 +27,9 @@ from respondent.response.reading import ResponseFile
 from respondent.writers.formats import FORMATS
 
 LETTERS, MANY = 200, 2_000
+TURN = 10
+"""How many letters each makes before it is another's turn: as in use, but whatever slows the machine slows all."""
+
 STARTS = 21
 TODAY = date(2019, 5, 14)
 OURS = "respondent"
@@ -73,11 +78,10 @@ def start() -> None:
         "respondent --version": [*command, "--version"],
         'python -c "import typer"': [sys.executable, "-c", "import typer"],
     }
-    times: dict[str, list[float]] = {name: [] for name in commands}
+    times: dict[str, list[float]] = {}
     for _ in range(STARTS):
         for name, words in commands.items():
-            seconds, _ = _timed(lambda words=words: subprocess.run(words, capture_output=True, check=True))
-            times[name].append(seconds)
+            _timed(times, name, partial(subprocess.run, words, capture_output=True, check=True))
     ours, theirs = (median(found) for found in times.values())
     print("start: median milliseconds")
     for name, found in times.items():
@@ -93,36 +97,28 @@ def pair(response: ResponseFile, at: Desk) -> list[bytes]:
 
 
 def _times(at: Desk, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:
-    """Return the seconds of each letter by the engine that made it; the engines take turns."""
-    import peers
-
+    """Return the seconds of each letter by what made it; they take turns of some letters each."""
+    times: dict[str, list[float]] = {}
     samples = pair(loaded[0], at)
-    looks = [peers.stationery(letter) for letter in samples]
-    templates = [
-        peers.template(look, peers.lines(letter)) for look, letter in zip(looks, samples, strict=True)
-    ]
-    times: dict[str, list[float]] = {OURS: [], "python-docx": [], "docxtpl": []}
-    for response in loaded:
-        seconds, letters = _timed(lambda response=response: pair(response, at))
-        times[OURS] += [seconds / 2] * 2
-        for letter, look, template in zip(letters, looks, templates, strict=True):
-            words = peers.lines(letter)
-            values = peers.context(words)
-            engines = {
-                "python-docx": lambda: peers.python_docx(look, words),
-                "docxtpl": lambda: peers.docxtpl(template, values),
-            }
-            for name, make in engines.items():
-                seconds, made = _timed(make)
-                times[name].append(seconds)
-                assert peers.lines(made) == words, f"{name} made other words"
+    desks = [peers.desk(letter) for letter in samples]
+    for first in range(0, len(loaded), TURN // 2):
+        responses_ = loaded[first : first + TURN // 2]
+        pairs = [_timed(times, OURS, partial(pair, response, at), letters=2) for response in responses_]
+        tasks = [task for made in pairs for task in zip(made, desks, strict=True)]
+        for name, engine in peers.ENGINES.items():
+            ready = [(engine.values(letter), looks) for letter, looks in tasks]
+            made = [_timed(times, name, partial(engine.make, looks, values)) for values, looks in ready]
+            for ours, theirs in zip((letter for letter, _ in tasks), made, strict=True):
+                assert peers.lines(ours) == peers.lines(theirs), f"{name} made other words"
     return times
 
 
-def _timed(make: Callable[[], Made]) -> tuple[float, Made]:
+def _timed(times: dict[str, list[float]], name: str, make: Callable[[], Made], letters: int = 1) -> Made:
+    """Return what is made; its time counts for each of its letters."""
     begin = perf_counter()
     made = make()
-    return perf_counter() - begin, made
+    times.setdefault(name, []).extend([(perf_counter() - begin) / letters] * letters)
+    return made
 
 
 def _megabytes() -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
@@ -18,7 +18,7 @@ from docxtpl import DocxTemplate
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one look; a line break is ``\\n``."""
+    """Words of one look, which may hold line breaks."""
 
     text: str
     language: str
@@ -48,17 +48,26 @@ def lines(letter: bytes) -> tuple[Line, ...]:
     )
 
 
-def stationery(letter: bytes) -> bytes:
-    """Return a Word letter without its body: styles, letterhead, notice, headers and footers."""
-    document = docx.Document(BytesIO(letter))
-    for paragraph in document.paragraphs:
-        paragraph._element.getparent().remove(paragraph._element)
-    return _saved(document)
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the peers have ready before the first letter in a language."""
+
+    stationery: bytes
+    """A Word letter of ours without its body: styles, letterhead, notice, headers and footers."""
+
+    template: bytes
+    """The same with tags in its body, which docxtpl fills in."""
 
 
-def python_docx(looks: bytes, letter: Sequence[Line]) -> bytes:
+def desk(sample: bytes) -> Looks:
+    """Return the looks of all letters like a sample."""
+    stationery = _emptied(sample)
+    return Looks(stationery, _template(stationery, lines(sample)))
+
+
+def python_docx(looks: Looks, letter: Sequence[Line]) -> bytes:
     """Return a letter, its paragraphs added to the stationery one by one."""
-    document = docx.Document(BytesIO(looks))
+    document = docx.Document(BytesIO(looks.stationery))
     for line in letter:
         paragraph = document.add_paragraph(style=line.style)
         for piece in line.pieces:
@@ -66,10 +75,17 @@ def python_docx(looks: bytes, letter: Sequence[Line]) -> bytes:
     return _saved(document)
 
 
-def docxtpl(template: bytes, context: dict[str, Any]) -> bytes:
+def docxtpl(looks: Looks, values: Mapping[str, Any]) -> bytes:
     """Return a letter, the template filled in."""
-    document = DocxTemplate(BytesIO(template))
-    document.render(context, autoescape=True)
+    document = DocxTemplate(BytesIO(looks.template))
+    document.render(dict(values), autoescape=True)
+    return _saved(document)
+
+
+def _emptied(letter: bytes) -> bytes:
+    document = docx.Document(BytesIO(letter))
+    for paragraph in document.paragraphs:
+        document.element.body.remove(paragraph._element)
     return _saved(document)
 
 
@@ -98,9 +114,9 @@ _TEMPLATE: tuple[tuple[int, tuple[str, ...]] | str, ...] = (
 )
 
 
-def template(looks: bytes, sample: Sequence[Line]) -> bytes:
+def _template(stationery: bytes, sample: Sequence[Line]) -> bytes:
     """Return the template that docxtpl fills in, as a user would make it: once, from the same stationery."""
-    document = docx.Document(BytesIO(looks))
+    document = docx.Document(BytesIO(stationery))
     for row in _TEMPLATE:
         if isinstance(row, str):
             document.add_paragraph(row)
@@ -112,7 +128,7 @@ def template(looks: bytes, sample: Sequence[Line]) -> bytes:
     return _saved(document)
 
 
-def context(letter: Sequence[Line]) -> dict[str, Any]:
+def _named(letter: Sequence[Line]) -> dict[str, Any]:
     """Return the values of a letter by the names that the template has for them."""
     texts = [line.text for line in letter]
     holder, title = letter[17].pieces
@@ -131,6 +147,22 @@ def context(letter: Sequence[Line]) -> dict[str, Any]:
         "title": title.text.removeprefix("\n"),
         "copies": texts[18],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A way to make a letter."""
+
+    values: Callable[[bytes], Any]
+    """Makes of a letter of ours the words that this one begins with; not part of its time."""
+
+    make: Callable[[Looks, Any], bytes]
+
+
+ENGINES: Mapping[str, Engine] = {
+    "python-docx": Engine(lines, python_docx),
+    "docxtpl": Engine(lambda letter: _named(lines(letter)), docxtpl),
+}
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Piece]:

@@ -20,7 +20,7 @@ from respondent.files import workspace, yaml
 from respondent.files.workspace import Workspace
 from respondent.language import Language, Pair
 from respondent.letter.assemble import Assembly
-from respondent.letter.compose import compose
+from respondent.letter.compose import compose, labels_of
 from respondent.letter.template import Wording, wording
 from respondent.response.office import Picture
 from respondent.response.reading import OfficeFile, ResponseFile, read_office, read_response
@@ -83,7 +83,7 @@ def desk(place: Workspace) -> Desk:
     return Desk(
         workspace=place,
         office=office,
-        labels=labels,
+        labels=labels_of(office.facts, labels),
         wording=wording(resources.templates(), own),
         looks=looks,
         pictures=dict(_pictures(place, office)),

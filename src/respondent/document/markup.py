@@ -7,6 +7,7 @@ HTML, rules) is a fault, never silently kept or dropped; what would lose words i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -56,8 +57,26 @@ def parse(
     Raises:
         MarkupError: for anything outside the subset, all faults at once.
     """
-    blocks = _parsed(source, language, id, deepen)
-    return merge(blocks, inserts) if inserts else blocks
+    if not inserts:
+        return _parsed(source, language, id, deepen)
+    values = tuple((key, inserts[key]) for key in _keys(source) if key in inserts)
+    if any(isinstance(value, tuple) for _, value in values):
+        return merge(_parsed(source, language, id, deepen), dict(values))
+    return _merged(source, language, id, deepen, values)
+
+
+@lru_cache(maxsize=1024)
+def _keys(source: str) -> tuple[str, ...]:
+    """Return the keys of a text, once for each time that it comes."""
+    return tuple(re.findall(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", source))
+
+
+# An office's names, its notice and its standing words come again with every letter.
+@lru_cache(maxsize=1024)
+def _merged(
+    source: str, language: Language, id: str, deepen: int, values: tuple[tuple[str, Insert], ...]
+) -> tuple[Block, ...]:
+    return merge(_parsed(source, language, id, deepen), dict(values))
 
 
 @lru_cache(maxsize=1024)

@@ -75,8 +75,8 @@ def _paragraph(block: Paragraph, inserts: Mapping[str, Insert]) -> tuple[Block, 
         if alone is not None and block.inlines[0] == Run(f"{OPEN}{text[1:-1]}{CLOSE}", block.language):
             if isinstance(alone, tuple):
                 return alone
-            if not alone.inlines:
-                return ()
+            if len(alone.inlines) < 2:
+                return (Paragraph(block.id, block.language, alone.inlines),) if alone.inlines else ()
     inlines = _inlines(block.inlines, inserts)
     return (Paragraph(block.id, block.language, inlines),) if inlines else ()
 
@@ -116,7 +116,9 @@ def _words(run: Run, inserts: Mapping[str, Insert]) -> Iterator[Inline]:
             raise MarkupError([Fault(0, *faults.BLOCKS_IN_SENTENCE)])
         if insert is None:
             rest = OPEN + piece
-        else:
+        elif run.strong or run.emphasis or run.href:
             yield from (styled(one, run) if isinstance(one, Run) else one for one in insert.inlines)
+        else:
+            yield from insert.inlines
         if rest:
             yield worded(run, rest)

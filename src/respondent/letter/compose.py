@@ -34,17 +34,16 @@ def compose(
     Args:
         response: The facts and texts.
         office: The office that writes.
-        labels: The shipped labels in both languages.
+        labels: The labels in both languages, those of the office among them (`labels_of`).
         today: The date of a letter that has none yet.
 
     Raises:
         DataError: where the office has no name, address or person for the letter's date.
     """
     choice = choose(response, office, today)
-    full = labels_of(office.facts, labels)
     placing = Placing(response.facts)
     return Pair.of(
-        lambda language: _Composer(response, office.facts, choice, full, placing, language).letter()
+        lambda language: _Composer(response, office.facts, choice, labels, placing, language).letter()
     )
 
 

@@ -140,8 +140,11 @@ def _sandbox() -> type[SandboxedEnvironment]:
         """The sandbox, with a short way to what we made to be read: frozen values without methods."""
 
         def getattr(self, obj: object, attribute: str) -> object:
-            if type(obj) in VIEWS and not attribute.startswith("_") and hasattr(obj, attribute):
-                return getattr(obj, attribute)
+            if type(obj) in VIEWS and attribute[:1] != "_":
+                try:
+                    return getattr(obj, attribute)
+                except AttributeError:
+                    pass  # the sandbox says what is meant
             return super().getattr(obj, attribute)
 
     return Sandbox
