@@ -20,7 +20,8 @@ from respondent.files import workspace, yaml
 from respondent.files.workspace import Workspace
 from respondent.language import Language, Pair
 from respondent.letter.assemble import Assembly
-from respondent.letter.compose import compose, labels_of
+from respondent.letter.compose import compose, names_of
+from respondent.letter.naming import Names
 from respondent.letter.template import Wording, wording
 from respondent.response.office import Picture
 from respondent.response.reading import OfficeFile, ResponseFile, read_office, read_response
@@ -37,7 +38,7 @@ class Desk:
 
     workspace: Workspace
     office: OfficeFile
-    labels: Pair[Mapping[str, str]]
+    names: Names
     wording: Wording
     looks: Mapping[str, bytes]
     """For each format the file that gives it its looks."""
@@ -83,7 +84,7 @@ def desk(place: Workspace) -> Desk:
     return Desk(
         workspace=place,
         office=office,
-        labels=labels_of(office.facts, labels),
+        names=names_of(office, labels),
         wording=wording(resources.templates(), own),
         looks=looks,
         pictures=dict(_pictures(place, office)),
@@ -116,7 +117,7 @@ def read(file: Path, at: Desk) -> ResponseFile:
 
 def assemble(response: ResponseFile, slug: str, at: Desk, today: date) -> Assembly:
     """Return both letters of a response, rendered, as a draft."""
-    letters = compose(response, at.office, at.labels, today)
+    letters = compose(response, at.names, today)
     return Assembly(
         slug=slug,
         letters=letters,

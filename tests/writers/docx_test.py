@@ -301,6 +301,25 @@ def test_a_header_keeps_the_pictures_that_it_refers_to() -> None:
     assert (row.get("Id"), row.get("Target")) == ("p", "/word/media/logo.png")
 
 
+def test_a_picture_of_a_header_that_stands_in_two_files_has_two_ids() -> None:
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    picture = f'<w:p><w:r><w:drawing><wp:docPr xmlns:wp="{drawing}" name="a" id="1"/></w:drawing></w:r></w:p>'
+    data = written(letter(), letterhead(header=picture))
+    ids = [
+        one.get("id")
+        for name in unpacked(data)
+        if name.startswith("word/header")
+        for one in xml(data, name).iter(f"{{{drawing}}}docPr")
+    ]
+    assert len(set(ids)) == len(ids) == 2
+
+
+def test_a_foot_of_spaces_alone_is_no_letterhead() -> None:
+    spaces = part(EN)
+    document = replace(letter(), parts=(replace(spaces, foot=(section("foot", said(" ")),)),))
+    assert margins(written(document))["footer first"] == [" Page 1 of 1"]
+
+
 MAKE = """
 import sys
 from datetime import date

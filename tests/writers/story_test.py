@@ -204,6 +204,45 @@ def test_only_the_last_lines_before_a_sign_off_stay_with_it() -> None:
         assert "one" not in kept(body)
 
 
+def test_the_languages_of_a_notice_stay_together() -> None:
+    notice = Section("notice", EN, "notice", (paragraph("cy", language=CY), paragraph("en")))
+    body, _ = told(notice, paragraph("after"))
+    assert kept(body) == ["cy"]
+
+
+def test_a_quotation_in_a_list_and_a_list_in_a_quotation_stand_deeper() -> None:
+    quoted = Quotation("q", EN, (items(paragraph("item")),))
+    listed = List("l", EN, (Item("i", EN, (paragraph("first"), Quotation("q", EN, (paragraph("inner"),)))),))
+    body, _ = told(quoted, listed, Quotation("q", EN, (Quotation("r", EN, (paragraph("twice"),)),)))
+    lefts = {words(one): one.find(f".//{W}ind") for one in body.iter(f"{W}p")}
+    found = {text: None if one is None else one.get(f"{W}left") for text, one in lefts.items()}
+    assert found == {"item": "850", "first": None, "inner": "850", "twice": "850"}
+
+
+def test_a_paragraph_below_a_table_keeps_its_distance() -> None:
+    body, _ = told(table(("one",)), paragraph("below"), paragraph("further"))
+    spaced = [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}spacing") is not None]
+    assert spaced == ["below"]
+
+
+def test_the_name_below_a_picture_of_the_signature_leaves_no_room_for_a_pen() -> None:
+    with_picture = Section(
+        "signature", EN, "signature", (Picture("logo", EN, "logo", "Signature"), paragraph("Name"))
+    )
+    without = Section("signature", EN, "signature", (paragraph("Name"),))
+    body, _ = told(with_picture, without)
+    assert [style for style, _ in styles(body)] == ["SignaturePicture", "SignatureName", "Signature"]
+
+
+def test_no_list_or_picture_has_the_id_of_one_in_another_story() -> None:
+    found = []
+    for number in (0, 1, 2):
+        story = Story(EN, {"logo": LOGO}, number=number)
+        story.blocks((items(paragraph("x"), start=1), Picture("p", EN, "logo", "Logo")), Look())
+        found += [*story.starts, story.drawing()]
+    assert len(set(found)) == len(found)
+
+
 def test_salutation_and_signature_stay_with_what_follows_whatever_the_letterhead_says() -> None:
     body, _ = told(
         Section("salutation", EN, "salutation", (paragraph("Dear"),)),

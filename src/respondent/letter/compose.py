@@ -12,7 +12,7 @@ from respondent.language import Language, Pair
 from respondent.letter import letter as views
 from respondent.letter.choice import Choice, choose
 from respondent.letter.letter import Letter, Value
-from respondent.letter.naming import Naming
+from respondent.letter.naming import Names, Naming
 from respondent.letter.placing import Placing
 from respondent.letter.sentence import filled
 from respondent.letter.value import Speaker
@@ -21,38 +21,33 @@ from respondent.response.model import Evidence, Recommendation, Report, Response
 from respondent.response.office import Office
 from respondent.response.reading import OfficeFile, ResponseFile
 
-NOTICES = ("correspondence", "availability")
-
 CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
 
 
-def compose(
-    response: ResponseFile, office: OfficeFile, labels: Pair[Mapping[str, str]], today: date
-) -> Pair[Letter]:
+def compose(response: ResponseFile, names: Names, today: date) -> Pair[Letter]:
     """Return the Welsh and the English letter of a response.
 
     Args:
         response: The facts and texts.
-        office: The office that writes.
-        labels: The labels in both languages, those of the office among them (`labels_of`).
+        names: The office that writes (`names_of`).
         today: The date of a letter that has none yet.
 
     Raises:
         DataError: where the office has no name, address or person for the letter's date.
     """
-    choice = choose(response, office, today)
+    choice = choose(response, names.office, today)
     placing = Placing(response.facts)
-    return Pair.of(
-        lambda language: _Composer(response, office.facts, choice, labels, placing, language).letter()
-    )
+    return Pair.of(lambda language: _Composer(response, names, choice, placing, language).letter())
 
 
-def labels_of(office: Office, labels: Pair[Mapping[str, str]]) -> Pair[Mapping[str, str]]:
-    """Return the shipped labels with the office's own in their place."""
-    own = {key: text.pair for key, text in office.labels.items()}
-    return Pair.of(
-        lambda language: {**labels.in_(language), **{key: pair.in_(language) for key, pair in own.items()}}
-    )
+def names_of(office: OfficeFile, labels: Pair[Mapping[str, str]]) -> Names:
+    """Return an office as its letters name it, its own labels in the place of the shipped ones."""
+    own = {key: text.pair for key, text in office.facts.labels.items()}
+
+    def full(language: Language) -> Mapping[str, str]:
+        return {**labels.in_(language), **{key: pair.in_(language) for key, pair in own.items()}}
+
+    return Names(office, Pair.of(full))
 
 
 @dataclass(frozen=True)
@@ -60,9 +55,8 @@ class _Composer:
     """Composes the letter of one language."""
 
     response: ResponseFile
-    office: Office
+    names: Names
     choice: Choice
-    labels: Pair[Mapping[str, str]]
     placing: Placing
     language: Language
 
@@ -74,32 +68,36 @@ class _Composer:
     def speaker(self) -> Speaker:
         first = Language.CY if self.office.language_order == "welsh-first" else Language.EN
         order = (first, first.other)
-        return Speaker(self.language, order, self.labels.in_(self.language), self.response.texts)
+        return Speaker(self.language, order, self.names.labels.in_(self.language), self.response.texts)
 
     @cached_property
     def naming(self) -> Naming:
-        return Naming(self.office, self.choice, self.labels, self.speaker)
+        return Naming(self.office, self.choice, self.names.labels, self.speaker)
+
+    @property
+    def office(self) -> Office:
+        return self.names.office.facts
 
     def letter(self) -> Letter:
         facts, speaker = self.facts.letter, self.speaker
-        recipients = tuple(self.naming.recipient(role) for role in facts.recipients)
+        said = self.names.said(self.choice, speaker, facts.recipients)
         reports = tuple(self._report(report) for report in self.facts.reports)
         return Letter(
             language=self.language,
             date=self._date(),
             reference=facts.reference or "",
             subject=speaker.value("letter.subject", facts.subject) or reports[0].title,
-            salutation=recipients[0].salutation,
-            recipients=recipients,
-            copies=tuple(self.naming.recipient(role) for role in self.choice.copies),
+            salutation=said.recipients[0].salutation,
+            recipients=said.recipients,
+            copies=said.copies,
             layout=facts.layout,
             introduction=facts.introduction,
             notice=facts.notice,
             has_twin=facts.arrangement == "two-files" and facts.availability,
             is_plural=self.office.register_ == "we",
             order=speaker.order,
-            letterhead=self.naming.letterhead(),
-            office=self.naming.writer(),
+            letterhead=said.letterhead,
+            office=said.writer,
             labels=speaker.labels,
             reports=reports,
             opening=speaker.text("opening"),
@@ -111,7 +109,7 @@ class _Composer:
             comments=self._comments(),
             commitments=tuple(speaker.text(f"commitments.{one.id}.text") for one in self.facts.commitments),
             closing=speaker.text("closing"),
-            notices={kind: self.naming.notice(kind) for kind in NOTICES},
+            notices=said.notices,
         )
 
     def _date(self) -> Value:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from respondent.document.tree import Paragraph, Picture, Run
 from respondent.grammar import english, welsh
@@ -15,8 +16,51 @@ from respondent.letter.letter import Blocks
 from respondent.letter.value import Speaker
 from respondent.response.office import Office, Person
 from respondent.response.office import Picture as PictureFile
+from respondent.response.reading import OfficeFile
 
 GRAMMARS = Pair(welsh, english)
+
+
+NOTICES = ("correspondence", "availability")
+
+
+class Said(NamedTuple):
+    """What a letter says of the office and its people: the same for all of one day to the same people."""
+
+    letterhead: views.Letterhead
+    writer: views.Office
+    recipients: tuple[views.Recipient, ...]
+    copies: tuple[views.Recipient, ...]
+    notices: Mapping[str, Blocks]
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """An office as its letters name it; what was said once is kept for the letters that follow."""
+
+    office: OfficeFile
+    labels: Pair[Mapping[str, str]]
+    """The labels in both languages, those of the office among them."""
+
+    _kept: dict[tuple[object, ...], Said] = field(default_factory=dict)
+
+    def said(self, choice: Choice, speaker: Speaker, recipients: tuple[str, ...]) -> Said:
+        """Return what a letter says of the office.
+
+        Args:
+            choice: What holds on the letter's day.
+            speaker: Says it, in the letter's language.
+            recipients: The roles that the letter goes to.
+        """
+        key = (choice.day, recipients, choice.copies, speaker.language)
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = Naming(self.office.facts, choice, self.labels, speaker).said(recipients)
+        return self._kept[key]
+
+
+_MOST_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +71,16 @@ class Naming:
     choice: Choice
     labels: Pair[Mapping[str, str]]
     speaker: Speaker
+
+    def said(self, recipients: tuple[str, ...]) -> Said:
+        """Return all that a letter says of the office."""
+        return Said(
+            letterhead=self.letterhead(),
+            writer=self.writer(),
+            recipients=tuple(self.recipient(role) for role in recipients),
+            copies=tuple(self.recipient(role) for role in self.choice.copies),
+            notices={kind: self.notice(kind) for kind in NOTICES},
+        )
 
     def day(self, day: date | None) -> str:
         """Return a date in the office's style; empty for none."""

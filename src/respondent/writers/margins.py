@@ -80,7 +80,7 @@ def _own(kind: Kind, page: Page, part: Part, margin: Margin) -> tuple[Block, ...
     if kind == "header":
         return () if margin.content else part.letterhead
     has_all = all("".join(run.text.split()) in margin.words for run in runs(part.foot))
-    return () if has_all else part.foot
+    return () if margin.words and has_all else part.foot
 
 
 @dataclass(frozen=True, slots=True)
