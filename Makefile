@@ -35,6 +35,7 @@ pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice and
 
 bench: $(VENV)/bench ## Measure against other ways to make the same letters
 	$(BIN)/python benchmarks/letters.py
+	$(BIN)/python benchmarks/grammar.py
 
 clean: ## Remove the virtual environment
 	rm -rf $(VENV)

@@ -210,6 +210,12 @@ def test_a_numbered_list_begins_with_its_own_number() -> None:
     assert numbers(written(letter(*lists))) == {"9001": [], "9002": [("0", "1")], "9003": [("0", "5")]}
 
 
+def test_a_numbered_list_in_another_list_begins_anew_on_its_own_level() -> None:
+    inner = List("l", EN, (Item("i", EN, (said("x"),)),), 3)
+    outer = List("l", EN, (Item("i", EN, (said("x"), inner)),))
+    assert numbers(written(letter(outer))) == {"9001": [], "9002": [("1", "3")]}
+
+
 def kept(data: bytes) -> list[str]:
     body = xml(data, "word/document.xml")
     return [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}keepNext") is not None]
