@@ -6,7 +6,7 @@ that a template makes: a key stands in its place until that has been parsed, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -138,6 +138,10 @@ def _sandbox() -> type[SandboxedEnvironment]:
 
     class Sandbox(ImmutableSandboxedEnvironment):
         """The sandbox, with a short way to what we made to be read: frozen values without methods."""
+
+        def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+            # One plain mapping for all templates: the library's chain of two is copied at each include.
+            return self.globals if d is None else {**self.globals, **d}
 
         def getattr(self, obj: object, attribute: str) -> object:
             if type(obj) in VIEWS and attribute[:1] != "_":
