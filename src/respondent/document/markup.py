@@ -83,13 +83,14 @@ def _merged(
 def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Block, ...]:
     # The chunks of a template come again with every letter, keys for values and all: each is parsed once.
     content = Content(language)
-    blocks = tuple(Builder(content, source, deepen).blocks(Cursor(_tokens(source)), id))
+    blocks = tuple(Builder(content, source, deepen).blocks(Cursor(tokens(source)), id))
     if content.faults:
         raise MarkupError(content.faults)
     return blocks
 
 
-def _tokens(source: str) -> list[Token]:
+def tokens(source: str) -> list[Token]:
+    """Return the tokens of the parser, for those rooms of the document that need places; raise `MarkupError`."""
     if len(source) > MAX_LENGTH:
         what = f"the text has {len(source):,} characters, and more than {MAX_LENGTH:,} are not read"
         raise MarkupError([Fault(0, what, "divide it, or shorten it")])

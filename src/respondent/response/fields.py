@@ -6,7 +6,7 @@ Inserting, reordering or renaming other items leaves a field's id as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
@@ -29,6 +29,27 @@ class Field:
     is_markdown: bool
     """Whether the text may hold several blocks; else it is one line."""
 
+    source: Language = Language.EN
+    """The language in which it was written first; the other is its translation."""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the original is other people's words: nobody at the office signs it off."""
+        return isinstance(self.value, Published)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the office has it translated: not what is alike in both, nor what others put into Welsh."""
+        return self.value.welsh == "office" if isinstance(self.value, Published) else not self.value.is_same
+
+    def is_asked(self, language: Language) -> bool:
+        """Return whether somebody's word is asked for the text in `language`, before a letter goes out."""
+        return not self.is_quoted if language == self.source else self.is_translated
+
+    def place(self, language: Language) -> ValuePath:
+        """Return where the text in `language` stands in `response.yaml`, or would stand."""
+        return (*self.path, language.value)
+
     def in_(self, language: Language) -> str | None:
         """Return the text in `language`; none where it is missing."""
         return self.value.in_(language)
@@ -36,6 +57,12 @@ class Field:
 
 def fields(response: Response) -> Iterator[Field]:
     """Yield every translatable field of a response, in the order in which a letter has them."""
+    for field in _fields(response):
+        own = field.value.source if isinstance(field.value, Text) else Language.EN
+        yield replace(field, source=Language(own or response.source))
+
+
+def _fields(response: Response) -> Iterator[Field]:
     yield from _field("letter.subject", ("letter", "subject"), response.letter.subject, is_markdown=False)
     for index, report in enumerate(response.reports):
         yield from _report(("reports", index), report)

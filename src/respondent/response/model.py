@@ -163,6 +163,9 @@ class Letter(Record):
 class Response(Record):
     """A response: facts and words, both languages side by side; never state."""
 
+    source: Literal["cy", "en"] = Field(
+        default="en", description="The language in which its texts are written first: cy or en"
+    )
     reports: Annotated[tuple[Report, ...], Field(min_length=1)] = Field(
         description="The reports that the letter answers"
     )

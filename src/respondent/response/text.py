@@ -28,6 +28,9 @@ class Text(Record):
     cy: Written | None = Field(default=None, description="Cymraeg")
     en: Written | None = Field(default=None, description="English")
     both: Written | None = Field(default=None, description="What is the same in both languages")
+    source: Literal["cy", "en"] | None = Field(
+        default=None, description="The language it was written in first; none: that of the response"
+    )
 
     @model_validator(mode="before")
     @classmethod

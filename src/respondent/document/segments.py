@@ -1,0 +1,199 @@
+"""A text cut into segments, and put together again: paragraphs, headings, list items and table cells.
+
+What stands between the segments, the signs of Markdown among it, is kept as it is: a text joined from its own
+segments is the same, sign for sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from respondent.document.content import Content
+from respondent.document.markup import tokens
+from respondent.document.tree import Break, Inlines, Run
+from respondent.document.walk import text as words_of
+from respondent.document.written import tidied, written
+from respondent.language import Language
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
+_HEADING = re.compile(r"[^#]*#{1,6}[ \t]+")
+_BEFORE_CELLS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*\|?")
+_CELL = re.compile(r"(?:\\.|[^|\\])*")
+
+_OPENS = {
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "th_open": "cell",
+    "td_open": "cell",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One unit of a text that is translated by itself."""
+
+    content: Inlines
+    """Its words, with their looks."""
+
+    start: int
+    """Where it begins in the text, in characters."""
+
+    end: int
+    """Where it ends."""
+
+    kind: str
+    """``paragraph``, ``heading`` or ``cell``."""
+
+    prefix: str = ""
+    """What stands before each further line of it: the indent of a list, the sign of a quotation."""
+
+    @property
+    def words(self) -> str:
+        """Its words without their looks."""
+        return words_of(self.content)
+
+    @property
+    def digest(self) -> str:
+        """What tells it from every other: twelve figures made of its words and looks."""
+        return digest(self.content)
+
+
+def digest(content: Inlines) -> str:
+    """Return twelve hexadecimal figures made of words and their looks."""
+    parts = (
+        "\n"
+        if isinstance(one, Break)
+        else f"{one.language}{one.strong:d}{one.emphasis:d}{one.href}\x1f{one.text}\x1e"
+        for one in content
+    )
+    return sha256("".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def split(text: str, language: Language, *, is_markdown: bool = True) -> tuple[Segment, ...]:
+    r"""Return the segments of a text in reading order.
+
+    Raises:
+        MarkupError: for anything outside the subset of Markdown.
+
+    >>> [segment.words for segment in split("One\n\n- two\n- *three*\n", Language.EN)]
+    ['One', 'two', 'three']
+    """
+    if not is_markdown:
+        return tuple(_plain(text, language))
+    content = Content(language)
+    lines = [match.span() for match in _LINE.finditer(text)]
+    return tuple(_segments(text, lines, content, tokens(text)))
+
+
+def join(
+    text: str,
+    segments: Sequence[Segment],
+    contents: Sequence[Inlines | None],
+    language: Language,
+    *,
+    is_markdown: bool = True,
+) -> str:
+    """Return `text` with new words in the places of its segments; none keeps a segment as it is.
+
+    Args:
+        text: The text that gives the structure, usually the source.
+        segments: Its segments, as `split` has them.
+        contents: The new words of each, as many as there are segments.
+        language: The language of the new words.
+        is_markdown: Whether the text is Markdown, or one plain line.
+
+    Raises:
+        MarkupError: for emphasis that Markdown cannot write.
+        ValueError: if there are not as many contents as segments.
+    """
+    pieces, at = [], 0
+    for segment, content in zip(segments, contents, strict=True):
+        pieces.append(text[at : segment.start])
+        pieces.append(
+            text[segment.start : segment.end]
+            if content is None
+            else _filled(segment, content, language, is_markdown)
+        )
+        at = segment.end
+    return "".join((*pieces, text[at:]))
+
+
+def _filled(segment: Segment, content: Inlines, language: Language, is_markdown: bool) -> str:
+    if not is_markdown:
+        return words_of(content)
+    if segment.kind != "paragraph":
+        content = tuple(_space(language) if isinstance(one, Break) else one for one in content)
+    text = written(tidied(content), language, is_cell=segment.kind == "cell")
+    return text.replace("\n", f"\n{segment.prefix}")
+
+
+def _space(language: Language) -> Run:
+    return Run(" ", language)
+
+
+def _plain(text: str, language: Language) -> Iterator[Segment]:
+    words = text.strip()
+    if words:
+        start = text.index(words)
+        yield Segment((Run(words, language),), start, start + len(words), "paragraph")
+
+
+def _segments(
+    text: str, lines: Sequence[tuple[int, int]], content: Content, found: Sequence[Token]
+) -> Iterator[Segment]:
+    cells: list[tuple[int, int]] = []
+    for before, token in zip(found, found[1:], strict=False):
+        if before.type == "tr_open" and before.map:
+            start, end = lines[before.map[0]]
+            cells = list(_cells(text, start, end))
+        if token.type != "inline" or before.type not in _OPENS or not token.map:
+            continue
+        kind = _OPENS[before.type]
+        span = cells.pop(0) if kind == "cell" else _span(text, lines, token, kind)
+        inlines = content.inlines(token)
+        if inlines:
+            line_start = lines[token.map[0]][0]
+            yield Segment(inlines, *span, kind, _prefix(text[line_start : span[0]]))
+
+
+def _span(text: str, lines: Sequence[tuple[int, int]], token: Token, kind: str) -> tuple[int, int]:
+    """Return where the words of a paragraph or heading begin and end in the text."""
+    assert token.map is not None
+    content = token.content.split("\n")
+    start, end = lines[token.map[0]]
+    first = text[start:end]
+    if kind == "heading":
+        match = _HEADING.match(first)
+        at = start + (first.index(content[0], match.end()) if match else first.rindex(content[0]))
+    else:
+        at = start + first.rindex(content[0])
+    if len(content) == 1:
+        return at, at + len(content[0])
+    last_start, last_end = lines[token.map[0] + len(content) - 1]
+    return at, last_start + text[last_start:last_end].rindex(content[-1].strip()) + len(content[-1].strip())
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the words of each cell of a row begin and end."""
+    line = text[start:end].rstrip()
+    match = _BEFORE_CELLS.match(line)
+    at = match.end() if match else 0
+    while at <= len(line):
+        cell = _CELL.match(line, at)
+        raw = cell.group() if cell else ""
+        words = raw.strip()
+        begin = start + at + (raw.index(words) if words else 0)
+        yield begin, begin + len(words)
+        at += len(raw) + 1
+
+
+def _prefix(before: str) -> str:
+    """Return what further lines of a paragraph begin with: quotation signs stay, list signs become spaces."""
+    return "".join(sign if sign in ">\t" else " " for sign in before)

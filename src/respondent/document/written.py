@@ -1,0 +1,173 @@
+"""Words of the tree back into Markdown: what is written reads again as the same words with the same looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from respondent.document.faults import Fault, MarkupError
+from respondent.document.inlines import joined
+from respondent.document.markup import parse
+from respondent.document.tree import Break, Inline, Inlines, Paragraph, Run
+from respondent.language import Language
+
+_SPACE = re.compile(r"[\t\n\r\u2028\u2029]")
+
+_MARKS = tuple(product(("*", "_"), ("**", "__")))
+"""Signs for emphasis and strong emphasis: which of them a reader takes depends on the letters around."""
+
+_NOTHING = re.compile(r"(?!)")
+_SIGNS = re.compile(r"[\\*_\[\]<!]|^[#>+=:|-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)]")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_ESCAPES = (_NOTHING, _SIGNS, _PUNCTUATION)
+"""What is escaped, from nothing to every sign that may mean something: the first that reads back is taken."""
+
+_LOST: tuple[str, str] = (
+    "the bold or italic words cannot be written in Markdown as they stand",
+    "let them begin and end with a letter, next to a space",
+)
+
+
+def written(content: Inlines, language: Language, *, is_cell: bool = False) -> str:
+    r"""Return words as Markdown, each break as a backslash and a new line.
+
+    Args:
+        content: The words, as `tidied` leaves them.
+        language: The language of the text around: words in the other one are marked.
+        is_cell: Whether they stand in a table, where a bar parts cells.
+
+    Raises:
+        MarkupError: if no Markdown says the same, as where half a word is bold in some ways.
+
+    >>> written((Run("2 * 3", Language.EN), Run(" now", Language.EN, strong=True)), Language.EN)
+    '2 * 3 **now**'
+    >>> written((Run("1. January", Language.EN),), Language.EN)
+    '1\\. January'
+    """
+    wanted = tidied(content)
+    for escape in _ESCAPES:
+        for emphasis, strong in _MARKS:
+            text = "".join(_pieces(wanted, language, escape, (strong, emphasis)))
+            if read(text, language) == wanted:
+                return text.replace("|", r"\|") if is_cell else text
+    raise MarkupError([Fault(0, *_LOST)])
+
+
+def read(text: str, language: Language) -> Inlines | None:
+    """Return the words of one paragraph of Markdown; none where it is anything else."""
+    if not text:
+        return ()
+    try:
+        blocks = parse(text, language, "")
+    except MarkupError:
+        return None
+    match blocks:
+        case (Paragraph(inlines=inlines),):
+            return inlines
+        case _:
+            return None
+
+
+def tidied(content: Inlines) -> Inlines:
+    """Return words as a text can hold them: one line between breaks, no space at the ends, none emphasised."""
+    return _stripped(joined(_parted(content)))
+
+
+def _parted(content: Inlines) -> Iterator[Inline]:
+    """Yield the content with the spaces at the ends of emphasised or linked words made plain."""
+    for inline in content:
+        if isinstance(inline, Break):
+            yield inline
+            continue
+        text = _SPACE.sub(" ", inline.text)
+        words = text.strip(" ")
+        before, after = (text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :])
+        plain = Run("", inline.language)
+        if not (inline.strong or inline.emphasis or inline.href) or not words:
+            yield replace(plain, text=text) if not words else replace(inline, text=text, gap="")
+            continue
+        yield from (
+            run
+            for run in (
+                replace(plain, text=before),
+                replace(inline, text=words, gap=""),
+                replace(plain, text=after),
+            )
+            if run.text
+        )
+
+
+def _stripped(content: Inlines) -> Inlines:
+    """Return the content without space at its ends and around its breaks, and without breaks at its ends."""
+    lines: list[list[Run]] = [[]]
+    for inline in content:
+        if isinstance(inline, Break):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    kept = [line for line in map(_line, lines) if line]
+    language = content[0].language if content else Language.CY
+    found: list[Inline] = []
+    for index, line in enumerate(kept):
+        found += [*([Break(language)] if index else []), *line]
+    return tuple(found)
+
+
+def _line(runs: list[Run]) -> list[Run]:
+    while runs and not runs[0].text.strip():
+        runs = runs[1:]
+    while runs and not runs[-1].text.strip():
+        runs = runs[:-1]
+    if runs:
+        runs = [replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]]
+        runs = [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())]
+    return runs
+
+
+def _pieces(
+    content: Inlines, language: Language, escape: re.Pattern[str], marks: tuple[str, str]
+) -> Iterator[str]:
+    """Yield the signs and words of a paragraph, marks opened and closed as the looks change."""
+    stack: list[tuple[str, str]] = []
+    for inline in content:
+        if isinstance(inline, Break):
+            yield from _closing(stack, 0)
+            yield "\\\n"
+            continue
+        looks = list(_looks(inline, language, marks))
+        same = _common(stack, looks)
+        yield from _closing(stack, same)
+        for look in looks[same:]:
+            stack.append(look)
+            yield look[0]
+        yield escape.sub(r"\\\g<0>", inline.text)
+    yield from _closing(stack, 0)
+
+
+def _looks(run: Run, language: Language, marks: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the signs that open and close each look of a run, from the outermost in."""
+    if run.language != language:
+        yield "[", f"](lang:{run.language})"
+    if run.href:
+        yield "[", f"]({run.href})" if _is_bare(run.href) else f"](<{run.href}>)"
+    for wanted, mark in zip((run.strong, run.emphasis), marks, strict=True):
+        if wanted:
+            yield mark, mark
+
+
+def _is_bare(href: str) -> bool:
+    return not re.search(r"[()<>\s\\]", href)
+
+
+def _common(stack: Sequence[tuple[str, str]], looks: Sequence[tuple[str, str]]) -> int:
+    same = 0
+    while same < min(len(stack), len(looks)) and stack[same] == looks[same]:
+        same += 1
+    return same
+
+
+def _closing(stack: list[tuple[str, str]], down_to: int) -> Iterator[str]:
+    while len(stack) > down_to:
+        yield stack.pop()[1]

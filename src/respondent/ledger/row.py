@@ -1,0 +1,180 @@
+"""A row of the ledger: something that somebody said about exact texts, at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from respondent.language import Language
+
+VERSION = 1
+"""The version of the rows that are written. Rows of a later one are kept and shown."""
+
+Origin: TypeAlias = Literal["", "typed", "memory", "xliff", "table", "draft", "import"]
+"""Where a text came from, as far as a row says it."""
+
+
+class State(IntEnum):
+    """How far a text has come, from nothing to its last word."""
+
+    MISSING = 0
+    """There is no text."""
+
+    UNAPPROVED = 1
+    """Nobody has said anything about it."""
+
+    STALE = 2
+    """It was said of another source: the source has changed since."""
+
+    TRANSLATED = 3
+    """A translator has handed it in."""
+
+    REVIEWED = 4
+    """A reader has approved it."""
+
+    FINAL = 5
+    """It is not to change any more; of an original: it is signed off."""
+
+    @property
+    def word(self) -> str:
+        """The name as people and files write it: ``reviewed``."""
+        return self.name.lower()
+
+
+SAYS_STATE: Mapping[str, State] = MappingProxyType(
+    {"translated": State.TRANSLATED, "reviewed": State.REVIEWED, "final": State.FINAL}
+)
+"""The kinds of row that say how far a text has come."""
+
+WITHDRAWN = "withdrawn"
+"""The kind of row that takes back all that was said of the same texts before it."""
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "translated": "handed in as a translation",
+        "reviewed": "approved by a reader",
+        "final": "final; of an original: signed off",
+        WITHDRAWN: "what was said of these texts before is taken back",
+        "imported": "written into the response from a file or a memory; approves nothing",
+        "confirmed": "a value that was marked unconfirmed is right",
+        "silenced": "a finding is known, with the reason why it stays",
+        "sent-for-translation": "handed over to a translator",
+        "released": "the pair was released",
+        "published": "the response was published, on a day at an address",
+        "sent": "the letter went to somebody",
+    }
+)
+"""Every kind of row that this version knows, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row. It speaks of exact texts, and of nothing when they change."""
+
+    kind: str
+    """One of `KINDS`, or a kind of a later version."""
+
+    by: str
+    """Who said it."""
+
+    at: datetime
+    """When, with its time zone."""
+
+    field: str = ""
+    """The id of the field at the time: a hint, since items are renamed; empty where it is about none."""
+
+    source_language: Language | None = None
+    """The language of `source`."""
+
+    source: str = ""
+    """The text translated from, or the original that is signed off."""
+
+    target: str = ""
+    """The translation; empty where the row is about an original."""
+
+    origin: str = ""
+    """Where the text came from: one of `Origin`."""
+
+    note: str = ""
+    """What somebody wrote beside it: a comment, a reason."""
+
+    more: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What else the row says, by key: a day, an address, a digest; kept whoever wrote it."""
+
+    @property
+    def target_language(self) -> Language | None:
+        """The language of `target`; none where the row is about no texts."""
+        return self.source_language.other if self.source_language else None
+
+    def line(self) -> str:
+        """Return the row as one line of JSON in ASCII, which no line end can break."""
+        texts = {"from": self.source_language or "", "source": self.source, "target": self.target}
+        values = {
+            "v": VERSION,
+            "kind": self.kind,
+            "field": self.field,
+            **(texts if self.source_language else {}),
+            "origin": self.origin,
+            "by": self.by,
+            "at": self.at.isoformat(timespec="seconds"),
+            "note": self.note,
+            **self.more,
+        }
+        return json.dumps({key: value for key, value in values.items() if value != ""})
+
+
+OWN_KEYS = frozenset(("v", "kind", "field", "from", "source", "target", "origin", "by", "at", "note"))
+"""The keys of a row that have a meaning of their own; all others are `Row.more`."""
+
+
+def row_of(values: object) -> Row:
+    """Return the row that a line of JSON holds.
+
+    Raises:
+        ValueError: with what is wrong, in one line.
+    """
+    if not isinstance(values, dict):
+        raise ValueError("the line is no row")  # noqa: TRY004 - one error for all that a line can be
+    texts = {key: value for key, value in values.items() if key != "v"}
+    wrong = [key for key, value in texts.items() if not isinstance(value, str)]
+    if wrong and values.get("v") == VERSION:
+        raise ValueError(f"`{wrong[0]}` is no text")
+    told = {key: value if isinstance(value, str) else json.dumps(value) for key, value in texts.items()}
+    missing = [key for key in ("kind", "by", "at") if not told.get(key)]
+    if missing:
+        raise ValueError(f"`{missing[0]}` is missing")
+    more = {key: value for key, value in told.items() if key not in OWN_KEYS}
+    return Row(
+        kind=told["kind"],
+        by=told["by"],
+        at=_time(told["at"]),
+        field=told.get("field", ""),
+        source_language=_language(told.get("from", "")),
+        source=told.get("source", ""),
+        target=told.get("target", ""),
+        origin=told.get("origin", ""),
+        note=told.get("note", ""),
+        more=MappingProxyType(more),
+    )
+
+
+def _time(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"“{text[:40]}” is no time") from None
+    if found.tzinfo is None:
+        raise ValueError(f"“{text[:40]}” has no time zone")
+    return found
+
+
+def _language(text: str) -> Language | None:
+    try:
+        return Language(text) if text else None
+    except ValueError:
+        raise ValueError(f"“{text[:40]}” is no language of a letter") from None
