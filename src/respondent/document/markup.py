@@ -90,7 +90,7 @@ def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Bloc
 
 
 def tokens(source: str) -> list[Token]:
-    """Return the tokens of the parser, for those rooms of the document that need places; raise `MarkupError`."""
+    """Return the tokens of the parser, with the lines on which each stands; raise `MarkupError`."""
     if len(source) > MAX_LENGTH:
         what = f"the text has {len(source):,} characters, and more than {MAX_LENGTH:,} are not read"
         raise MarkupError([Fault(0, what, "divide it, or shorten it")])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from respondent.document.content import Content
@@ -149,7 +150,7 @@ def _segments(
     text: str, lines: Sequence[tuple[int, int]], content: Content, found: Sequence[Token]
 ) -> Iterator[Segment]:
     cells: list[tuple[int, int]] = []
-    for before, token in zip(found, found[1:], strict=False):
+    for before, token in pairwise(found):
         if before.type == "tr_open" and before.map:
             start, end = lines[before.map[0]]
             cells = list(_cells(text, start, end))

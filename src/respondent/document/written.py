@@ -71,7 +71,7 @@ def read(text: str, language: Language) -> Inlines | None:
 
 
 def tidied(content: Inlines) -> Inlines:
-    """Return words as a text can hold them: one line between breaks, no space at the ends, none emphasised."""
+    """Return words as a text can hold them: no space at the ends of lines, and none emphasised."""
     return _stripped(joined(_parted(content)))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from types import MappingProxyType
@@ -72,7 +72,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
 """Every kind of row that this version knows, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One row. It speaks of exact texts, and of nothing when they change."""
 
@@ -103,7 +103,7 @@ class Row:
     note: str = ""
     """What somebody wrote beside it: a comment, a reason."""
 
-    more: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    more: Mapping[str, str] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
     """What else the row says, by key: a day, an address, a digest; kept whoever wrote it."""
 
     @property
@@ -139,7 +139,7 @@ def row_of(values: object) -> Row:
         ValueError: with what is wrong, in one line.
     """
     if not isinstance(values, dict):
-        raise ValueError("the line is no row")  # noqa: TRY004 - one error for all that a line can be
+        raise ValueError("the line is no row")
     texts = {key: value for key, value in values.items() if key != "v"}
     wrong = [key for key, value in texts.items() if not isinstance(value, str)]
     if wrong and values.get("v") == VERSION:
