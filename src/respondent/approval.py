@@ -18,7 +18,6 @@ from respondent.response.fields import fields
 from respondent.response.problems import nearest
 from respondent.response.reading import read_facts
 
-
 SHOWN = 8
 """How many of the known ids a message lists."""
 

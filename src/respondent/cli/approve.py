@@ -36,7 +36,8 @@ def approve(
     """Approve texts as they stand now.
 
     The ledger keeps the words themselves: when they change, the approval lapses; when they change back, it
-    holds again. A Welsh reader approves translations; the Commissioner or a lawyer signs originals off with --state final.
+    holds again. A Welsh reader approves translations; the Commissioner or a lawyer signs originals off
+    with --state final.
 
     Example:  respondent approve --by "Nia Rhys" --language cy
 
