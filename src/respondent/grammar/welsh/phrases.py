@@ -40,7 +40,7 @@ def after(key: str, noun: Joinable) -> Phrase:
     else:
         form, unknown = decisions.mutated(row, joined)
         shape, unheard = _shape(row, joined, form)
-        text = f"{shape}{row.joint}{form}".rstrip() if shape else form
+        text = (f"{shape}{row.joint}{form}" if shape else form).rstrip()
         doubt = joined.doubt or unknown or unheard
     opening = row.opens if row.shape else joined.opening
     return Phrase(text, joined.head, key, row.rule.source, doubt, opening)
