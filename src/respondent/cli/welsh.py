@@ -84,15 +84,13 @@ def _wrong(question: str) -> Exception:
 
 def _noun(words: Sequence[str], record: Mapping[str, str]) -> Noun | str:
     """Return the noun that some words are: a plain text to look up, unless something is told of it."""
-    from dataclasses import replace
-
     from respondent.grammar.welsh import lexicon
 
     text = " ".join(words)
     if not record:
         return text
     found = lexicon.noun(text)
-    return replace(found, mutates=found.mutates or "yes", **record)  # type: ignore[arg-type]  # checked by `_record`
+    return found.replace(mutates=found.mutates or "yes", **record)
 
 
 def _record(gender: str, plural: str) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from respondent.errors import Problem, UsageError
 from respondent.grammar.welsh import decisions, lexicon, sounds, sources
 from respondent.grammar.welsh.mutation import VOWELS, Mutation, initial, mutate, nfc
 from respondent.grammar.welsh.noun import Joinable, Noun, Opening, Phrase
@@ -74,6 +73,8 @@ def join(nouns: Iterable[Joinable]) -> Phrase:
     """
     items = [phrase(noun) for noun in nouns]
     if not items:
+        from respondent.errors import Problem, UsageError
+
         raise UsageError(Problem("", "an empty list cannot be joined", "give at least one noun"))
     *others, last = items
     if not others:
