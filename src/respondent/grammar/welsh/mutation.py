@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Mutation(StrEnum):
@@ -58,7 +59,12 @@ def mutate(word: str, mutation: Mutation) -> str:
     >>> mutate("cwyn", Mutation.SOFT)
     'gŵyn'
     """
-    word = nfc(word)
+    return _form(nfc(word), mutation)
+
+
+@lru_cache(maxsize=4096)  # a letter mutates the same words again and again
+def _form(word: str, mutation: Mutation) -> str:
+    """Return `word`, which is in NFC, with its first letter mutated."""
     letter = initial(word)
     new = FORMS[mutation].get(letter)
     if new is None or (new == "" and initial(word[1:]) not in _AFTER_LOST_G):
@@ -103,7 +109,7 @@ def _exception(word: str, mutation: Mutation) -> str:
 
 def cased(word: str, new: str, rest: str) -> str:
     """Join a new beginning to the rest, with capitals where `word` had them."""
-    if is_capitals(word):
-        return new.upper() + rest
     joined = new + rest
-    return joined[:1].upper() + joined[1:] if word[:1].isupper() else joined
+    if not word[:1].isupper():
+        return joined
+    return new.upper() + rest if is_capitals(word) else joined[:1].upper() + joined[1:]

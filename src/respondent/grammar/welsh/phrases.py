@@ -108,9 +108,15 @@ def describe(noun: Joinable, *adjectives: str) -> Phrase:
 
 def phrase(noun: Joinable, *, bare: bool = False) -> Phrase:
     """Return `noun` as a phrase, with its article where its record says so, unless `bare`."""
-    if isinstance(noun, Phrase):
-        return noun
-    return _of_noun(lexicon.noun(noun) if isinstance(noun, str) else noun, bare)
+    if isinstance(noun, str):
+        return _of_text(noun, bare)
+    return noun if isinstance(noun, Phrase) else _of_noun(noun, bare)
+
+
+@lru_cache(maxsize=4096)
+def _of_text(text: str, bare: bool) -> Phrase:
+    """Return a word that is looked up as a phrase."""
+    return _of_noun(lexicon.noun(text), bare)
 
 
 @lru_cache(maxsize=4096)
@@ -166,7 +172,7 @@ def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
     if not row.before_vowel:
         return row.shape, ""
     vowel, doubt = decisions.opens_with_vowel(joined, joined.text)
-    if row.key == "a" and sounds.takes_ac(joined.text):
+    if not vowel and row.key == "a" and sounds.takes_ac(joined.text):
         vowel, doubt = True, ""
     return (row.before_vowel if vowel else row.shape), doubt
 
