@@ -1,7 +1,8 @@
-"""What is known of a word: the hand-kept list first, then the lexicon of Bangor University.
+"""What is known of a word: the agreed terms first, then the lexicon of Bangor University and its corrections.
 
-The order of precedence is the office's record (a `Noun` that is handed in), the agreed terms and corrections
-(`data/corrections.tsv`), the lexicon (`data/lexicon.tsv.gz`). Both are read when a word is first asked for.
+What is asked in which order: the office's record (a `Noun` that is handed in), the office's terms (`Terms`,
+handed in too), the shipped terms (`data/terms.csv`), the corrections (`data/corrections.tsv`), the lexicon
+(`data/lexicon.tsv.gz`). What one does not say, the next is asked. The tables are read at the first question.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache, lru_cache
 
 from respondent.grammar.welsh.mutation import nfc
 from respondent.grammar.welsh.noun import Article, Gender, Mutates, Noun, Number, Sound
+from respondent.grammar.welsh.terms import NONE, Terms, agreed
 
 TYPE_CHECKING = False  # as `typing` has it, which is slow to import
 if TYPE_CHECKING:
@@ -29,9 +31,13 @@ _SOUND: Mapping[str, Sound] = {"": "auto", "vowel": "vowel", "consonant": "conso
 _ARTICLE: Mapping[str, Article] = {"": "none", "with": "with", "built-in": "built-in"}
 
 
+LONGEST = 8
+"""How many words at the beginning of a phrase are looked for among the terms, at most."""
+
+
 @lru_cache(maxsize=4096)
-def noun(text: str) -> Noun:
-    """Return the record of `text`: by the whole, else by its first word, else by the one behind *prif*.
+def noun(text: str, terms: Terms = NONE) -> Noun:
+    """Return the record of `text`: by the whole, else by its beginning, else by the word behind *prif*.
 
     Where nothing is known, `mutates` and `gender` are empty.
 
@@ -42,20 +48,45 @@ def noun(text: str) -> Noun:
     """
     text = nfc(text)
     if text.startswith(_ARTICLES):
-        head = _of_text(text.partition(" ")[2])
-        return Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
-    return _of_text(text)
+        head = _of_text(text.partition(" ")[2], terms)
+        record = Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
+        return record.replace(**agreed(text, terms))
+    return _of_text(text, terms)
 
 
-def _of_text(text: str) -> Noun:
+@lru_cache(maxsize=4096)
+def completed(noun_: Noun, terms: Terms) -> Noun:
+    """Return an office's record, with the gender and the plural that it leaves open.
+
+    >>> completed(Noun(cy="llu"), NONE).plural
+    'lluoedd'
+    """
+    if noun_.gender and noun_.plural:
+        return noun_
+    found = noun(noun_.cy, terms)
+    return noun_.replace(gender=noun_.gender or found.gender, plural=noun_.plural or found.plural)
+
+
+def _of_text(text: str, terms: Terms) -> Noun:
     """Return the record of a text that does not begin with the article."""
-    if whole := _known(text):
-        return whole
-    first = (text.split(maxsplit=1) or [""])[0]
+    below = _listed(text) or _by_beginning(text, terms)
+    said = agreed(text, terms)
+    return below.replace(cy=text, **said) if said else below
+
+
+def _by_beginning(text: str, terms: Terms) -> Noun:
+    """Return the record of a phrase by the longest beginning of it that is a term, else by its first word."""
+    words = text.split()
+    for length in range(min(len(words) - 1, LONGEST), 1, -1):
+        beginning = " ".join(words[:length])
+        if agreed(beginning, terms):
+            head = _of_text(beginning, terms)
+            return _with_text(text, head, head)
+    first = (words or [""])[0]
     for part in first, _before_mark(first):
-        entry = _known(part)
+        entry = _known(part, terms)
         if part.lower() in PREPOSED:
-            return _with_text(text, entry or Noun(cy=part), _behind(text))
+            return _with_text(text, entry or Noun(cy=part), _behind(text, terms))
         if entry:
             return _with_text(text, entry, entry)
     return Noun(cy=text, mutates="")
@@ -68,7 +99,7 @@ def _before_mark(word: str) -> str:
     return word
 
 
-def _behind(text: str) -> Noun:
+def _behind(text: str, terms: Terms) -> Noun:
     """Return the noun behind words that stand before it: *gwnstabl* in *dirprwy brif gwnstabl*."""
     from respondent.grammar.welsh.radical import radicals  # few texts have such words
 
@@ -76,7 +107,7 @@ def _behind(text: str) -> Noun:
         candidates = [radical.word for radical in radicals(word)]
         if not PREPOSED.isdisjoint(candidate.lower() for candidate in candidates):
             continue
-        heads = filter(None, map(_known, candidates))
+        heads = filter(None, (_known(candidate, terms) for candidate in candidates))
         return next((head for head in heads if head.gender or head.number == "plural"), Noun(cy=word))
     return Noun(cy=text)
 
@@ -86,7 +117,13 @@ def _with_text(text: str, first: Noun, head: Noun) -> Noun:
     return first.replace(cy=text, gender=head.gender, number=head.number, plural="", article="none")
 
 
-def _known(word: str) -> Noun | None:
+def _known(word: str, terms: Terms) -> Noun | None:
+    """Return the record of a word by the terms and the lists; nothing where neither has it."""
+    listed, said = _listed(word), agreed(word, terms)
+    return (listed or Noun(cy=word, mutates="")).replace(**said) if said else listed
+
+
+def _listed(word: str) -> Noun | None:
     """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
     for spelt in _SPELLINGS:
         form = spelt(word)
@@ -135,7 +172,7 @@ def lexicon() -> dict[str, str]:
 
 @cache
 def corrections() -> dict[str, Noun]:
-    """Return the records of the hand-kept list: agreed terms, places, corrections of the lexicon."""
+    """Return the records of the hand-kept list: places, names, corrections of the lexicon."""
     with _open("corrections.tsv") as lines:
         next(lines)
         return {record.cy: record for record in map(_record, lines)}
