@@ -14,7 +14,7 @@ from respondent.language import Language
 
 EN, CY = Language.EN, Language.CY
 
-printable = st.characters(codec="utf-8", exclude_categories=("C",))
+printable = st.characters(codec="utf-8", exclude_categories=["C"])
 
 PIECES = (
     *(

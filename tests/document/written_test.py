@@ -46,7 +46,7 @@ SIGNS = (
     ),
 )
 
-printable = st.characters(codec="utf-8", exclude_categories=("C",))
+printable = st.characters(codec="utf-8", exclude_categories=["C"])
 
 words: SearchStrategy[str] = st.lists(
     st.sampled_from(SIGNS) | st.text(printable, max_size=8),
