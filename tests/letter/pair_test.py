@@ -126,8 +126,6 @@ def test_a_missing_subject_is_a_gap_inside_its_line(bench: Bench) -> None:
 
 def test_an_undated_letter_shows_its_date_as_provisional(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14\n", "")
-    bench.change(bench.office, "    to: 2019-07-24\n", "")
-    bench.change(bench.office, "    to: 2024-03-31\n", "")
 
     documents = bench.documents()
 
@@ -138,8 +136,6 @@ def test_an_undated_letter_shows_its_date_as_provisional(bench: Bench) -> None:
 def test_names_are_those_of_the_letters_own_date(bench: Bench) -> None:
     assert "Jeff Cuthbert" in words(bench.documents()[EN], "signature")
     bench.change(bench.response, "  date: 2019-05-14\n", "  date: 2025-05-14\n")
-    bench.change(bench.office, "    to: 2019-07-24\n", "")
-    bench.change(bench.office, "    to: 2024-03-31\n", "")
 
     documents = bench.documents()
 

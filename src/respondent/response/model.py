@@ -184,6 +184,8 @@ class Response(Record):
             ours = [one for one in self.recommendations if one.report == report.id]
             listed = sum(1 for one in ours if one.kind == "recommendation")
             if report.makes is not None and report.makes < listed:
-                what = f"`{report.id}` makes {report.makes} recommendations, and yet {listed} of them are listed"
+                what = (
+                    f"`{report.id}` makes {report.makes} recommendations, and yet {listed} of them are listed"
+                )
                 raise refusal(what, "mend `makes`, or take it out: all are counted then", at="reports")
         return self
