@@ -333,7 +333,7 @@ NO_WORDS = ("email", "web", "dates")
 """Keys with nothing in them that a Welsh reader could mend."""
 
 
-def _welsh(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+def _welsh(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """Yield field, Welsh and English of each text that has Welsh, at whatever depth."""
     match value:
         case {"cy": cy, **rest} if cy:
@@ -348,11 +348,11 @@ def _welsh(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
                     yield from _welsh(one, (*path, str(one.get("id"))))
 
 
-def _cell(text: str | list[str]) -> str:
+def _cell(text: object) -> str:
     """Return a text as the cell of a table."""
     import re
 
-    lines = ", ".join(text) if isinstance(text, list) else text
+    lines = ", ".join(text) if isinstance(text, list) else str(text)
     return re.sub(r"\n{2,}|\n(?=- )", "<br>", lines.strip()).replace("\n", " ").replace("|", "\\|")
 
 
