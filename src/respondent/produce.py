@@ -24,6 +24,7 @@ from respondent.ledger import ledger
 from respondent.letter.assemble import Assembly
 from respondent.letter.compose import compose, names_of
 from respondent.letter.naming import Names
+from respondent.letter.overrides import Override, overrides
 from respondent.letter.template import Wording, wording
 from respondent.response.office import Picture
 from respondent.response.reading import OfficeFile, ResponseFile, read_office, read_response
@@ -48,6 +49,9 @@ class Desk:
     pictures: Mapping[str, Image]
     notes: tuple[str, ...]
     """What the office should know, though it stops nothing."""
+
+    overrides: tuple[Override, ...] = ()
+    """The office's own templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def desk(place: Workspace) -> Desk:
         looks=looks,
         pictures=dict(_pictures(place, office)),
         notes=notes,
+        overrides=overrides(place.templates_folder, resources.templates()),
     )
 
 
@@ -146,6 +151,7 @@ def case(file: Path, at: Desk, today: date) -> Case:
         letters=assembly.letters,
         documents=Pair.of(lambda language: by_language[language]),
         today=today,
+        overrides=at.overrides,
     )
 
 

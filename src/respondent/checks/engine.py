@@ -8,6 +8,7 @@ from dataclasses import replace
 from respondent.checks.case import Case
 from respondent.checks.check import Check
 from respondent.checks.finding import Fact, Finding, Severity
+from respondent.ledger.ledger import FILE as LEDGER
 from respondent.ledger.row import Row
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -57,7 +58,8 @@ def _place(case: Case, fact: Fact) -> tuple[str, int]:
     if not fact.path and fact.file == "response":
         return "", 0
     if fact.file == "ledger":
-        return "ledger.jsonl", 0
+        line = next((step for step in fact.path if isinstance(step, int)), 0)
+        return f"{LEDGER}:{line}" if line else LEDGER, line
     source = case.office.source if fact.file == "office" else case.response.source
     return source.where(fact.path), source.line(fact.path)
 

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from respondent.checks import (
+    abbreviations,
+    approvals,
+    characters,
+    draft,
+    overrides,
+    spelling,
+    terms,
+    unconfirmed,
+)
 from respondent.checks.check import Check
 
 FAMILIES = {
@@ -13,5 +23,8 @@ FAMILIES = {
 }
 """The letter of each family, and what it is about."""
 
-CHECKS: tuple[Check, ...] = ()
+_TERMS = (*terms.CHECKS, *abbreviations.CHECKS, *characters.CHECKS, *spelling.CHECKS)
+_DRAFT = (*draft.CHECKS, *approvals.CHECKS, *unconfirmed.CHECKS, *overrides.CHECKS, *draft.LEDGER_CHECKS)
+
+CHECKS: tuple[Check, ...] = (*_TERMS, *_DRAFT)
 """Every check."""

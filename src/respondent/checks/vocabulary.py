@@ -1,0 +1,363 @@
+"""Agreed terms as checks ask for them: the English found in a text, its Welsh recognised in every form.
+
+A row of a table of terms says which Welsh is agreed for some English. Other wordings that are in use stand in
+its `variants`, with ``|`` between them. What must not be used is marked: a row with the status ``forbidden``,
+or a variant with ``!`` before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from io import StringIO
+from typing import NamedTuple, Protocol, TypeAlias
+
+from respondent.grammar.welsh import radicals
+
+FORBIDDEN = "forbidden"
+"""The status of a row whose Welsh is not to be used for its English."""
+
+UNVERIFIED = "unverified"
+"""The status of a row that nobody has confirmed."""
+
+ABBREVIATION = "abbreviation"
+
+Words: TypeAlias = tuple[str, ...]
+
+
+class Row(Protocol):
+    """A row of a table of terms."""
+
+    @property
+    def cells(self) -> Mapping[str, str]:
+        """What it says, by column."""
+
+
+class Token(NamedTuple):
+    """A word of a text."""
+
+    word: str
+    """In small letters."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row: some English, and the Welsh that is agreed for it."""
+
+    en: str
+    """The English, without the initials that may stand in brackets behind it."""
+
+    cy: str
+    """The Welsh that is preferred."""
+
+    wordings: tuple[str, ...]
+    """All that may be used: the preferred Welsh, its plural, the variants."""
+
+    forbidden: tuple[str, ...]
+    """What is not to be used."""
+
+    kind: str
+    """Its part of speech."""
+
+    initials: str = ""
+    """The English initials that the row gives: ``NPCC``."""
+
+    has_plural: bool = False
+    """Whether the Welsh plural is known, or the row itself is a plural."""
+
+    is_verified: bool = True
+
+
+class Use(NamedTuple):
+    """A term that a text uses."""
+
+    term: Term
+    words: str
+    """As the text has them."""
+
+    is_plural: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The terms that hold for a letter."""
+
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, list[tuple[Words, Term, bool]]]:
+        found: dict[str, list[tuple[Words, Term, bool]]] = defaultdict(list)
+        for term in self.terms:
+            for words, is_plural in _english_forms(term):
+                found[words[0]].append((words, term, is_plural))
+        for entries in found.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return found
+
+    def uses(self, text: str) -> Iterator[Use]:
+        """Yield the terms that an English text uses, the longest first: none is found inside another."""
+        text = _ADDRESS.sub("", text)
+        words = tokens(text)
+        at = 0
+        while at < len(words):
+            found = self._use(text, words, at)
+            if found is None:
+                at += 1
+                continue
+            use, length = found
+            yield use
+            at += length
+
+    def _use(self, text: str, words: Sequence[Token], at: int) -> tuple[Use, int] | None:
+        for form, term, is_plural in self._by_first_word.get(words[at].word, ()):
+            last = at + len(form)
+            if tuple(token.word for token in words[at:last]) != form:
+                continue
+            printed = text[words[at].start : words[last - 1].end]
+            if _is_meant(term, printed):
+                return Use(term, printed, is_plural), len(form)
+        return None
+
+
+class Welsh:
+    """A Welsh text in which wordings are recognised, whatever has mutated."""
+
+    def __init__(self, text: str) -> None:
+        self._words = [token.word for token in tokens(text)]
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for at, word in enumerate(self._words):
+            for radical in _radicals(word):
+                self._at[radical].append(at)
+
+    def has(self, wording: str) -> bool:
+        """Tell whether a wording stands in the text, with its first letter mutated or not."""
+        return any(True for _ in self.places(wording))
+
+    def places(self, wording: str, *, is_strict: bool = False) -> Iterator[str]:
+        """Yield each place where a wording stands, as the text has it; strictly, nothing stands within it."""
+        form = words(wording) or ("",)
+        for at in self._at.get(form[0], ()):
+            end = self._end(at + 1, form[1:], is_strict=is_strict)
+            if end is not None:
+                yield " ".join(self._words[at:end])
+
+    def has_stem(self, wording: str, length: int) -> bool:
+        """Tell whether a word of the text begins as the first one of a wording does, and the rest follows.
+
+        For what the table does not give: the plural of a variant, the forms of a verb. The stem has so many
+        letters, or two less than the word.
+        """
+        first, *rest = words(wording) or ("",)
+        stem = first[: max(min(len(first) - 2, length), _SHORTEST_STEM)]
+        return any(
+            radical.startswith(stem) and any(self._end(at + 1, rest) is not None for at in places)
+            for radical, places in self._at.items()
+        )
+
+    def _end(self, at: int, rest: Sequence[str], *, is_strict: bool = False) -> int | None:
+        """Return where the rest of a wording ends that begins at a word; an article may stand within it."""
+        for word in rest:
+            is_article = at < len(self._words) and self._words[at] in _ARTICLES
+            if is_article and word not in _ARTICLES and not is_strict:
+                at += 1
+            if at >= len(self._words) or _radicals(self._words[at]).isdisjoint(_radicals(word)):
+                return None
+            at += 1
+        return at
+
+
+def renders(welsh: Welsh, use: Use) -> bool:
+    """Tell whether a Welsh text has one of the agreed wordings of a term that its English uses."""
+    term = use.term
+    if any(welsh.has(wording) for wording in term.wordings):
+        return True
+    if term.kind in _INFLECTED:
+        # A verb changes its end, and what it governs may stand apart: “dwyn y Prif Gwnstabl i gyfrif”.
+        return any(welsh.has_stem(words(wording)[0], _LONG_STEM) for wording in term.wordings)
+    return any(_has_other_form(welsh, wording, use) for wording in term.wordings)
+
+
+def _has_other_form(welsh: Welsh, wording: str, use: Use) -> bool:
+    """Tell whether a Welsh text has a form of a wording that no row gives: a plural, a word made of it."""
+    is_given = wording == use.term.cy and use.term.has_plural
+    if use.is_plural and not is_given and welsh.has_stem(wording, _SHORTEST_STEM):
+        return True  # vowels may change behind the stem: gorchymyn, gorchmynion
+    return " " not in wording and len(wording) >= _LONG_STEM and welsh.has_stem(wording, _LONG_STEM)
+
+
+_SHORTEST_STEM = 4
+_LONG_STEM = 6
+_ARTICLES = frozenset(("y", "yr", "r"))
+_INFLECTED = frozenset(("verb-noun", "phrase"))
+
+_WORD = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+_INITIALS = re.compile(r"\s*\(([A-Z]{2,})\)")
+_HEAD = re.compile(r"^(\w+)(?= (?:of|for|to|from|against|on) )")
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text; a hyphen or an apostrophe ends one.
+
+    >>> [token.word for token in tokens("Maes i'w wella")]
+    ['maes', 'i', 'w', 'wella']
+    """
+    return [Token(match[0].casefold(), *match.span()) for match in _WORD.finditer(text)]
+
+
+def vocabulary(own: Iterable[Row], shipped: Iterable[Row], scopes: Iterable[str]) -> Vocabulary:
+    """Return the terms that hold where these `scopes` do: names of an area or a force, kinds of report.
+
+    A row of the office stands before the shipped ones of the same English, and one with a scope before one
+    without. What a shipped row says of an everyday word is left out (`EVERYDAY`).
+    """
+    wanted = {slug(scope) for scope in scopes}
+    found: dict[tuple[str, str], Term] = {}
+    listed = [row for row in own if _holds(row, wanted)]
+    listed.sort(key=lambda row: not row.cells.get("scope"))
+    for row in (*listed, *(row for row in shipped if not is_everyday(row))):
+        term = _term(row.cells)
+        if "…" in term.en + term.cy:
+            continue
+        key = (term.en.casefold(), "forbidden" if not term.wordings else "")
+        found.setdefault(key, term)
+    return Vocabulary(tuple(found.values()))
+
+
+@cache
+def shipped() -> tuple[Row, ...]:
+    """Return the rows that come with the program."""
+    from csv import DictReader
+    from importlib.resources import files
+
+    file = files("respondent.grammar.welsh").joinpath("data", "terms.csv")
+    return tuple(_Shipped(row) for row in DictReader(StringIO(file.read_text(encoding="utf-8"), newline="")))
+
+
+class _Shipped(NamedTuple):
+    """A shipped row."""
+
+    cells: Mapping[str, str]
+
+
+def slug(text: str) -> str:
+    """Return a name as scopes are compared: ``north-wales``.
+
+    >>> slug("North Wales")
+    'north-wales'
+    """
+    return "-".join(token.word for token in tokens(text))
+
+
+def _holds(row: Row, wanted: set[str]) -> bool:
+    scope = row.cells.get("scope", "")
+    return not scope or not wanted.isdisjoint(slug(one) for one in re.split(r"[|,;]", scope))
+
+
+def _term(cells: Mapping[str, str]) -> Term:
+    """Return what a row says."""
+    variants = [one.strip() for one in cells.get("variants", "").split("|") if one.strip()]
+    status = cells.get("status", "").casefold()
+    cy, plural = _plain(cells["cy"]), cells.get("plural", "")
+    agreed = [cy, plural, *(one for one in variants if not one.startswith("!"))]
+    never = [one[1:].strip() for one in variants if one.startswith("!")]
+    if status == FORBIDDEN:
+        agreed, never = [], [*agreed, *never]
+    initials = _INITIALS.search(cells["en"])
+    return Term(
+        en=_plain(cells["en"]).removeprefix("to "),
+        cy=cy,
+        wordings=tuple(filter(None, agreed)),
+        forbidden=tuple(filter(None, never)),
+        kind=cells.get("part_of_speech", ""),
+        initials=initials[1] if initials else "",
+        has_plural=bool(plural) or cells.get("number") == "plural",
+        is_verified=status != UNVERIFIED,
+    )
+
+
+def _plain(text: str) -> str:
+    return _INITIALS.sub("", text)
+
+
+def _english_forms(term: Term) -> Iterator[tuple[Words, bool]]:
+    """Yield the English of a term, and its plurals: of the last word, and of the head before *of*."""
+    if not (form := words(term.en)):
+        return
+    yield form, False
+    if term.kind in ("noun", "name", "verb-noun", ABBREVIATION):
+        yield (*form[:-1], _english_plural(form[-1])), True
+    if _HEAD.match(term.en):
+        yield (_english_plural(form[0]), *form[1:]), True
+
+
+def _english_plural(word: str) -> str:
+    """Return the regular plural of an English word.
+
+    >>> [_english_plural(word) for word in ("strategy", "breach", "force", "survey")]
+    ['strategies', 'breaches', 'forces', 'surveys']
+    """
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+
+
+def _is_meant(term: Term, printed: str) -> bool:
+    """Tell whether words of a text are a term: names and initials keep their case."""
+    if term.kind == ABBREVIATION:
+        return printed.removesuffix("s") == term.en
+    return term.kind != "name" or printed[:1].isupper()
+
+
+def words(text: str) -> Words:
+    """Return the words of a text as terms are compared, in small letters."""
+    return tuple(token.word for token in tokens(text))
+
+
+def is_at(found: Sequence[Token], at: int, form: Words) -> bool:
+    """Tell whether Welsh words stand at a place of a text, the first of them mutated or not."""
+    if form[0] not in _radicals(found[at].word):
+        return False
+    return tuple(token.word for token in found[at + 1 : at + len(form)]) == form[1:]
+
+
+@lru_cache(maxsize=8192)
+def _radicals(word: str) -> frozenset[str]:
+    return frozenset(radical.word for radical in radicals(word))
+
+
+EVERYDAY: Mapping[str, str] = {
+    "good": "a grade, and an everyday word",
+    "adequate": "a grade, and an everyday word",
+    "inadequate": "a grade, and an everyday word",
+    "outstanding": "a grade; of a task it means not done yet",
+    "force": "llu, but also heddlu, grym and a verb",
+    "police": "heddlu, plismona, or a part of a longer name",
+    "report": "a verb too",
+    "finding": "a verb too",
+    "assurance": "part of names of posts and groups",
+    "reassured": "a Welsh sentence says it in several ways",
+    "governance": "a longer Welsh noun is also in use; to be confirmed",
+    "version": "in the table for its gender",
+    "information": "in the table for its gender",
+    "strategy": "in the table for its gender",
+    "process": "in the table for its gender; a verb too",
+    "effect": "in the table for its gender",
+    "research": "in the table for its gender; a verb too",
+    "number": "in the table for its gender; *nifer, rhif*",
+    "framework": "in the table for its gender",
+    "status": "in the table for its gender",
+    "sector": "in the table for its gender",
+}
+"""English of shipped rows that is not asked for, with the reason. An office asks by a row of its own."""
+
+
+def is_everyday(row: Row) -> bool:
+    """Tell whether the English of a shipped row has everyday senses, so that its Welsh is not asked for."""
+    return row.cells["en"].casefold() in EVERYDAY
