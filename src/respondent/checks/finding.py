@@ -73,8 +73,16 @@ class Finding:
     """The line of that place, from 1; 0 where there is none."""
 
     fact: Fact
+    is_duty: bool = False
+    """Whether the law itself asks for what is wrong: as an error it cannot be silenced."""
+
     reason: str = ""
     """Why it was silenced, and by whom; empty where it was not."""
+
+    @property
+    def can_be_silenced(self) -> bool:
+        """Whether a person may say that it stays as it is."""
+        return not (self.is_duty and self.severity is Severity.ERROR)
 
     @property
     def place(self) -> str:
