@@ -1,7 +1,8 @@
-"""What is known of a word: the hand-kept list first, then the lexicon of Bangor University.
+"""What is known of a word: the agreed terms first, then the lexicon of Bangor University and its corrections.
 
-The order of precedence is the office's record (a `Noun` that is handed in), the agreed terms and corrections
-(`data/corrections.tsv`), the lexicon (`data/lexicon.tsv.gz`). Both are read when a word is first asked for.
+What is asked in which order: the office's record (a `Noun` that is handed in), the office's terms (`Terms`,
+handed in too), the shipped terms (`data/terms.csv`), the corrections (`data/corrections.tsv`), the lexicon
+(`data/lexicon.tsv.gz`). What one does not say, the next is asked. The tables are read at the first question.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import IO, cast
 
 from respondent.grammar.welsh.mutation import nfc, radicals
 from respondent.grammar.welsh.noun import Article, Gender, Mutates, Noun, Number, Sound
+from respondent.grammar.welsh.terms import NONE, Terms, agreed
 
 # Words that stand before their noun: the head of the phrase is the word behind them.
 PREPOSED = frozenset(("prif", "dirprwy", "uwch", "hen", "holl", "unrhyw", "rhyw", "hoff", "gwir", "gwahanol"))
@@ -21,9 +23,13 @@ _FIRST_WORD = re.compile(r"[^\s'’-]+")
 _WITH_ARTICLE = re.compile(r"[Yy]r? ")
 
 
+LONGEST = 8
+"""How many words at the beginning of a phrase are looked for among the terms, at most."""
+
+
 @lru_cache(maxsize=4096)
-def noun(text: str) -> Noun:
-    """Return the record of `text`: by the whole, else by its first word, else by the one behind *prif*.
+def noun(text: str, terms: Terms = NONE) -> Noun:
+    """Return the record of `text`: by the whole, else by its beginning, else by the word behind *prif*.
 
     Where nothing is known, `mutates` and `gender` are empty.
 
@@ -34,19 +40,44 @@ def noun(text: str) -> Noun:
     """
     text = nfc(text)
     if found := _WITH_ARTICLE.match(text):
-        head = _of_text(text[found.end() :])
-        return Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
-    return _of_text(text)
+        head = _of_text(text[found.end() :], terms)
+        record = Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
+        return replace(record, **agreed(text, terms))
+    return _of_text(text, terms)
 
 
-def _of_text(text: str) -> Noun:
+@lru_cache(maxsize=4096)
+def completed(noun_: Noun, terms: Terms) -> Noun:
+    """Return an office's record, with the gender and the plural that it leaves open.
+
+    >>> completed(Noun(cy="llu"), NONE).plural
+    'lluoedd'
+    """
+    if noun_.gender and noun_.plural:
+        return noun_
+    found = noun(noun_.cy, terms)
+    return replace(noun_, gender=noun_.gender or found.gender, plural=noun_.plural or found.plural)
+
+
+def _of_text(text: str, terms: Terms) -> Noun:
     """Return the record of a text that does not begin with the article."""
-    if whole := _known(text):
-        return whole
-    for part in (text.split(maxsplit=1) or [""])[0], _first_word(text):
-        entry = _known(part)
+    below = _listed(text) or _by_beginning(text, terms)
+    said = agreed(text, terms)
+    return replace(below, cy=text, **said) if said else below
+
+
+def _by_beginning(text: str, terms: Terms) -> Noun:
+    """Return the record of a phrase by the longest beginning of it that is a term, else by its first word."""
+    words = text.split()
+    for length in range(min(len(words) - 1, LONGEST), 1, -1):
+        beginning = " ".join(words[:length])
+        if agreed(beginning, terms):
+            head = _of_text(beginning, terms)
+            return _with_text(text, head, head)
+    for part in (words or [""])[0], _first_word(text):
+        entry = _known(part, terms)
         if part.lower() in PREPOSED:
-            return _with_text(text, entry or Noun(cy=part), _behind(text))
+            return _with_text(text, entry or Noun(cy=part), _behind(text, terms))
         if entry:
             return _with_text(text, entry, entry)
     return Noun(cy=text, mutates="")
@@ -58,13 +89,13 @@ def _first_word(text: str) -> str:
     return found[0] if found else ""
 
 
-def _behind(text: str) -> Noun:
+def _behind(text: str, terms: Terms) -> Noun:
     """Return the noun behind words that stand before it: *gwnstabl* in *dirprwy brif gwnstabl*."""
     for word in text.split():
         candidates = [radical.word for radical in radicals(word)]
         if not PREPOSED.isdisjoint(candidate.lower() for candidate in candidates):
             continue
-        heads = filter(None, map(_known, candidates))
+        heads = filter(None, (_known(candidate, terms) for candidate in candidates))
         return next((head for head in heads if head.gender or head.number == "plural"), Noun(cy=word))
     return Noun(cy=text)
 
@@ -74,7 +105,13 @@ def _with_text(text: str, first: Noun, head: Noun) -> Noun:
     return replace(first, cy=text, gender=head.gender, number=head.number, plural="", article="none")
 
 
-def _known(word: str) -> Noun | None:
+def _known(word: str, terms: Terms) -> Noun | None:
+    """Return the record of a word by the terms and the lists; nothing where neither has it."""
+    listed, said = _listed(word), agreed(word, terms)
+    return replace(listed or Noun(cy=word, mutates=""), **said) if said else listed
+
+
+def _listed(word: str) -> Noun | None:
     """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
     for form in dict.fromkeys((word, word[:1].lower() + word[1:], word.lower(), word.capitalize())):
         if found := corrections().get(form):
@@ -111,7 +148,7 @@ def lexicon() -> dict[str, str]:
 
 @cache
 def corrections() -> dict[str, Noun]:
-    """Return the records of the hand-kept list: agreed terms, places, corrections of the lexicon."""
+    """Return the records of the hand-kept list: places, names, corrections of the lexicon."""
     with _open("corrections.tsv") as lines:
         next(lines)
         return {record.cy: record for record in map(_record, lines)}
