@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -73,7 +73,7 @@ class _Asked:
         found = lexicon.noun(" ".join(words), self.terms)
         if not self.record:
             return found
-        return replace(found, mutates=found.mutates or "yes", **self.record)  # type: ignore[arg-type]  # checked by `_record`
+        return found.replace(mutates=found.mutates or "yes", **self.record)
 
 
 def _terms() -> Terms:

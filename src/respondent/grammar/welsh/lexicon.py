@@ -7,20 +7,28 @@ handed in too), the shipped terms (`data/terms.csv`), the corrections (`data/cor
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import IO, cast
 
-from respondent.grammar.welsh.mutation import nfc, radicals
+from respondent.grammar.welsh.mutation import nfc
 from respondent.grammar.welsh.noun import Article, Gender, Mutates, Noun, Number, Sound
 from respondent.grammar.welsh.terms import NONE, Terms, agreed
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    from typing import IO
 
 # Words that stand before their noun: the head of the phrase is the word behind them.
 PREPOSED = frozenset(("prif", "dirprwy", "uwch", "hen", "holl", "unrhyw", "rhyw", "hoff", "gwir", "gwahanol"))
 
-_FIRST_WORD = re.compile(r"[^\s'’-]+")
-_WITH_ARTICLE = re.compile(r"[Yy]r? ")
+_ARTICLES = ("y ", "Y ", "yr ", "Yr ")
+
+# What the hand-kept list has in its columns.
+_GENDER: Mapping[str, Gender] = {"": "", "m": "m", "f": "f"}
+_NUMBER: Mapping[str, Number] = {"": "singular", "plural": "plural"}
+_MUTATES: Mapping[str, Mutates] = {"": "yes", "no": "no", "soft-only": "soft-only", "?": ""}
+_SOUND: Mapping[str, Sound] = {"": "auto", "vowel": "vowel", "consonant": "consonant"}
+_ARTICLE: Mapping[str, Article] = {"": "none", "with": "with", "built-in": "built-in"}
 
 
 LONGEST = 8
@@ -39,10 +47,10 @@ def noun(text: str, terms: Terms = NONE) -> Noun:
     'built-in'
     """
     text = nfc(text)
-    if found := _WITH_ARTICLE.match(text):
-        head = _of_text(text[found.end() :], terms)
+    if text.startswith(_ARTICLES):
+        head = _of_text(text.partition(" ")[2], terms)
         record = Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
-        return replace(record, **agreed(text, terms))
+        return record.replace(**agreed(text, terms))
     return _of_text(text, terms)
 
 
@@ -56,14 +64,14 @@ def completed(noun_: Noun, terms: Terms) -> Noun:
     if noun_.gender and noun_.plural:
         return noun_
     found = noun(noun_.cy, terms)
-    return replace(noun_, gender=noun_.gender or found.gender, plural=noun_.plural or found.plural)
+    return noun_.replace(gender=noun_.gender or found.gender, plural=noun_.plural or found.plural)
 
 
 def _of_text(text: str, terms: Terms) -> Noun:
     """Return the record of a text that does not begin with the article."""
     below = _listed(text) or _by_beginning(text, terms)
     said = agreed(text, terms)
-    return replace(below, cy=text, **said) if said else below
+    return below.replace(cy=text, **said) if said else below
 
 
 def _by_beginning(text: str, terms: Terms) -> Noun:
@@ -74,7 +82,8 @@ def _by_beginning(text: str, terms: Terms) -> Noun:
         if agreed(beginning, terms):
             head = _of_text(beginning, terms)
             return _with_text(text, head, head)
-    for part in (words or [""])[0], _first_word(text):
+    first = (words or [""])[0]
+    for part in first, _before_mark(first):
         entry = _known(part, terms)
         if part.lower() in PREPOSED:
             return _with_text(text, entry or Noun(cy=part), _behind(text, terms))
@@ -83,14 +92,17 @@ def _by_beginning(text: str, terms: Terms) -> Noun:
     return Noun(cy=text, mutates="")
 
 
-def _first_word(text: str) -> str:
-    """Return the first word, without what follows a hyphen or an apostrophe: *Dyfed-Powys, Swyddfa'r*."""
-    found = _FIRST_WORD.match(text)
-    return found[0] if found else ""
+def _before_mark(word: str) -> str:
+    """Return a word without what follows a hyphen or an apostrophe: *Dyfed-Powys, Swyddfa'r*."""
+    for mark in "-'’":
+        word = word.partition(mark)[0]
+    return word
 
 
 def _behind(text: str, terms: Terms) -> Noun:
     """Return the noun behind words that stand before it: *gwnstabl* in *dirprwy brif gwnstabl*."""
+    from respondent.grammar.welsh.radical import radicals  # few texts have such words
+
     for word in text.split():
         candidates = [radical.word for radical in radicals(word)]
         if not PREPOSED.isdisjoint(candidate.lower() for candidate in candidates):
@@ -102,34 +114,46 @@ def _behind(text: str, terms: Terms) -> Noun:
 
 def _with_text(text: str, first: Noun, head: Noun) -> Noun:
     """Return a record of a phrase: its first word mutates, its head has the gender and the number."""
-    return replace(first, cy=text, gender=head.gender, number=head.number, plural="", article="none")
+    return first.replace(cy=text, gender=head.gender, number=head.number, plural="", article="none")
 
 
 def _known(word: str, terms: Terms) -> Noun | None:
     """Return the record of a word by the terms and the lists; nothing where neither has it."""
     listed, said = _listed(word), agreed(word, terms)
-    return replace(listed or Noun(cy=word, mutates=""), **said) if said else listed
+    return (listed or Noun(cy=word, mutates="")).replace(**said) if said else listed
 
 
 def _listed(word: str) -> Noun | None:
     """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
-    for form in dict.fromkeys((word, word[:1].lower() + word[1:], word.lower(), word.capitalize())):
+    for spelt in _SPELLINGS:
+        form = spelt(word)
         if found := corrections().get(form):
-            return found if found.cy == word else replace(found, cy=word)
+            return found if found.cy == word else found.replace(cy=word)
         if classes := lexicon().get(form):
             return _of_classes(word, classes)
     return None
 
 
+def _small_first(word: str) -> str:
+    """Return a word with its first letter small, the others as they are."""
+    return word[:1].lower() + word[1:]
+
+
+# As it is printed; as it stands inside a sentence; of capitals, a word; of capitals, a name.
+_SPELLINGS = (str, _small_first, str.lower, str.capitalize)
+
+
 def _of_classes(word: str, classes: str) -> Noun:
     """Return the record of a word of the lexicon: its letters are explained in `data/NOTICE`."""
-    genders = [letter for letter in classes if letter in "mf"] or (["m"] if "v" in classes else [])
+    genders = [_GENDER[letter] for letter in classes if letter in "mf"]
+    if not genders and "v" in classes:
+        genders = ["m"]
     plural = "p" in classes and not genders
     decided = len(genders) == 1 and not ("p" in classes and "f" in classes)
     name = "n" in classes
     return Noun(
         cy=word,
-        gender=cast(Gender, genders[0]) if decided else "",
+        gender=genders[0] if decided else "",
         number="plural" if plural else "singular",
         mutates="no" if classes == "n" else "" if name or "x" in classes else "yes",
     )
@@ -168,10 +192,10 @@ def _record(line: str) -> Noun:
     cy, gender, number, plural, mutates, sound, article, _source = line.rstrip("\n").split("\t")
     return Noun(
         cy=cy,
-        gender=cast(Gender, gender),
-        number=cast(Number, number or "singular"),
+        gender=_GENDER[gender],
+        number=_NUMBER[number],
         plural=plural,
-        mutates=cast(Mutates, {"": "yes", "?": ""}.get(mutates, mutates)),
-        initial_sound=cast(Sound, sound or "auto"),
-        article=cast(Article, article or "none"),
+        mutates=_MUTATES[mutates],
+        initial_sound=_SOUND[sound],
+        article=_ARTICLE[article],
     )
