@@ -40,7 +40,7 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
         for path, value in _unconfirmed(record, start):
             name = _name(path, value)
             yield Fact(
-                what=f"nobody has confirmed {name}, which the letter uses",
+                what="nobody has confirmed what is said here, and the letter uses it",
                 next="confirm it with whoever knows, then take the line  unconfirmed: true  out",
                 path=path,
                 file=file,

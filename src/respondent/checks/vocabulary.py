@@ -16,9 +16,7 @@ from io import StringIO
 from typing import NamedTuple, Protocol, TypeAlias
 
 from respondent.grammar.welsh import radicals
-
-FORBIDDEN = "forbidden"
-"""The status of a row whose Welsh is not to be used for its English."""
+from respondent.response.terms import FORBIDDEN
 
 UNVERIFIED = "unverified"
 """The status of a row that nobody has confirmed."""

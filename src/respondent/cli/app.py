@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from respondent import __version__
-from respondent.cli import draft, init, new, schema, welsh
+from respondent.cli import check, draft, init, new, schema, silence, welsh
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
@@ -22,6 +22,8 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("new")(new.new)
 app.command("draft")(draft.draft)
+app.command("check")(check.check)
+app.command("silence")(silence.silence)
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 
