@@ -28,10 +28,10 @@ def translations_approved(case: Case) -> Iterator[Fact]:
 
     Example: A Welsh text that was typed into `response.yaml` this morning.
 
-    Mend: Have it read, and record who approves it.
+    Mend: Have it read, then record whose word it is: `respondent approve --language cy --by NAME`.
     """
     for one in _translations(case, State.UNAPPROVED):
-        yield _fact(one, f"nobody has approved this {_name(one)}", "have it read, and record who approves it")
+        yield _fact(one, f"nobody has approved this {_name(one)}", f"have it read, then  {_command(one)}")
 
 
 @check("D202", "translations-current", Severity.ERROR, _PROOF)
@@ -53,7 +53,7 @@ def translations_current(case: Case) -> Iterator[Fact]:
         yield _fact(
             one,
             f"{what}: {shown(one.old_source, source)}",
-            "change the translation too, or approve it again as it is",
+            f"change the translation too, or approve it as it is:  {_command(one)}",
         )
 
 
@@ -73,7 +73,7 @@ def translations_read(case: Case) -> Iterator[Fact]:
     for one in _translations(case, State.TRANSLATED):
         by = f" by {one.row.by}" if one.row else ""
         what = f"this {_name(one)} was handed in{by}, and nobody else has read it"
-        yield _fact(one, what, "have it read, and record that it was reviewed")
+        yield _fact(one, what, f"have it read, then  {_command(one)}")
 
 
 @check("D204", "originals-signed-off", Severity.ERROR, _PROOF)
@@ -87,13 +87,13 @@ def originals_signed_off(case: Case) -> Iterator[Fact]:
 
     Example: An account of evidence that the Commissioner has not seen.
 
-    Mend: Have it agreed, and record who signs it off.
+    Mend: Have it agreed, then record it: `respondent approve --language en --state final --by NAME`.
     """
     for field in case.fields:
         one = case.standings[field.id].in_(field.source)
         if one.is_asked and one.text and one.state != State.FINAL:
             what = f"nobody has signed this {_name(one)} off"
-            yield _fact(one, what, "have it agreed, and record who signs it off")
+            yield _fact(one, what, f"have it agreed, then  {_command(one)} --state final")
 
 
 def _translations(case: Case, state: State) -> Iterator[Standing]:
@@ -102,6 +102,10 @@ def _translations(case: Case, state: State) -> Iterator[Standing]:
         one = case.standings[field.id].in_(field.source.other)
         if one.is_asked and one.state is state:
             yield one
+
+
+def _command(one: Standing) -> str:
+    return f"respondent approve --language {one.language} --by NAME"
 
 
 def _name(one: Standing) -> str:

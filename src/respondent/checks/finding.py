@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -53,6 +54,11 @@ class Fact:
 
     about: str = ""
     """The words that the fact hangs on: a silenced finding comes back when they change. None: `what`."""
+
+
+def letters(found: Sequence[Language]) -> tuple[Language | None, ...]:
+    """Return the letters that facts are about: what is true of both is said once, of none by name."""
+    return (None,) if len(found) > 1 else tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,13 @@ from respondent.checks import (
     approvals,
     characters,
     draft,
+    notices,
     overrides,
     spelling,
+    statements,
+    statutory,
     terms,
+    timing,
     unconfirmed,
 )
 from respondent.checks.check import Check
@@ -23,8 +27,9 @@ FAMILIES = {
 }
 """The letter of each family, and what it is about."""
 
+_STATUTE = (*statutory.CHECKS, *timing.CHECKS, *statements.CHECKS)
 _TERMS = (*terms.CHECKS, *abbreviations.CHECKS, *characters.CHECKS, *spelling.CHECKS)
 _DRAFT = (*draft.CHECKS, *approvals.CHECKS, *unconfirmed.CHECKS, *overrides.CHECKS, *draft.LEDGER_CHECKS)
 
-CHECKS: tuple[Check, ...] = (*_TERMS, *_DRAFT)
+CHECKS: tuple[Check, ...] = (*_STATUTE, *notices.CHECKS, *_TERMS, *_DRAFT)
 """Every check."""

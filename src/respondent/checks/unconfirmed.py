@@ -30,7 +30,7 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
 
     Example: The Home Secretary's record, with days that were taken from the press.
 
-    Mend: Confirm the value with whoever knows, then take the line `unconfirmed: true` out.
+    Mend: Ask whoever knows, then `respondent confirm NAME --by NAME`; without names it lists what is marked.
     """
     found: list[tuple[File, ValuePath, Record]] = [
         *(("office", path, record) for path, record in _of_office(case)),
@@ -41,7 +41,7 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
             name = _name(path, value)
             yield Fact(
                 what="nobody has confirmed what is said here, and the letter uses it",
-                next="confirm it with whoever knows, then take the line  unconfirmed: true  out",
+                next=f"ask whoever knows, then  respondent confirm{_FILES[file]}",
                 path=path,
                 file=file,
                 about=f"{name}: {value!r}",
@@ -79,7 +79,7 @@ def _of_response(response: Response) -> Iterator[tuple[ValuePath, Record]]:
     for index, recommendation in enumerate(response.recommendations):
         if recommendation.applies or recommendation.why_not:
             yield ("recommendations", index), recommendation
-    for key in ("reports", "evidence", "answers", "commitments"):
+    for key in ("evidence", "answers", "commitments"):  # of reports S406 asks, whose day the law counts from
         yield from (((key, index), record) for index, record in enumerate(getattr(response, key)))
     for key in ("opening", "comments", "closing"):
         if record := getattr(response, key):
@@ -96,6 +96,9 @@ def _unconfirmed(record: Record, path: ValuePath) -> Iterator[tuple[ValuePath, R
         if isinstance(value, Record) and name not in _NOT_PRINTED:
             yield from _unconfirmed(value, (*path, name))
 
+
+_FILES: Mapping[File, str] = {"office": "", "response": " --file response.yaml", "ledger": ""}
+"""How the command is told of which file."""
 
 _NOT_PRINTED = frozenset(("deadline",))
 """What a record holds for reckoning, and no letter says."""

@@ -5,7 +5,19 @@ from __future__ import annotations
 import typer
 
 from respondent import __version__
-from respondent.cli import check, draft, init, new, schema, silence, welsh
+from respondent.cli import (
+    approve,
+    check,
+    confirm,
+    draft,
+    init,
+    log,
+    new,
+    schema,
+    silence,
+    status,
+    welsh,
+)
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
@@ -24,6 +36,10 @@ app.command("new")(new.new)
 app.command("draft")(draft.draft)
 app.command("check")(check.check)
 app.command("silence")(silence.silence)
+app.command("status")(status.status)
+app.command("approve")(approve.approve)
+app.command("log")(log.log)
+app.command("confirm")(confirm.confirm)
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 

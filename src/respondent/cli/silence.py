@@ -20,8 +20,8 @@ def silence(
 ) -> None:
     """Say that a finding stays as it is, with the reason.
 
-    It goes into the ledger. When the words change that it is about, the finding comes back by itself. What the law
-    itself asks for cannot be silenced while it is an error.
+    It goes into the ledger. When the words change that it is about, the finding comes back by itself. What the
+    law itself asks for cannot be silenced while it is an error.
 
     Example:  respondent silence responses/2026-custody 3f2a9c1b --by "A. Jones" --reason "its name"
     """
