@@ -9,7 +9,9 @@ The heading above a block is the case's title. A block has these keys, all but `
   their id, and one that is not there yet is added: `answers.records.action_taken.en: I have …`. A `~` takes a value
   away.
 - `tree`: edits of the letters after they were rendered: a list of verbs, see `trees.changed`.
-- `ledger`: rows, each with at least a kind.
+- `ledger`: rows, each with at least a kind; a plain text stands for a damaged line.
+- `terms`: rows of the office's `terms.csv`, by column.
+- `templates`: templates of the office: `cy/parts/closing.md.j2`, with their text.
 - `today`: the day on which the check looks; if left out, 2019-05-14, the date of the letter.
 - `finds`: what the check must find, and nothing else: a list of `place: words`, in the order in which findings are
   shown; `[]` if it is quiet. The place is the path in the response (`office:` or `ledger:` before a path of those),
@@ -28,7 +30,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from checks import trees
 from offices import EXAMPLES
@@ -38,6 +40,7 @@ from respondent.checks.case import Case
 from respondent.checks.engine import look
 from respondent.checks.finding import Finding
 from respondent.checks.known import CHECKS
+from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
 from respondent.files.workspace import Workspace
 from respondent.files.yaml import read as read_yaml
@@ -51,7 +54,7 @@ FOLDER = Path(__file__).parent
 GWENT = EXAMPLES / "gwent"
 AS_SENT = GWENT / "responses" / "2019-stalking-and-harassment" / "response.yaml"
 
-KEYS = {"example", "response", "change", "office", "tree", "ledger", "today", "finds"}
+KEYS = {"example", "response", "change", "office", "tree", "ledger", "terms", "templates", "today", "finds"}
 
 _BLOCK = re.compile(r"^#+ +(?P<title>.+?)$|^```yaml\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -94,7 +97,7 @@ def case(says: Mapping[str, Any]) -> Case:
         base = _values((FOLDER / f"{example}.yaml").read_text(encoding="utf-8"), example)
         return case(_over(base, says))
     response = says.get("response") or _example(AS_SENT)
-    desk = _desk(json.dumps(says.get("office") or {}))
+    desk = _desk(json.dumps(says.get("office") or {}), json.dumps(says.get("templates") or {}))
     today = date.fromisoformat(says.get("today") or "2019-05-14")
     read = read_response(_source("response.yaml", changed(response, says.get("change") or {})), desk.office)
     assembly = produce.assemble(read, "case", desk, today)
@@ -102,10 +105,12 @@ def case(says: Mapping[str, Any]) -> Case:
     return Case(
         response=read,
         office=desk.office,
-        ledger=Ledger(tuple(row_of(_row(one)) for one in says.get("ledger") or ())),
+        ledger=_ledger(says.get("ledger") or ()),
         letters=assembly.letters,
         documents=trees.changed(Pair.of(lambda language: documents[language]), says.get("tree") or ()),
         today=today,
+        terms=[_Term(one) for one in says.get("terms") or ()],
+        overrides=desk.overrides,
     )
 
 
@@ -170,16 +175,20 @@ def _over(base: Mapping[str, Any], says: Mapping[str, Any]) -> Mapping[str, Any]
 
 
 @cache
-def _desk(changes: str) -> produce.Desk:
+def _desk(changes: str, templates: str) -> produce.Desk:
     """Return the desk of the example with the office changed; the changes are JSON, which a cache can keep."""
     values = changed(_example(GWENT / "office.yaml"), json.loads(changes))
     office = read_office(_source("office.yaml", values), produce.shipped_labels().en)
-    return replace(_plain_desk(), office=office, names=names_of(office, produce.shipped_labels()))
+    return replace(_plain_desk(templates), office=office, names=names_of(office, produce.shipped_labels()))
 
 
 @cache
-def _plain_desk() -> produce.Desk:
+def _plain_desk(templates: str) -> produce.Desk:
     folder = Path(tempfile.mkdtemp()).resolve()
+    for name, text in json.loads(templates).items():
+        file = folder / "templates" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     (folder / "office.yaml").write_bytes((GWENT / "office.yaml").read_bytes())
     return produce.desk(Workspace(folder))
 
@@ -197,6 +206,22 @@ def _values(text: str, name: str) -> Mapping[str, Any]:
 
 def _source(name: str, value: Mapping[str, Any]) -> Source:
     return Source(name, value, {})
+
+
+class _Term(NamedTuple):
+    """A row of a table of terms."""
+
+    cells: Mapping[str, str]
+
+
+def _ledger(says: Sequence[Mapping[str, str] | str]) -> Ledger:
+    rows = [row_of(_row(one)) for one in says if not isinstance(one, str)]
+    problems = [
+        Problem(f"ledger.jsonl:{line}", "the line is damaged", "say it again", line)
+        for line, one in enumerate(says, start=1)
+        if isinstance(one, str)
+    ]
+    return Ledger(tuple(rows), tuple(problems))
 
 
 def _row(says: Mapping[str, str]) -> Mapping[str, object]:

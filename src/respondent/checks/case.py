@@ -71,7 +71,15 @@ class Case:
     @cached_property
     def passages(self) -> Pair[tuple[Passage, ...]]:
         """What each letter says in words of its own, quotations left out."""
-        return self.documents.map(lambda document: passages(document.parts[0]))
+        titles = [
+            text
+            for report in self.facts.reports
+            for title in (report.title, report.name)
+            if title
+            for text in (title.cy, title.en)
+            if text
+        ]
+        return self.documents.map(lambda document: passages(document.parts[0], titles))
 
     @cached_property
     def own(self) -> Pair[tuple[Passage, ...]]:

@@ -149,8 +149,8 @@ _QUOTES = {
     "curly": re.compile(r"(?<!\w)[‘“](?=\w)"),
 }
 _DASHES = {
-    "a hyphen with spaces ( - )": re.compile(r"(?<=[^\W\d]) - (?=[^\W\d])"),
     "an en dash (–)": re.compile(r"(?<=\w) – (?=\w)"),
+    "a hyphen with spaces ( - )": re.compile(r"(?<=[^\W\d]) - (?=[^\W\d])"),
     "an em dash (—)": re.compile(r"(?<=\w) ?— ?(?=\w)"),
 }
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ ][,;](?=\s|$)|(?<=\w)[ ][.:](?=\s|$)")

@@ -35,15 +35,20 @@ class Passage:
     """The words in another language that are left out: titles, names."""
 
 
-def passages(part: Part) -> tuple[Passage, ...]:
+def passages(part: Part, titles: Sequence[str] = ()) -> tuple[Passage, ...]:
     """Return the passages of a letter in reading order, without quotations and without the foot.
 
-    The words of a quotation are other people's. The foot says again what the notice says.
+    The words of a quotation and of a title are other people's. The foot says again what the notice says.
+
+    Args:
+        part: The letter.
+        titles: What is left out wherever it stands.
     """
-    return tuple(_passages((*part.letterhead, *part.blocks), ""))
+    every = sorted(titles, key=len, reverse=True)
+    return tuple(_passages((*part.letterhead, *part.blocks), "", every))
 
 
-def _passages(nodes: Sequence[Node], section: str) -> Iterator[Passage]:
+def _passages(nodes: Sequence[Node], section: str, titles: Sequence[str]) -> Iterator[Passage]:
     for node in nodes:
         if isinstance(node, Quotation):
             continue
@@ -53,11 +58,17 @@ def _passages(nodes: Sequence[Node], section: str) -> Iterator[Passage]:
                 node.id,
                 section,
                 node.language,
-                _text(content, node.language),
+                _without(titles, _text(content, node.language)),
                 isinstance(node, Heading),
                 tuple(run.text for run in content if isinstance(run, Run) and _is_other(run, node.language)),
             )
-        yield from _passages(children(node), name)
+        yield from _passages(children(node), name, titles)
+
+
+def _without(titles: Sequence[str], text: str) -> str:
+    for title in titles:
+        text = text.replace(title, OTHER)
+    return text
 
 
 def _text(content: Inlines, language: Language) -> str:

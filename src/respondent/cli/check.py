@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from respondent.cli.many import Paths
+
 if TYPE_CHECKING:
     from respondent.batch.check import Checked
     from respondent.checks.check import Check
@@ -18,12 +20,7 @@ FORMATS = ("text", "json")
 
 
 def check(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Files, folders or whole workspaces; none: the workspace around you.", show_default=False
-        ),
-    ] = None,
+    paths: Paths = None,
     format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
     select: Annotated[
         str,
@@ -168,9 +165,10 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 def _exit_code(unusable: int, results: Sequence[Checked]) -> ExitCode:
     from respondent.checks.engine import errors
+    from respondent.cli.many import exit_code
     from respondent.errors import ExitCode
 
     failed = unusable + sum(1 for result in results if result.problems)
-    if failed:
-        return ExitCode.INPUT if failed == unusable + len(results) else ExitCode.SOME_FAILED
+    if code := exit_code(failed, unusable + len(results)):
+        return code
     return ExitCode.FINDINGS if any(errors(result.findings) for result in results) else ExitCode.DONE
