@@ -89,10 +89,12 @@ _NO_TEXT = frozenset(
 
 
 def _unexplained(case: Case, initials: str, passage: Passage, name: str | None) -> Fact:
-    written = f"“{name} ({initials})”" if name else f"the full name, with ({initials}) behind it,"
+    then = f"write “{name} ({initials})” the first time"
+    if name is None:
+        then = f"write the full name, with ({initials}) behind it, the first time; a name is silenced"
     return Fact(
         what=f"“{initials}” is used without its full name",
-        next=f"write {written} the first time",
+        next=then,
         path=case.path(passage.id, passage.language),
         block=passage.id,
         language=passage.language,
@@ -156,6 +158,8 @@ KNOWN: Mapping[str, str] = {
     "CCTV": "known better than what it stands for",
     "TCC": "CCTV in Welsh",
     "PDF": "a kind of file",
+    "GP": "known better than what it stands for",
+    "PEEL": "the inspectorate's name for its assessments of forces, and a word of the letter's labels",
     "TV": "known better than what it stands for",
     "ID": "known better than what it stands for",
     "NOT": "a word in capitals, no abbreviation",

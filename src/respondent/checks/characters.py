@@ -124,6 +124,30 @@ def single_spaces(case: Case) -> Iterator[Fact]:
                 yield _fact(case, passage, what, "take the space out", around)
 
 
+@check("T306", "addresses-written-alike", Severity.WARNING, _HOUSE)
+def addresses_written_alike(case: Case) -> Iterator[Fact]:
+    """An e-mail or web address is written in one way.
+
+    What: No address stands in a letter in two ways that differ in capitals alone. The letterhead and the
+    notice count, in both languages.
+
+    Why: An address in two forms looks like two, and one of them was not taken from `office.yaml`.
+
+    Example: `commissioner@` in the letterhead, `Commissioner@` in the notice.
+
+    Mend: Write it as `office.yaml` has it under `contacts`.
+    """
+    for language, every in case.passages.items():
+        first: dict[str, str] = {}
+        for passage in every:
+            for found in _ADDRESS.finditer(passage.text):
+                written = first.setdefault(found[0].casefold(), found[0])
+                if found[0] != written:
+                    what = f"“{found[0]}” is written “{written}” elsewhere in the letter"
+                    fact = _fact(case, passage, what, "write both alike, as office.yaml has it", found[0])
+                    yield replace(fact, language=language)
+
+
 WELSH = frozenset("abcdefghijklmnopqrstuvwxyzàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
 """The letters of Welsh words with their accents, and *k q v x z*, which names have."""
 
@@ -153,6 +177,7 @@ _DASHES = {
     "a hyphen with spaces ( - )": re.compile(r"(?<=[^\W\d]) - (?=[^\W\d])"),
     "an em dash (—)": re.compile(r"(?<=\w) ?— ?(?=\w)"),
 }
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]*\w")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ ][,;](?=\s|$)|(?<=\w)[ ][.:](?=\s|$)")
 
 
@@ -201,4 +226,11 @@ def _fact(case: Case, passage: Passage, what: str, then: str, about: str) -> Fac
     )
 
 
-CHECKS: tuple[Check, ...] = (no_ampersand, known_letters, one_kind_of_quote, one_kind_of_dash, single_spaces)
+CHECKS: tuple[Check, ...] = (
+    no_ampersand,
+    known_letters,
+    one_kind_of_quote,
+    one_kind_of_dash,
+    single_spaces,
+    addresses_written_alike,
+)

@@ -18,7 +18,7 @@ from respondent.language import Pair
 _SENSE = "plain sense: what is left behind where a text was changed"
 
 
-@check("T306", "words-once", Severity.WARNING, _SENSE)
+@check("T401", "words-once", Severity.WARNING, _SENSE)
 def words_once(case: Case) -> Iterator[Fact]:
     """No word stands twice in a row.
 
@@ -40,7 +40,7 @@ def words_once(case: Case) -> Iterator[Fact]:
 
 
 @check(
-    "T307", "articles-in-order", Severity.WARNING, "English usage: *an* before the sound of a vowel, else *a*"
+    "T402", "articles-in-order", Severity.WARNING, "English usage: *an* before the sound of a vowel, else *a*"
 )
 def articles(case: Case) -> Iterator[Fact]:
     """English articles fit the word behind them, and stand alone.
@@ -56,7 +56,7 @@ def articles(case: Case) -> Iterator[Fact]:
     """
     for passage in case.own.en:
         for found in _TWO_ARTICLES.finditer(passage.text):
-            if found[1].casefold() != found[2].casefold():  # else T306 finds it
+            if found[1].casefold() != found[2].casefold():  # else T401 finds it
                 yield _fact(case, passage, f"two articles in a row: “{found[0]}”", "take one out", found[0])
         for found in _ARTICLE.finditer(passage.text):
             if slip := _misfit(found[1], found[2]):
@@ -65,7 +65,7 @@ def articles(case: Case) -> Iterator[Fact]:
 
 
 @check(
-    "T308", "spelling-british", Severity.WARNING, "house style: British spelling, one way throughout a letter"
+    "T404", "spelling-british", Severity.WARNING, "house style: British spelling, one way throughout a letter"
 )
 def british(case: Case) -> Iterator[Fact]:
     """English words are spelt the British way, and each in one way throughout a letter.
@@ -95,6 +95,13 @@ _MAY_STAND_TWICE = Pair(
 _TWO_ARTICLES = re.compile(r"\b([Aa]n?|[Tt]he) (an?|the)\b(?![-’'.])")
 _ARTICLE = re.compile(r"(?:(?<=^)|(?<=[\s(‘“'\"]))(an?|(?:(?<=^)|(?<=[.!?] ))An?) ([\w-]+)")
 _WORD = re.compile(r"[A-Za-z]+")
+
+_DAY = r"\d{1,2}\w{0,2} [A-Z]\w+(?: \d{4})?"
+_ONE_END = Pair(
+    cy=re.compile(rf"\b[Cc]yfnod (?:o )?{_DAY} ac? {_DAY}"),
+    en=re.compile(rf"\bperiod (?:from |of )?{_DAY} and {_DAY}"),
+)
+_TWO_ENDS = Pair(cy="“o … i …” or “rhwng … a …”", en="“from … to …” or “between … and …”")
 
 _SAID_BOTH_WAYS = ("hist", "hotel", "habit")
 """Words before which *a* and *an* are both written."""
@@ -208,4 +215,4 @@ _ISE = re.compile(
 )
 """What is written with -ise or -ize; words that have -ise alone (*advise*) are no part of it."""
 
-CHECKS: tuple[Check, ...] = (words_once, articles, british)
+CHECKS: tuple[Check, ...] = (words_once, articles, periods, british)

@@ -150,7 +150,7 @@ def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
 
 
 def _unused(case: Case, use: Use, english: Passage, welsh: Passage) -> Fact:
-    others = [wording for wording in use.term.wordings if wording != use.term.cy]
+    others = use.term.wordings[1:]
     more = f" (or {', '.join(f'“{one}”' for one in others)})" if others else ""
     return Fact(
         what=f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here",
@@ -200,8 +200,8 @@ def _twins(case: Case) -> Iterator[tuple[Passage, Passage]]:
             yield english, twin
 
 
-def _uses(case: Case, english: Passage, welsh: Passage) -> Iterator[Use]:
-    """Yield the terms of an English passage; what the Welsh one quotes in English is not asked for."""
+def _uses(case: Case, english: Passage, welsh: Passage) -> list[Use]:
+    """Return the terms of an English passage; what the Welsh one quotes in English is not asked for."""
     text = english.text
     for quoted in welsh.others:
         text = text.replace(quoted, OTHER)

@@ -94,33 +94,30 @@ class Vocabulary:
         for term in self.terms:
             for words, is_plural in _english_forms(term):
                 found[words[0]].append((words, term, is_plural))
-        for entries in found.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
         return found
 
-    def uses(self, text: str) -> Iterator[Use]:
-        """Yield the terms that an English text uses, the longest first: none is found inside another."""
+    def uses(self, text: str) -> list[Use]:
+        """Return the terms that an English text uses, in its order; of terms that overlap, the longest."""
         text = _ADDRESS.sub("", text)
-        words = tokens(text)
-        at = 0
-        while at < len(words):
-            found = self._use(text, words, at)
-            if found is None:
-                at += 1
-                continue
-            use, length = found
-            yield use
-            at += length
+        found = tokens(text)
+        spans = [(at, *one) for at in range(len(found)) for one in self._at(text, found, at)]
+        taken: dict[int, Use] = {}
+        covered: set[int] = set()
+        for at, length, use in sorted(spans, key=lambda span: (-span[1], span[0])):
+            places = range(at, at + length)
+            if covered.isdisjoint(places):
+                covered.update(places)
+                taken[at] = use
+        return [taken[at] for at in sorted(taken)]
 
-    def _use(self, text: str, words: Sequence[Token], at: int) -> tuple[Use, int] | None:
-        for form, term, is_plural in self._by_first_word.get(words[at].word, ()):
+    def _at(self, text: str, found: Sequence[Token], at: int) -> Iterator[tuple[int, Use]]:
+        """Yield the terms that begin at a word, each with its length in words."""
+        for form, term, is_plural in self._by_first_word.get(found[at].word, ()):
             last = at + len(form)
-            if tuple(token.word for token in words[at:last]) != form:
-                continue
-            printed = text[words[at].start : words[last - 1].end]
-            if _is_meant(term, printed):
-                return Use(term, printed, is_plural), len(form)
-        return None
+            if tuple(token.word for token in found[at:last]) == form:
+                printed = text[found[at].start : found[last - 1].end]
+                if _is_meant(term, printed):
+                    yield len(form), Use(term, printed, is_plural)
 
 
 class Welsh:
@@ -183,7 +180,7 @@ def renders(welsh: Welsh, use: Use) -> bool:
 
 def _has_other_form(welsh: Welsh, wording: str, use: Use) -> bool:
     """Tell whether a Welsh text has a form of a wording that no row gives: a plural, a word made of it."""
-    is_given = wording == use.term.cy and use.term.has_plural
+    is_given = wording == use.term.wordings[0] and use.term.has_plural
     if use.is_plural and not is_given and welsh.has_stem(wording, _SHORTEST_STEM):
         return True  # vowels may change behind the stem: gorchymyn, gorchmynion
     return " " not in wording and len(wording) >= _LONG_STEM and welsh.has_stem(wording, _LONG_STEM)
@@ -263,7 +260,7 @@ def _term(cells: Mapping[str, str]) -> Term:
     variants = [one.strip() for one in cells.get("variants", "").split("|") if one.strip()]
     status = cells.get("status", "").casefold()
     cy, plural = _plain(cells["cy"]), cells.get("plural", "")
-    agreed = [cy, plural, *(one for one in variants if not one.startswith("!"))]
+    agreed = [_without_article(cy), plural, *(one for one in variants if not one.startswith("!"))]
     never = [one[1:].strip() for one in variants if one.startswith("!")]
     if status == FORBIDDEN:
         agreed, never = [], [*agreed, *never]
@@ -282,6 +279,11 @@ def _term(cells: Mapping[str, str]) -> Term:
 
 def _plain(text: str) -> str:
     return _INITIALS.sub("", text)
+
+
+def _without_article(text: str) -> str:
+    """Return Welsh without the article that it begins with, which may be *'r* in a sentence."""
+    return re.sub(r"^yr? ", "", text)
 
 
 def _english_forms(term: Term) -> Iterator[tuple[Words, bool]]:
