@@ -118,11 +118,10 @@ def _response(says: Mapping[str, Any]) -> Mapping[str, Any]:
 def shown(finding: Finding, at: Case) -> str:
     """Return a finding as cases write it."""
     fact = finding.fact
-    block = f"{fact.block} ({fact.language})" if fact.language else fact.block
     source = at.office.source if fact.file == "office" else at.response.source
     path = _path(source.value, fact.path)
-    where = f"{fact.file}:{path}" if fact.file != "response" else path
-    return f"{', '.join(filter(None, (where, block)))}: {fact.what}"
+    where = f"{fact.file}:{path}".removesuffix(":") if fact.file != "response" else path
+    return f"{', '.join(filter(None, (where, fact.letter)))}: {fact.what}"
 
 
 def changed(values: Mapping[str, Any], changes: Mapping[str, Any]) -> Mapping[str, Any]:
