@@ -105,17 +105,15 @@ class Clock:
         return working_day_by(self.last_day) if self.last_day else None
 
     @property
-    def relief(self) -> str:
-        """Why the last day may look like more time than it is: a weekend, a bank holiday; empty for
-        neither."""
+    def falls_on(self) -> str:
+        """What the last day falls on: a weekend, a bank holiday by its name; empty for a working day."""
         if self.last_day is None or is_working_day(self.last_day):
             return ""
         return bank_holiday(self.last_day) or "weekend"
 
     @property
     def urgency(self) -> tuple[int, int]:
-        """What sorts responses: those that wait, the latest first; then those without a period; then the
-        rest."""
+        """What sorts responses: what waits, least time first; without a period; published."""
         if self.published:
             return 2, -self.published.toordinal()
         return (0, self.days_left) if self.days_left is not None else (1, 0)

@@ -3,7 +3,7 @@
 The heading above a block is the case's title. A block has these keys, all but `finds` optional:
 
 - `example`: the response to start from: `compliant` (if left out), or `as-sent`, the letter of 2019 as it was sent.
-  What `compliant` changes stands in `compliant.yaml`, a block of the same form.
+  What `compliant` changes stands in `compliant.yaml`.
 - `response`: a whole response in the place of the example's.
 - `change`, `office`: values of the response or the office, by path: `letter.date: 2019-06-05`. Items of lists go by
   their id, and one that is not there yet is added: `answers.records.action_taken.en: I have …`. A `~` takes a value
@@ -54,6 +54,9 @@ FOLDER = Path(__file__).parent
 GWENT = EXAMPLES / "gwent"
 AS_SENT = GWENT / "responses" / "2019-stalking-and-harassment" / "response.yaml"
 
+COMPLIANT = FOLDER / "compliant.yaml"
+"""What it lacks before the law, as changes of it."""
+
 KEYS = {"example", "response", "change", "office", "tree", "ledger", "terms", "templates", "today", "finds"}
 
 _BLOCK = re.compile(r"^#+ +(?P<title>.+?)$|^```yaml\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -93,13 +96,9 @@ def cases(check: str) -> list[Prose]:
 
 def case(says: Mapping[str, Any]) -> Case:
     """Return the case that a block describes."""
-    if (example := says.get("example", "compliant")) != "as-sent":
-        base = _values((FOLDER / f"{example}.yaml").read_text(encoding="utf-8"), example)
-        return case(_over(base, says))
-    response = says.get("response") or _example(AS_SENT)
     desk = _desk(json.dumps(says.get("office") or {}), json.dumps(says.get("templates") or {}))
     today = date.fromisoformat(says.get("today") or "2019-05-14")
-    read = read_response(_source("response.yaml", changed(response, says.get("change") or {})), desk.office)
+    read = read_response(_source("response.yaml", _response(says)), desk.office)
     assembly = produce.assemble(read, "case", desk, today)
     documents = {document.language: document for _, document in assembly.two_files()}
     return Case(
@@ -114,14 +113,20 @@ def case(says: Mapping[str, Any]) -> Case:
     )
 
 
+def _response(says: Mapping[str, Any]) -> Mapping[str, Any]:
+    values = says.get("response") or _example(AS_SENT)
+    if "response" not in says and says.get("example", "compliant") == "compliant":
+        values = changed(values, _example(COMPLIANT))
+    return changed(values, says.get("change") or {})
+
+
 def shown(finding: Finding, at: Case) -> str:
     """Return a finding as cases write it."""
     fact = finding.fact
-    block = f"{fact.block} ({fact.language})" if fact.language else fact.block
     source = at.office.source if fact.file == "office" else at.response.source
     path = _path(source.value, fact.path)
-    where = f"{fact.file}:{path}" if fact.file != "response" else path
-    return f"{', '.join(filter(None, (where, block)))}: {fact.what}"
+    where = f"{fact.file}:{path}".removesuffix(":") if fact.file != "response" else path
+    return f"{', '.join(filter(None, (where, fact.letter)))}: {fact.what}"
 
 
 def changed(values: Mapping[str, Any], changes: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -163,15 +168,6 @@ _LISTS = {
     *("reports", "recommendations", "evidence", "answers", "commitments"),
     *("notices", "statutory_sentences", "periods", "people"),
 }
-
-
-def _over(base: Mapping[str, Any], says: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what a block says on top of an example."""
-    both = {key: {**(base.get(key) or {}), **(says.get(key) or {})} for key in ("change", "office")}
-    ledger = [*(base.get("ledger") or ()), *(says.get("ledger") or ())]
-    if says.get("response"):
-        both["change"] = says.get("change") or {}
-    return {**base, **says, **both, "ledger": ledger, "example": base.get("example", "as-sent")}
 
 
 @cache

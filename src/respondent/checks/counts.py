@@ -83,16 +83,16 @@ def _in_sentence(sentence: str, block: str, language: Language) -> Iterator[Coun
 def _patterns(language: Language) -> Mapping[str, re.Pattern[str]]:
     """Return for each kind what finds it with its number: *two national recommendations*.
 
-    *Yr un argymhelliad* counts nothing: it is any, or none. In English a word or two may stand between.
+    *Yr un argymhelliad* counts nothing: it is any, or none. A noun amid its numeral, *un argymhelliad ar
+    ddeg*, is passed over. In English a word or two may stand between.
     """
     numbers = "|".join(sorted(map(re.escape, _numbers(language)), key=len, reverse=True))
-    before, between = Pair(
-        (r"(?<!\byr )(?<![\w.,-])", "(?:o )?"), (r"(?<![\w.,-])", r"(?:(?!of\b|the\b)[a-z-]+ ){0,2}")
+    shape = Pair(
+        rf"(?<![\w.,-])(?<![y']r (?=un\b))(?P<number>{numbers}) (?:o )?(?:%s)\b(?! ar (?:dd|by|hu))",
+        rf"(?<![\w.,-])(?P<number>{numbers}) (?:(?!of\b|the\b)[a-z-]+ ){{0,2}}(?:%s)\b",
     ).in_(language)
     return {
-        kind: re.compile(
-            rf"{before}(?P<number>{numbers}) {between}(?:{'|'.join(_forms(nouns, language))})\b", re.I
-        )
+        kind: re.compile(shape % "|".join(_forms(nouns, language)), re.IGNORECASE)
         for kind, nouns in NOUNS.items()
     }
 

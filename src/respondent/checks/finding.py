@@ -55,6 +55,11 @@ class Fact:
     about: str = ""
     """The words that the fact hangs on: a silenced finding comes back when they change. None: `what`."""
 
+    @property
+    def letter(self) -> str:
+        """Its place in the letters: ``notice (cy)``; empty where it has none."""
+        return " ".join(filter(None, (self.block, f"({self.language})" if self.language else "")))
+
 
 def letters(found: Sequence[Language]) -> tuple[Language | None, ...]:
     """Return the letters that facts are about: what is true of both is said once, of none by name."""
@@ -93,8 +98,7 @@ class Finding:
     @property
     def place(self) -> str:
         """Where it is, as people read it: file and line, letter and block."""
-        block = f"{self.fact.block} ({self.fact.language})" if self.fact.language else self.fact.block
-        return ", ".join(filter(None, (self.where, block)))
+        return ", ".join(filter(None, (self.where, self.fact.letter)))
 
     @property
     def key(self) -> str:

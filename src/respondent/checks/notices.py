@@ -70,6 +70,8 @@ sentence."""
 _WANTS = Pair(frozenset(("cy", "both", "unknown")), frozenset(("en", "both")))
 """Which preferences want the letter in each language."""
 
+_WISHES = {"cy": "Welsh", "en": "English", "both": "both"}
+
 _BOTH = ("", "both")
 """What a row of the ledger says of both letters."""
 
@@ -433,7 +435,6 @@ def _preference(case: Case) -> Iterator[Fact]:
                     next=f"send the {lacking} letter too, and record it:  respondent record sent",
                     path=("people", case.rules.people.index(person), "prefers"),
                     file="office",
-                    language=language,
                 )
 
 
@@ -460,7 +461,6 @@ def _together(case: Case) -> Iterator[Fact]:
                 what=f"the English letter was {kind} on {days.en}, and the Welsh one {when}",
                 next="send or publish the Welsh letter at once, and record it",
                 file="ledger",
-                language=Language.CY,
                 about=f"{kind} {days.en}",
             )
 
@@ -530,11 +530,9 @@ def _sent(case: Case) -> Mapping[str, set[Language]]:
 
 
 def _wish(person: Person) -> str:
-    wishes = {
-        "unknown": "nobody has recorded which language this person wants",
-        "both": "this person asked for both",
-    }
-    return wishes.get(person.prefers, f"this person asked for {_NAMES.in_(Language(person.prefers))}")
+    if person.prefers == "unknown":
+        return "nobody has recorded which language this person wants"
+    return f"this person asked for {_WISHES[person.prefers]}"
 
 
 def _first(rows: Iterable[Row], kind: str, language: Language) -> date | None:

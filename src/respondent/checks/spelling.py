@@ -64,6 +64,27 @@ def articles(case: Case) -> Iterator[Fact]:
                 yield _fact(case, passage, f"the article does not fit: “{found[0]}”", then, found[0])
 
 
+@check("T403", "periods-have-two-ends", Severity.WARNING, _SENSE)
+def periods(case: Case) -> Iterator[Fact]:
+    """A period is given with both of its ends.
+
+    What: Where a letter says *the period* or *y cyfnod* and names two days joined by *and* or *a*, the word
+    *between* or *rhwng* stands before them.
+
+    Why: “The period 1 January and 23 April” may mean two days, or all days from the one to the other.
+
+    Example: “for the period 1st January 2019 and 23rd April 2019”.
+
+    Mend: Write “from … to …” or “between … and …”, and in Welsh *o … i …* or *rhwng … a …*.
+    """
+    for language, passages in case.own.items():
+        for passage in passages:
+            for found in _ONE_END.in_(language).finditer(passage.text):
+                what = f"the period has no beginning or no end: “{found[0]}”"
+                then = f"write {_TWO_ENDS.in_(language)}"
+                yield _fact(case, passage, what, then, found[0])
+
+
 @check(
     "T404", "spelling-british", Severity.WARNING, "house style: British spelling, one way throughout a letter"
 )

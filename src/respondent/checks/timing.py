@@ -62,8 +62,7 @@ def _in_time(case: Case) -> Iterator[Fact]:
 
     Example: The report was published on 10 April 2019, and the letter is dated 5 June 2019: day 57.
 
-    Mend: Publish without delay. If the letter goes out late, silence the finding with the reason, which
-    is kept.
+    Mend: Publish without delay. A late pair is released with the reason why it is late, which is kept.
     """
     for index, report in enumerate(case.facts.reports):
         last = last_day(report.published, case.rules.periods)
@@ -73,7 +72,7 @@ def _in_time(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=f"{what} {weekday(day)}, day {number}: the last lawful day for the report `{report.id}`"
                 f" was {weekday(last)}",
-                next="publish without delay; record why it is late by silencing this finding with the reason",
+                next="publish without delay; a late pair is released with the reason why it is late",
                 path=("reports", index, "published"),
                 about=f"{report.id} {last}",
             )
@@ -167,25 +166,29 @@ def _known(case: Case) -> Iterator[Fact]:
 def _confirmed(case: Case) -> Iterator[Fact]:
     """A person has confirmed the day on which each report was published.
 
-    What: The report is not marked `unconfirmed: true`, or the ledger has a row that confirms exactly this
-    day.
+    What: The report is not marked `unconfirmed: true`, and where the ledger says that somebody confirmed it,
+    that was of this day: what is said of a value lapses when the value changes.
 
     Why: All 56 days hang on it. Inspectorates have put older reports on new web pages that carry a later
     “published on” date, and the period follows the first publication.
 
     Example: The day was read off the web page by a program, and nobody has compared it with the report.
 
-    Mend: Look at the report, correct the day if need be, and take  unconfirmed: true  out.
+    Mend: Look at the report, correct the day if need be, and confirm it:  respondent confirm
     """
     for index, report in enumerate(case.facts.reports):
-        if report.unconfirmed and not _is_confirmed(case.ledger.rows, report):
-            yield Fact(
-                what=f"nobody has confirmed that the report `{report.id}` was first published on"
-                f" {weekday(report.published)}",
-                next="compare the day with the report; if it is right, take  unconfirmed: true  out",
-                path=("reports", index, "published"),
-                about=f"{report.id} {report.published}",
-            )
+        confirmed = _confirmation(case.ledger.rows, report)
+        day = report.published
+        if confirmed and day.isoformat() not in confirmed.more.get("value", "").split("; "):
+            what = f"the day of the report `{report.id}` has changed since it was confirmed: {weekday(day)}"
+            then = "compare it with the report, mark it  unconfirmed: true, and:  respondent confirm"
+        elif report.unconfirmed and not confirmed:
+            what = f"nobody has confirmed that the report `{report.id}` was published on {weekday(day)}"
+            then = f"compare the day with the report, then:  respondent confirm reports.{report.id}"
+        else:
+            continue
+        path = ("reports", index, "published")
+        yield Fact(what=what, next=then, path=path, about=f"{report.id} {day}")
 
 
 def published_on(rows: tuple[Row, ...]) -> date | None:
@@ -193,10 +196,10 @@ def published_on(rows: tuple[Row, ...]) -> date | None:
     return min((row.day for row in rows if row.kind == "published"), default=None)
 
 
-def _is_confirmed(rows: tuple[Row, ...], report: Report) -> bool:
-    """Return whether a row confirms exactly this day of publication: it lapses when the day is changed."""
-    wanted = ("confirmed", f"reports.{report.id}.published", report.published.isoformat())
-    return any((row.kind, row.field, row.more.get("value")) == wanted for row in rows)
+def _confirmation(rows: tuple[Row, ...], report: Report) -> Row | None:
+    """Return the last row that says that the values of a report are right."""
+    said = [row for row in rows if row.kind == "confirmed" and row.field == f"reports.{report.id}"]
+    return said[-1] if said else None
 
 
 def _late(case: Case, last: date) -> tuple[date, str] | None:
