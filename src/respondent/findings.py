@@ -110,8 +110,7 @@ def _lines(group: Sequence[Finding], mark: Callable[[Severity], str]) -> Iterato
 
 def _placed(finding: Finding) -> str:
     """Return the place of a finding, short since its response is known, and its key."""
-    fact = finding.fact
-    block = f"{fact.block} ({fact.language})" if fact.language else fact.block
+    block = finding.fact.letter
     file, line, path = (*finding.where.split(":", 2), "", "")[:3]
     where = ":".join(filter(None, (file.rpartition("/")[2], line, "" if block else path)))
     place = ", ".join(filter(None, (where, block)))

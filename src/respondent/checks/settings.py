@@ -27,7 +27,7 @@ def setting_problems(source: Source, severities: Mapping[str, str]) -> Iterator[
 def meant(text: str, checks: Sequence[Check]) -> str:
     """Return what to do where there is no check of an id or a name: the nearest, or where they are listed.
 
-    >>> meant("T109", CHECKS)
+    >>> meant("agreed-term-used", CHECKS)
     'did you mean T101 agreed-terms-used? docs/checks.md lists them all'
     """
     names = {**{check.id: check for check in checks}, **{check.name: check for check in checks}}
