@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from respondent.checks.passages import Passage, passages
-from respondent.checks.vocabulary import Row, Vocabulary, shipped, vocabulary
+from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, shipped, vocabulary
 from respondent.document.tree import Block, Document, Section
 from respondent.document.walk import Node, nodes
 from respondent.files.source import ValuePath
@@ -96,6 +96,11 @@ class Case:
         held = [*((names.area,) if names else ()), *((force.name,) if force else ())]
         scopes = {text for name in held for _, text in name.pair.items()}
         return vocabulary(self.terms, shipped(), scopes | {report.kind for report in self.facts.reports})
+
+    @cached_property
+    def renderings(self) -> tuple[Rendering, ...]:
+        """The passages of the English letter beside those of the Welsh one, with the terms that they use."""
+        return tuple(renderings(self.own, self.vocabulary))
 
     def path(self, block: str, language: Language) -> ValuePath:
         """Return where the words of a block stand in `response.yaml`; nothing for those of a template."""

@@ -59,10 +59,14 @@ def known_letters(case: Case) -> Iterator[Fact]:
     silence it.
     """
     for language, passages in case.own.items():
+        is_strange = _STRANGE.in_(language)
         for passage in passages:
-            for word in dict.fromkeys(re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", passage.text))):
-                if wrong := [letter for letter in word if _STRANGE.in_(language)(letter)]:
-                    yield _strange(case, passage, word, wrong)
+            text = unicodedata.normalize("NFC", passage.text)
+            strange = {letter for letter in set(text) if letter.isalpha() and is_strange(letter)}
+            if strange:
+                for word in dict.fromkeys(re.findall(r"[^\W\d_]+", text)):
+                    if wrong := [letter for letter in word if letter in strange]:
+                        yield _strange(case, passage, word, wrong)
 
 
 @check("T303", "one-kind-of-quote", Severity.WARNING, _HOUSE)

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.passages import OTHER, Passage
-from respondent.checks.vocabulary import ABBREVIATION, Use, Welsh, Words, is_at, renders, tokens, words
+from respondent.checks.passages import Passage
+from respondent.checks.vocabulary import (
+    ABBREVIATION,
+    Rendering,
+    Use,
+    Welsh,
+    Words,
+    candidates,
+    is_at,
+    renders,
+    tokens,
+    words,
+)
 from respondent.language import Language, Pair
 from respondent.response.office import holding_on
 
@@ -68,12 +80,14 @@ def forbidden_terms(case: Case) -> Iterator[Fact]:
 
     Mend: Use the agreed Welsh, which the message names; or take the mark out of `terms.csv`.
     """
-    for english, welsh in _twins(case):
-        text = Welsh(welsh.text)
-        for use in _uses(case, english, welsh):
+    if not any(term.forbidden for term in case.vocabulary.terms):
+        return
+    for one in case.renderings:
+        for use in one.uses:
             for wording in use.term.forbidden:
-                if text.has(wording):
-                    yield _forbidden(case, use, wording, welsh)
+                if one.words.has(wording):
+                    yield _forbidden(case, use, wording, one.welsh)
+    for english in case.own.en:
         yield from _forbidden_words(case, english)
 
 
@@ -94,9 +108,13 @@ def one_name(case: Case) -> Iterator[Fact]:
 
     Mend: Write the name as `office.yaml` has it; or mend `office.yaml`, if its record of that date is wrong.
     """
-    forms = dict(_forms(case))
+    forms: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    for form, name in dict(_forms(case)).items():
+        forms[form[0]].append((form, name))
+    chosen = {words(name.cy) for name in _names(case)}
+    chosen |= {words(name) for every in forms.values() for _, name in every}
     for passage in case.own.cy:
-        yield from (_renamed(case, passage, *found) for found in _other_forms(case, passage, forms))
+        yield from (_renamed(case, passage, *one) for one in _other_forms(case, passage, forms, chosen))
     for language, passages in case.own.items():
         slips = list(_slips(case, language))
         for passage in passages:
@@ -125,7 +143,9 @@ def welsh_initials(case: Case) -> Iterator[Fact]:
     ]
     for passage in case.own.cy:
         for term in rows:
-            if re.search(rf"(?<![\w@.-]){re.escape(term.en)}(?![\w@])", passage.text):
+            if term.en in passage.text and re.search(
+                rf"(?<![\w@.-]){re.escape(term.en)}(?![\w@])", passage.text
+            ):
                 yield Fact(
                     what=f"“{term.en}” stands in the Welsh letter, where “{term.cy}” is agreed",
                     next=f"write “{term.cy}”, or the name in full",
@@ -138,19 +158,18 @@ def welsh_initials(case: Case) -> Iterator[Fact]:
 
 def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
     """Yield each term of the English whose Welsh the same passage of the Welsh letter has not."""
-    for english, welsh in _twins(case):
-        text = Welsh(welsh.text)
+    for one in case.renderings:
         told: set[str] = set()
-        for use in _uses(case, english, welsh):
+        for use in one.uses:
             term = use.term
             is_asked = term.wordings and term.kind != ABBREVIATION and term.is_verified == is_verified
-            if is_asked and term.en not in told and not renders(text, use):
+            if is_asked and term.en not in told and not renders(one.words, use):
                 told.add(term.en)
-                yield _unused(case, use, english, welsh)
+                yield _unused(case, use, one)
 
 
-def _unused(case: Case, use: Use, english: Passage, welsh: Passage) -> Fact:
-    others = use.term.wordings[1:]
+def _unused(case: Case, use: Use, one: Rendering) -> Fact:
+    others, welsh = use.term.wordings[1:], one.welsh
     more = f" (or {', '.join(f'“{one}”' for one in others)})" if others else ""
     return Fact(
         what=f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here",
@@ -158,7 +177,7 @@ def _unused(case: Case, use: Use, english: Passage, welsh: Passage) -> Fact:
         path=case.path(welsh.id, welsh.language),
         block=welsh.id,
         language=welsh.language,
-        about=f"{use.term.en}: {english.text}: {welsh.text}",
+        about=f"{use.term.en}: {one.english.text}: {welsh.text}",
     )
 
 
@@ -191,23 +210,6 @@ def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
             )
 
 
-def _twins(case: Case) -> Iterator[tuple[Passage, Passage]]:
-    """Yield each passage of the English letter with that of the Welsh one, where both say something."""
-    welsh = {passage.id: passage for passage in case.own.cy}
-    for english in case.own.en:
-        twin = welsh.get(english.id)
-        if twin is not None and twin.text.strip(f"{OTHER} \n"):
-            yield english, twin
-
-
-def _uses(case: Case, english: Passage, welsh: Passage) -> list[Use]:
-    """Return the terms of an English passage; what the Welsh one quotes in English is not asked for."""
-    text = english.text
-    for quoted in welsh.others:
-        text = text.replace(quoted, OTHER)
-    return case.vocabulary.uses(text)
-
-
 def _forms(case: Case) -> Iterator[tuple[Words, str]]:
     """Yield each form of a name of `office.yaml` that the terms know, with the form that is chosen."""
     for name in _names(case):
@@ -229,19 +231,20 @@ def _names(case: Case) -> Iterator[Pair[str]]:
             yield from (one.name.pair for one in inspectorate.names)
 
 
-def _other_forms(case: Case, passage: Passage, forms: Mapping[Words, str]) -> Iterator[tuple[str, str]]:
+def _other_forms(
+    case: Case, passage: Passage, forms: Mapping[str, list[tuple[Words, str]]], chosen: Container[Words]
+) -> Iterator[tuple[str, str]]:
     """Yield each form of a name that is not the chosen one, with that one; of other areas' bodies, none."""
-    chosen = {words(form) for form in forms.values()} | {words(name.cy) for name in _names(case)}
     found = tokens(passage.text)
     at = 0
     while at < len(found):
-        length = max((len(form) for form in forms if is_at(found, at, form)), default=0)
-        if length:
-            form = next(form for form in forms if len(form) == length and is_at(found, at, form))
-            last = found[at + length - 1].end
+        here = [one for one in candidates(found[at], forms) if is_at(found, at, one[0])]
+        form, name = max(here, key=lambda one: len(one[0]), default=((), ""))
+        if form:
+            last = found[at + len(form) - 1].end
             if form not in chosen and not _is_elsewhere(case, passage.text[last:]):
-                yield passage.text[found[at].start : last], forms[form]
-        at += length or 1
+                yield passage.text[found[at].start : last], name
+        at += len(form) or 1
 
 
 def _is_elsewhere(case: Case, rest: str) -> bool:

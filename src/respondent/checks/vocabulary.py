@@ -15,7 +15,9 @@ from functools import cache, cached_property, lru_cache
 from io import StringIO
 from typing import NamedTuple, Protocol, TypeAlias
 
+from respondent.checks.passages import OTHER, Passage
 from respondent.grammar.welsh import radicals
+from respondent.language import Pair
 from respondent.response.terms import FORBIDDEN
 
 UNVERIFIED = "unverified"
@@ -165,6 +167,34 @@ class Welsh:
                 return None
             at += 1
         return at
+
+
+class Rendering(NamedTuple):
+    """A passage of the English letter beside that of the Welsh one."""
+
+    english: Passage
+    welsh: Passage
+    words: Welsh
+    """What the Welsh one says."""
+
+    uses: list[Use]
+    """The terms that the English one uses."""
+
+
+def renderings(own: Pair[tuple[Passage, ...]], known: Vocabulary) -> Iterator[Rendering]:
+    """Yield each passage of the English letter beside that of the Welsh one, where both say something.
+
+    What the Welsh one quotes in English is taken out of the English one.
+    """
+    welsh = {passage.id: passage for passage in own.cy}
+    for english in own.en:
+        twin = welsh.get(english.id)
+        if twin is None or not twin.text.strip(f"{OTHER} \n"):
+            continue
+        text = english.text
+        for quoted in twin.others:
+            text = text.replace(quoted, OTHER)
+        yield Rendering(english, twin, Welsh(twin.text), known.uses(text))
 
 
 def renders(welsh: Welsh, use: Use) -> bool:
@@ -318,6 +348,12 @@ def _is_meant(term: Term, printed: str) -> bool:
 def words(text: str) -> Words:
     """Return the words of a text as terms are compared, in small letters."""
     return tuple(token.word for token in tokens(text))
+
+
+def candidates(token: Token, forms: Mapping[str, list[tuple[Words, str]]]) -> Iterator[tuple[Words, str]]:
+    """Yield what is filed under a Welsh word, mutated or not."""
+    for radical in _radicals(token.word):
+        yield from forms.get(radical, ())
 
 
 def is_at(found: Sequence[Token], at: int, form: Words) -> bool:
