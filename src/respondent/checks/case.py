@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from respondent.checks.passages import Passage, passages
-from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, shipped, vocabulary
+from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, vocabulary
 from respondent.document.tree import Block, Document, Section
 from respondent.document.walk import Node, nodes
 from respondent.files.source import ValuePath
@@ -95,7 +95,7 @@ class Case:
         force = holding_on(self.day, self.rules.force)
         held = [*((names.area,) if names else ()), *((force.name,) if force else ())]
         scopes = {text for name in held for _, text in name.pair.items()}
-        return vocabulary(self.terms, shipped(), scopes | {report.kind for report in self.facts.reports})
+        return vocabulary(self.terms, scopes | {report.kind for report in self.facts.reports})
 
     @cached_property
     def renderings(self) -> tuple[Rendering, ...]:

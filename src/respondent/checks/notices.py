@@ -122,7 +122,7 @@ def _holds(case: Case) -> Iterator[Fact]:
     has none.
 
     Why: The office answers for this text, so somebody there has approved it. Where none holds, the
-    shipped wording is printed, which nobody at the office has seen.
+    shipped wording is printed, which nobody there has chosen.
 
     Example: The notice of 2019 ends on 31 December 2019, with the old e-mail address, and the letter is
     of 2026.
@@ -137,7 +137,7 @@ def _holds(case: Case) -> Iterator[Fact]:
             else "no notice on correspondence is kept"
         )
         yield Fact(
-            what=f"{why}; the shipped wording is printed, which nobody at the office has approved",
+            what=f"{why}; the letter has the shipped wording, which is not the office's",
             next="add the approved text under `notices`, with the days on which it holds",
             path=("notices",),
             file="office",

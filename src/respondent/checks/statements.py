@@ -66,7 +66,7 @@ def _law(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S502", "report-named", Severity.ERROR, FIELDS)
+@check("S502", "report-named", Severity.WARNING, FIELDS)
 def _named(case: Case) -> Iterator[Fact]:
     """Each letter names every report that it answers.
 

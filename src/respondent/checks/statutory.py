@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from respondent.checks.case import Case
@@ -80,10 +81,10 @@ def _own(case: Case) -> Iterator[Fact]:
     Mend: Say what the body itself has done or will do: asked for, funded, examined, followed up. Or give
     its reason for doing nothing.
     """
-    sources = list(_words_of_the_force(case))
+    sources = _Sources(_words_of_the_force(case))
     for index, answer in enumerate(case.facts.answers):
         for name in ANSWER_TEXTS:
-            copied = _copied(getattr(answer, name), sources)
+            copied = sources.of(getattr(answer, name))
             if copied:
                 yield Fact(
                     what=f"the answer `{answer.id}` repeats {copied}",
@@ -386,34 +387,35 @@ def _words_of_the_force(case: Case) -> Iterator[tuple[str, Text]]:
         yield "the chief officer's comments", case.facts.comments.text
 
 
-def _copied(text: Text | None, sources: list[tuple[str, Text]]) -> str:
-    """Return what a text is copied from; empty where it stands for itself."""
-    if text is None:
+class _Sources:
+    """What may have been copied, found by any five words in a row of it."""
+
+    def __init__(self, texts: Iterable[tuple[str, Text]]) -> None:
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name, text in texts:
+            for language in Language:
+                for run in _runs(_tokens(text.in_(language))):
+                    self._names[run].add(name)
+
+    def of(self, text: Text | None) -> str:
+        """Return what a text is copied from; empty where it stands for itself."""
+        for language in Language if text else ():
+            own = _runs(_tokens(text.in_(language))) if text else []
+            found = Counter(name for run in own for name in sorted(self._names.get(run, ())))
+            for name, count in found.most_common(1):
+                if count >= COPIED * len(own):
+                    return name
         return ""
-    for language in Language:
-        own = _tokens(text.in_(language))
-        for name, source in sources:
-            if own and _share(own, _tokens(source.in_(language))) >= COPIED:
-                return name
-    return ""
 
 
 def _tokens(text: str | None) -> list[str]:
     return re.findall(r"\w+", (text or "").casefold())
 
 
-def _share(own: list[str], there: list[str]) -> float:
-    """Return which part of some words stands, five in a row, among others; of fewer words: all or nothing."""
-    if len(own) < _RUN:
-        return float(own == there)
-    known = set(_runs(there))
-    mine = list(_runs(own))
-    return sum(run in known for run in mine) / len(mine)
-
-
-def _runs(found: list[str]) -> Iterator[tuple[str, ...]]:
-    for index in range(len(found) - _RUN + 1):
-        yield tuple(found[index : index + _RUN])
+def _runs(words_: list[str]) -> list[tuple[str, ...]]:
+    """Return all stretches of five words; fewer words are one stretch."""
+    count = max(len(words_) - _RUN + 1, min(len(words_), 1))
+    return [tuple(words_[index : index + _RUN]) for index in range(count)]
 
 
 def _awaited(comments: Comments, today: date) -> tuple[str, str]:

@@ -113,8 +113,11 @@ def one_name(case: Case) -> Iterator[Fact]:
         forms[form[0]].append((form, name))
     chosen = {words(name.cy) for name in _names(case)}
     chosen |= {words(name) for every in forms.values() for _, name in every}
+    ends = {form[-1] for every in forms.values() for form, _ in every}
     for passage in case.own.cy:
-        yield from (_renamed(case, passage, *one) for one in _other_forms(case, passage, forms, chosen))
+        text = passage.text.casefold()
+        if any(end in text for end in ends):
+            yield from (_renamed(case, passage, *one) for one in _other_forms(case, passage, forms, chosen))
     for language, passages in case.own.items():
         slips = list(_slips(case, language))
         for passage in passages:

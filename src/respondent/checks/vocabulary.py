@@ -94,8 +94,8 @@ class Vocabulary:
     def _by_first_word(self) -> Mapping[str, list[tuple[Words, Term, bool]]]:
         found: dict[str, list[tuple[Words, Term, bool]]] = defaultdict(list)
         for term in self.terms:
-            for words, is_plural in _english_forms(term):
-                found[words[0]].append((words, term, is_plural))
+            for form, is_plural in _english_forms(term):
+                found[form[0]].append((form, term, is_plural))
         return found
 
     def uses(self, text: str) -> list[Use]:
@@ -236,23 +236,25 @@ def tokens(text: str) -> list[Token]:
     return [Token(match[0].casefold(), *match.span()) for match in _WORD.finditer(text)]
 
 
-def vocabulary(own: Iterable[Row], shipped: Iterable[Row], scopes: Iterable[str]) -> Vocabulary:
+def vocabulary(own: Iterable[Row], scopes: Iterable[str]) -> Vocabulary:
     """Return the terms that hold where these `scopes` do: names of an area or a force, kinds of report.
 
     A row of the office stands before the shipped ones of the same English, and one with a scope before one
     without. What a shipped row says of an everyday word is left out (`EVERYDAY`).
     """
     wanted = {slug(scope) for scope in scopes}
-    found: dict[tuple[str, str], Term] = {}
     listed = [row for row in own if _holds(row, wanted)]
     listed.sort(key=lambda row: not row.cells.get("scope"))
-    for row in (*listed, *(row for row in shipped if not is_everyday(row))):
-        term = _term(row.cells)
-        if "…" in term.en + term.cy:
-            continue
-        key = (term.en.casefold(), "forbidden" if not term.wordings else "")
-        found.setdefault(key, term)
+    found: dict[tuple[str, bool], Term] = {}
+    for term in (*(_term(row.cells) for row in listed), *_shipped_terms()):
+        if "…" not in term.en + term.cy:
+            found.setdefault((term.en.casefold(), bool(term.wordings)), term)
     return Vocabulary(tuple(found.values()))
+
+
+@cache
+def _shipped_terms() -> tuple[Term, ...]:
+    return tuple(_term(row.cells) for row in shipped() if row.cells["en"].casefold() not in EVERYDAY)
 
 
 @cache
@@ -316,15 +318,18 @@ def _without_article(text: str) -> str:
     return re.sub(r"^yr? ", "", text)
 
 
-def _english_forms(term: Term) -> Iterator[tuple[Words, bool]]:
-    """Yield the English of a term, and its plurals: of the last word, and of the head before *of*."""
-    if not (form := words(term.en)):
-        return
-    yield form, False
-    if term.kind in ("noun", "name", "verb-noun", ABBREVIATION):
-        yield (*form[:-1], _english_plural(form[-1])), True
-    if _HEAD.match(term.en):
-        yield (_english_plural(form[0]), *form[1:]), True
+@lru_cache(maxsize=1024)
+def _english_forms(term: Term) -> tuple[tuple[Words, bool], ...]:
+    """Return the English of a term, and its plurals: of the last word, and of the head before *of*."""
+    form = words(term.en)
+    plurals: list[Words] = []
+    if form and term.kind in ("noun", "name", "verb-noun", ABBREVIATION):
+        plurals.append((*form[:-1], _english_plural(form[-1])))
+    if form and _HEAD.match(term.en):
+        plurals.append((_english_plural(form[0]), *form[1:]))
+    return tuple(
+        (one, is_plural) for one, is_plural in ((form, False), *((one, True) for one in plurals)) if one
+    )
 
 
 def _english_plural(word: str) -> str:
@@ -345,6 +350,7 @@ def _is_meant(term: Term, printed: str) -> bool:
     return term.kind != "name" or printed[:1].isupper()
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> Words:
     """Return the words of a text as terms are compared, in small letters."""
     return tuple(token.word for token in tokens(text))
@@ -392,8 +398,3 @@ EVERYDAY: Mapping[str, str] = {
     "sector": "in the table for its gender",
 }
 """English of shipped rows that is not asked for, with the reason. An office asks by a row of its own."""
-
-
-def is_everyday(row: Row) -> bool:
-    """Tell whether the English of a shipped row has everyday senses, so that its Welsh is not asked for."""
-    return row.cells["en"].casefold() in EVERYDAY
