@@ -31,7 +31,7 @@ def no_ampersand(case: Case) -> Iterator[Fact]:
     Mend: Write *a* or *ac*: *Gwasanaethau Tân ac Achub*.
     """
     for passage in case.own.cy:
-        for found in re.finditer(r"\S*\s?&\s?\S*", passage.text):
+        for found in _AMPERSAND.finditer(passage.text) if "&" in passage.text else ():
             what = f"an ampersand stands in the Welsh: “{found[0].strip()}”"
             yield _fact(case, passage, what, "write “a” or “ac”", found[0])
 
@@ -182,6 +182,7 @@ _DASHES = {
     "an em dash (—)": re.compile(r"(?<=\w) ?— ?(?=\w)"),
 }
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]*\w")
+_AMPERSAND = re.compile(r"\S*\s?&\s?\S*")
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ ][,;](?=\s|$)|(?<=\w)[ ][.:](?=\s|$)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
@@ -108,22 +108,19 @@ def one_name(case: Case) -> Iterator[Fact]:
 
     Mend: Write the name as `office.yaml` has it; or mend `office.yaml`, if its record of that date is wrong.
     """
-    forms: dict[str, list[tuple[Words, str]]] = defaultdict(list)
-    for form, name in dict(_forms(case)).items():
-        forms[form[0]].append((form, name))
-    chosen = {words(name.cy) for name in _names(case)}
-    chosen |= {words(name) for every in forms.values() for _, name in every}
-    ends = {form[-1] for every in forms.values() for form, _ in every}
+    forms = _forms_by_first_word(case)
+    stems = {first[2:] for first in forms}  # behind what mutates, to pass over most texts at once
     for passage in case.own.cy:
         text = passage.text.casefold()
-        if any(end in text for end in ends):
-            yield from (_renamed(case, passage, *one) for one in _other_forms(case, passage, forms, chosen))
+        if any(stem in text for stem in stems):
+            yield from (_renamed(case, passage, *one) for one in _other_forms(case, passage, forms))
     for language, passages in case.own.items():
         slips = list(_slips(case, language))
         for passage in passages:
             for slip, name in slips:
-                if found := slip.search(passage.text):
-                    yield _renamed(case, passage, found[0], name)
+                if slip in passage.text:
+                    found = re.search(rf"\w*{re.escape(slip)}", passage.text)
+                    yield _renamed(case, passage, found[0] if found else slip, name)
 
 
 @check("T105", "welsh-initials", Severity.WARNING, "Yr Arddulliadur, abbreviations; the office's terms.csv")
@@ -213,6 +210,13 @@ def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
             )
 
 
+def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
+    found: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    for form, name in dict(_forms(case)).items():
+        found[form[0]].append((form, name))
+    return found
+
+
 def _forms(case: Case) -> Iterator[tuple[Words, str]]:
     """Yield each form of a name of `office.yaml` that the terms know, with the form that is chosen."""
     for name in _names(case):
@@ -235,9 +239,11 @@ def _names(case: Case) -> Iterator[Pair[str]]:
 
 
 def _other_forms(
-    case: Case, passage: Passage, forms: Mapping[str, list[tuple[Words, str]]], chosen: Container[Words]
+    case: Case, passage: Passage, forms: Mapping[str, list[tuple[Words, str]]]
 ) -> Iterator[tuple[str, str]]:
     """Yield each form of a name that is not the chosen one, with that one; of other areas' bodies, none."""
+    chosen = {words(name) for every in forms.values() for _, name in every}
+    chosen |= {words(name.cy) for name in _names(case)}
     found = tokens(passage.text)
     at = 0
     while at < len(found):
@@ -257,15 +263,17 @@ def _is_elsewhere(case: Case, rest: str) -> bool:
     return bool(re.match(r" [A-ZŴŶ]", rest)) and not rest.startswith(tuple(f" {area}" for area in areas))
 
 
-def _slips(case: Case, language: Language) -> Iterator[tuple[re.Pattern[str], str]]:
-    """Yield what names become with `&` for *and*, and without their hyphen, with the name as it is."""
+def _slips(case: Case, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what names become with `&` for *and*, and without their hyphen, with the name as it is.
+
+    The first letter is left out, since it may have mutated.
+    """
     names = holding_on(case.day, case.rules.names)
     for name in (names.body, names.office, names.area) if names else ():
         text = name.pair.in_(language)
         for proper, slip in ((" and ", " & "), (" a ", " & "), ("-", " ")):
             if proper in text:
-                rest = re.escape(text.replace(proper, slip)[1:])
-                yield re.compile(rf"\b\w{{1,3}}{rest}\b"), text
+                yield text.replace(proper, slip)[1:], text
 
 
 def _renamed(case: Case, passage: Passage, form: str, chosen: str) -> Fact:
