@@ -14,11 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from respondent.files import table
 from respondent.checks.abbreviations import KNOWN
 from respondent.checks.check import Check
 from respondent.checks.known import CHECKS, FAMILIES
 from respondent.checks.vocabulary import EVERYDAY
+from respondent.files import table
 from respondent.findings import KEYS
 from respondent.grammar import welsh
 from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS
@@ -153,7 +153,9 @@ def _templates_page() -> str:
         "Made from the code by `make docs`. A template is Markdown with Jinja2: `{{ letter.date }}` prints a value,",
         "`{% if … %}`, `{% for … %}` and `{% include … %}` do the rest. `::: name` begins a section and `:::` ends it;",
         "both languages have the same sections in the same order. Put a file of your own into `templates/cy` or",
-        "`templates/en` of the workspace, under the name of the shipped one, and it is used instead.",
+        "`templates/en` of the workspace, under the name of the shipped one, and it is used instead. A line",
+        "`{# made from 1a2b3c4d #}` in it says from which shipped one it was made: `respondent check` gives the figures to",
+        "write, and tells when a new version of the program brings another.",
         "",
         "## Functions",
         "",

@@ -55,17 +55,18 @@ def _uses(text: str) -> Iterator[_Use]:
     """Yield the abbreviations of a text, and whether their full name stands beside them."""
     for found in _CAPITALS.finditer(text):
         initials = found[1]
-        if initials in KNOWN or _ROMAN.fullmatch(initials):
-            continue
         before, after = text[: found.start()], text[found.end() :]
+        if initials in KNOWN or _ROMAN.fullmatch(initials) or _IS_UNIT.search(before):
+            continue
         is_in_brackets = bool(_OPENED.search(before) and _CLOSED.match(after))
         yield _Use(initials, is_in_brackets or bool(_EXPLAINED.match(after)))
 
 
-_CAPITALS = re.compile(r"(?<![\w@./&-])([A-Z]{2,}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]|[.-]\w)")
-"""Two capitals or more, with a small letter as in *CHTh*; an English plural s is no part of them."""
+_CAPITALS = re.compile(r"(?<![\w@./&-])([A-Z]{2,8}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]|[.-]\w)")
+"""Two to eight capitals, with a small letter as in *CHTh*; an English plural s is no part of them."""
 
 _ROMAN = re.compile(r"[IVX]+")
+_IS_UNIT = re.compile(r"\d[ \u00a0]?$")
 _OPENED = re.compile(r"\w[’']?s?\s*\((?:(?:the|y|yr)\s+)?[‘“'\"]?$", re.IGNORECASE)
 _CLOSED = re.compile(r"[’”'\"]?\)")
 _EXPLAINED = re.compile(r"[’']?s?\s*\([^\W\d_]+[^()]*\s[^()]*\)")

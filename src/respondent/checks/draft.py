@@ -148,7 +148,7 @@ NAMES = Pair("Welsh", "English")
 
 PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBC|TBA|FIXME|XX+)\b"
-    r"|\?{3,}|_{3,}|\.{4,}|…{2,}|\{\{|\}\}|\{%|%\}|<<|>>"
+    r"|\?{3,}|_{3,}|\.{5,}|…{2,}|\{\{|\}\}|\{%|%\}|<<|>>"
     r"|\[(?i:insert|add|enter|name|date|number|title|figure|to be|tbc)\b[^\]]*\]"
     r"|\[(?i:mewnosod|mewnosoder|ychwanegu|ychwaneger|enw|dyddiad|rhif|teitl|i'w)\b[^\]]*\]"
     r"|\b(?i:lorem ipsum|dummy text)\b",

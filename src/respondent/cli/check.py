@@ -57,7 +57,7 @@ def check(
         _explain(explain)
         return
     (form,) = chosen("--format", format, FORMATS)[:1]
-    checks = _selected(select)
+    checks = _selected(select, "--select")
     on = day("--today", today) if today else date.today()
     files, problems = responses(paths or [workspace.find(Path.cwd()).root])
     results = batch.check(files, checks, on)
@@ -69,11 +69,11 @@ def check(
 def _explain(text: str) -> None:
     from respondent.findings import manual
 
-    for one in _selected(text):
+    for one in _selected(text, "--explain"):
         print(f"{manual(one)}\n")
 
 
-def _selected(text: str) -> Sequence[Check]:
+def _selected(text: str, option: str) -> Sequence[Check]:
     from respondent.checks.engine import chosen
     from respondent.checks.known import CHECKS, FAMILIES
     from respondent.checks.settings import meant
@@ -83,7 +83,7 @@ def _selected(text: str) -> Sequence[Check]:
     for one in wanted:
         if not chosen(CHECKS, [one]):
             then = f"{meant(one, CHECKS)}; the families are {', '.join(FAMILIES)}"
-            raise UsageError(Problem("--select", f"there is no check {one}", then))
+            raise UsageError(Problem(option, f"there is no check {one}", then))
     return chosen(CHECKS, wanted)
 
 
