@@ -10,6 +10,7 @@ from respondent.cli import (
     check,
     confirm,
     draft,
+    fill,
     init,
     log,
     new,
@@ -36,6 +37,7 @@ app.command("new")(new.new)
 app.command("draft")(draft.draft)
 app.command("check")(check.check)
 app.command("silence")(silence.silence)
+app.command("fill")(fill.fill)
 app.command("status")(status.status)
 app.command("approve")(approve.approve)
 app.command("log")(log.log)
