@@ -24,10 +24,12 @@ from respondent.ledger import ledger
 from respondent.letter.assemble import Assembly
 from respondent.letter.compose import compose, names_of
 from respondent.letter.naming import Names
+from respondent.letter.overrides import Override, overrides
 from respondent.letter.template import Wording, wording
 from respondent.response.office import Picture
 from respondent.response.reading import OfficeFile, ResponseFile, read_office, read_response
-from respondent.response.terms import office_terms
+from respondent.response.terms import Term, named, nouns
+from respondent.response.terms import load as load_terms
 from respondent.writers.formats import FORMATS
 from respondent.writers.letterhead import has_body, with_styles
 
@@ -49,6 +51,12 @@ class Desk:
     pictures: Mapping[str, Image]
     notes: tuple[str, ...]
     """What the office should know, though it stops nothing."""
+
+    terms: tuple[Term, ...] = ()
+    """The rows of the office's `terms.csv`."""
+
+    overrides: tuple[Override, ...] = ()
+    """The office's own templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ def desk(place: Workspace) -> Desk:
     """
     labels = shipped_labels()
     office = office_of(place)
+    terms = load_terms(place)
     own = place.templates_folder if place.templates_folder.is_dir() else None
     looks = {name: resources.looks(one.looks) if one.looks else b"" for name, one in FORMATS.items()}
     notes: tuple[str, ...] = ()
@@ -88,10 +97,12 @@ def desk(place: Workspace) -> Desk:
         workspace=place,
         office=office,
         names=names_of(office, labels),
-        wording=wording(resources.templates(), own, office_terms(place, office.facts)),
+        wording=wording(resources.templates(), own, named(office.facts).over(nouns(terms))),
         looks=looks,
         pictures=dict(_pictures(place, office)),
         notes=notes,
+        terms=terms,
+        overrides=overrides(place.templates_folder, resources.templates()),
     )
 
 
@@ -152,6 +163,8 @@ def case(file: Path, at: Desk, today: date) -> Case:
         letters=assembly.letters,
         documents=Pair.of(lambda language: by_language[language]),
         today=today,
+        terms=at.terms,
+        overrides=at.overrides,
     )
 
 
