@@ -123,3 +123,8 @@ def test_a_truth_value_without_quotation_marks_becomes_another_one_without_them(
     assert next(scalars("false", Room("", False, 40, 38, old="true"))).head == "false"
     assert next(scalars("false", Room("", False, 40, 38, old="No word"))).head == '"false"'
     assert next(scalars("false", Room('"', False, 40, 38, old="true"))).head == '"false"'
+
+
+@pytest.mark.parametrize("text", ["0?", "a, b", "[a]", "a:b"])
+def test_between_brackets_signs_that_programs_read_in_two_ways_are_quoted(text: str) -> None:
+    assert next(scalars(text, Room("", True, 40, 38))).head == f'"{text}"'

@@ -15,6 +15,9 @@ _TYPED = re.compile(
 )
 """What other programs take for a number, a date, a truth value or nothing."""
 
+_FLOW = re.compile(r"[][{},?:]")
+"""What some programs take for a sign between brackets, though others do not."""
+
 _OPENING = "(“‘…£"
 """Marks with which a text without quotation marks may begin, beside letters and figures."""
 
@@ -79,7 +82,8 @@ def _plain(text: str, room: Room) -> Scalar | None:
     is_typed = _TYPED.fullmatch(text) and not (room.style == "" and _TYPED.fullmatch(room.old))
     means_something = ": " in text or " #" in text or text.endswith(":") or is_typed
     begins_well = text[:1].isalnum() or text[:1] in tuple(_OPENING)
-    is_safe = begins_well and text == text.strip() and not means_something
+    is_parted = room.is_flow and _FLOW.search(text)
+    is_safe = begins_well and text == text.strip() and not means_something and not is_parted
     return _one_line(text, text, room) if is_safe else None
 
 
