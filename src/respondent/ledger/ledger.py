@@ -45,7 +45,7 @@ def read(folder: Path, name: str = FILE) -> Ledger:
     """
     found: list[Row] = []
     problems: list[Problem] = []
-    numbered = list(lines.read(folder / FILE, MAX_BYTES))
+    numbered = list(lines.read(folder / FILE, max_bytes=MAX_BYTES))
     for number, data in numbered:
         if not data.strip():
             continue
@@ -64,7 +64,12 @@ def append(folder: Path, rows: Sequence[Row]) -> None:
     """
     if rows:
         with exclusive(folder):
-            lines.append(folder / FILE, [row.line() for row in rows])
+            append_held(folder, rows)
+
+
+def append_held(folder: Path, rows: Sequence[Row]) -> None:
+    """Write rows as `append` does; for whoever holds the lock of the folder already."""
+    lines.append(folder / FILE, [row.line() for row in rows])
 
 
 def merged(ledgers: Iterable[Ledger]) -> Ledger:
