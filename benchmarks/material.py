@@ -14,7 +14,7 @@ from respondent.produce import Desk
 from respondent.response.reading import ResponseFile
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "gwent"
-RESPONSE = next((EXAMPLE / "responses").glob("*/response.yaml"))
+RESPONSE = EXAMPLE / "responses" / "2019-stalking-and-harassment" / "response.yaml"
 
 FORCES = (
     "Avon and Somerset",
@@ -90,7 +90,12 @@ def _long(random: Random, words: list[str], fields: int) -> str:
     half = (fields - 1) // 2
     lines = [_HEAD, "recommendations:"]
     for number in range(fields - 1 - half):
-        lines += [f"  - id: r{number}", "    report: sussex", "    addressees: [chief constables]", "    text:"]
+        lines += [
+            f"  - id: r{number}",
+            "    report: sussex",
+            "    addressees: [chief constables]",
+            "    text:",
+        ]
         lines += [f"      en: >-\n        {' '.join(random.choices(words, k=30))}"]
     lines += ["evidence:"]
     for number in range(half):
