@@ -70,8 +70,6 @@ class Final:
     """By the names of their files, without suffixes."""
 
     files: tuple[Made, ...]
-    lacking: Pair[tuple[str, ...]]
-    """What keeps each letter from going out: texts that are missing, joins that are undecided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +146,7 @@ def read(file: Path, at: Desk) -> ResponseFile:
     return read_response(yaml.load(file, name), at.office)
 
 
-def assemble(
-    response: ResponseFile, slug: str, at: Desk, today: date, *, is_draft: bool = True
-) -> Assembly:
+def assemble(response: ResponseFile, slug: str, at: Desk, today: date, *, is_draft: bool = True) -> Assembly:
     """Return both letters of a response, rendered, as drafts or as they go out."""
     letters = compose(response, at.names, today)
     return Assembly(
@@ -224,7 +220,7 @@ def final(file: Path, at: Desk, day: date) -> Final:
     assembly = assemble(response, workspace.slug(file), at, day, is_draft=False)
     found = documents(assembly, response.facts.letter.arrangement)
     files = tuple(_written(found, at, list(FORMATS), list(Language)))
-    return Final(documents=found, files=files, lacking=_gaps(assembly))
+    return Final(documents=found, files=files)
 
 
 def _gaps(assembly: Assembly) -> Pair[tuple[str, ...]]:
@@ -257,7 +253,7 @@ def stationery(place: Workspace, office: OfficeFile) -> dict[str, bytes]:
         InputError: if one cannot be read, or lies outside the workspace.
     """
     looks = office.facts.stationery
-    named = {("letterhead",): looks.letterhead}
+    named: dict[tuple[str, ...], str | None] = {("letterhead",): looks.letterhead}
     named |= {(key, "file"): one.file if one else None for key, one in _pictures_of(office).items()}
     return {
         name: _stationery_file(place, name, office.source.where(("stationery", *path)))
