@@ -5,7 +5,20 @@ from __future__ import annotations
 import typer
 
 from respondent import __version__
-from respondent.cli import approve, confirm, draft, init, log, new, schema, status, welsh
+from respondent.cli import (
+    approve,
+    confirm,
+    draft,
+    init,
+    log,
+    new,
+    record,
+    release,
+    schema,
+    status,
+    verify,
+    welsh,
+)
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
@@ -26,6 +39,9 @@ app.command("status")(status.status)
 app.command("approve")(approve.approve)
 app.command("log")(log.log)
 app.command("confirm")(confirm.confirm)
+app.command("release")(release.release)
+app.command("verify")(verify.verify)
+app.add_typer(record.record, name="record")
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 
