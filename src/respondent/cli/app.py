@@ -9,6 +9,7 @@ from respondent.cli import (
     approve,
     confirm,
     draft,
+    fill,
     init,
     log,
     new,
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("new")(new.new)
 app.command("draft")(draft.draft)
+app.command("fill")(fill.fill)
 app.command("status")(status.status)
 app.command("approve")(approve.approve)
 app.command("log")(log.log)
