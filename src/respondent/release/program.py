@@ -15,7 +15,7 @@ from typing import Final
 import respondent
 
 LIBRARIES: Final = ("babel", "jinja2", "lxml", "markdown-it-py", "pydantic", "python-docx", "pyyaml")
-"""The libraries that have a hand in the letters: all that the product needs but that of its command line."""
+"""The libraries that have a hand in what a release holds."""
 
 _NO_CODE = ("templates", "__pycache__")
 """Folders of the package that hold no code of it: templates are sealed with each release."""
