@@ -14,9 +14,12 @@ from respondent.cli import (
     init,
     log,
     new,
+    record,
+    release,
     schema,
     silence,
     status,
+    verify,
     welsh,
 )
 from respondent.cli.faults import guarded
@@ -42,6 +45,9 @@ app.command("status")(status.status)
 app.command("approve")(approve.approve)
 app.command("log")(log.log)
 app.command("confirm")(confirm.confirm)
+app.command("release")(release.release)
+app.command("verify")(verify.verify)
+app.add_typer(record.record, name="record")
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 
