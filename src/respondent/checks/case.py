@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from respondent.checks.twin import Twin, twins
 from respondent.document.tree import Block, Document
 from respondent.document.walk import Node, nodes
+from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
 from respondent.ledger.ledger import Ledger
 from respondent.ledger.state import Standing, standings
@@ -17,6 +19,33 @@ from respondent.response.fields import Field, fields
 from respondent.response.model import Response
 from respondent.response.office import Office
 from respondent.response.reading import OfficeFile, ResponseFile
+
+
+_ITEMS = {
+    "evidence": "evidence",
+    "answer": "answers",
+    "answer-heading": "answers",
+    "recommendation": "recommendations",
+    "elsewhere": "recommendations",
+    "not-ours": "recommendations",
+    "statutory": "reports",
+    "scope": "reports",
+}
+"""The sections that are named for an item, and the list of the response that has it."""
+
+_PLACES: Mapping[str, ValuePath] = {
+    "subject": ("letter", "subject"),
+    "date": ("letter", "date"),
+    "reference": ("letter", "reference"),
+    "addressee": ("letter", "recipients"),
+    "salutation": ("letter", "recipients"),
+    "copies": ("letter", "copies"),
+    "introduction": ("opening",),
+    "comments": ("comments",),
+    "commitments": ("commitments",),
+    "closing": ("closing",),
+}
+"""Other sections, and what of the response they come from."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +87,39 @@ class Case:
     def standings(self) -> Mapping[str, Pair[Standing]]:
         """How far each text has come, by the id of its field."""
         return standings(self.fields, self.ledger.rows)
+
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """The blocks with words that both letters have, side by side."""
+        return twins(self.documents)
+
+    def place(self, block: str, language: Language | None = None) -> ValuePath:
+        """Return where the words of a block stand in `response.yaml`; empty where they come from elsewhere.
+
+        Args:
+            block: Its id: ``evidence.occurrences.text.2`` is of the field ``evidence.occurrences.text``.
+            language: The letter that it is about; none for both.
+        """
+        parts = block.split(".")
+        for end in range(len(parts), 0, -1):
+            if field := self._by_id.get(".".join(parts[:end])):
+                return field.place(language) if language else field.path
+        if parts[0] in _ITEMS and len(parts) > 1:
+            return self._item(_ITEMS[parts[0]], parts[1])
+        return _PLACES.get(parts[0], ())
+
+    def is_field(self, block: str) -> bool:
+        """Return whether the words of a block are those of a text of the response, and not of a template."""
+        parts = block.split(".")
+        return any(".".join(parts[:end]) in self._by_id for end in range(len(parts), 0, -1))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Field]:
+        return {field.id: field for field in self.fields}
+
+    def _item(self, list_: str, id: str) -> ValuePath:
+        ids = [item.id for item in getattr(self.facts, list_)]
+        return (list_, ids.index(id)) if id in ids else ()
 
     def blocks(self, language: Language) -> tuple[Block, ...]:
         """Return the blocks of a letter's body."""

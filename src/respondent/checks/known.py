@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from respondent.checks.check import Check
+from respondent.checks import parity
 
 FAMILIES = {
     "S": "statute",
@@ -13,5 +14,5 @@ FAMILIES = {
 }
 """The letter of each family, and what it is about."""
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (*parity.CHECKS,)
 """Every check."""

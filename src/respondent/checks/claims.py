@@ -1,0 +1,236 @@
+"""Family P: who says it, and whether it is said or denied, is the same in both letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.figures import NAMES, SOURCE
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.twin import Twin
+from respondent.checks.words import Word, is_first, words
+from respondent.language import Language, Pair
+
+CHIEF, WRITER = "the chief constable", "the writer"
+
+SPEAKERS: Mapping[str, Pair[re.Pattern[str]]] = {
+    CHIEF: Pair(
+        re.compile(r"\b(?:[pb]|ph|mh)rif (?:g?|ng)wnstabl|\b(?:[pb]|ph)rif swyddog yr heddlu\b"),
+        re.compile(r"\bchief constable|\bchief officer of police\b"),
+    ),
+    "the force": Pair(
+        re.compile(
+            r"\bheddlu (?:gwent|de cymru|gogledd cymru|dyfed-powys)|\b(?:yr?|['’]r) (?:heddlu|llu)\b(?! a throsedd)"
+        ),
+        re.compile(
+            r"\b(?:gwent|south wales|north wales|dyfed-powys) police\b(?! and crime)|\bthe (?:police )?force\b|\bforce's\b"
+        ),
+    ),
+    "the commissioner": Pair(
+        re.compile(r"\b(?:ch?|gh?|ngh)?omisiynydd(?:ion)? (?:yr )?heddlu a throsedd|\bchth\b"),
+        re.compile(r"\bpolice and crime commissioner|\bpcc\b"),
+    ),
+    "my office": Pair(
+        re.compile(r"\b(?:fy|['’]m|ein|['’]n) swyddfa\b|\bschth\b|\bswyddfa['’]r comisiynydd"),
+        re.compile(r"\b(?:my|our) office\b|\bopcc\b|\bcommissioner['’]s office\b"),
+    ),
+    "the inspectorate": Pair(
+        re.compile(r"\bhmicfrs\b|\b(?:h?arolyg(?:iaeth|wyr))\b"),
+        re.compile(r"\bhmicfrs\b|\binspectorate\b|\binspectors\b"),
+    ),
+    "the council": Pair(re.compile(r"\b(?:ng?h?|[cg]|ch)yngor\b"), re.compile(r"\bcouncil\b")),
+    "the health board": Pair(re.compile(r"\b[bf]wrdd iechyd"), re.compile(r"\bhealth board")),
+    "the prosecution": Pair(
+        re.compile(r"\b[gw]*asanaeth erlyn|\bgwe\b|\bcps\b"), re.compile(r"\bcrown prosecution|\bcps\b")
+    ),
+    WRITER: Pair(
+        re.compile(
+            r"\b(?:rwyf|rwy|wyf|fy|imi|gennyf|ataf|wrthyf|arnaf|amdanaf|b?f?yddaf|b?f?yddwn|rydym|ein|inni|gennym"
+            r"|r?oeddwn|g?allaf|g?allwn|hoffwn|[^\W\d_]{4,}(?:wnn|nn|ch|hn|dd|th|dn|hi|wa|yni|mw?ym)af)\b|\bd?diolch\b"
+            r"|\b(?!dd?yfais)[^\W\d_]{4,}[^lr]ais\b|['’]m\b"
+        ),
+        re.compile(r"\b(?:i|me|my|we|us|our)\b|\bthank"),
+    ),
+    "the government": Pair(re.compile(r"\bl?lywodraeth\b"), re.compile(r"\bgovernment\b")),
+}
+"""Who may say or do something in a letter, and how each language calls them."""
+
+
+@check("P303", "speakers-alike", Severity.WARNING, SOURCE)
+def speakers_alike(case: Case) -> Iterator[Fact]:
+    """Look at whom both letters name as saying or doing something.
+
+    What: One letter names the chief constable, say, where the other names the force: each has one whom the other has
+    not. Who is called *he* or *it* in one of them is let pass.
+
+    Why: What the commissioner says, what the chief constable says and what the force says are three layers of a
+    response (Police Act 1996, s 55), and must not change places in translation.
+
+    Example: The English says *the Chief Constable has assured me*, the Welsh *mae Heddlu Gwent wedi fy sicrhau*.
+
+    Mend: Name the same person or body in both.
+    """
+    for twin in case.twins:
+        if not twin.is_prose:
+            continue
+        counts = {name: _counted(twin, name) for name in SPEAKERS}
+        only = Pair(
+            [name for name, count in counts.items() if count.cy > count.en],
+            [name for name, count in counts.items() if count.en > count.cy],
+        )
+        alone = _alone(twin, counts)
+        if (only.cy and only.en) or alone:
+            said = only.map(lambda names: " and ".join(names) or "nobody")
+            what = f"the Welsh names {said.cy} where the English names {said.en}"
+            then = "name the same person or body in both"
+            yield Fact(what=what, next=then, path=case.place(twin.id), block=twin.id)
+
+
+def _alone(twin: Twin, counts: Mapping[str, Pair[int]]) -> bool:
+    """Return whether one text names the chief constable more often, and the other has no *he* or *she* either."""
+    count = counts[CHIEF]
+    if count.cy == count.en:
+        return False
+    lacking = Language.EN if count.cy > count.en else Language.CY
+    return not any(word.small in _PRONOUNS.in_(lacking) for word in twin.words.in_(lacking))
+
+
+_PRONOUNS = Pair(
+    frozenset("ei eu ef fe hi nhw hwy ganddo ganddi iddo iddi arno arni ohono ohoni".split()),
+    frozenset("he she they him her them his hers their theirs who whose".split()),
+)
+
+
+def _counted(twin: Twin, name: str) -> Pair[int]:
+    """Return how often both texts name somebody; of the writer only whether: every verb may do it in Welsh."""
+    patterns = SPEAKERS[name]
+    found = Pair.of(lambda language: len(patterns.in_(language).findall(twin.lower.in_(language))))
+    return found.map(lambda count: min(count, 1)) if name == WRITER else found
+
+
+_DENIES = Pair(
+    frozenset(("nid", "nad", "heb", "nis", "peidio", "beidio", "pheidio", "peidiodd")),
+    frozenset(("not", "never", "cannot", "without", "none", "nobody", "nothing", "neither", "nowhere")),
+)
+"""Words that deny, each once."""
+
+_MAY_DENY = Pair(
+    frozenset(
+        "nac dim ddim neb methu fethu methodd fethodd gwrthod wrthod gwrthododd wrthododd oni onid hytrach naill mohono "
+        "mohoni osgoi diffyg ddiffyg erioed byth annigonol anghywir prin na ni llai lai oddieithr amhosibl amhosib "
+        "absenoldeb atal rhwystro".split()
+    ),
+    frozenset(
+        "nor unable unless refuse refused refuses fail fails failed failure lack lacks lacked avoid avoided avoiding "
+        "only rather instead hardly few until no incomplete inadequate insufficient impossible absence ever any "
+        "prevent prevented prevents than yet".split()
+    ),
+)
+"""Words that deny in some sentences, or say what the other language says with a denial."""
+
+_EN_PREFIX = re.compile(r"un(?!der|it|i[fot]|til|less)\w{4}|non\w{3}")
+_CY_PREFIX = re.compile(r"annig|angh|anfod|anffo|anab|ansi|anni|amh[ro]|digy|di-")
+
+_BEFORE_NEGATIVE = frozenset(("ac", "ond", "felly", "lle", "gan", "er", "os", "pam", "oherwydd", "eto", "a"))
+_COMPARED = re.compile(
+    r"ach$|^(?:m|f)wy$|^l?lai$|^g?well$|^uwch$|^is$|^hytrach$|^g?cynt$|^gynt$|^waeth$|^gwaeth$|^arall$|^eraill$"
+)
+
+
+@check("P304", "denials-alike", Severity.WARNING, SOURCE)
+def denials_alike(case: Case) -> Iterator[Fact]:
+    """Look at what both letters deny.
+
+    What: One letter denies something (*not*, *never*, *without*; *ni*, *nid*, *nad*, *heb*) and the other, at the same
+    place, has no word that could. Sentences are compared one by one where both texts have as many.
+
+    Why: A *not* that is lost or added turns a statement round, and everything else still looks right.
+
+    Example: The English says *the target has not been met*, the Welsh *mae'r targed wedi cael ei gyrraedd*.
+
+    Mend: Say in both what is meant; or silence the finding where both say the same in another way.
+    """
+    for twin in case.twins:
+        if twin.is_prose:
+            yield from _denials(case, twin)
+
+
+def _denials(case: Case, twin: Twin) -> Iterator[Fact]:
+    texts = Pair.of(twin.own)
+    for welsh, english in _sentences(texts):
+        counts = Pair(_welsh(welsh, texts.cy), _english(english))
+        has = next((one for one in Language if counts.in_(one)[0] > counts.in_(one.other)[1]), None)
+        if has is None:
+            continue
+        beginning = Pair(welsh, english).in_(has)[:6]
+        said = " ".join(word.text for word in beginning)
+        what = f"the {NAMES.in_(has)} denies something that the {NAMES.in_(has.other)} does not: “{said} …”"
+        then = "compare the two sentences, and say the same in both"
+        yield Fact(what=what, next=then, path=case.place(twin.id), block=twin.id, about=said)
+
+
+_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\W\d_a-z]|\d)")
+
+
+def _sentences(texts: Pair[str]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Yield the words of both texts sentence by sentence; all together where they are not as many."""
+    found = texts.map(words)
+    ends = texts.map(lambda text: [end.start() for end in _END.finditer(text)])
+    if len(ends.cy) != len(ends.en) or not ends.cy:
+        yield found.cy, found.en
+        return
+    yield from zip(_parted(found.cy, ends.cy), _parted(found.en, ends.en), strict=True)
+
+
+def _parted(found: Sequence[Word], ends: list[int]) -> Iterator[Sequence[Word]]:
+    first = 0
+    for end in ends:
+        last = next((index for index in range(first, len(found)) if found[index].start > end), len(found))
+        yield found[first:last]
+        first = last
+    yield found[first:]
+
+
+def _english(found: Sequence[Word]) -> tuple[int, int]:
+    """Return how often English words deny at least, and at most."""
+    sure = unsure = 0
+    for index, word in enumerate(found):
+        small, behind = word.small, found[index + 1].small if index + 1 < len(found) else ""
+        if small == "not" and behind == "only":
+            unsure += 1
+        elif small in _DENIES.en or (small == "t" and index and found[index - 1].small.endswith("n")):
+            sure += 1
+        elif small == "no" and behind not in ("more", "less", "fewer", "later"):
+            sure += 1
+        elif small in _MAY_DENY.en or _EN_PREFIX.match(small):
+            unsure += 1
+    return sure, sure + unsure
+
+
+def _welsh(found: Sequence[Word], text: str) -> tuple[int, int]:
+    """Return how often Welsh words deny at least, and at most."""
+    sure = unsure = 0
+    for index, word in enumerate(found):
+        small, before = word.small, found[index - 1].small if index else ""
+        behind = found[index + 1].small if index + 1 < len(found) else ""
+        if small in _DENIES.cy and not (behind in ("yn", "os") and _small(found, index + 2) in ("unig", "")):
+            sure += 1
+        elif small == "ni" and (
+            is_first(text, word) or before in _BEFORE_NEGATIVE or text[word.start - 2] == ","
+        ):
+            sure += 1
+        elif small == "na" and not sure and not _COMPARED.search(before):
+            sure += 1
+        elif small in _MAY_DENY.cy or small in _DENIES.cy or _CY_PREFIX.match(small):
+            unsure += 1
+    return sure, sure + unsure
+
+
+def _small(found: Sequence[Word], index: int) -> str:
+    return found[index].small if index < len(found) else ""
+
+
+CHECKS = (speakers_alike, denials_alike)
+"""The checks of this file, in the order in which they are read."""

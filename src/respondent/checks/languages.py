@@ -1,0 +1,121 @@
+"""Family P: every text is in the language that it is marked to be in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.figures import NAMES
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.quantities import without_addresses
+from respondent.checks.tongues import Stretch, stretches, vote
+from respondent.checks.twin import ADDRESSES, Twin
+from respondent.checks.words import words
+from respondent.language import Language, Pair
+
+SOURCE = (
+    "The Welsh Language Standards (No. 5) Regulations 2016, Schedule 1; "
+    "WCAG 2.2, 3.1.2 Language of Parts: words of another language are marked"
+)
+
+_QUOTED = re.compile(r"[‘'“\"][^‘'“”\"’]*[’'”\"]")
+
+
+@check("P401", "language-as-marked", Severity.ERROR, SOURCE)
+def language_as_marked(case: Case) -> Iterator[Fact]:
+    """Look for English that is left in the Welsh letter, and for Welsh in the English one.
+
+    What: Four words or more in a row, three of them certain, are in the other language; or a short text is the same
+    in both letters, and its words are of one language. Words marked as being in the
+    other language are left out, and so are names, quotations and the notice. Words that both languages have say
+    nothing.
+
+    Why: English standing in for Welsh treats the Welsh less favourably; nobody notices it who reads the English.
+
+    Example: In the Welsh letter: *Mae'r heddlu wedi adolygu this is being recognised by officers and recorded.*
+
+    Mend: Translate it; or mark it, if it has to stay: `[Stalking and harassment](lang:en)`.
+    """
+    for twin, language, stretch in _strangers(case):
+        if not _is_quoted(twin.own(language), stretch):
+            yield _fact(case, twin, language, stretch, "translate it, or mark it:  [the words](lang:…)")
+
+
+@check("P402", "quotation-language-marked", Severity.NOTE, SOURCE)
+def quotation_language_marked(case: Case) -> Iterator[Fact]:
+    """Look for quotations in the other language that are not marked to be in it.
+
+    What: Words between quotation marks are in the other language, and nothing says so.
+
+    Why: A screen reader reads them with the wrong voice, and a speller underlines them all.
+
+    Example: In the Welsh letter: *adroddiad ‘Stalking and harassment: an inspection’*.
+
+    Mend: Mark the words: `‘[Stalking and harassment](lang:en)’`.
+    """
+    for twin, language, stretch in _strangers(case):
+        if _is_quoted(twin.own(language), stretch):
+            yield _fact(case, twin, language, stretch, "mark its language:  [the words](lang:…)")
+
+
+def _strangers(case: Case) -> Iterator[tuple[Twin, Language, Stretch]]:
+    """Yield words in the other language, with the text and the letter in which they stand."""
+    vocabulary = Pair.of(lambda language: _vocabulary(case, language))
+    for twin in case.twins:
+        if twin.section in ADDRESSES or twin.is_same_language:
+            continue
+        for language in Language:
+            if (text := twin.own(language)) and twin.nodes.in_(language).language is language:
+                own = without_addresses(text)
+                learnt = vocabulary.in_(language.other)
+                found = [
+                    one
+                    for one in stretches(words(own), own, language.other, learnt)
+                    if len(own[one.start : one.end].split()) > 3
+                ]
+                yield from ((twin, language, one) for one in found or _left(twin, own, language))
+
+
+def _left(twin: Twin, own: str, language: Language) -> Iterator[Stretch]:
+    """Yield a short text that was left as it is in the other letter."""
+    if twin.texts.cy == twin.texts.en:
+        counts = vote(own)
+        if counts.in_(language.other) > 1 and not counts.in_(language):
+            yield Stretch(0, len(own), counts.in_(language.other))
+
+
+def _vocabulary(case: Case, language: Language) -> frozenset[str]:
+    """Return the words in small letters that a letter has in its own language."""
+    return frozenset(
+        word.text
+        for twin in case.twins
+        if twin.is_prose
+        for word in twin.words.in_(language)
+        if word.text.islower()
+    )
+
+
+def _is_quoted(text: str, found: Stretch) -> bool:
+    """Return whether words stand between quotation marks; an apostrophe within a word is none."""
+    return any(
+        quoted.start() <= found.start and found.end <= quoted.end() and _opens(text, quoted.start())
+        for quoted in _QUOTED.finditer(text)
+    )
+
+
+def _opens(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def _fact(case: Case, twin: Twin, language: Language, found: Stretch, then: str) -> Fact:
+    said = twin.own(language)[found.start : found.end]
+    shown = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0]} …"
+    what = f"this is {NAMES.in_(language.other)} in the {NAMES.in_(language)} letter: “{shown}”"
+    path = case.place(twin.id, language)
+    return Fact(what=what, next=then, path=path, block=twin.id, language=language, about=said)
+
+
+CHECKS = (language_as_marked, quotation_language_marked)
+"""The checks of this file, in the order in which they are read."""

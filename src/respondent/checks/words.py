@@ -1,0 +1,61 @@
+"""The words of a text, each with its place: what the checks of a pair count, compare and vote upon."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = re.compile(r"(?:^|[.!?:;•|]|\n)[\s\"'“”‘’(\[–-]*$")
+
+
+class Word(NamedTuple):
+    """A word: letters alone, parted by anything else, a hyphen or an apostrophe too."""
+
+    text: str
+    """As it is printed."""
+
+    small: str
+    """In small letters."""
+
+    start: int
+    """The index of its first letter in the text."""
+
+    end: int
+    """The index after its last letter."""
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order.
+
+    >>> [word.small for word in words("Mae'r Prif Gwnstabl")]
+    ['mae', 'r', 'prif', 'gwnstabl']
+    """
+    return tuple(
+        Word(found[0], found[0].lower(), found.start(), found.end()) for found in _WORD.finditer(text)
+    )
+
+
+def is_first(text: str, word: Word) -> bool:
+    """Return whether a word begins a sentence, so that its capital says nothing of it.
+
+    >>> text = "Gwent. Nid yw"
+    >>> [is_first(text, word) for word in words(text)]
+    [True, True, False]
+    """
+    return _ENDS.search(text, 0, word.start) is not None if word.start else True
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """Return a word in small letters without accents, as names are compared.
+
+    >>> folded("Cwmbrân")
+    'cwmbran'
+    """
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
