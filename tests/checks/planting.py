@@ -118,7 +118,9 @@ def texts(case: Case, language: Language) -> dict[str, list[Block]]:
     return found
 
 
-def with_texts(document: Document, new: Mapping[str, Sequence[Block]], old: Mapping[str, list[Block]]) -> Document:
+def with_texts(
+    document: Document, new: Mapping[str, Sequence[Block]], old: Mapping[str, list[Block]]
+) -> Document:
     """Return a document in which texts have other blocks, numbered anew; a section that is left empty goes."""
     (part,) = document.parts
     gone = {id(block) for field in new for block in old[field]}
@@ -164,7 +166,11 @@ def with_words(document: Document, id: str, words: Inlines) -> Document:
 
 
 def replacing(
-    pattern: Pair[str], new: Callable[[Random, re.Match[str], Language], str], *, everywhere: bool = False, flags: int = 0
+    pattern: Pair[str],
+    new: Callable[[Random, re.Match[str], Language], str],
+    *,
+    everywhere: bool = False,
+    flags: int = 0,
 ) -> Planter:
     """Return a planter that replaces what a pattern finds in the words of a text."""
     compiled = pattern.map(lambda one: re.compile(one, flags))
@@ -196,7 +202,9 @@ def alike(pattern: str) -> Pair[str]:
 def by_table(tables: Pair[Mapping[str, str]], unless: str = r"(?![\w-])") -> Planter:
     """Return a planter that replaces a word by the one beside it in a table."""
     pattern = tables.map(
-        lambda table: rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, table), key=len, reverse=True))}){unless}"
+        lambda table: (
+            rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, table), key=len, reverse=True))}){unless}"
+        )
     )
     return replacing(pattern, lambda random, found, language: tables.in_(language)[found[0]])
 
@@ -252,7 +260,13 @@ ORDINALS: Pair[Mapping[str, str]] = Pair(
 )  # fmt: skip
 WEEKDAYS: Pair[Mapping[str, str]] = Pair(
     {"Llun": "Mawrth", "Mercher": "Iau", "Wener": "Sadwrn", "Gwener": "Iau", "Iau": "Llun", "Sadwrn": "Sul"},
-    {"Monday": "Tuesday", "Wednesday": "Thursday", "Friday": "Saturday", "Thursday": "Monday", "Saturday": "Sunday"},
+    {
+        "Monday": "Tuesday",
+        "Wednesday": "Thursday",
+        "Friday": "Saturday",
+        "Thursday": "Monday",
+        "Saturday": "Sunday",
+    },
 )
 PLACES: Pair[Mapping[str, str]] = Pair(
     {
@@ -305,12 +319,39 @@ DENIALS: Pair[Mapping[str, str]] = Pair(
     },
 )  # fmt: skip
 INITIALS: Pair[Mapping[str, str]] = Pair(
-    {"HMICFRS": "HMIC", "NSPCC": "RSPCC", "BAWSO": "BAWSA", "SARA": "SARAH", "A465": "A467", "CPS": "CPA", "101": "111"},
-    {"HMICFRS": "HMIC", "NSPCC": "RSPCC", "BAWSO": "BAWSA", "SARA": "SARAH", "A465": "A467", "CPS": "CPA", "101": "111"},
+    {
+        "HMICFRS": "HMIC",
+        "NSPCC": "RSPCC",
+        "BAWSO": "BAWSA",
+        "SARA": "SARAH",
+        "A465": "A467",
+        "CPS": "CPA",
+        "101": "111",
+    },
+    {
+        "HMICFRS": "HMIC",
+        "NSPCC": "RSPCC",
+        "BAWSO": "BAWSA",
+        "SARA": "SARAH",
+        "A465": "A467",
+        "CPS": "CPA",
+        "101": "111",
+    },
 )
 TERMS: Pair[Mapping[str, str]] = Pair(
-    {"argymhelliad": "awgrym", "dioddefwyr": "goddefwyr", "stelcian": "dilyn", "adroddiad": "datganiad", "arolygiad": "archwiliad"},
-    {"recommendation": "suggestion", "victims": "sufferers", "stalking": "following", "inspection": "examination"},
+    {
+        "argymhelliad": "awgrym",
+        "dioddefwyr": "goddefwyr",
+        "stelcian": "dilyn",
+        "adroddiad": "datganiad",
+        "arolygiad": "archwiliad",
+    },
+    {
+        "recommendation": "suggestion",
+        "victims": "sufferers",
+        "stalking": "following",
+        "inspection": "examination",
+    },
 )
 STRANGERS = Pair(
     (
@@ -424,7 +465,10 @@ def recommendations_swapped(random: Random, case: Case, language: Language) -> D
 
     def change(node: Node) -> Node:
         if isinstance(node, Quotation) and node.id in blocks:
-            new = (_numbered(block, block.id, f"{node.id.removesuffix('.quotation')}.{n}") for n, block in enumerate(blocks[node.id], 1))
+            new = (
+                _numbered(block, block.id, f"{node.id.removesuffix('.quotation')}.{n}")
+                for n, block in enumerate(blocks[node.id], 1)
+            )
             return replace(node, blocks=tuple(new))
         return node
 
@@ -432,7 +476,11 @@ def recommendations_swapped(random: Random, case: Case, language: Language) -> D
 
 
 def _some(kind: type[NodeT], case: Case, language: Language) -> list[NodeT]:
-    return [node for node in nodes(part_of(case, language).blocks) if isinstance(node, kind) and case.is_field(node.id)]
+    return [
+        node
+        for node in nodes(part_of(case, language).blocks)
+        if isinstance(node, kind) and case.is_field(node.id)
+    ]
 
 
 def item_dropped(random: Random, case: Case, language: Language) -> Document | None:
@@ -474,14 +522,23 @@ def list_run_on(random: Random, case: Case, language: Language) -> Document | No
     if not (found := _some(List, case, language)):
         return None
     one = random.choice(found)
-    words = [inline for item in one.items for block in item.blocks for inline in (*inlines(block), Run(", ", language))]
+    words = [
+        inline
+        for item in one.items
+        for block in item.blocks
+        for inline in (*inlines(block), Run(", ", language))
+    ]
     flat = Paragraph(one.id, language, tuple(words[:-1]))
     return changed(case.documents.in_(language), lambda node: flat if node is one else node)
 
 
 def cell_changed(random: Random, case: Case, language: Language) -> Document | None:
     """Empty a cell, or change a figure in it."""
-    cells = [cell for cell in _some(Cell, case, language) if any(sign.isdigit() for sign in "".join(_texts(cell.inlines)))]
+    cells = [
+        cell
+        for cell in _some(Cell, case, language)
+        if any(sign.isdigit() for sign in "".join(_texts(cell.inlines)))
+    ]
     if not cells:
         return None
     cell = random.choice(cells)
@@ -536,8 +593,14 @@ def link_changed(random: Random, case: Case, language: Language) -> Document | N
     if not places:
         return None
     node, index, run = random.choice(places)
-    new = replace(run, href=run.href.replace("gwent", random.choice(["gwnet", "gwent2", "powys"])) + random.choice(["", "-old"]))
-    return with_words(case.documents.in_(language), node.id, (*inlines(node)[:index], new, *inlines(node)[index + 1 :]))
+    new = replace(
+        run,
+        href=run.href.replace("gwent", random.choice(["gwnet", "gwent2", "powys"]))
+        + random.choice(["", "-old"]),
+    )
+    return with_words(
+        case.documents.in_(language), node.id, (*inlines(node)[:index], new, *inlines(node)[index + 1 :])
+    )
 
 
 def copy_dropped(random: Random, case: Case, language: Language) -> Document | None:
@@ -572,7 +635,9 @@ def notice_edited(random: Random, case: Case, language: Language) -> Document | 
 
 def leaves_of(case: Case, language: Language, name: str) -> list[Node]:
     """Return the blocks with words of the sections of a name."""
-    sections = [one for one in part_of(case, language).blocks if isinstance(one, Section) and one.name == name]
+    sections = [
+        one for one in part_of(case, language).blocks if isinstance(one, Section) and one.name == name
+    ]
     return [node for node in nodes(sections) if inlines(node)]
 
 
@@ -653,8 +718,18 @@ UNSEEN: Mapping[str, tuple[Planter, str]] = {
     "tense changed": (
         by_table(
             Pair(
-                {"wedi gofyn": "yn gofyn", "Bydd": "Mae", "wedi adolygu": "yn adolygu", "wedi gwario": "yn gwario"},
-                {"has spent": "will spend", "will complete": "have completed", "were made": "are made", "will pay": "paid"},
+                {
+                    "wedi gofyn": "yn gofyn",
+                    "Bydd": "Mae",
+                    "wedi adolygu": "yn adolygu",
+                    "wedi gwario": "yn gwario",
+                },
+                {
+                    "has spent": "will spend",
+                    "will complete": "have completed",
+                    "were made": "are made",
+                    "will pay": "paid",
+                },
             )
         ),
         "the tenses of the two languages do not answer each other word by word",
@@ -662,8 +737,20 @@ UNSEEN: Mapping[str, tuple[Planter, str]] = {
     "more and less": (
         by_table(
             Pair(
-                {"llai": "mwy", "mwy": "llai", "Gostyngodd": "Cynyddodd", "gostwng": "cynyddu", "fwyaf": "leiaf"},
-                {"fewer": "more", "more": "less", "fell": "rose", "reduce": "increase", "largest": "smallest"},
+                {
+                    "llai": "mwy",
+                    "mwy": "llai",
+                    "Gostyngodd": "Cynyddodd",
+                    "gostwng": "cynyddu",
+                    "fwyaf": "leiaf",
+                },
+                {
+                    "fewer": "more",
+                    "more": "less",
+                    "fell": "rose",
+                    "reduce": "increase",
+                    "largest": "smallest",
+                },
             )
         ),
         "rise and fall are said by hundreds of words and turns of phrase; a list of them would cry wolf",

@@ -72,10 +72,10 @@ def test_one_text_for_both_does_not_stand_beside_one_of_each() -> None:
 
 def test_a_text_is_no_list_and_has_no_other_languages() -> None:
     assert mistakes(Sample, "text: [a]") == [
-        "1: text: expected keys and values, got a list; write lines with the keys cy, en, both"
+        "1: text: expected keys and values, got a list; write lines with the keys cy, en, both, source"
     ]
     assert mistakes(Sample, "text: {fr: a}") == [
-        "1: text.fr: unknown key `fr`; the keys here are cy, en, both, unconfirmed"
+        "1: text.fr: unknown key `fr`; the keys here are cy, en, both, source, unconfirmed"
     ]
     assert mistakes(Sample, "text: {cy: [a]}") == [
         "1: text.cy: expected text, got a list; write it behind the colon, on one line"

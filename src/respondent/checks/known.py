@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from respondent.checks import notices, parity, statements, statutory, timing
 from respondent.checks.check import Check
-from respondent.checks import parity
 
 FAMILIES = {
     "S": "statute",
@@ -14,5 +14,11 @@ FAMILIES = {
 }
 """The letter of each family, and what it is about."""
 
-CHECKS: tuple[Check, ...] = (*parity.CHECKS,)
+CHECKS: tuple[Check, ...] = (
+    *statutory.CHECKS,
+    *timing.CHECKS,
+    *statements.CHECKS,
+    *notices.CHECKS,
+    *parity.CHECKS,
+)
 """Every check."""

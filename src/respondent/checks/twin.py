@@ -8,7 +8,18 @@ from functools import cached_property
 
 from respondent.checks.quantities import Quantity, leftovers, quantities, without_addresses
 from respondent.checks.words import Word, words
-from respondent.document.tree import Break, Cell, Document, Gap, Heading, Inline, Inlines, Paragraph, Run, Section
+from respondent.document.tree import (
+    Break,
+    Cell,
+    Document,
+    Gap,
+    Heading,
+    Inline,
+    Inlines,
+    Paragraph,
+    Run,
+    Section,
+)
 from respondent.document.walk import Node, inlines, nodes
 from respondent.language import Language, Pair
 
@@ -39,7 +50,9 @@ class Twin:
     @cached_property
     def texts(self) -> Pair[str]:
         """Its words, each line on its own."""
-        return self.inlines.map(lambda found: "".join(one.text if isinstance(one, Run) else "\n" for one in found))
+        return self.inlines.map(
+            lambda found: "".join(one.text if isinstance(one, Run) else "\n" for one in found)
+        )
 
     @cached_property
     def plain(self) -> Pair[str]:
