@@ -1,7 +1,7 @@
-"""Plants one fault in one letter of a good pair, by seed: what a slip of a translator, a typist or a paste leaves.
+"""Plants one fault in one letter of a good pair, by seed: what a slip, a typist or a paste leaves.
 
-A fault is planted in the tree, as a change of `response.yaml` in one language would leave it: blocks of a text
-are numbered anew.
+A fault is planted in the tree, as a change of `response.yaml` in one language would leave it: blocks of a
+text are numbered anew.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from respondent.checks.case import Case
 from respondent.document.tree import (
@@ -85,15 +85,14 @@ def _changed(node: NodeT, change: Change) -> NodeT | None:
 
 
 def _with_children(node: NodeT, function: Callable[[Node], Node | None]) -> NodeT:
-    names = {Table: "rows", List: "items", Row: "cells"}
     if not children(node):
         return node
-    name = next((name for kind, name in names.items() if isinstance(node, kind)), "blocks")
-    new = tuple(one for one in map(function, getattr(node, name)) if one is not None)
+    names: Mapping[type, str] = {Table: "rows", List: "items", Row: "cells"}
+    name = names.get(type(node), "blocks")
+    new: dict[str, Any] = {name: tuple(one for one in map(function, getattr(node, name)) if one is not None)}
     if isinstance(node, Table):
-        header = function(node.header)
-        return replace(node, header=header, rows=new)
-    return replace(node, **{name: new})  # type: ignore[arg-type]  # the name is that of the kind's children
+        new["header"] = function(node.header)
+    return cast(NodeT, replace(cast(Any, node), **new))
 
 
 def _numbered(node: NodeT, old: str, new: str) -> NodeT:
@@ -218,8 +217,34 @@ def other_number(random: Random, found: re.Match[str], language: Language) -> st
 
 
 _MONTHS = Pair(
-    "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr".split(),
-    "January February March April May June July August September October November December".split(),
+    [
+        "Ionawr",
+        "Chwefror",
+        "Mawrth",
+        "Ebrill",
+        "Mai",
+        "Mehefin",
+        "Gorffennaf",
+        "Awst",
+        "Medi",
+        "Hydref",
+        "Tachwedd",
+        "Rhagfyr",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 )
 _MONTH = _MONTHS.map("|".join)
 _MUTATED = {"Fehefin": "Fawrth", "Fai": "Fedi", "Orffennaf": "Ragfyr", "Fawrth": "Fai", "Dachwedd": "Ragfyr"}
@@ -252,7 +277,7 @@ NUMBER_WORDS: Pair[Mapping[str, str]] = Pair(
 ORDINALS: Pair[Mapping[str, str]] = Pair(
     {
         "ail": "trydydd", "drydedd": "bedwaredd", "trydydd": "pedwerydd", "trydedd": "pedwaredd", "21ain": "22ain",
-        "cyntaf": "olaf ond un a'r ail", "bedwaredd": "drydedd", "pedwerydd": "pumed", "pumed": "chweched",
+        "bedwaredd": "drydedd", "pedwerydd": "pumed", "pumed": "chweched",
     },
     {
         "second": "third", "third": "fourth", "21st": "22nd", "fourth": "fifth", "fifth": "sixth",
@@ -629,8 +654,7 @@ def quotation_altered(random: Random, case: Case, language: Language) -> Documen
 
 def notice_edited(random: Random, case: Case, language: Language) -> Document | None:
     """Change one word of the notice."""
-    found = [node for node in leaves_of(case, language, "notice")]
-    return _word_changed(random, case, language, found)
+    return _word_changed(random, case, language, leaves_of(case, language, "notice"))
 
 
 def leaves_of(case: Case, language: Language, name: str) -> list[Node]:

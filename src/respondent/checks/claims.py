@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
+from respondent.checks.denials import READERS
 from respondent.checks.figures import NAMES, SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.twin import Twin
-from respondent.checks.words import Word, is_first, words
+from respondent.checks.words import Word, words
 from respondent.language import Language, Pair
 
 CHIEF, WRITER = "the chief constable", "the writer"
@@ -22,10 +23,12 @@ SPEAKERS: Mapping[str, Pair[re.Pattern[str]]] = {
     ),
     "the force": Pair(
         re.compile(
-            r"\bheddlu (?:gwent|de cymru|gogledd cymru|dyfed-powys)|\b(?:yr?|['’]r) (?:heddlu|llu)\b(?! a throsedd)"
+            r"\bheddlu (?:gwent|de cymru|gogledd cymru|dyfed-powys)|\b(?:yr?|['’]r) (?:heddlu|llu)\b"
+            r"(?! a throsedd)"
         ),
         re.compile(
-            r"\b(?:gwent|south wales|north wales|dyfed-powys) police\b(?! and crime)|\bthe (?:police )?force\b|\bforce's\b"
+            r"\b(?:gwent|south wales|north wales|dyfed-powys) police\b(?! and crime)"
+            r"|\bthe (?:police )?force\b|\bforce's\b"
         ),
     ),
     "the commissioner": Pair(
@@ -62,13 +65,14 @@ SPEAKERS: Mapping[str, Pair[re.Pattern[str]]] = {
 def speakers_alike(case: Case) -> Iterator[Fact]:
     """Look at whom both letters name as saying or doing something.
 
-    What: One letter names the chief constable, say, where the other names the force: each has one whom the other has
-    not. Who is called *he* or *it* in one of them is let pass.
+    What: One letter names the chief constable, say, where the other names the force: each has one whom
+    the other has not. Who is called *he* or *it* in one of them is let pass.
 
-    Why: What the commissioner says, what the chief constable says and what the force says are three layers of a
-    response (Police Act 1996, s 55), and must not change places in translation.
+    Why: What the commissioner says, what the chief constable says and what the force says are three
+    layers of a response (Police Act 1996, s 55), and must not change places in translation.
 
-    Example: The English says *the Chief Constable has assured me*, the Welsh *mae Heddlu Gwent wedi fy sicrhau*.
+    Example: The English says *the Chief Constable has assured me*, the Welsh *mae Heddlu Gwent wedi fy
+    sicrhau*.
 
     Mend: Name the same person or body in both.
     """
@@ -89,66 +93,39 @@ def speakers_alike(case: Case) -> Iterator[Fact]:
 
 
 def _alone(twin: Twin, counts: Mapping[str, Pair[int]]) -> bool:
-    """Return whether one text names the chief constable more often, and the other has no *he* or *she* either."""
+    """Return whether one text names the chief constable more often, and the other has no *he* or *she*."""
     count = counts[CHIEF]
     if count.cy == count.en:
         return False
     lacking = Language.EN if count.cy > count.en else Language.CY
-    return not any(word.small in _PRONOUNS.in_(lacking) for word in twin.words.in_(lacking))
+    return not _PRONOUNS.in_(lacking).search(twin.lower.in_(lacking))
 
 
 _PRONOUNS = Pair(
-    frozenset("ei eu ef fe hi nhw hwy ganddo ganddi iddo iddi arno arni ohono ohoni".split()),
-    frozenset("he she they him her them his hers their theirs who whose".split()),
+    re.compile(r"\b(?:ei|eu|ef|fe|hi|nhw|hwy|gandd[oi]|idd[oi]|arn[oi]|ohon[oi])\b"),
+    re.compile(r"\b(?:he|she|they|him|her|them|his|hers|theirs?|whose?)\b"),
 )
 
 
 def _counted(twin: Twin, name: str) -> Pair[int]:
-    """Return how often both texts name somebody; of the writer only whether: every verb may do it in Welsh."""
+    """Return how often both texts name somebody; of the writer only whether it does."""
     patterns = SPEAKERS[name]
     found = Pair.of(lambda language: len(patterns.in_(language).findall(twin.lower.in_(language))))
     return found.map(lambda count: min(count, 1)) if name == WRITER else found
-
-
-_DENIES = Pair(
-    frozenset(("nid", "nad", "heb", "nis", "peidio", "beidio", "pheidio", "peidiodd")),
-    frozenset(("not", "never", "cannot", "without", "none", "nobody", "nothing", "neither", "nowhere")),
-)
-"""Words that deny, each once."""
-
-_MAY_DENY = Pair(
-    frozenset(
-        "nac dim ddim neb methu fethu methodd fethodd gwrthod wrthod gwrthododd wrthododd oni onid hytrach naill mohono "
-        "mohoni osgoi diffyg ddiffyg erioed byth annigonol anghywir prin na ni llai lai oddieithr amhosibl amhosib "
-        "absenoldeb atal rhwystro".split()
-    ),
-    frozenset(
-        "nor unable unless refuse refused refuses fail fails failed failure lack lacks lacked avoid avoided avoiding "
-        "only rather instead hardly few until no incomplete inadequate insufficient impossible absence ever any "
-        "prevent prevented prevents than yet".split()
-    ),
-)
-"""Words that deny in some sentences, or say what the other language says with a denial."""
-
-_EN_PREFIX = re.compile(r"un(?!der|it|i[fot]|til|less)\w{4}|non\w{3}")
-_CY_PREFIX = re.compile(r"annig|angh|anfod|anffo|anab|ansi|anni|amh[ro]|digy|di-")
-
-_BEFORE_NEGATIVE = frozenset(("ac", "ond", "felly", "lle", "gan", "er", "os", "pam", "oherwydd", "eto", "a"))
-_COMPARED = re.compile(
-    r"ach$|^(?:m|f)wy$|^l?lai$|^g?well$|^uwch$|^is$|^hytrach$|^g?cynt$|^gynt$|^waeth$|^gwaeth$|^arall$|^eraill$"
-)
 
 
 @check("P304", "denials-alike", Severity.WARNING, SOURCE)
 def denials_alike(case: Case) -> Iterator[Fact]:
     """Look at what both letters deny.
 
-    What: One letter denies something (*not*, *never*, *without*; *ni*, *nid*, *nad*, *heb*) and the other, at the same
-    place, has no word that could. Sentences are compared one by one where both texts have as many.
+    What: One letter denies something (*not*, *never*, *without*; *ni*, *nid*, *nad*, *heb*) and the
+    other, at the same place, has no word that could. Sentences are compared one by one where both texts
+    have as many.
 
     Why: A *not* that is lost or added turns a statement round, and everything else still looks right.
 
-    Example: The English says *the target has not been met*, the Welsh *mae'r targed wedi cael ei gyrraedd*.
+    Example: The English says *the target has not been met*, the Welsh *mae'r targed wedi cael ei
+    gyrraedd*.
 
     Mend: Say in both what is meant; or silence the finding where both say the same in another way.
     """
@@ -160,8 +137,8 @@ def denials_alike(case: Case) -> Iterator[Fact]:
 def _denials(case: Case, twin: Twin) -> Iterator[Fact]:
     texts = Pair.of(twin.own)
     for welsh, english in _sentences(texts):
-        counts = Pair(_welsh(welsh, texts.cy), _english(english))
-        has = next((one for one in Language if counts.in_(one)[0] > counts.in_(one.other)[1]), None)
+        counts = Pair(READERS.cy(welsh, texts.cy), READERS.en(english, texts.en))
+        has = next((one for one in Language if counts.in_(one).least > counts.in_(one.other).most), None)
         if has is None:
             continue
         beginning = Pair(welsh, english).in_(has)[:6]
@@ -191,45 +168,6 @@ def _parted(found: Sequence[Word], ends: list[int]) -> Iterator[Sequence[Word]]:
         yield found[first:last]
         first = last
     yield found[first:]
-
-
-def _english(found: Sequence[Word]) -> tuple[int, int]:
-    """Return how often English words deny at least, and at most."""
-    sure = unsure = 0
-    for index, word in enumerate(found):
-        small, behind = word.small, found[index + 1].small if index + 1 < len(found) else ""
-        if small == "not" and behind == "only":
-            unsure += 1
-        elif small in _DENIES.en or (small == "t" and index and found[index - 1].small.endswith("n")):
-            sure += 1
-        elif small == "no" and behind not in ("more", "less", "fewer", "later"):
-            sure += 1
-        elif small in _MAY_DENY.en or _EN_PREFIX.match(small):
-            unsure += 1
-    return sure, sure + unsure
-
-
-def _welsh(found: Sequence[Word], text: str) -> tuple[int, int]:
-    """Return how often Welsh words deny at least, and at most."""
-    sure = unsure = 0
-    for index, word in enumerate(found):
-        small, before = word.small, found[index - 1].small if index else ""
-        behind = found[index + 1].small if index + 1 < len(found) else ""
-        if small in _DENIES.cy and not (behind in ("yn", "os") and _small(found, index + 2) in ("unig", "")):
-            sure += 1
-        elif small == "ni" and (
-            is_first(text, word) or before in _BEFORE_NEGATIVE or text[word.start - 2] == ","
-        ):
-            sure += 1
-        elif small == "na" and not sure and not _COMPARED.search(before):
-            sure += 1
-        elif small in _MAY_DENY.cy or small in _DENIES.cy or _CY_PREFIX.match(small):
-            unsure += 1
-    return sure, sure + unsure
-
-
-def _small(found: Sequence[Word], index: int) -> str:
-    return found[index].small if index < len(found) else ""
 
 
 CHECKS = (speakers_alike, denials_alike)

@@ -24,30 +24,36 @@ MONTHS: Pair[Mapping[str, int]] = Pair(
 
 _DAY_NAMES = [name.split()[1] for name in WELSH_WEEKDAYS]
 
+ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 WEEKDAYS: Pair[Mapping[str, int]] = Pair(
     {
         shape: number
         for number, day in enumerate(_DAY_NAMES)
         for shape in (day, mutate(day, Mutation.SOFT), mutate(day, Mutation.ASPIRATE))
     },
-    {
-        name: number
-        for number, day in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-        for name in (day, f"{day}s")
-    },
+    {name: number for number, day in enumerate(ENGLISH_DAYS) for name in (day, f"{day}s")},
 )
 """The days of the week, 0 for Monday; the Welsh ones count only behind a word of `BEFORE_WEEKDAY`."""
 
-BEFORE_WEEKDAY = Pair(
-    frozenset("dydd ddydd nydd dyddiau ddyddiau nos noson bore fore prynhawn brynhawn a neu".split()), None
+BEFORE_WEEKDAY: Pair[re.Pattern[str] | None] = Pair(
+    re.compile(
+        r"[dn]?dd?ydd|nydd|dd?yddiau|nos|noson|[bf]ore|[pb]rynhawn|llun|mawrth|mercher|iau|gwener|sadwrn"
+    ),
+    None,
 )
+"""Behind which words a Welsh day of the week is one; the English days have names of their own."""
 
 # Before a month that is also another word: in May, by March; April and May.
-_BEFORE_MONTH = frozenset(
-    "in of by until till since from to and or between during last next early late mid before after this each "
-    "every through end".split()
+_BEFORE_MONTH = re.compile(
+    r"in|of|by|until|till|since|from|to|and|or|between|during|last|next|early|late|mid|before|after|this|each|every"
+    r"|through|end"
 )
-_DOUBTFUL_MONTHS = frozenset(("May", "March"))
+
+# Months that are other words too: may I, to march; mai (that), medi (to reap), fai (a fault); people's names.
+_VERBS = frozenset(("May", "March"))
+_CONJUNCTIONS = frozenset(("Mai", "Fai", "Medi", "Fedi"))
+_GIVEN_NAMES = frozenset(("April", "May", "June"))
 
 _SUFFIX = Pair("af|il|ydd|edd|ed|fed|eg|ain", "st|nd|rd|th")
 _OF = Pair("o ", "of ")
@@ -118,29 +124,32 @@ def time(found: re.Match[str]) -> Time:
 
 
 def months(
-    found: Sequence[Word], text: str, names: Mapping[str, int], weekdays: frozenset[str] | None
+    found: Sequence[Word], text: str, names: Mapping[str, int], weekday: re.Pattern[str] | None
 ) -> Iterator[tuple[int, tuple[int, int | None]]]:
     """Yield the months of a text by the index of their word: the month, and its year where there is one."""
     for index, word in enumerate(found):
-        if word.text not in names or not _is_month(found, index, text, weekdays):
-            continue
-        year = _YEAR.match(text, word.end)
-        yield index, (names[word.text], int(year[1]) if year else None)
+        if word.text in names and _is_month(found, index, text, weekday):
+            year = _YEAR.match(text, word.end)
+            yield index, (names[word.text], int(year[1]) if year else None)
 
 
-def _is_month(found: Sequence[Word], index: int, text: str, weekdays: frozenset[str] | None) -> bool:
+def _is_month(found: Sequence[Word], index: int, text: str, weekday: re.Pattern[str] | None) -> bool:
     word, before = found[index], found[index - 1].small if index else ""
     if _YEAR.match(text, word.end) or len(found) == 1:
         return True
-    if weekdays is not None:
-        return before not in weekdays - {"a", "neu"} and not is_first(text, word)
-    return word.text not in _DOUBTFUL_MONTHS or before in _BEFORE_MONTH
+    if weekday and weekday.fullmatch(before):
+        return False  # dydd Mawrth: Tuesday
+    if word.text in _GIVEN_NAMES and found[index + 1 : index + 2] and found[index + 1].text[0].isupper():
+        return _BEFORE_MONTH.fullmatch(before) is not None
+    if word.text in _VERBS:
+        return _BEFORE_MONTH.fullmatch(before) is not None
+    return word.text not in _CONJUNCTIONS or not is_first(text, word)
 
 
 def weekdays(
-    found: Sequence[Word], names: Mapping[str, int], before: frozenset[str] | None
+    found: Sequence[Word], names: Mapping[str, int], before: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int]]:
     """Yield the days of the week of a text by the index of their word."""
     for index, word in enumerate(found):
-        if word.text in names and (before is None or (index and found[index - 1].small in before)):
+        if word.text in names and (before is None or (index and before.fullmatch(found[index - 1].small))):
             yield index, names[word.text]

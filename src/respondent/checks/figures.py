@@ -23,10 +23,12 @@ _NEXT = "compare the two texts, and mend the one that is wrong"
 def figures_alike(case: Case) -> Iterator[Fact]:
     """Look at the figures of each text in both languages.
 
-    What: A figure stands in one letter and neither it nor the same number in words stands at the same place of the
-    other. Figures inside web and e-mail addresses are left out; so are quotations that are in one language.
+    What: A figure stands in one letter and neither it nor the same number in words stands at the same
+    place of the other. Figures inside web and e-mail addresses are left out; so are quotations that are
+    in one language.
 
-    Why: A figure that differs makes one of the letters wrong, and a reader of the other cannot know which.
+    Why: A figure that differs makes one of the letters wrong, and a reader of the other cannot know
+    which.
 
     Example: The English says that 412 incidents were recorded, the Welsh *421 o achosion*.
 
@@ -39,14 +41,15 @@ def figures_alike(case: Case) -> Iterator[Fact]:
 def numbers_in_words_alike(case: Case) -> Iterator[Fact]:
     """Look at the numbers in words of each text in both languages.
 
-    What: A number in words (*six*, *chwech*, *dwy ar bymtheg*) stands in one letter and the other has no such number
-    there, in words or in figures. *One*, *un*, *both* and their like are left out.
+    What: A number in words (*six*, *chwech*, *dwy ar bymtheg*) stands in one letter and the other has no
+    such number there, in words or in figures. *One*, *un*, *both* and their like are left out.
 
     Why: A number in words is as much a fact as one in figures, and is changed more easily by a slip.
 
     Example: The English says *five constables*, the Welsh *chwe chwnstabl*.
 
-    Mend: Correct the number that is wrong. Where the other text says the same without a number, silence the finding.
+    Mend: Correct the number that is wrong. Where the other text says the same without a number, silence
+    the finding.
     """
     yield from _differences(case, (Kind.WORD,))
 
@@ -55,9 +58,9 @@ def numbers_in_words_alike(case: Case) -> Iterator[Fact]:
 def dates_alike(case: Case) -> Iterator[Fact]:
     """Look at the dates, months and days of the week of each text in both languages.
 
-    What: A date stands in one letter and not at the same place of the other; or both name a month or a day of the
-    week, and not the same. *14th May 2019* and *14eg o Fai 2019* are the same date; months are known in every mutated
-    form; *May* is a month only with a capital letter.
+    What: A date stands in one letter and not at the same place of the other; or both name a month or a
+    day of the week, and not the same. *14th May 2019* and *14eg o Fai 2019* are the same date; months are
+    known in every mutated form; *May* is a month only with a capital letter.
 
     Why: Dates carry duties and periods: they must be the same for every reader.
 
@@ -76,7 +79,8 @@ def days_named_in_both(case: Case) -> Iterator[Fact]:
 
     What: One letter names a month or a day of the week at a place where the other names none.
 
-    Why: Something may have been left out in translation. It may also be said in another way (*in the spring*).
+    Why: Something may have been left out in translation. It may also be said in another way (*in the
+    spring*).
 
     Example: The English says *in June 2019*, the Welsh only *yn 2019*.
 
@@ -90,8 +94,8 @@ def days_named_in_both(case: Case) -> Iterator[Fact]:
 def times_alike(case: Case) -> Iterator[Fact]:
     """Look at the times of the clock of each text in both languages.
 
-    What: A time stands in one letter and not at the same place of the other. *10.30am*, *10.30yb* and *10:30* are the
-    same; so are *2pm*, *14:00* and *2 o'r gloch*.
+    What: A time stands in one letter and not at the same place of the other. *10.30am*, *10.30yb* and
+    *10:30* are the same; so are *2pm*, *14:00* and *2 o'r gloch*.
 
     Why: People come to meetings and keep deadlines by these times.
 
@@ -106,8 +110,8 @@ def times_alike(case: Case) -> Iterator[Fact]:
 def money_alike(case: Case) -> Iterator[Fact]:
     """Look at the amounts of money of each text in both languages.
 
-    What: An amount of money stands in one letter and not at the same place of the other. *£1.2m*, *£1.2 million*,
-    *£1.2 miliwn* and *£1,200,000* are the same.
+    What: An amount of money stands in one letter and not at the same place of the other. *£1.2m*, *£1.2
+    million*, *£1.2 miliwn* and *£1,200,000* are the same.
 
     Why: Public money is named in both letters, and must be the same in both.
 
@@ -122,8 +126,8 @@ def money_alike(case: Case) -> Iterator[Fact]:
 def percentages_alike(case: Case) -> Iterator[Fact]:
     """Look at the percentages of each text in both languages.
 
-    What: A percentage stands in one letter and not at the same place of the other. *12%*, *12 per cent* and *12 y
-    cant* are the same.
+    What: A percentage stands in one letter and not at the same place of the other. *12%*, *12 per cent*
+    and *12 y cant* are the same.
 
     Why: A share that differs makes one of the letters wrong.
 
@@ -138,14 +142,15 @@ def percentages_alike(case: Case) -> Iterator[Fact]:
 def ordinals_alike(case: Case) -> Iterator[Fact]:
     """Look at the ordinals of each text in both languages.
 
-    What: An ordinal (*third*, *trydydd*, *drydedd*, *21st*, *21ain*) stands in one letter and not at the same place of
-    the other. *First* and fractions (*a third*) are left out.
+    What: An ordinal (*third*, *trydydd*, *drydedd*, *21st*, *21ain*) stands in one letter and not at the
+    same place of the other. *First* and fractions (*a third*) are left out.
 
     Why: *The second recommendation* and *y trydydd argymhelliad* are two different things.
 
     Example: The English says *the third year in a row*, the Welsh *yr ail flwyddyn yn olynol*.
 
-    Mend: Correct the ordinal that is wrong; or silence the finding where both say the same in another way.
+    Mend: Correct the ordinal that is wrong; or silence the finding where both say the same in another
+    way.
     """
     yield from _differences(case, (Kind.ORDINAL,))
 

@@ -27,14 +27,16 @@ _QUOTED = re.compile(r"[‘'“\"][^‘'“”\"’]*[’'”\"]")
 def language_as_marked(case: Case) -> Iterator[Fact]:
     """Look for English that is left in the Welsh letter, and for Welsh in the English one.
 
-    What: Four words or more in a row, three of them certain, are in the other language; or a short text is the same
-    in both letters, and its words are of one language. Words marked as being in the
-    other language are left out, and so are names, quotations and the notice. Words that both languages have say
+    What: Four words or more in a row, three of them certain, are in the other language; or a short text
+    is the same in both letters, and its words are of one language. Words marked as being in the other
+    language are left out, and so are names, quotations and the notice. Words that both languages have say
     nothing.
 
-    Why: English standing in for Welsh treats the Welsh less favourably; nobody notices it who reads the English.
+    Why: English standing in for Welsh treats the Welsh less favourably; nobody notices it who reads the
+    English.
 
-    Example: In the Welsh letter: *Mae'r heddlu wedi adolygu this is being recognised by officers and recorded.*
+    Example: In the Welsh letter: *Mae'r heddlu wedi adolygu this is being recognised by officers and
+    recorded.*
 
     Mend: Translate it; or mark it, if it has to stay: `[Stalking and harassment](lang:en)`.
     """
@@ -82,7 +84,8 @@ def _left(twin: Twin, own: str, language: Language) -> Iterator[Stretch]:
     """Yield a short text that was left as it is in the other letter."""
     if twin.texts.cy == twin.texts.en:
         counts = vote(own)
-        if counts.in_(language.other) > 1 and not counts.in_(language):
+        lower = [word for word in words(own) if word.text.islower()]
+        if len(lower) > 1 and counts.in_(language.other) and not counts.in_(language):
             yield Stretch(0, len(own), counts.in_(language.other))
 
 

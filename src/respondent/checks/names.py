@@ -17,7 +17,7 @@ from respondent.checks.twin import MARGINS, Twin
 from respondent.checks.words import Word, folded, is_first
 from respondent.document.tree import Run
 from respondent.grammar.welsh.lexicon import lexicon
-from respondent.grammar.welsh.mutation import radicals
+from respondent.grammar.welsh.radical import radicals
 from respondent.language import Language, Pair
 from respondent.response.office import Office
 
@@ -26,9 +26,10 @@ from respondent.response.office import Office
 def names_alike(case: Case) -> Iterator[Fact]:
     """Look at the names of people, places and bodies in both letters.
 
-    What: The Welsh has a name or initials that the English does not have at the same place; or the two name different
-    places. Welsh names are known in their mutated forms (*Ngwent*, *Went*), and places by both of their names
-    (*Casnewydd*, *Newport*). Names that are made of Welsh words (*Bwrdd Iechyd*) are left to the check of terms.
+    What: The Welsh has a name or initials that the English does not have at the same place; or the two
+    name different places. Welsh names are known in their mutated forms (*Ngwent*, *Went*), and places by
+    both of their names (*Casnewydd*, *Newport*). Names that are made of Welsh words (*Bwrdd Iechyd*) are
+    left to the check of terms.
 
     Why: A person, a place or a body that is named wrongly in one letter is a fault that everybody sees.
 
@@ -45,15 +46,16 @@ def names_alike(case: Case) -> Iterator[Fact]:
 def addresses_alike(case: Case) -> Iterator[Fact]:
     """Look at the web and e-mail addresses of both letters, and at where links lead.
 
-    What: A web or e-mail address stands in one letter and not at the same place of the other. The office's own
-    contacts may differ by language, as `office.yaml` has them, and so may the part of an address that names the
-    language (`/cy`, `/en`).
+    What: A web or e-mail address stands in one letter and not at the same place of the other. The
+    office's own contacts may differ by language, as `office.yaml` has them, and so may the part of an
+    address that names the language (`/cy`, `/en`).
 
     Why: Who follows an address that is wrong reaches nobody.
 
     Example: The English has *www.gwent.pcc.police.uk/survey*, the Welsh *www.gwent.pcc.police.uk/servey*.
 
-    Mend: Correct the address that is wrong; or silence the finding where a Welsh page has an address of its own.
+    Mend: Correct the address that is wrong; or silence the finding where a Welsh page has an address of
+    its own.
     """
     own = _contacts(case.rules)
     for twin in case.twins:
@@ -107,14 +109,15 @@ def _fact(case: Case, twin: Twin, what: str, about: str) -> Fact:
 
 @lru_cache(maxsize=8192)
 def candidates(name: str) -> frozenset[str]:
-    """Return what a Welsh form of a name may be in English: itself, or without its mutation, accents left out."""
+    """Return what a Welsh form of a name may be in English: itself, or unmutated; accents left out."""
     return frozenset(folded(one.word) for one in radicals(name))
 
 
 def _is_strange(word: Word, twin: Twin, named: list[Word]) -> bool:
     """Return whether a word of a Welsh text is a name that no translation changes.
 
-    Initials are, but for Welsh ones; a word beside another name or behind a title; a word that Welsh could not spell.
+    Initials are, but for Welsh ones; a word beside another name or behind a title; a word that Welsh
+    could not spell.
     """
     if sum(map(str.isupper, word.text)) > 1:
         return word.text not in WELSH_INITIALS and not _is_shouted(word.text)
@@ -147,7 +150,7 @@ def _is_shouted(text: str) -> bool:
 
 @cache
 def _gazetteer() -> Mapping[str, str]:
-    """Return the places that the lexicon has, which are alike in both languages unless `PLACES` says otherwise."""
+    """Return the places of the lexicon: they are alike in both languages unless `PLACES` says otherwise."""
     return {folded(word): word for word, classes in lexicon().items() if "l" in classes and word[0].isupper()}
 
 
@@ -200,7 +203,7 @@ def _found(twin: Twin, language: Language) -> frozenset[str]:
 
 
 def _normal(address: str) -> str:
-    """Return an address as addresses are compared: without https, www, the language, a full stop behind it."""
+    """Return an address as addresses are compared: without https, www, the language, a full stop."""
     plain = address.rstrip(".,;:!?’'\"").lower()
     plain = re.sub(r"^(?:https?://|mailto:|tel:)?(?:www\.)?", "", plain)
     for welsh, english in _HOSTS:

@@ -193,7 +193,7 @@ def _fits(group: int, value: int) -> bool:
 
 
 def _english_ordinal(found: Sequence[Word], value: int, index: int, at: int) -> Number:
-    """Return an ordinal or the lower half of a fraction; unsure where it is *first*, or a unit (*a second*)."""
+    """Return an ordinal or the lower half of a fraction; unsure as *first*, or as a unit (*a second*)."""
     is_unit = at == index and value == 2 and _small(found, at - 1) in ("a", "one", "per", "each")
     return Number(value, True, value > 1 and not is_unit, index, at + 1)
 
@@ -202,6 +202,9 @@ def _welsh(found: Sequence[Word], text: str, index: int) -> Number | None:
     """Return the Welsh number that begins with the word at `index`."""
     if _small(found, index) in _CY_ORDINALS:
         return _welsh_ordinal(found, index)
+    if _small(found, index) in TIMES.cy:
+        value, at = _with_tail(found, TIMES.cy[_small(found, index)], index + 1)  # ddwywaith ar bymtheg
+        return Number(value, False, True, index, at)
     if _small(found, index) == "hanner":
         is_fifty = _small(found, index + 1) in ("cant", "can")
         return Number(50, False, True, index, index + 2) if is_fifty else None

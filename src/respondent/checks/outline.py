@@ -26,8 +26,9 @@ EQUAL = (
 def parts_alike(case: Case) -> Iterator[Fact]:
     """Look at the parts of both letters: sections, paragraphs, lists, tables.
 
-    What: One letter has a section, a paragraph, a heading, an item of a list or a row of a table that the other has
-    not, or has them in another order. A text that is still missing is left to the checks of gaps.
+    What: One letter has a section, a paragraph, a heading, an item of a list or a row of a table that the
+    other has not, or has them in another order. A text that is still missing is left to the checks of
+    gaps.
 
     Why: What one reader is told and another is not makes two letters of one response.
 
@@ -66,7 +67,8 @@ def lines_alike(case: Case) -> Iterator[Fact]:
 def texts_filled(case: Case) -> Iterator[Fact]:
     """Look for texts and cells that say something in one letter and nothing in the other.
 
-    What: A paragraph, a heading or a cell of a table has no letter and no figure in one letter, and words in the other.
+    What: A paragraph, a heading or a cell of a table has no letter and no figure in one letter, and words
+    in the other.
 
     Why: An empty cell tells a reader that there is nothing to know.
 
@@ -93,12 +95,13 @@ def said_once(case: Case) -> Iterator[Fact]:
 
     What: Two paragraphs of the texts of a response, of forty letters or more, are word for word the same.
 
-    Why: A text that was pasted twice, or into the wrong item, reads like a slip; often another text is lost by it.
+    Why: A text that was pasted twice, or into the wrong item, reads like a slip; often another text is
+    lost by it.
 
     Example: The evidence for recommendation 2 is that for recommendation 1 once more.
 
-    Mend: Take out the second, or write what belongs there. Evidence for several recommendations is given once, with
-    all of them in its `answers`.
+    Mend: Take out the second, or write what belongs there. Evidence for several recommendations is given
+    once, with all of them in its `answers`.
     """
     for language in Language:
         first: dict[str, str] = {}
@@ -147,22 +150,24 @@ def same_words_in_both(case: Case) -> Iterator[Fact]:
 
     Why: Words that are quoted or approved are the same wherever they stand.
 
-    Example: The recommendation is quoted in English in both letters; one of them has *within three months*, the other
-    *within six months*.
+    Example: The recommendation is quoted in English in both letters; one of them has *within three
+    months*, the other *within six months*.
 
-    Mend: Make the drafts again from `response.yaml`; mend a template of your own where it writes the words itself.
+    Mend: Make the drafts again from `response.yaml`; mend a template of your own where it writes the
+    words itself.
     """
     for twin in case.twins:
         if twin.has_gap or not (twin.is_same_language or twin.section == "letterhead"):
             continue
         if twin.texts.cy != twin.texts.en:
-            what = f"the Welsh letter has “{_difference(twin.texts)}”, the English “{_difference(Pair(twin.texts.en, twin.texts.cy))}”"
+            said = Pair(_difference(twin.texts), _difference(Pair(twin.texts.en, twin.texts.cy)))
+            what = f"the Welsh letter has “{said.cy}”, the English “{said.en}”"
             then = "make the drafts again, or mend the template that writes the words"
             yield Fact(what=what, next=then, path=case.place(twin.id), block=twin.id)
 
 
 def _outlines(case: Case, container: str, blocks: Pair[Nodes]) -> Iterator[Fact]:
-    """Yield where the parts of a container differ; what is below them is looked at only where they are alike."""
+    """Yield where the parts of a container differ; below them only where they are alike."""
     if any(isinstance(block, Gap) for _, found in blocks.items() for block in found):
         blocks = blocks.map(lambda found: tuple(block for block in found if not isinstance(block, Gap)))
         if len(blocks.cy) != len(blocks.en):

@@ -21,19 +21,21 @@ SHORT = 60
 """Letters of English below which a text is too short for its length to say anything."""
 
 LENGTHS = (0.62, 1.75)
-"""The Welsh by the English, in letters: what good translations stay within (tests/checks/pairs: 0.79 to 1.37)."""
+"""The Welsh by the English, in letters: what good translations stay within."""
 
 
 @check("P107", "paragraphs-in-place", Severity.WARNING, SOURCE)
 def paragraphs_in_place(case: Case) -> Iterator[Fact]:
     """Look for paragraphs that say what another paragraph of the other letter says.
 
-    What: A Welsh paragraph has figures, names and subjects of another English paragraph, and hardly any of its own.
-    The subjects are some hundred and fifty that letters about policing have.
+    What: A Welsh paragraph has figures, names and subjects of another English paragraph, and hardly any
+    of its own. The subjects are some hundred and fifty that letters about policing have.
 
-    Why: Paragraphs that have changed places answer the wrong recommendation, and every single sentence is right.
+    Why: Paragraphs that have changed places answer the wrong recommendation, and every single sentence is
+    right.
 
-    Example: The Welsh of the evidence on training stands where the English has the evidence on governance.
+    Example: The Welsh of the evidence on training stands where the English has the evidence on
+    governance.
 
     Mend: Put the paragraphs of both texts in the same order.
     """
@@ -53,8 +55,8 @@ def paragraphs_in_place(case: Case) -> Iterator[Fact]:
 def length_alike(case: Case) -> Iterator[Fact]:
     """Look at how long each text is in both languages.
 
-    What: The Welsh of a text of sixty letters or more has less than 62 or more than 175 letters for each hundred of
-    the English: more than good translations differ.
+    What: The Welsh of a text of sixty letters or more has less than 62 or more than 175 letters for each
+    hundred of the English: more than good translations differ.
 
     Why: A sentence may have been lost, or one added, on one side alone.
 
@@ -114,7 +116,7 @@ def _weights(features: Pair[list[frozenset[object]]]) -> Mapping[object, float]:
 def _better(
     features: Pair[list[frozenset[object]]], weight: Mapping[object, float], index: int
 ) -> int | None:
-    """Return the paragraph whose English a Welsh one stands for rather than its own; none where it is in place."""
+    """Return the paragraph whose English a Welsh one says rather than its own; none where it is in place."""
     welsh = features.cy[index]
     scores: dict[int, float] = defaultdict(float)
     for other, english in enumerate(features.en):
@@ -128,7 +130,7 @@ def _better(
 
 
 def _is_crossed(features: Pair[list[frozenset[object]]], index: int, other: int) -> bool:
-    """Return whether the neighbour of a text says what the text should say, and has nothing of its own either."""
+    """Return whether the neighbour of a text says what the text should say, and nothing of its own."""
     welsh = features.cy[other]
     return bool(welsh & features.en[index]) and not welsh & features.en[other]
 

@@ -63,8 +63,10 @@ _SCALES = {
 }
 _UNIT = re.compile(r"\s?(?:(per cent|percent|y cant)|(?:o )?(pounds|punt|bunt|phunt|bunnoedd))\b")
 _REFERENCE = re.compile(
-    r"(?:\b[Rr]ecommendations?|\b[Hh]?[Aa]rgymhell(?:iad|ion))(?: rhif| number)? (?:\d+(?:,| and| to| a| ac| i|–|-) ?)*$"
+    r"(?:\b[Rr]ecommendations?|\b[Hh]?[Aa]rgymhell(?:iad|ion))(?: rhif| number)? "
+    r"(?:\d+(?:,| and| to| a| ac| i|–|-) ?)*$"
 )
+_YEAR_BEFORE = re.compile(r"\b20\d\d[/–-]$")
 _OUTSIDE = re.compile(
     r"[^\s<>]+@[^\s<>]+|(?:https?://|www\.)[^\s<>]+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|wales|cymru|org|com)\b\S*"
 )
@@ -113,7 +115,8 @@ def _dated(text: str, at: int, language: Language) -> Iterator[Quantity]:
 
 
 def _timed(text: str, at: int) -> Iterator[Quantity]:
-    if found := days.TIME.match(text, at):
+    found = days.TIME.match(text, at)
+    if found and int(found[1] or found[5]) <= 24:
         yield Quantity(Kind.TIME, days.time(found), found[0], at)
 
 
@@ -126,6 +129,8 @@ def _amount(text: str, at: int, language: Language) -> Quantity:
     value = Decimal(number.replace(",", ""))
     if scale or (letter and pound):
         value *= _SCALES[scale or letter]
+    elif len(number) == 2 and _YEAR_BEFORE.search(text, max(0, at - 5), at):
+        value += 2000  # 2019/20, 2019–2020
     value = value.normalize()
     if pound or pounds:
         return Quantity(Kind.MONEY, value, found[0], at)
@@ -161,8 +166,9 @@ def _named_days(text: str, found: Sequence[Word], language: Language) -> Iterato
 def leftovers(both: Pair[tuple[Quantity, ...]]) -> Pair[list[Quantity]]:
     """Return what each text counts or dates and the other does not.
 
-    A quantity answers one of its own kind first, then one of another kind with the same number: *3* and *tri*.
-    What stands twice in one text and once in the other is not left over, unless the other has something else.
+    A quantity answers one of its own kind first, then one of another kind with the same number: *3* and
+    *tri*. What stands twice in one text and once in the other is not left over, unless the other has
+    something else.
     """
     cy, en = list(both.cy), list(both.en)
     for is_alike in (_is_same, _is_alike, _is_number_alike):

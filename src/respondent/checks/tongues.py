@@ -1,20 +1,19 @@
-"""Which language is it? A vote of words: small words of both languages, the Welsh lexicon, the shapes of letters.
+"""Which language is it? A vote of small words, the Welsh lexicon, and the shapes of letters.
 
-No library decides (they are wrong on short text, or very large): each word is Welsh, English or says nothing.
-Words that both languages know say nothing, nor do names and figures.
+No library decides (they are wrong on short text, or very large): each word is Welsh, English or says
+nothing. Words that both languages know say nothing, nor do names and figures.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
-from respondent.checks.words import Word, is_first, words
+from respondent.checks.words import Word, is_first, listed, words
 from respondent.grammar.welsh.lexicon import corrections, lexicon
-from respondent.grammar.welsh.mutation import radicals
+from respondent.grammar.welsh.radical import radicals
 from respondent.language import Language, Pair
 
 # Letters and joins that native Welsh spelling does not have; endings of English.
@@ -30,13 +29,6 @@ _WELSH = re.compile(
 _SUFFIXES = ("s", "es", "d", "ed", "ing", "ly", "'s", "er", "ment", "al")
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """Return the words of one of the lists beside this file."""
-    lines = (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
 @lru_cache(maxsize=65_536)
 def tongue(word: str) -> Language | None:
     """Return the language that a word in small letters belongs to; none where it says nothing.
@@ -44,9 +36,9 @@ def tongue(word: str) -> Language | None:
     >>> [tongue(word) for word in ("adolygwyd", "reviewed", "plant", "swyddogion", "the")]
     [<Language.CY: 'cy'>, <Language.EN: 'en'>, None, <Language.CY: 'cy'>, <Language.EN: 'en'>]
     """
-    if word in _listed("both.txt"):
+    if word in listed("both.txt"):
         return None
-    in_welsh, in_english = word in _listed("welsh.txt"), word in _listed("english.txt")
+    in_welsh, in_english = word in listed("welsh.txt"), word in listed("english.txt")
     if in_welsh or in_english:
         return None if in_welsh and in_english else Language.CY if in_welsh else Language.EN
     is_english = _is_inflected(word)
@@ -78,7 +70,7 @@ def is_foreign(word: str) -> bool:
 
 def _is_inflected(word: str) -> bool:
     """Return whether a word is an inflected form of a listed English one: *reports, improving, policies*."""
-    known = _listed("english.txt")
+    known = listed("english.txt")
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
         if 2 < len(stem) < len(word) and not known.isdisjoint((stem, f"{stem}e", _single(stem))):
@@ -92,7 +84,7 @@ def _single(stem: str) -> str:
 
 
 def vote(text: str) -> Pair[int]:
-    """Return how many words of a text are Welsh, and how many English; names inside a sentence say nothing."""
+    """Return how many words of a text are Welsh, and how many English; names say nothing."""
     told = [tongue(word.small) for word in words(text) if word.text[0].islower() or is_first(text, word)]
     return Pair.of(told.count)
 

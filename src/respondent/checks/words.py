@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,3 +60,10 @@ def folded(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFD", word.lower())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of one of the lists in `data`; a line that begins with # says what it is."""
+    lines = (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
