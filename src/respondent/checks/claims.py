@@ -24,7 +24,7 @@ SPEAKERS: Mapping[str, Pair[re.Pattern[str]]] = {
     "the force": Pair(
         re.compile(
             r"\bheddlu (?:gwent|de cymru|gogledd cymru|dyfed-powys)|\b(?:yr?|['’]r) (?:heddlu|llu)\b"
-            r"(?! a throsedd)"
+            r"(?! a throsedd| \d)"
         ),
         re.compile(
             r"\b(?:gwent|south wales|north wales|dyfed-powys) police\b(?! and crime)"
@@ -98,7 +98,7 @@ def _alone(twin: Twin, counts: Mapping[str, Pair[int]]) -> bool:
     if count.cy == count.en:
         return False
     lacking = Language.EN if count.cy > count.en else Language.CY
-    return not _PRONOUNS.in_(lacking).search(twin.lower.in_(lacking))
+    return not _PRONOUNS.in_(lacking).search(twin.own_lower.in_(lacking))
 
 
 _PRONOUNS = Pair(
@@ -110,7 +110,7 @@ _PRONOUNS = Pair(
 def _counted(twin: Twin, name: str) -> Pair[int]:
     """Return how often both texts name somebody; of the writer only whether it does."""
     patterns = SPEAKERS[name]
-    found = Pair.of(lambda language: len(patterns.in_(language).findall(twin.lower.in_(language))))
+    found = Pair.of(lambda language: len(patterns.in_(language).findall(twin.own_lower.in_(language))))
     return found.map(lambda count: min(count, 1)) if name == WRITER else found
 
 

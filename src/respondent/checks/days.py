@@ -99,6 +99,12 @@ NAMED_TIMES = Pair(
 )
 """Times that have names: minutes after twelve, and the half of the day."""
 
+DAY_NAMES: Pair[frozenset[str]] = Pair(
+    frozenset(MONTHS.cy.keys() | WEEKDAYS.cy.keys()) - MONTHS.en.keys(),
+    frozenset(MONTHS.en.keys() | WEEKDAYS.en.keys()) - MONTHS.cy.keys(),
+)
+"""The names of months and days of the week."""
+
 Day = tuple[int, int, int | None]
 Time = tuple[int, str | None]
 

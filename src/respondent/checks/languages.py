@@ -75,7 +75,7 @@ def _strangers(case: Case) -> Iterator[tuple[Twin, Language, Stretch]]:
                 found = [
                     one
                     for one in stretches(words(own), own, language.other, learnt)
-                    if len(own[one.start : one.end].split()) > 3
+                    if one.certain > 2 or len(own[one.start : one.end].split()) > 2
                 ]
                 yield from ((twin, language, one) for one in found or _left(twin, own, language))
 
@@ -84,8 +84,9 @@ def _left(twin: Twin, own: str, language: Language) -> Iterator[Stretch]:
     """Yield a short text that was left as it is in the other letter."""
     if twin.texts.cy == twin.texts.en:
         counts = vote(own)
-        lower = [word for word in words(own) if word.text.islower()]
-        if len(lower) > 1 and counts.in_(language.other) and not counts.in_(language):
+        found = words(own)
+        has_more_than_names = len(found) > 1 and any(word.text.islower() for word in found)
+        if has_more_than_names and counts.in_(language.other) and not counts.in_(language):
             yield Stretch(0, len(own), counts.in_(language.other))
 
 

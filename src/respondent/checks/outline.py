@@ -135,8 +135,9 @@ def emphasis_alike(case: Case) -> Iterator[Fact]:
         marks = twin.inlines.map(_marks)
         if marks.cy != marks.en:
             differing = [name for name in marks.cy if marks.cy[name] != marks.en[name]]
-            said = ", ".join(
-                f"{marks.cy[one]} {one} in the Welsh, {marks.en[one]} in the English" for one in differing
+            said = "; ".join(
+                f"{name}: {marks.cy[name]} in the Welsh, {marks.en[name]} in the English"
+                for name in differing
             )
             then = "mark the same words in both texts"
             yield Fact(what=said, next=then, path=case.place(twin.id), block=twin.id)

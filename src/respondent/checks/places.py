@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from respondent.checks.days import MONTHS, WEEKDAYS
+from respondent.checks.days import DAY_NAMES
 from respondent.checks.words import folded, listed
 
 # The words that tell a place by its names; a town and what is called after it stand together.
@@ -76,11 +76,7 @@ WELSH_INITIALS = listed("initials.cy.txt")
 TITLES = listed("titles.cy.txt")
 """Words before the name of a person."""
 
-NO_NAMES = (
-    MONTHS.cy.keys()
-    | WEEKDAYS.cy.keys()
-    | {"Saesneg", "Gymraeg", "Cymraeg", "Nadolig", "Pasg", "English", "Welsh"}
-)
+NO_NAMES = DAY_NAMES.cy | {"Saesneg", "Gymraeg", "Cymraeg", "Nadolig", "Pasg", "English", "Welsh"}
 """Words with a capital letter that are no names."""
 
 GIVEN_NAMES = listed("given-names.txt")

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from respondent.checks import days
 from respondent.checks.words import Word, is_first, listed, words
 from respondent.grammar.welsh.lexicon import corrections, lexicon
 from respondent.grammar.welsh.radical import radicals
@@ -23,9 +24,11 @@ _ENGLISH = re.compile(
 )
 # Signs and joins that English does not have.
 _WELSH = re.compile(
-    r"[âêîôûŵŷáéíóúïöëäàèìòù]|dd(?!ress|it)|^(ll|rh(?!y)|ng|mh|nh|ngh|gw|cw|chw)|[^aeiou]w[^aeiou]|wyd$|odd$|[^aeo]ir$|iad$|iau$"
+    r"[âêîôûŵŷáéíóúïöëäàèìòù]|dd(?!ress|it)|^(ll|rh(?!y)|ng|mh|nh|ngh|gw|cw|chw)|[^aeiou]w[^aeiou]|wyd$|odd$|[^aeo]ir$|iad$|au$"
     r"|aeth$|ydd$|w[rn]?$|og$|oedd$|wch$|ynt$|iaid$|eth$|ais$|af$|wyr$"
 )
+# Words with a capital letter that are no names.
+_DAYS = {name: language for language, names in days.DAY_NAMES.items() for name in names}
 _SUFFIXES = ("s", "es", "d", "ed", "ing", "ly", "'s", "er", "ment", "al")
 
 
@@ -113,7 +116,7 @@ class Stretch(NamedTuple):
 def stretches(
     found: Sequence[Word], text: str, language: Language, learnt: Collection[str] = ()
 ) -> Iterator[Stretch]:
-    """Yield where a text is in `language`, though it should be in the other: three certain words or more.
+    """Yield where a text is in `language`, though it should not be: three words or more, two certain.
 
     Args:
         found: The words of the text.
@@ -131,7 +134,7 @@ def stretches(
         elif word and said is None:
             run.append(word)
         else:
-            if certain >= 3:
+            if certain > 1 and len(run) > 2:
                 yield _stretch(run, text, language, learnt, certain)
             run, certain = [], 0
 
@@ -139,7 +142,7 @@ def stretches(
 def _said(word: Word, text: str, language: Language, learnt: Collection[str]) -> Language | None:
     """Return what one word says inside a text."""
     if word.text[0].isupper() and not is_first(text, word):
-        return None  # a name
+        return _DAYS.get(word.text)  # else a name
     told = tongue(word.small)
     if told is None and word.small in learnt and len(word.small) > 3 and not is_welsh_word(word.small):
         return language

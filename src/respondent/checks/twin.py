@@ -60,9 +60,9 @@ class Twin:
         return self.texts.map(without_addresses)
 
     @cached_property
-    def lower(self) -> Pair[str]:
-        """`plain` in small letters."""
-        return self.plain.map(str.lower)
+    def own_lower(self) -> Pair[str]:
+        """Its words in small letters, without those that are marked as being in another language."""
+        return self._own.map(str.lower)
 
     @cached_property
     def words(self) -> Pair[tuple[Word, ...]]:
