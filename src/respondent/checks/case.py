@@ -47,7 +47,7 @@ _PLACES: Mapping[str, ValuePath] = {
 """Other sections, and what of the response they come from."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One response with its office, its ledger and both letters; nothing in it changes."""
 
@@ -109,8 +109,9 @@ class Case:
 
     def is_field(self, block: str) -> bool:
         """Return whether the words of a block are those of a text of the response, and not of a template."""
-        parts = block.split(".")
-        return any(".".join(parts[:end]) in self._by_id for end in range(len(parts), 0, -1))
+        while block and block not in self._by_id:
+            block = block.rpartition(".")[0]
+        return bool(block)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Field]:

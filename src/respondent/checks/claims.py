@@ -4,61 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
-from respondent.checks.denials import READERS
+from respondent.checks.denials import READERS, may_deny
 from respondent.checks.figures import NAMES, SOURCE
 from respondent.checks.finding import Fact, Severity
+from respondent.checks.speakers import CHIEF, SPEAKERS, WRITER, Speaker
 from respondent.checks.twin import Twin
-from respondent.checks.words import Word, words
+from respondent.checks.words import Word
 from respondent.language import Language, Pair
-
-CHIEF, WRITER = "the chief constable", "the writer"
-
-SPEAKERS: Mapping[str, Pair[re.Pattern[str]]] = {
-    CHIEF: Pair(
-        re.compile(r"\b(?:[pb]|ph|mh)rif (?:g?|ng)wnstabl|\b(?:[pb]|ph)rif swyddog yr heddlu\b"),
-        re.compile(r"\bchief constable|\bchief officer of police\b"),
-    ),
-    "the force": Pair(
-        re.compile(
-            r"\bheddlu (?:gwent|de cymru|gogledd cymru|dyfed-powys)|\b(?:yr?|['’]r) (?:heddlu|llu)\b"
-            r"(?! a throsedd| \d)"
-        ),
-        re.compile(
-            r"\b(?:gwent|south wales|north wales|dyfed-powys) police\b(?! and crime)"
-            r"|\bthe (?:police )?force\b|\bforce's\b"
-        ),
-    ),
-    "the commissioner": Pair(
-        re.compile(r"\b(?:ch?|gh?|ngh)?omisiynydd(?:ion)? (?:yr )?heddlu a throsedd|\bchth\b"),
-        re.compile(r"\bpolice and crime commissioner|\bpcc\b"),
-    ),
-    "my office": Pair(
-        re.compile(r"\b(?:fy|['’]m|ein|['’]n) swyddfa\b|\bschth\b|\bswyddfa['’]r comisiynydd"),
-        re.compile(r"\b(?:my|our) office\b|\bopcc\b|\bcommissioner['’]s office\b"),
-    ),
-    "the inspectorate": Pair(
-        re.compile(r"\bhmicfrs\b|\b(?:h?arolyg(?:iaeth|wyr))\b"),
-        re.compile(r"\bhmicfrs\b|\binspectorate\b|\binspectors\b"),
-    ),
-    "the council": Pair(re.compile(r"\b(?:ng?h?|[cg]|ch)yngor\b"), re.compile(r"\bcouncil\b")),
-    "the health board": Pair(re.compile(r"\b[bf]wrdd iechyd"), re.compile(r"\bhealth board")),
-    "the prosecution": Pair(
-        re.compile(r"\b[gw]*asanaeth erlyn|\bgwe\b|\bcps\b"), re.compile(r"\bcrown prosecution|\bcps\b")
-    ),
-    WRITER: Pair(
-        re.compile(
-            r"\b(?:rwyf|rwy|wyf|fy|imi|gennyf|ataf|wrthyf|arnaf|amdanaf|b?f?yddaf|b?f?yddwn|rydym|ein|inni|gennym"
-            r"|r?oeddwn|g?allaf|g?allwn|hoffwn|[^\W\d_]{4,}(?:wnn|nn|ch|hn|dd|th|dn|hi|wa|yni|mw?ym)af)\b|\bd?diolch\b"
-            r"|\b(?!dd?yfais)[^\W\d_]{4,}[^lr]ais\b|['’]m\b"
-        ),
-        re.compile(r"\b(?:i|me|my|we|us|our)\b|\bthank"),
-    ),
-    "the government": Pair(re.compile(r"\bl?lywodraeth\b"), re.compile(r"\bgovernment\b")),
-}
-"""Who may say or do something in a letter, and how each language calls them."""
 
 
 @check("P303", "speakers-alike", Severity.WARNING, SOURCE)
@@ -79,7 +35,7 @@ def speakers_alike(case: Case) -> Iterator[Fact]:
     for twin in case.twins:
         if not twin.is_prose:
             continue
-        counts = {name: _counted(twin, name) for name in SPEAKERS}
+        counts = {speaker.name: _counted(twin, speaker) for speaker in SPEAKERS}
         only = Pair(
             [name for name, count in counts.items() if count.cy > count.en],
             [name for name, count in counts.items() if count.en > count.cy],
@@ -94,7 +50,7 @@ def speakers_alike(case: Case) -> Iterator[Fact]:
 
 def _alone(twin: Twin, counts: Mapping[str, Pair[int]]) -> bool:
     """Return whether one text names the chief constable more often, and the other has no *he* or *she*."""
-    count = counts[CHIEF]
+    count = counts[CHIEF.name]
     if count.cy == count.en:
         return False
     lacking = Language.EN if count.cy > count.en else Language.CY
@@ -107,11 +63,18 @@ _PRONOUNS = Pair(
 )
 
 
-def _counted(twin: Twin, name: str) -> Pair[int]:
-    """Return how often both texts name somebody; of the writer only whether it does."""
-    patterns = SPEAKERS[name]
-    found = Pair.of(lambda language: len(patterns.in_(language).findall(twin.own_lower.in_(language))))
-    return found.map(lambda count: min(count, 1)) if name == WRITER else found
+def _counted(twin: Twin, speaker: Speaker) -> Pair[int]:
+    """Return how often both texts name somebody; of the writer only whether they do."""
+    texts = twin.own_lower
+    if speaker is WRITER:
+        return Pair.of(lambda language: int(bool(speaker.patterns.in_(language).search(texts.in_(language)))))
+    return Pair.of(lambda language: _times(texts.in_(language), speaker, language))
+
+
+def _times(text: str, speaker: Speaker, language: Language) -> int:
+    if not any(hint in text for hint in speaker.hints.in_(language)):
+        return 0
+    return len(speaker.patterns.in_(language).findall(text))
 
 
 @check("P304", "denials-alike", Severity.WARNING, SOURCE)
@@ -135,8 +98,10 @@ def denials_alike(case: Case) -> Iterator[Fact]:
 
 
 def _denials(case: Case, twin: Twin) -> Iterator[Fact]:
+    if not any(may_deny(found, language) for language, found in twin.own_words.items()):
+        return
     texts = Pair.of(twin.own)
-    for welsh, english in _sentences(texts):
+    for welsh, english in _sentences(texts, twin.own_words):
         counts = Pair(READERS.cy(welsh, texts.cy), READERS.en(english, texts.en))
         has = next((one for one in Language if counts.in_(one).least > counts.in_(one.other).most), None)
         if has is None:
@@ -148,12 +113,13 @@ def _denials(case: Case, twin: Twin) -> Iterator[Fact]:
         yield Fact(what=what, next=then, path=case.place(twin.id), block=twin.id, about=said)
 
 
+Words: TypeAlias = Sequence[Word]
+
 _END = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\W\d_a-z]|\d)")
 
 
-def _sentences(texts: Pair[str]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+def _sentences(texts: Pair[str], found: Pair[tuple[Word, ...]]) -> Iterator[tuple[Words, Words]]:
     """Yield the words of both texts sentence by sentence; all together where they are not as many."""
-    found = texts.map(words)
     ends = texts.map(lambda text: [end.start() for end in _END.finditer(text)])
     if len(ends.cy) != len(ends.en) or not ends.cy:
         yield found.cy, found.en

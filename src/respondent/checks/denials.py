@@ -8,11 +8,11 @@ most, never at least.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from respondent.checks.words import Word, is_first, listed
-from respondent.language import Pair
+from respondent.language import Language, Pair
 
 
 class Denials(NamedTuple):
@@ -37,6 +37,10 @@ _PREFIX = Pair(
     re.compile(r"un(?!der|it|i[fot]|til|less)\w{4}|non\w{3}"),
 )
 
+_BEGINNINGS = frozenset(("an", "am", "di", "un", "no"))
+_EVER_SURE = Pair(_SURE.cy | {"ni", "na"}, _SURE.en | {"no", "t"})
+_TOLD = Pair(_EVER_SURE.cy | _UNSURE.cy, _EVER_SURE.en | _UNSURE.en)
+
 # Before ni where it denies; elsewhere it is *we*, *us*.
 _BEFORE_NI = frozenset(("ac", "ond", "felly", "lle", "gan", "er", "os", "pam", "oherwydd", "eto", "a"))
 
@@ -51,7 +55,7 @@ def _english(found: Sequence[Word], text: str) -> Denials:
     >>> [tuple(_english(words(text), text)) for text in ("It is not known.", "It was refused.")]
     [(1, 1), (0, 1)]
     """
-    return _added(_english_word(found, index) for index in range(len(found)))
+    return _added(_english_word(found, index) for index in _telling(found, _TOLD.en))
 
 
 def _english_word(found: Sequence[Word], index: int) -> Denials:
@@ -72,7 +76,7 @@ def _welsh(found: Sequence[Word], text: str) -> Denials:
     >>> [tuple(_welsh(words(text), text)) for text in ("Nid yw'n hysbys.", "mwy na 9", "Ni wyddom ni.")]
     [(1, 1), (0, 1), (1, 2)]
     """
-    return _added(_welsh_word(found, index, text) for index in range(len(found)))
+    return _added(_welsh_word(found, index, text) for index in _telling(found, _TOLD.cy))
 
 
 def _welsh_word(found: Sequence[Word], index: int, text: str) -> Denials:
@@ -95,6 +99,16 @@ def _is_verbal(word: Word, before: str, text: str) -> bool:
 def _has_denied(found: Sequence[Word]) -> bool:
     """Return whether the sentence has denied already, so that *na* is *nor*."""
     return any(word.small in _SURE.cy or word.small == "ni" for word in found)
+
+
+def may_deny(found: Sequence[Word], language: Language) -> bool:
+    """Return whether any of some words denies for sure in some sentences."""
+    return any(word.small in _EVER_SURE.in_(language) for word in found)
+
+
+def _telling(found: Sequence[Word], told: frozenset[str]) -> Iterator[int]:
+    """Yield the indexes of words that may deny."""
+    return (index for index, word in enumerate(found) if word.small in told or word.small[:2] in _BEGINNINGS)
 
 
 def _listed(small: str, sure: frozenset[str], unsure: frozenset[str], prefix: re.Pattern[str]) -> Denials:

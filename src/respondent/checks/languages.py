@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.figures import NAMES
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.quantities import without_addresses
-from respondent.checks.tongues import Stretch, stretches, vote
+from respondent.checks.tongues import Stretch, is_welsh_word, stretches, tongue, vote
 from respondent.checks.twin import ADDRESSES, Twin
-from respondent.checks.words import words
+from respondent.checks.words import Word
 from respondent.language import Language, Pair
 
 SOURCE = (
@@ -62,42 +62,46 @@ def quotation_language_marked(case: Case) -> Iterator[Fact]:
             yield _fact(case, twin, language, stretch, "mark its language:  [the words](lang:…)")
 
 
-def _strangers(case: Case) -> Iterator[tuple[Twin, Language, Stretch]]:
-    """Yield words in the other language, with the text and the letter in which they stand."""
+@lru_cache(maxsize=1)
+def _strangers(case: Case) -> tuple[tuple[Twin, Language, Stretch], ...]:
+    """Return words in the other language, with the text and the letter in which they stand."""
     vocabulary = Pair.of(lambda language: _vocabulary(case, language))
-    for twin in case.twins:
-        if twin.section in ADDRESSES or twin.is_same_language:
-            continue
-        for language in Language:
-            if (text := twin.own(language)) and twin.nodes.in_(language).language is language:
-                own = without_addresses(text)
-                learnt = vocabulary.in_(language.other)
-                found = [
-                    one
-                    for one in stretches(words(own), own, language.other, learnt)
-                    if one.certain > 2 or len(own[one.start : one.end].split()) > 2
-                ]
-                yield from ((twin, language, one) for one in found or _left(twin, own, language))
+    return tuple(
+        (twin, language, stretch)
+        for twin in case.twins
+        if twin.section not in ADDRESSES and not twin.is_same_language
+        for language in Language
+        if twin.nodes.in_(language).language == language
+        for stretch in _of_text(twin, language, vocabulary.in_(language.other))
+    )
 
 
-def _left(twin: Twin, own: str, language: Language) -> Iterator[Stretch]:
+def _of_text(twin: Twin, language: Language, learnt: frozenset[str]) -> Iterator[Stretch]:
+    text, found = twin.own(language), twin.own_words.in_(language)
+    stranger = False
+    for one in stretches(found, text, language.other, learnt):
+        if one.certain > 2 or len(text[one.start : one.end].split()) > 2:
+            stranger = True
+            yield one
+    if not stranger and twin.texts.cy == twin.texts.en:
+        yield from _left(text, found, language)
+
+
+def _left(text: str, found: Sequence[Word], language: Language) -> Iterator[Stretch]:
     """Yield a short text that was left as it is in the other letter."""
-    if twin.texts.cy == twin.texts.en:
-        counts = vote(own)
-        found = words(own)
-        has_more_than_names = len(found) > 1 and any(word.text.islower() for word in found)
-        if has_more_than_names and counts.in_(language.other) and not counts.in_(language):
-            yield Stretch(0, len(own), counts.in_(language.other))
+    counts = vote(text)
+    has_more_than_names = len(found) > 1 and any(word.text.islower() for word in found)
+    if has_more_than_names and counts.in_(language.other) and not counts.in_(language):
+        yield Stretch(0, len(text), counts.in_(language.other))
 
 
 def _vocabulary(case: Case, language: Language) -> frozenset[str]:
-    """Return the words in small letters that a letter has in its own language."""
+    """Return the words of a letter that no list knows: they belong to its language, since they stand in it."""
+    printed = {word.text for twin in case.twins if twin.is_prose for word in twin.words.in_(language)}
     return frozenset(
-        word.text
-        for twin in case.twins
-        if twin.is_prose
-        for word in twin.words.in_(language)
-        if word.text.islower()
+        word
+        for word in printed
+        if len(word) > 3 and word.islower() and tongue(word) is None and not is_welsh_word(word)
     )
 
 

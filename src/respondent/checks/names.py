@@ -64,7 +64,7 @@ def addresses_alike(case: Case) -> Iterator[Fact]:
 
 
 def _names(case: Case, twin: Twin) -> Iterator[Fact]:
-    named = [word for word in twin.words.cy if word.text[0].isupper() and word.end - word.start > 1]
+    named = twin.capitals.cy
     if not named:
         return
     strange = list(_strangers(twin, named))
@@ -96,9 +96,12 @@ def _strangers(twin: Twin, named: list[Word]) -> Iterator[str]:
 def _unanswered(twin: Twin) -> Iterator[str]:
     """Yield the names of the English that the Welsh has not."""
     here = {name for word in twin.words.cy for name in candidates(word.text)}
-    for word in twin.words.en:
-        is_name = word.text[0].isupper() and tongue(word.small) is not Language.EN
-        if is_name and folded(word.text) not in here and folded(word.text) not in PLACES:
+    for word in twin.capitals.en:
+        if (
+            tongue(word.small) is not Language.EN
+            and folded(word.text) not in here
+            and folded(word.text) not in PLACES
+        ):
             yield word.text
 
 
@@ -156,8 +159,8 @@ def _gazetteer() -> Mapping[str, str]:
 
 def _places(twin: Twin) -> Pair[Counter[str]]:
     """Return how often both texts name places, by their Welsh names."""
-    welsh = (_place(candidates(word.text)) for word in twin.words.cy if word.text[0].isupper())
-    english = (_place((folded(word.text),)) for word in twin.words.en if word.text[0].isupper())
+    welsh = (_place(candidates(word.text)) for word in twin.capitals.cy)
+    english = (_place((folded(word.text),)) for word in twin.capitals.en)
     return Pair(Counter(filter(None, welsh)), Counter(filter(None, english)))
 
 

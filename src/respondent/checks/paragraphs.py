@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
@@ -13,9 +13,12 @@ from respondent.checks.check import check
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.twin import Twin
-from respondent.checks.words import Word, folded
+from respondent.checks.words import folded
 from respondent.grammar.welsh.mutation import Mutation, mutate
 from respondent.language import Language, Pair
+
+_SURPLUS, _TIMES = 4, 3
+"""How much more another paragraph has to have in common with a text than its own."""
 
 SHORT = 60
 """Letters of English below which a text is too short for its length to say anything."""
@@ -91,19 +94,19 @@ def _subjects() -> Pair[Mapping[str, int]]:
 
 def _features(twin: Twin, language: Language) -> frozenset[object]:
     """Return what a text is told by: its subjects, its quantities, its names."""
-    subjects = _subjects().in_(language)
     found = twin.words.in_(language)
-    told = (_subject(word, subjects) for word in found)
-    names = (folded(word.text) for word in found if word.text[0].isupper() and word.end - word.start > 3)
+    told = (_subject(word.small, language) for word in found)
+    names = (folded(word.text) for word in twin.capitals.in_(language) if len(word.text) > 3)
     counted = (one.value for one in twin.quantities.in_(language) if one.is_sure)
     return frozenset(filter(lambda one: one is not None, (*told, *names, *counted)))
 
 
-def _subject(word: Word, subjects: Mapping[str, int]) -> int | None:
-    small = word.small
-    return next(
-        (subjects[small[:n]] for n in range(min(len(small), 12), 2, -1) if small[:n] in subjects), None
-    )
+@lru_cache(maxsize=65_536)
+def _subject(small: str, language: Language) -> int | None:
+    """Return the subject that a word in small letters tells; none for none."""
+    subjects = _subjects().in_(language)
+    beginnings = (small[:length] for length in range(min(len(small), 12), 2, -1))
+    return next((subjects[one] for one in beginnings if one in subjects), None)
 
 
 def _weights(features: Pair[list[frozenset[object]]]) -> Mapping[object, float]:
@@ -118,12 +121,14 @@ def _better(
 ) -> int | None:
     """Return the paragraph whose English a Welsh one says rather than its own; none where it is in place."""
     welsh = features.cy[index]
+    own = sum(weight[one] for one in welsh & features.en[index])
+    if own and sum(weight[one] for one in welsh) <= _SURPLUS + _TIMES * own:
+        return None  # no other can have so much more
     scores: dict[int, float] = defaultdict(float)
     for other, english in enumerate(features.en):
         scores[other] = sum(weight[one] for one in welsh & english)
     best = max(scores, key=lambda other: scores[other])
-    own = scores[index]
-    if best != index and scores[best] > 4 + 3 * own:
+    if best != index and scores[best] > _SURPLUS + _TIMES * own:
         return best
     crossed = (other for other in (index - 1, index + 1) if own == 0 < scores.get(other, 0))
     return next((other for other in crossed if _is_crossed(features, index, other)), None)

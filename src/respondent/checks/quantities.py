@@ -67,16 +67,15 @@ _REFERENCE = re.compile(
     r"(?:\d+(?:,| and| to| a| ac| i|–|-) ?)*$"
 )
 _YEAR_BEFORE = re.compile(r"\b20\d\d[/–-]$")
-_OUTSIDE = re.compile(
-    r"[^\s<>]+@[^\s<>]+|(?:https?://|www\.)[^\s<>]+|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|wales|cymru|org|com)\b\S*"
-)
+_ADDRESS = re.compile(r"@|www\.|://|\.(?:uk|wales|cymru|org|com|net)\b")
+_STRETCH = re.compile(r"\S+")
 
 
 def without_addresses(text: str) -> str:
     """Return a text with its web and e-mail addresses blanked: their figures are not the letter's."""
-    if "." not in text or ("@" not in text and "www" not in text and "/" not in text and ".uk" not in text):
+    if not _ADDRESS.search(text):
         return text
-    return _OUTSIDE.sub(lambda found: " " * len(found[0]), text)
+    return _STRETCH.sub(lambda one: " " * len(one[0]) if _ADDRESS.search(one[0]) else one[0], text)
 
 
 def quantities(text: str, found: Sequence[Word], language: Language) -> tuple[Quantity, ...]:

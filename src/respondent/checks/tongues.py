@@ -122,8 +122,10 @@ def stretches(
         found: The words of the text.
         text: The text.
         language: The language that should not be there.
-        learnt: Other words that belong to it: those of the letter in that language.
+        learnt: Words that belong to it too, though no list has them.
     """
+    if sum(word.small in learnt or tongue(word.small) is language for word in found) < 2:
+        return
     run: list[Word] = []
     certain = 0
     for word in (*found, None):
@@ -143,10 +145,7 @@ def _said(word: Word, text: str, language: Language, learnt: Collection[str]) ->
     """Return what one word says inside a text."""
     if word.text[0].isupper() and not is_first(text, word):
         return _DAYS.get(word.text)  # else a name
-    told = tongue(word.small)
-    if told is None and word.small in learnt and len(word.small) > 3 and not is_welsh_word(word.small):
-        return language
-    return told
+    return language if word.small in learnt else tongue(word.small)
 
 
 def _stretch(

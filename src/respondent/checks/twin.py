@@ -60,6 +60,17 @@ class Twin:
         return self.texts.map(without_addresses)
 
     @cached_property
+    def own_words(self) -> Pair[tuple[Word, ...]]:
+        """The words of `own`, addresses left out."""
+        return Pair.of(
+            lambda language: (
+                self.words.in_(language)
+                if self._own.in_(language) == self.texts.in_(language)
+                else words(without_addresses(self._own.in_(language)))
+            )
+        )
+
+    @cached_property
     def own_lower(self) -> Pair[str]:
         """Its words in small letters, without those that are marked as being in another language."""
         return self._own.map(str.lower)
@@ -68,6 +79,13 @@ class Twin:
     def words(self) -> Pair[tuple[Word, ...]]:
         """The words of `plain`."""
         return self.plain.map(words)
+
+    @cached_property
+    def capitals(self) -> Pair[list[Word]]:
+        """The words of two letters or more that begin with a capital one."""
+        return self.words.map(
+            lambda found: [one for one in found if one.text[0].isupper() and len(one.text) > 1]
+        )
 
     @cached_property
     def quantities(self) -> Pair[tuple[Quantity, ...]]:

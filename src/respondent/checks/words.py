@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDS = re.compile(r"(?:^|[.!?:;•|]|\n)[\s\"'“”‘’(\[–-]*$")
+_OPENS = " \t\u00a0\"'“”‘’([–-"
+_ENDS = ".!?:;•|\n"
 
 
 class Word(NamedTuple):
@@ -34,9 +35,12 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.small for word in words("Mae'r Prif Gwnstabl")]
     ['mae', 'r', 'prif', 'gwnstabl']
     """
-    return tuple(
-        Word(found[0], found[0].lower(), found.start(), found.end()) for found in _WORD.finditer(text)
-    )
+    return tuple(_word(found) for found in _WORD.finditer(text))
+
+
+def _word(found: re.Match[str]) -> Word:
+    text = found[0]
+    return Word(text, text.lower(), *found.span())
 
 
 def is_first(text: str, word: Word) -> bool:
@@ -46,7 +50,10 @@ def is_first(text: str, word: Word) -> bool:
     >>> [is_first(text, word) for word in words(text)]
     [True, True, False]
     """
-    return _ENDS.search(text, 0, word.start) is not None if word.start else True
+    at = word.start - 1
+    while at >= 0 and text[at] in _OPENS:
+        at -= 1
+    return at < 0 or text[at] in _ENDS
 
 
 @lru_cache(maxsize=8192)
