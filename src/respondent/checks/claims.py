@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from respondent.checks.case import Case
@@ -11,7 +11,7 @@ from respondent.checks.check import check
 from respondent.checks.denials import READERS, may_deny
 from respondent.checks.figures import NAMES, SOURCE
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.speakers import CHIEF, SPEAKERS, WRITER, Speaker
+from respondent.checks.speakers import CHIEF, SPEAKERS, VERBS, WRITER, Speaker
 from respondent.checks.twin import Twin
 from respondent.checks.words import Word
 from respondent.language import Language, Pair
@@ -33,24 +33,26 @@ def speakers_alike(case: Case) -> Iterator[Fact]:
     Mend: Name the same person or body in both.
     """
     for twin in case.twins:
-        if not twin.is_prose:
-            continue
-        counts = {speaker.name: _counted(twin, speaker) for speaker in SPEAKERS}
-        only = Pair(
-            [name for name, count in counts.items() if count.cy > count.en],
-            [name for name, count in counts.items() if count.en > count.cy],
-        )
-        alone = _alone(twin, counts)
-        if (only.cy and only.en) or alone:
-            said = only.map(lambda names: " and ".join(names) or "nobody")
-            what = f"the Welsh names {said.cy} where the English names {said.en}"
-            then = "name the same person or body in both"
-            yield Fact(what=what, next=then, path=case.place(twin.id), block=twin.id)
+        if twin.is_prose:
+            yield from _speakers(case, twin)
 
 
-def _alone(twin: Twin, counts: Mapping[str, Pair[int]]) -> bool:
+def _speakers(case: Case, twin: Twin) -> Iterator[Fact]:
+    named = Pair.of(lambda language: _counts(twin.own_lower.in_(language), language))
+    counts = {name: Pair(named.cy[name], named.en[name]) for name in named.cy}
+    only = Pair(
+        [name for name, count in counts.items() if count.cy > count.en],
+        [name for name, count in counts.items() if count.en > count.cy],
+    )
+    if (only.cy and only.en) or _is_alone(twin, counts[CHIEF.name]):
+        said = only.map(lambda names: " and ".join(names) or "nobody")
+        what = f"the Welsh names {said.cy} where the English names {said.en}"
+        then = "name the same person or body in both"
+        yield Fact(what=what, next=then, path=case.place(twin.id), block=twin.id)
+
+
+def _is_alone(twin: Twin, count: Pair[int]) -> bool:
     """Return whether one text names the chief constable more often, and the other has no *he* or *she*."""
-    count = counts[CHIEF.name]
     if count.cy == count.en:
         return False
     lacking = Language.EN if count.cy > count.en else Language.CY
@@ -63,12 +65,16 @@ _PRONOUNS = Pair(
 )
 
 
-def _counted(twin: Twin, speaker: Speaker) -> Pair[int]:
-    """Return how often both texts name somebody; of the writer only whether they do."""
-    texts = twin.own_lower
-    if speaker is WRITER:
-        return Pair.of(lambda language: int(bool(speaker.patterns.in_(language).search(texts.in_(language)))))
-    return Pair.of(lambda language: _times(texts.in_(language), speaker, language))
+def _counts(text: str, language: Language) -> dict[str, int]:
+    """Return how often a text in small letters names each of the speakers; of the writer only whether."""
+    counts = {speaker.name: _times(text, speaker, language) for speaker in SPEAKERS}
+    return {**counts, WRITER.name: int(_is_own(text, language))}
+
+
+def _is_own(text: str, language: Language) -> bool:
+    if WRITER.patterns.in_(language).search(text):
+        return True
+    return ("af" in text or "ais" in text) and VERBS.search(text) is not None
 
 
 def _times(text: str, speaker: Speaker, language: Language) -> int:

@@ -96,7 +96,7 @@ def _left(text: str, found: Sequence[Word], language: Language) -> Iterator[Stre
 
 
 def _vocabulary(case: Case, language: Language) -> frozenset[str]:
-    """Return the words of a letter that no list knows: they belong to its language, since they stand in it."""
+    """Return the words of a letter that no list knows: since they stand there, they are of its language."""
     printed = {word.text for twin in case.twins if twin.is_prose for word in twin.words.in_(language)}
     return frozenset(
         word

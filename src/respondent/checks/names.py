@@ -80,12 +80,13 @@ def _names(case: Case, twin: Twin) -> Iterator[Fact]:
 
 def _strangers(twin: Twin, named: list[Word]) -> Iterator[str]:
     """Yield the names of the Welsh that the English has not, or has less often and others instead."""
-    there = Counter(folded(word.text) for word in twin.words.en)
+    there = Counter(folded(word.text) for word in twin.capitals.en)
+    small = {word.small for word in twin.words.en}
     others = None
     for word in named:
         name = next((one for one in candidates(word.text) if there[one]), "")
         there[name] -= bool(name)
-        if name or not _is_strange(word, twin, named):
+        if name or word.small in small or not _is_strange(word, twin, named):
             continue
         if others is None:
             others = list(_unanswered(twin))

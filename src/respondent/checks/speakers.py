@@ -35,15 +35,18 @@ WRITER = _speaker(
     "the writer",
     ("", ""),
     r"\b(?:rwyf|rwy|wyf|fy|imi|gennyf|ataf|wrthyf|arnaf|amdanaf|[bf]?yddaf|[bf]?yddwn|rydym|ein|inni|gennym|hoffwn"
-    r"|r?oeddwn|g?allaf|g?allwn|[^\W\d_]{3,}(?:nn|ch|hn|dd|th|dn|hi|wa|yni|mw?ym)af)\b|\bd?diolch\b|['’]m\b"
-    r"|\b(?!dd?yfais)[^\W\d_]{4,}[^lr]ais\b",
+    r"|r?oeddwn|g?allaf|g?allwn|d?diolch)\b|['’]m\b",
     r"\b(?:i|me|my|we|us|our)\b|\bthank",
 )
-"""Whoever signs the letter. In Welsh the verb alone may say it: *gofynnais*, *byddaf*."""
+"""Whoever signs the letter."""
+
+VERBS = re.compile(
+    r"\b[^\W\d_]{3,}(?:nn|ch|hn|dd|th|dn|hi|wa|yni|mw?ym)af\b|\b(?!dd?yfais)[^\W\d_]{4,}[^lr]ais\b"
+)
+"""Welsh verbs that say *I* by their endings: *gofynnais*, *cyhoeddaf*."""
 
 SPEAKERS = (
     CHIEF,
-    WRITER,
     _speaker(
         "the force",
         ("heddlu|llu", "police|force"),
@@ -80,4 +83,4 @@ SPEAKERS = (
     ),
     _speaker("the government", ("lywodraeth", "government"), r"\bl?lywodraeth\b", r"\bgovernment\b"),
 )
-"""All of them."""
+"""All of them but the writer."""

@@ -65,7 +65,7 @@ class Twin:
         return Pair.of(
             lambda language: (
                 self.words.in_(language)
-                if self._own.in_(language) == self.texts.in_(language)
+                if self._own.in_(language) is self.texts.in_(language)
                 else words(without_addresses(self._own.in_(language)))
             )
         )
@@ -133,6 +133,12 @@ class Twin:
 
     @cached_property
     def _own(self) -> Pair[str]:
+        if all(
+            isinstance(one, Run) and one.language == language and not one.gap
+            for language, found in self.inlines.items()
+            for one in found
+        ):
+            return self.texts
         strange = [
             one.text
             for language, found in self.inlines.items()
