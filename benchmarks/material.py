@@ -14,7 +14,7 @@ from respondent.produce import Desk
 from respondent.response.reading import ResponseFile
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "gwent"
-RESPONSE = next((EXAMPLE / "responses").glob("*/response.yaml"))
+RESPONSE = EXAMPLE / "responses" / "2019-stalking-and-harassment" / "response.yaml"
 
 FORCES = (
     "Avon and Somerset",
