@@ -55,6 +55,13 @@ def test_a_block_of_a_text_is_told_from_one_of_a_template(custody: Case) -> None
     assert not custody.is_field("evidence.waiting.1")
 
 
+@pytest.mark.parametrize("language", Language)
+def test_no_two_blocks_of_a_letter_have_one_id(language: Language) -> None:
+    for name, case in good_pairs().items():
+        ids = [node.id for node in case.all_nodes(language)]
+        assert len(ids) == len(set(ids)), name
+
+
 def test_every_block_with_words_has_its_twin(custody: Case) -> None:
     ids = [twin.id for twin in custody.twins]
 

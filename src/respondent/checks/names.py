@@ -12,7 +12,7 @@ from respondent.checks.check import check
 from respondent.checks.figures import NAMES, SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.places import GIVEN_NAMES, NO_NAMES, PLACES, TITLES, WELSH_INITIALS
-from respondent.checks.tongues import is_foreign, is_welsh_word, tongue
+from respondent.checks.tongues import belongs, is_foreign, is_welsh_word
 from respondent.checks.twin import MARGINS, Twin
 from respondent.checks.words import Word, folded, is_first
 from respondent.document.tree import Run
@@ -99,7 +99,7 @@ def _unanswered(twin: Twin) -> Iterator[str]:
     here = {name for word in twin.words.cy for name in candidates(word.text)}
     for word in twin.capitals.en:
         if (
-            tongue(word.small) is not Language.EN
+            not belongs(word.small, Language.EN)
             and folded(word.text) not in here
             and folded(word.text) not in PLACES
         ):
@@ -138,7 +138,7 @@ def _is_strange(word: Word, twin: Twin, named: list[Word]) -> bool:
 
 def _is_unknown(word: Word) -> bool:
     """Return whether a word in capitals is neither Welsh nor a place: what is left are names."""
-    if tongue(word.small) is Language.CY or is_welsh_word(word.small) or word.text in NO_NAMES:
+    if belongs(word.small, Language.CY) or is_welsh_word(word.small) or word.text in NO_NAMES:
         return False
     return not _is_place(word)
 

@@ -55,6 +55,11 @@ def tongue(word: str) -> Language | None:
     return Language.CY if shapes.cy else Language.EN
 
 
+def belongs(word: str, language: Language) -> bool:
+    """Return whether a word in small letters is certainly of a language."""
+    return tongue(word) == language
+
+
 @lru_cache(maxsize=65_536)
 def is_welsh_word(word: str) -> bool:
     """Return whether a word in small letters is a form of one that the lexicon has, names left out."""
