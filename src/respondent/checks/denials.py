@@ -34,7 +34,7 @@ _SURE = Pair(
 _UNSURE = Pair(listed("may-deny.cy.txt"), listed("may-deny.en.txt"))
 _PREFIX = Pair(
     re.compile(r"annig|angh|anfod|anffo|anab|ansi|anni|amh[ro]|digy|di-"),
-    re.compile(r"un(?!der|it|i[fot]|til|less)\w{4}|non\w{3}"),
+    re.compile(r"un(?!der|it|i[fotv]|til|less)\w{4}|non\w{3}"),
 )
 
 _BEGINNINGS = frozenset(("an", "am", "di", "un", "no"))

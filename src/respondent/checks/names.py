@@ -96,14 +96,13 @@ def _strangers(twin: Twin, named: list[Word]) -> Iterator[str]:
 
 def _unanswered(twin: Twin) -> Iterator[str]:
     """Yield the names of the English that the Welsh has not."""
-    here = {name for word in twin.words.cy for name in candidates(word.text)}
+    here = {name for word in twin.capitals.cy for name in candidates(word.text)}
+    before = ""
     for word in twin.capitals.en:
-        if (
-            not belongs(word.small, Language.EN)
-            and folded(word.text) not in here
-            and folded(word.text) not in PLACES
-        ):
+        is_name = before in GIVEN_NAMES or not belongs(word.small, Language.EN)
+        if is_name and folded(word.text) not in here and folded(word.text) not in PLACES:
             yield word.text
+        before = word.text
 
 
 def _fact(case: Case, twin: Twin, what: str, about: str) -> Fact:

@@ -16,7 +16,7 @@ Abertawe Swansea
 Mynwy Trefynwy Monmouth Monmouthshire
 Fenni Abergavenny
 Caerffili Caerphilly
-Duon Blackwood
+Coed Duon Blackwood
 Ebwy Ebbw
 Pŵl Pontypool
 Rhisga Risca
