@@ -13,7 +13,7 @@ from respondent.checks.engine import look
 from respondent.checks.finding import Severity
 from respondent.checks.known import CHECKS
 
-SEEDS = range(16)
+SEEDS = range(20)
 """How many faults of each kind are planted."""
 
 PARITY = [check for check in CHECKS if check.family == "P"]

@@ -147,11 +147,13 @@ def _renumbered(block: Block, field: str, number: int) -> Block:
 
 
 def leaves(case: Case, language: Language, *, everywhere: bool = False) -> list[Node]:
-    """Return the blocks with words of a letter's own language, in the texts of the response or everywhere."""
+    """Return the blocks with words that no letter lacks, of its own language: those of the response or all."""
+    whole = {twin.id for twin in case.twins if not twin.has_gap}
     return [
         node
         for node in nodes(part_of(case, language).blocks)
-        if inlines(node) and node.language == language and (everywhere or case.is_field(node.id))
+        if inlines(node) and node.language == language and node.id in whole
+        if everywhere or case.is_field(node.id)
     ]
 
 

@@ -37,15 +37,22 @@ _PREFIX = Pair(
     re.compile(r"un(?!der|it|i[fotv]|til|less)\w{4}|non\w{3}"),
 )
 
-_BEGINNINGS = frozenset(("an", "am", "di", "un", "no"))
-_EVER_SURE = Pair(_SURE.cy | {"ni", "na"}, _SURE.en | {"no", "t"})
-_TOLD = Pair(_EVER_SURE.cy | _UNSURE.cy, _EVER_SURE.en | _UNSURE.en)
-
 # Before ni where it denies; elsewhere it is *we*, *us*.
 _BEFORE_NI = frozenset(("ac", "ond", "felly", "lle", "gan", "er", "os", "pam", "oherwydd", "eto", "a"))
 
+# Before ni where it is *us* or *we*: i ni, gennym ni, byddwn ni.
+_BEFORE_WE = re.compile(r"^(?:i|gan|â|o|ar|at|inni)$|(?:ym|om|wn|on)$")
+
+# What goes with a denial and denies nothing more: ni ddaeth neb.
+_CONCORD = frozenset(("dim", "ddim", "neb"))
+
 # Before na where it is *than*.
-_COMPARED = re.compile(r"ach|[mf]wy|l?lai|g?well|uwch|is|hytrach|g?cynt|gynt|g?waeth|arall|eraill")
+_COMPARED = re.compile(r"\w{2,}ach|[mf]wy|l?lai|g?well|uwch|is|hytrach|g?cynt|gynt|g?waeth|arall|eraill")
+
+
+_BEGINNINGS = frozenset(("an", "am", "di", "un", "no"))
+_EVER_SURE = Pair(_SURE.cy | {"ni", "na"}, _SURE.en | {"no", "t"})
+_TOLD = Pair(_EVER_SURE.cy | _UNSURE.cy | _CONCORD, _EVER_SURE.en | _UNSURE.en)
 
 
 def _english(found: Sequence[Word], text: str) -> Denials:
@@ -86,7 +93,11 @@ def _welsh_word(found: Sequence[Word], index: int, text: str) -> Denials:
         return UNSURE  # nid yn unig: not only; heb os: without doubt
     if word.small == "ni" and _is_verbal(word, before, text):
         return SURE
-    if word.small == "na" and not _COMPARED.search(before) and not _has_denied(found[:index]):
+    if word.small == "ni" and _BEFORE_WE.search(before):
+        return NONE
+    if word.small in _CONCORD:
+        return NONE if _has_denied(found[:index]) else UNSURE
+    if word.small == "na" and not _has_compared(found[:index]) and not _has_denied(found[:index]):
         return SURE
     return _listed(word.small, _SURE.cy, _UNSURE.cy, _PREFIX.cy)
 
@@ -94,6 +105,11 @@ def _welsh_word(found: Sequence[Word], index: int, text: str) -> Denials:
 def _is_verbal(word: Word, before: str, text: str) -> bool:
     """Return whether *ni* stands where a verb follows: at the beginning, after a comma or a conjunction."""
     return is_first(text, word) or before in _BEFORE_NI or text[max(0, word.start - 2)] == ","
+
+
+def _has_compared(found: Sequence[Word]) -> bool:
+    """Return whether the sentence has compared, so that *na* is *than*: yn fwy tebygol na phobl eraill."""
+    return any(_COMPARED.fullmatch(word.small) for word in found)
 
 
 def _has_denied(found: Sequence[Word]) -> bool:
