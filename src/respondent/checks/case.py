@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from respondent.checks.origins import FIELDS, ITEMS, SECTIONS
 from respondent.checks.passages import Passage, passages
+from respondent.checks.twin import Twin, twins
 from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, vocabulary
 from respondent.document.tree import Block, Document, Section
 from respondent.document.walk import Node, nodes
@@ -23,7 +25,7 @@ from respondent.response.office import Office, holding_on
 from respondent.response.reading import OfficeFile, ResponseFile
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One response with its office, its ledger and both letters; nothing in it changes."""
 
@@ -102,19 +104,39 @@ class Case:
         """The passages of the English letter beside those of the Welsh one, with the terms that they use."""
         return tuple(renderings(self.own, self.vocabulary))
 
-    def path(self, block: str, language: Language) -> ValuePath:
-        """Return where the words of a block stand in `response.yaml`; nothing for those of a template."""
-        field = self._fields_by_id.get(_FIELDS.get(block, ""))
-        while field is None and block:
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """The blocks with words that both letters have, side by side."""
+        return twins(self.documents)
+
+    def path(self, block: str, language: Language | None = None) -> ValuePath:
+        """Return where the words of a block stand in `response.yaml`; empty where they come from elsewhere.
+
+        Args:
+            block: Its id: ``evidence.occurrences.text.2`` is of the field ``evidence.occurrences.text``.
+            language: The letter that it is about; none for both.
+        """
+        if field := self.field_of(block):
+            return field.place(language) if language and not field.is_same else field.path
+        section, _, item = block.partition(".")
+        if section in ITEMS and item:
+            return self._item(ITEMS[section], item.partition(".")[0])
+        return SECTIONS.get(section, ())
+
+    def field_of(self, block: str) -> Field | None:
+        """Return the text of the response that a block is of; none for the words of a template."""
+        block = FIELDS.get(block, block)
+        while block and block not in self._fields_by_id:
             block = block.rpartition(".")[0]
-            field = self._fields_by_id.get(block)
-        if field is None:
-            return ()
-        return field.place(language) if field.is_translated or field.is_quoted else field.path
+        return self._fields_by_id.get(block)
 
     def field(self, id: str) -> Field | None:
         """Return the text of the response with this id."""
         return self._fields_by_id.get(id)
+
+    def _item(self, list_: str, id: str) -> ValuePath:
+        ids = [item.id for item in getattr(self.facts, list_)]
+        return (list_, ids.index(id)) if id in ids else ()
 
     @cached_property
     def _fields_by_id(self) -> Mapping[str, Field]:
@@ -141,7 +163,3 @@ class Case:
         """Yield every node of a letter, in reading order: letterhead, body, foot."""
         part = self.documents.in_(language).parts[0]
         yield from nodes((*part.letterhead, *part.blocks, *part.foot))
-
-
-_FIELDS = {"subject.1": "letter.subject"}
-"""The fields of blocks that are a template's and hold nothing but one text of the response."""

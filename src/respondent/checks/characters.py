@@ -82,8 +82,8 @@ def one_kind_of_quote(case: Case) -> Iterator[Fact]:
 
     Mend: Write the rarer kind as the other; the message says which that is.
     """
-    for language, passages in case.own.items():
-        texts = [passage for passage in passages if case.path(passage.id, language)]
+    for _language, passages in case.own.items():
+        texts = [passage for passage in passages if case.field_of(passage.id)]
         for name, kinds in (("apostrophes", _APOSTROPHES), ("quotation marks", _QUOTES)):
             yield from _mixed(case, texts, name, kinds)
 

@@ -9,6 +9,7 @@ from respondent.checks import (
     draft,
     notices,
     overrides,
+    parity,
     spelling,
     statements,
     statutory,
@@ -31,5 +32,5 @@ _STATUTE = (*statutory.CHECKS, *timing.CHECKS, *statements.CHECKS)
 _TERMS = (*terms.CHECKS, *abbreviations.CHECKS, *characters.CHECKS, *spelling.CHECKS)
 _DRAFT = (*draft.CHECKS, *approvals.CHECKS, *unconfirmed.CHECKS, *overrides.CHECKS, *draft.LEDGER_CHECKS)
 
-CHECKS: tuple[Check, ...] = (*_STATUTE, *notices.CHECKS, *_TERMS, *_DRAFT)
+CHECKS: tuple[Check, ...] = (*_STATUTE, *notices.CHECKS, *parity.CHECKS, *_TERMS, *_DRAFT)
 """Every check."""
