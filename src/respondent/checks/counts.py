@@ -71,6 +71,8 @@ def counts(section: Node, language: Language, years: frozenset[int]) -> Iterator
         return
     said = " ".join(text(inlines(section)).split())
     for sentence in _SENTENCES.split(said) if _NOUN.search(said) else ():
+        if not _NOUN.search(sentence):
+            continue
         if not _ELSEWHERE.search(sentence) and years.issuperset(map(int, _YEAR.findall(sentence))):
             yield from _in_sentence(sentence.replace("’", "'"), section.id, language)
     for node in children(section):

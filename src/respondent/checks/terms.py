@@ -110,10 +110,13 @@ def one_name(case: Case) -> Iterator[Fact]:
     """
     forms = _forms_by_first_word(case)
     stems = {first[2:] for first in forms}  # behind what mutates, to pass over most texts at once
+    chosen = {words(name) for every in forms.values() for _, name in every}
+    chosen |= {words(name.cy) for name in _names(case)}
     for passage in case.own.cy:
         text = passage.text.casefold()
         if any(stem in text for stem in stems):
-            yield from (_renamed(case, passage, *one) for one in _other_forms(case, passage, forms))
+            for form, name in _other_forms(case, passage, forms, chosen):
+                yield _renamed(case, passage, form, name)
     for language, passages in case.own.items():
         slips = list(_slips(case, language))
         for passage in passages:
@@ -239,11 +242,9 @@ def _names(case: Case) -> Iterator[Pair[str]]:
 
 
 def _other_forms(
-    case: Case, passage: Passage, forms: Mapping[str, list[tuple[Words, str]]]
+    case: Case, passage: Passage, forms: Mapping[str, list[tuple[Words, str]]], chosen: set[Words]
 ) -> Iterator[tuple[str, str]]:
     """Yield each form of a name that is not the chosen one, with that one; of other areas' bodies, none."""
-    chosen = {words(name) for every in forms.values() for _, name in every}
-    chosen |= {words(name.cy) for name in _names(case)}
     found = tokens(passage.text)
     at = 0
     while at < len(found):
