@@ -252,13 +252,10 @@ def _review_page() -> str:
         "",
         "## Examples",
         "",
-        "The Welsh of every text of these files was drafted for the example:",
+        "The Welsh of these files was drafted for the examples; in `office.yaml` most names are those of public pages. What",
+        "is the same in two files stands once, where it comes first. `<br>` is a line or a paragraph of its own.",
         "",
-        *(
-            f"- {file.relative_to(ROOT).as_posix()}"
-            for file in sorted((ROOT / "examples").rglob("response.yaml"))
-        ),
-        "",
+        *_example_lines(),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -312,6 +309,51 @@ def _is_wording(line: str) -> bool:
 
     bare = re.sub(r"\{%.*?%\}|\{\{ [\w.\[\]\"-]+ \}\}|\{#.*|.*#\}", "", line)
     return bool(re.search(r"[a-zâêîôûŵŷ]{2}", bare)) and not line.startswith((":::", "   "))
+
+
+def _example_lines() -> Iterator[str]:
+    import yaml
+
+    told: set[tuple[str, str]] = set()
+    files = [file for file in (ROOT / "examples").rglob("*.yaml") if file.name in EXAMPLE_FILES]
+    for file in sorted(files, key=lambda file: (file.parts[: len(ROOT.parts) + 2], file.parts)):
+        found = _welsh(yaml.safe_load(file.read_text(encoding="utf-8")), ())
+        rows = [row for row in found if row[1:] not in told]
+        told.update(row[1:] for row in rows)
+        yield f"### {file.relative_to(ROOT).as_posix()}"
+        yield ""
+        yield from ("| field | Cymraeg | English |", "|---|---|---|")
+        yield from (f"| `{field}` | {welsh} | {english} |" for field, welsh, english in rows)
+        yield ""
+
+
+EXAMPLE_FILES = ("office.yaml", "response.yaml")
+
+NO_WORDS = ("email", "web", "dates")
+"""Keys with nothing in them that a Welsh reader could mend."""
+
+
+def _welsh(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Yield field, Welsh and English of each text that has Welsh, at whatever depth."""
+    match value:
+        case {"cy": cy, **rest} if cy:
+            yield ".".join(path), _cell(cy), _cell(rest.get("en") or "")
+        case dict():
+            for key, one in value.items():
+                if key not in NO_WORDS:
+                    yield from _welsh(one, (*path, key))
+        case list():
+            for one in value:
+                if isinstance(one, dict):
+                    yield from _welsh(one, (*path, str(one.get("id"))))
+
+
+def _cell(text: object) -> str:
+    """Return a text as the cell of a table."""
+    import re
+
+    lines = ", ".join(text) if isinstance(text, list) else str(text)
+    return re.sub(r"\n{2,}|\n(?=- )", "<br>", lines.strip()).replace("\n", " ").replace("|", "\\|")
 
 
 def _data(name: str) -> list[dict[str, str]]:

@@ -66,7 +66,7 @@ def test_a_join_that_cannot_be_decided_is_marked_in_the_draft_and_listed(bench: 
 
     assert gaps(bench.documents()[Language.CY]) == [
         'undecided: “Sylwadau\'r Blorbydd”: the gender of "Blorbydd" is not known',
-        'undecided: “Gwahoddwyd y Blorbydd”: the gender of "Blorbydd" is not known',
+        'undecided: “gwahoddais y Blorbydd”: the gender of "Blorbydd" is not known',
     ]
 
 
