@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TypeAlias
 
-from respondent.document.tree import Inline, Inlines, Run
+from respondent.document.tree import Inlines, Run
 from respondent.document.walk import text as words_of
 from respondent.exchange.units import Unit
 from respondent.ledger.row import State
@@ -33,7 +33,7 @@ def figures(content: Inlines) -> Counter[str]:
 
 def looks(content: Inlines) -> Counter[Look]:
     """Return how often each look other than the plain one comes, however the words among them run."""
-    found = Counter(look for look, _ in groupby(content, _look))
+    found = Counter(look for look, _ in groupby(_look(one) for one in content if isinstance(one, Run)))
     del found[_PLAIN]
     return found
 
@@ -52,8 +52,8 @@ def disagreement(unit: Unit, target: Inlines) -> str:
     return ""
 
 
-def _look(inline: Inline) -> Look:
-    return (inline.strong, inline.emphasis, inline.href) if isinstance(inline, Run) else _PLAIN
+def _look(run: Run) -> Look:
+    return run.strong, run.emphasis, run.href
 
 
 def _differences(wanted: Counter[str], found: Counter[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import repeat
 
 from respondent.document.faults import MarkupError
+from respondent.document.inlines import joined
 from respondent.document.segments import Segment, join, split
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.document.written import tidied
@@ -83,7 +84,7 @@ class Kept:
 
 def settled(content: Inlines, kind: str) -> Inlines:
     """Return words as a text of that kind will hold them: two are the same if these are."""
-    return content if kind == WHOLE else tidied(content)
+    return joined(content) if kind == WHOLE else tidied(content)
 
 
 def parts(standing: Standing) -> Parts | None:
@@ -127,7 +128,7 @@ def lines_of(text: str, language: Language) -> Inlines:
     for index, line in enumerate(_LINE_END.split(text.strip("\r\n"))):
         found += [Break(language)] if index else []
         found += [Run(line, language)] if line else []
-    return tuple(found)
+    return joined(found)
 
 
 def text_of(content: Inlines) -> str:

@@ -70,7 +70,7 @@ def verdict(unit: Unit, one: Returned, at: Circumstances) -> Verdict:
     """Return what becomes of what came back for a unit."""
     target = settled(one.target or (), unit.kind)
     if not words_of(target).strip():
-        return Verdict("empty")
+        return Verdict("unchanged" if unit.is_locked and not unit.target else "empty")
     if _is_as_it_was(unit, one, target, at):
         return Verdict("unchanged")
     if _is_untouched_source(unit, one, target):
