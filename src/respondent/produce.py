@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Literal
 
 from respondent import resources
+from respondent.checks.case import Case
 from respondent.document.tree import Document, Image
 from respondent.document.walk import gaps
 from respondent.errors import InputError, Problem, StationeryError
 from respondent.files import workspace, yaml
 from respondent.files.workspace import Workspace
 from respondent.language import Language, Pair
+from respondent.ledger import ledger
 from respondent.letter.assemble import Assembly
 from respondent.letter.compose import compose, names_of
 from respondent.letter.naming import Names
@@ -125,6 +127,25 @@ def assemble(response: ResponseFile, slug: str, at: Desk, today: date) -> Assemb
         dated=response.facts.letter.date or today,
         is_draft=True,
         pictures=at.pictures,
+    )
+
+
+def case(file: Path, at: Desk, today: date) -> Case:
+    """Return all that checks look at, of one response on a day.
+
+    Raises:
+        InputError: with everything that is wrong with the response, its ledger or a template.
+    """
+    response = read(file, at)
+    assembly = assemble(response, workspace.slug(file), at, today)
+    by_language = {document.language: document for _, document in assembly.two_files()}
+    return Case(
+        response=response,
+        office=at.office,
+        ledger=ledger.read(file.parent),
+        letters=assembly.letters,
+        documents=Pair.of(lambda language: by_language[language]),
+        today=today,
     )
 
 

@@ -72,7 +72,7 @@ def test_one_text_for_both_does_not_stand_beside_one_of_each() -> None:
 
 def test_a_text_is_no_list_and_has_no_other_languages() -> None:
     assert mistakes(Sample, "text: [a]") == [
-        "1: text: expected keys and values, got a list; write lines with the keys cy, en, both"
+        "1: text: expected keys and values, got a list; write lines with the keys cy, en, both, source"
     ]
     assert mistakes(Sample, "text: {fr: a}") == [
         "1: text.fr: unknown key `fr`; the keys here are cy, en, both, unconfirmed"
@@ -134,7 +134,7 @@ def test_an_address_stands_in_both_languages_in_one_way(yaml: str) -> None:
 
 def test_an_address_is_no_plain_string() -> None:
     assert mistakes(Sample, "lines: Cwmbrân") == [
-        "1: lines: expected keys and values, got text; write lines with the keys cy, en, both"
+        "1: lines: expected keys and values, got text; write lines with the keys cy, en, both, source"
     ]
 
 

@@ -8,25 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from respondent.cli.many import LANGUAGES, Paths
+
 if TYPE_CHECKING:
     from respondent.batch.run import Result, Wanted
     from respondent.errors import ExitCode, Problem
     from respondent.record import Saved
 
 FORMATS = "docx,html,txt"
-LANGUAGES = {"cy": "Welsh", "en": "English"}
 
 DATE = "letter.date"
 """The gap of a letter that has no date yet: no missing text."""
 
 
 def draft(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Files, folders or whole workspaces; none: the workspace around you.", show_default=False
-        ),
-    ] = None,
+    paths: Paths = None,
     format: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Formats, with commas between.")
     ] = FORMATS,
@@ -153,9 +149,6 @@ def _print_table(results: Sequence[Result]) -> None:
 
 
 def _exit_code(unusable: int, results: Sequence[Result]) -> ExitCode:
-    from respondent.errors import ExitCode
+    from respondent.cli.many import exit_code
 
-    failed = unusable + sum(1 for result in results if result.problems)
-    if not failed:
-        return ExitCode.DONE
-    return ExitCode.INPUT if failed == unusable + len(results) else ExitCode.SOME_FAILED
+    return exit_code(unusable + sum(1 for result in results if result.problems), unusable + len(results))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
-from respondent.document import faults
+from respondent.document import cells, faults
 from respondent.document.content import Content, line_of
 from respondent.document.tree import (
     Alignment,
@@ -31,9 +31,6 @@ MAX_COLUMNS = 63
 """The most columns of a table: Word can show no more."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
-
-_PIPE = re.compile(r"(?<!\\)\|")
-"""What parts the cells of a table, as the parser takes it."""
 
 
 class Cursor:
@@ -129,12 +126,12 @@ class Builder:
             yield token, Item(item, self._language, tuple(self.blocks(cursor, item, "list_item_close")))
 
     def _row(self, cursor: Cursor, id: str) -> Row:
-        cells: list[Cell] = []
+        found: list[Cell] = []
         for token in cursor.until("tr_close"):
             if token.type in ("th_open", "td_open"):
                 inlines = self.content.inlines(cursor.take())
-                cells.append(Cell(f"{id}.{len(cells) + 1}", self._language, inlines, _alignment(token)))
-        return Row(id, self._language, tuple(cells))
+                found.append(Cell(f"{id}.{len(found) + 1}", self._language, inlines, _alignment(token)))
+        return Row(id, self._language, tuple(found))
 
     def _refuse_empty(self, token: Token, cursor: Cursor) -> None:
         following = cursor.next()
@@ -156,8 +153,7 @@ class Builder:
 
     def _refuse_wide(self, line: int, lines: list[str], columns: int) -> None:
         """Refuse a row with more cells than the table has columns, of which the parser drops the rest."""
-        cells = _PIPE.split(lines[line].strip().lstrip("> \t"))
-        width = len(cells) - (cells[0] == "") - (cells[-1] == "")
+        width = len(cells.spans(lines[line]))
         if width > columns:
             what = f"a row of the table has {width} cells, and its first row {columns}"
             self.content.refuse(line, (what, "give all rows as many; for the sign itself write \\|"))

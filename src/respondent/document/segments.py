@@ -13,6 +13,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from respondent.document import cells
 from respondent.document.content import Content
 from respondent.document.markup import tokens
 from respondent.document.tree import Break, Inlines, Run
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _HEADING = re.compile(r"[^#]*#{1,6}[ \t]+")
-_BEFORE_CELLS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*\|?")
-_CELL = re.compile(r"(?:\\.|[^|\\])*")
 
 _OPENS = {
     "paragraph_open": "paragraph",
@@ -149,15 +148,15 @@ def _plain(text: str, language: Language) -> Iterator[Segment]:
 def _segments(
     text: str, lines: Sequence[tuple[int, int]], content: Content, found: Sequence[Token]
 ) -> Iterator[Segment]:
-    cells: list[tuple[int, int]] = []
+    row: list[tuple[int, int]] = []
     for before, token in pairwise(found):
         if before.type == "tr_open" and before.map:
             start, end = lines[before.map[0]]
-            cells = list(_cells(text, start, end))
+            row = [(start + begin, start + stop) for begin, stop in cells.spans(text[start:end])]
         if token.type != "inline" or before.type not in _OPENS or not token.map:
             continue
         kind = _OPENS[before.type]
-        span = cells.pop(0) if kind == "cell" else _span(text, lines, token, kind)
+        span = row.pop(0) if kind == "cell" else _span(text, lines, token, kind)
         inlines = content.inlines(token)
         if inlines:
             line_start = lines[token.map[0]][0]
@@ -179,20 +178,6 @@ def _span(text: str, lines: Sequence[tuple[int, int]], token: Token, kind: str) 
         return at, at + len(content[0])
     last_start, last_end = lines[token.map[0] + len(content) - 1]
     return at, last_start + text[last_start:last_end].rindex(content[-1].strip()) + len(content[-1].strip())
-
-
-def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the words of each cell of a row begin and end."""
-    line = text[start:end].rstrip()
-    match = _BEFORE_CELLS.match(line)
-    at = match.end() if match else 0
-    while at <= len(line):
-        cell = _CELL.match(line, at)
-        raw = cell.group() if cell else ""
-        words = raw.strip()
-        begin = start + at + (raw.index(words) if words else 0)
-        yield begin, begin + len(words)
-        at += len(raw) + 1
 
 
 def _prefix(before: str) -> str:

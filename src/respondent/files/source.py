@@ -53,9 +53,10 @@ class Source:
         >>> Source("response.yaml", {}, {(): Mark(3, 1, 0, 0, "")}).where(("recommendations", 2, "number"))
         'response.yaml:3: recommendations[2].number'
         """
-        return place(self.name, self._line(path), path)
+        return place(self.name, self.line(path), path)
 
-    def _line(self, path: ValuePath) -> int:
+    def line(self, path: ValuePath) -> int:
+        """Return the line of a value, or of the nearest value around one that is not there."""
         known = path
         while known and known not in self.marks:
             known = known[:-1]
@@ -64,7 +65,7 @@ class Source:
 
     def problem(self, path: ValuePath, what: str, next: str, *, below: int = 0) -> Problem:
         """Return what is wrong with the value at `path`, or `below` so many lines of it, with its place."""
-        line = self._line(path) + below
+        line = self.line(path) + below
         return Problem(place(self.name, line, path), what, next, line)
 
     def is_folded(self, path: ValuePath) -> bool:

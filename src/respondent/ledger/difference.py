@@ -52,6 +52,6 @@ def _shown(pieces: list[Piece], around: int) -> Iterator[str]:
         if change != "same":
             yield signs[change][0] + text + signs[change][1]
             continue
-        head = text[:around] if index else ""
+        head = text[:around] if index or len(pieces) == 1 else ""
         tail = text[-around:] if index < len(pieces) - 1 else ""
         yield text if len(text) <= len(head) + len(tail) + 3 else f"{head}…{tail}"

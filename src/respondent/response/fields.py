@@ -6,11 +6,12 @@ Inserting, reordering or renaming other items leaves a field's id as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
-from respondent.response.model import Answer, Comments, Recommendation, Report, Response
+from respondent.response.model import Answer, Recommendation, Report, Response
 from respondent.response.text import Published, Text
 
 
@@ -57,55 +58,50 @@ class Field:
 
 def fields(response: Response) -> Iterator[Field]:
     """Yield every translatable field of a response, in the order in which a letter has them."""
-    for field in _fields(response):
-        own = field.value.source if isinstance(field.value, Text) else Language.EN
-        yield replace(field, source=Language(own or response.source))
+    first = Language(response.source)
+    for id, path, value, is_markdown in _texts(response):
+        if value is not None:
+            own = value.source if isinstance(value, Text) else Language.EN
+            yield Field(id, path, value, is_markdown, Language(own) if own else first)
 
 
-def _fields(response: Response) -> Iterator[Field]:
-    yield from _field("letter.subject", ("letter", "subject"), response.letter.subject, is_markdown=False)
+_Found: TypeAlias = tuple[str, ValuePath, Text | Published | None, bool]
+
+
+def _texts(response: Response) -> Iterator[_Found]:
+    yield "letter.subject", ("letter", "subject"), response.letter.subject, False
     for index, report in enumerate(response.reports):
         yield from _report(("reports", index), report)
-    yield from _field("opening", ("opening",), response.opening)
+    yield "opening", ("opening",), response.opening, True
     for index, recommendation in enumerate(response.recommendations):
         yield from _recommendation(("recommendations", index), recommendation)
     for index, evidence in enumerate(response.evidence):
-        yield from _field(f"evidence.{evidence.id}.text", ("evidence", index, "text"), evidence.text)
+        yield f"evidence.{evidence.id}.text", ("evidence", index, "text"), evidence.text, True
     for index, answer in enumerate(response.answers):
         yield from _answer(("answers", index), answer)
-    yield from _comments(response.comments)
+    if response.comments:
+        yield "comments.text", ("comments", "text"), response.comments.text, True
+        yield "comments.reply", ("comments", "reply"), response.comments.reply, True
     for index, commitment in enumerate(response.commitments):
-        path: ValuePath = ("commitments", index, "text")
-        yield from _field(f"commitments.{commitment.id}.text", path, commitment.text)
-    yield from _field("closing", ("closing",), response.closing)
+        yield f"commitments.{commitment.id}.text", ("commitments", index, "text"), commitment.text, True
+    yield "closing", ("closing",), response.closing, True
 
 
-def _report(path: ValuePath, report: Report) -> Iterator[Field]:
-    id = f"reports.{report.id}"
-    yield from _field(f"{id}.title", (*path, "title"), report.title, is_markdown=False)
-    yield from _field(f"{id}.name", (*path, "name"), report.name, is_markdown=False)
-    yield from _field(f"{id}.force", (*path, "force"), report.force, is_markdown=False)
+def _report(path: ValuePath, report: Report) -> Iterator[_Found]:
+    for name in ("title", "name", "force"):
+        yield f"reports.{report.id}.{name}", (*path, name), getattr(report, name), False
 
 
-def _recommendation(path: ValuePath, recommendation: Recommendation) -> Iterator[Field]:
-    id = f"recommendations.{recommendation.id}"
-    yield from _field(f"{id}.text", (*path, "text"), recommendation.text)
-    yield from _field(f"{id}.why_not", (*path, "why_not"), recommendation.why_not)
+def _recommendation(path: ValuePath, recommendation: Recommendation) -> Iterator[_Found]:
+    for name in ("text", "why_not"):
+        yield (
+            f"recommendations.{recommendation.id}.{name}",
+            (*path, name),
+            getattr(recommendation, name),
+            True,
+        )
 
 
-def _answer(path: ValuePath, answer: Answer) -> Iterator[Field]:
+def _answer(path: ValuePath, answer: Answer) -> Iterator[_Found]:
     for name in ("action_taken", "action_proposed", "reason_for_none"):
-        yield from _field(f"answers.{answer.id}.{name}", (*path, name), getattr(answer, name))
-
-
-def _comments(comments: Comments | None) -> Iterator[Field]:
-    if comments:
-        yield from _field("comments.text", ("comments", "text"), comments.text)
-        yield from _field("comments.reply", ("comments", "reply"), comments.reply)
-
-
-def _field(
-    id: str, path: ValuePath, value: Text | Published | None, *, is_markdown: bool = True
-) -> Iterator[Field]:
-    if value is not None:
-        yield Field(id, path, value, is_markdown)
+        yield f"answers.{answer.id}.{name}", (*path, name), getattr(answer, name), True

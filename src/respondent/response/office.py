@@ -11,15 +11,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
-from respondent.response.record import Dated, Id, Line, Record
+from respondent.response.record import CHECK, Dated, Id, Line, Record
 from respondent.response.refusals import refusal
 from respondent.response.text import FullText, Lines, Name
 
 DatedT = TypeVar("DatedT", bound=Dated)
 
 DateStyle = Literal["plain", "ordinal"]
+
+CheckId = Annotated[str, StringConstraints(pattern=CHECK)]
 
 
 class Names(Dated):
@@ -181,6 +183,9 @@ class Office(Record):
     language_order: Literal["welsh-first", "english-first"] = "welsh-first"
     copies_required: tuple[Id, ...] = Field(default=(), description="Roles that always get a copy (s 55(6))")
     stationery: Stationery = Stationery()
+    checks: dict[CheckId, Literal["error", "warning", "note", "off"]] = Field(
+        default={}, description="How much the findings of a check weigh, where the office sees it otherwise"
+    )
 
 
 def holding_on(day: date, records: Iterable[DatedT]) -> DatedT | None:

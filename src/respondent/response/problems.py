@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from respondent.errors import Problem
 from respondent.files.source import KEY, Source, ValuePath
-from respondent.response.record import ID, ONE_LINE, WEB
+from respondent.response.record import CHECK, ID, ONE_LINE, WEB
 from respondent.response.refusals import REFUSED, kind, shown
 
 if TYPE_CHECKING:
@@ -157,6 +157,8 @@ def _pattern(details: ErrorDetails) -> Message:
         return "the value has several lines", "write it on one line"
     if details["ctx"]["pattern"] == WEB:
         return f"{shown(details['input'])} is no web address", "begin it with https://, and leave no spaces"
+    if details["ctx"]["pattern"] == CHECK:
+        return f"{shown(details['input'])} is no check", "write its id:  P301: warning"
     assert details["ctx"]["pattern"] == ID
     then = "use small letters a to z and figures, with hyphens between:  record-breaches"
     return f"{shown(details['input'])} cannot be an id", then

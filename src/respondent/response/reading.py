@@ -71,6 +71,15 @@ def read_response(source: Source, office: OfficeFile) -> ResponseFile:
     return ResponseFile(source, facts, texts(facts))
 
 
+def read_facts(source: Source) -> Response:
+    """Return the facts of a response alone: no ids are looked up and no Markdown is parsed, so it is quick.
+
+    Raises:
+        DataError: with everything that the models refuse.
+    """
+    return _validated(source, Response, ())
+
+
 def _validated(source: Source, model: type[ModelT], others: Iterable[Problem]) -> ModelT:
     found = list(islice(others, MAX_PROBLEMS))
     try:

@@ -14,6 +14,7 @@ from respondent.response.refusals import refusal, shown
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 ONE_LINE = r"^[^\n\r\u2028\u2029]*$"
 WEB = r"^https?://\S+$"
+CHECK = r"^[SNPTDW][0-9]{3}$"
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

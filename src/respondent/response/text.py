@@ -22,15 +22,12 @@ def _blank_is_missing(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-class Text(Record):
-    """A text in Welsh and English. Either may still be missing: a draft then shows a gap."""
+class Bilingual(Record):
+    """A text in Welsh and English."""
 
     cy: Written | None = Field(default=None, description="Cymraeg")
     en: Written | None = Field(default=None, description="English")
     both: Written | None = Field(default=None, description="What is the same in both languages")
-    source: Literal["cy", "en"] | None = Field(
-        default=None, description="The language it was written in first; none: that of the response"
-    )
 
     @model_validator(mode="before")
     @classmethod
@@ -66,7 +63,15 @@ class Text(Record):
         return {"anyOf": [{"type": ["string", "number"]}, record]}
 
 
-class FullText(Text):
+class Text(Bilingual):
+    """A text of a response. Either language may still be missing: a draft then shows a gap."""
+
+    source: Literal["cy", "en"] | None = Field(
+        default=None, description="The language it was written in first; none: that of the response"
+    )
+
+
+class FullText(Bilingual):
     """A text that must stand in both languages, since the office's own words never gap."""
 
     @model_validator(mode="after")

@@ -1,0 +1,122 @@
+"""Approving texts of a response: a Welsh reader's word on a translation, a Commissioner's on an original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from respondent.errors import Problem, UsageError
+from respondent.files import yaml
+from respondent.language import Language
+from respondent.ledger import ledger
+from respondent.ledger.row import Row, State
+from respondent.ledger.state import Standing, standings
+from respondent.response.fields import fields
+from respondent.response.problems import nearest
+from respondent.response.reading import read_facts
+
+SHOWN = 8
+"""How many of the known ids a message lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What somebody says of which texts."""
+
+    by: str
+    at: datetime
+    state: State
+    """Reviewed or final."""
+
+    languages: Sequence[Language]
+    patterns: Sequence[str] = ()
+    """Ids of fields, their beginnings, or patterns with stars; none for all."""
+
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Approved:
+    """What an approval did."""
+
+    approved: list[Standing] = field(default_factory=list)
+    """As they stood before: stale ones among them are worth a look."""
+
+    already: list[Standing] = field(default_factory=list)
+    missing: list[Standing] = field(default_factory=list)
+    """Texts that are not there, or whose source is not."""
+
+
+def approve(file: Path, wanted: Approval, *, is_trial: bool = False) -> Approved:
+    """Write into the ledger that somebody approves texts as they stand now.
+
+    Args:
+        file: The `response.yaml`.
+        wanted: Who says what of which texts.
+        is_trial: Whether nothing is to be written.
+
+    Raises:
+        InputError: if the response or its ledger cannot be read.
+        UsageError: if a pattern names no text of it.
+    """
+    facts = read_facts(yaml.load(file, str(file)))
+    found = standings(fields(facts), ledger.read(file.parent).rows)
+    _refuse_unknown(wanted.patterns, found)
+    result = Approved()
+    for pair in found.values():
+        for language, standing in pair.items():
+            if standing.is_asked and language in wanted.languages and _matches(standing, wanted.patterns):
+                _sorted_into(result, standing, wanted.state)
+    if not is_trial:
+        ledger.append(file.parent, [row_for(standing, wanted) for standing in result.approved])
+    return result
+
+
+def row_for(standing: Standing, wanted: Approval) -> Row:
+    """Return the row that says what `wanted` says of a text as it stands."""
+    source = standing.text if standing.is_original else standing.field.in_(standing.field.source)
+    return Row(
+        kind=wanted.state.word,
+        by=wanted.by,
+        at=wanted.at,
+        field=standing.field.id,
+        source_language=standing.field.source,
+        source=(source or "").strip(),
+        target="" if standing.is_original else standing.text.strip(),
+        note=wanted.note,
+    )
+
+
+def _sorted_into(result: Approved, standing: Standing, state: State) -> None:
+    has_source = standing.field.in_(standing.field.source) is not None
+    if standing.state is State.MISSING or not has_source:
+        result.missing.append(standing)
+    elif standing.state >= state:
+        result.already.append(standing)
+    else:
+        result.approved.append(standing)
+
+
+def _matches(standing: Standing, patterns: Sequence[str]) -> bool:
+    return not patterns or any(_names(pattern, standing.field.id) for pattern in patterns)
+
+
+def _names(pattern: str, id: str) -> bool:
+    return fnmatchcase(id, pattern) or id.startswith(f"{pattern}.")
+
+
+def _refuse_unknown(patterns: Iterable[str], ids: Iterable[str]) -> None:
+    known = list(ids)
+    if problems := list(_unknown(patterns, known)):
+        raise UsageError(problems)
+
+
+def _unknown(patterns: Iterable[str], known: Sequence[str]) -> Iterator[Problem]:
+    for pattern in patterns:
+        if not any(_names(pattern, id) for id in known):
+            listed = ", ".join((*known[:SHOWN], *(["…"] if len(known) > SHOWN else [])))
+            then = f"{nearest(pattern, known)}the texts are {listed}"
+            yield Problem("--field", f"no text is called {pattern}", then)

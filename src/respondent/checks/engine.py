@@ -1,0 +1,72 @@
+"""Looks at a case with checks: severities of the office, findings that were silenced, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from respondent.checks.case import Case
+from respondent.checks.check import Check
+from respondent.checks.finding import Fact, Finding, Severity
+from respondent.ledger.row import Row
+
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
+
+SILENCED = "silenced"
+
+
+def look(case: Case, checks: Iterable[Check]) -> list[Finding]:
+    """Return what the checks find, errors first, then in the order of the file and of the checks.
+
+    Silenced findings are among them, with the reason.
+    """
+    said = _silenced(case.ledger.rows)
+    found = [finding for check in checks for finding in _findings(case, check)]
+    told = [replace(one, reason=_reason(said[one.key])) if one.key in said else one for one in found]
+    return sorted(told, key=lambda one: (_ORDER[one.severity], one.line, one.check))
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that keep a letter from being released."""
+    return [one for one in findings if one.severity is Severity.ERROR and not one.reason]
+
+
+def chosen(checks: Sequence[Check], select: Iterable[str]) -> list[Check]:
+    """Return the checks whose id begins with one of `select`, or whose name is one; all for none."""
+    wanted = tuple(select)
+    if not wanted:
+        return list(checks)
+    prefixes = tuple(one.upper() for one in wanted)
+    return [one for one in checks if one.id.startswith(prefixes) or one.name in wanted]
+
+
+def _findings(case: Case, check: Check) -> Iterator[Finding]:
+    severity = _severity(case.rules.checks, check)
+    if severity is Severity.OFF:
+        return
+    for fact in check.look(case):
+        where, line = _place(case, fact)
+        yield Finding(check=check.id, name=check.name, severity=severity, where=where, line=line, fact=fact)
+
+
+def _severity(own: Mapping[str, str], check: Check) -> Severity:
+    return Severity(own.get(check.id, check.severity)) if not check.is_duty else check.severity
+
+
+def _place(case: Case, fact: Fact) -> tuple[str, int]:
+    if not fact.path and fact.file == "response":
+        return "", 0
+    if fact.file == "ledger":
+        return "ledger.jsonl", 0
+    source = case.office.source if fact.file == "office" else case.response.source
+    return source.where(fact.path), source.line(fact.path)
+
+
+def _silenced(rows: Iterable[Row]) -> Mapping[str, Row]:
+    """Return the last row about each finding, by its key; one without a reason takes the silence back."""
+    last = {row.more.get("finding", ""): row for row in rows if row.kind == SILENCED}
+    return {key: row for key, row in last.items() if row.note}
+
+
+def _reason(row: Row) -> str:
+    return f"{row.note} ({row.by}, {row.at:%Y-%m-%d})"

@@ -1,0 +1,90 @@
+"""What a check says, and what a person is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Literal, TypeAlias
+
+from respondent.files.source import ValuePath
+from respondent.language import Language
+
+File: TypeAlias = Literal["response", "office", "ledger"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. The office may choose another for a check, in `office.yaml`."""
+
+    ERROR = "error"
+    """Nothing is released while it stands."""
+
+    WARNING = "warning"
+    """Somebody should look at it."""
+
+    NOTE = "note"
+    """Good to know."""
+
+    OFF = "off"
+    """Not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that a check has seen: where, what, and what to do. The engine adds the rest."""
+
+    what: str
+    """What is wrong, in one line, without a full stop."""
+
+    next: str
+    """What to do about it, in one line."""
+
+    path: ValuePath = ()
+    """Where it stands in the file: ``("recommendations", 1)``."""
+
+    file: File = "response"
+    """The file of `path`."""
+
+    block: str = ""
+    """The block of the letter: ``notice.correspondence.1``; empty where it is about no block."""
+
+    language: Language | None = None
+    """The letter that it is about; none for both, or for the facts."""
+
+    about: str = ""
+    """The words that the fact hangs on: a silenced finding comes back when they change. None: `what`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong with a response."""
+
+    check: str
+    """The id of the check: ``S201``."""
+
+    name: str
+    """Its name: ``recommendation-answered``."""
+
+    severity: Severity
+    where: str
+    """The place in the file: ``response.yaml:14: recommendations[2]``; empty where there is none."""
+
+    line: int
+    """The line of that place, from 1; 0 where there is none."""
+
+    fact: Fact
+    reason: str = ""
+    """Why it was silenced, and by whom; empty where it was not."""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as people read it: file and line, letter and block."""
+        block = f"{self.fact.block} ({self.fact.language})" if self.fact.language else self.fact.block
+        return ", ".join(filter(None, (self.where, block)))
+
+    @property
+    def key(self) -> str:
+        """What a silencing row names: eight figures made of check, block, letter and words."""
+        fact = self.fact
+        parts = (self.check, fact.block, fact.language or "", fact.about or fact.what)
+        return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,0 +1,109 @@
+"""`respondent status`: how far each response has come, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from respondent.cli.many import LANGUAGES, Paths
+
+if TYPE_CHECKING:
+    from respondent.language import Language
+    from respondent.ledger.state import Standing
+    from respondent.overview import Overview, Tally
+
+
+def status(
+    paths: Paths = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name each text that is open, and what changed.")
+    ] = False,
+) -> None:
+    """Say how far each response has come.
+
+    Texts and words that are missing, unapproved, stale (the source changed since), translated, reviewed or
+    final, in both languages. Other people's words, as of a recommendation, are not counted.
+
+    Example:  respondent status --verbose
+    """
+    from respondent.cli.faults import tell
+    from respondent.cli.many import leave, through
+    from respondent.overview import overview
+
+    outcomes, unusable = through(paths, overview)
+    found = [outcome.value for outcome in outcomes if outcome.value is not None]
+    for one in found:
+        tell(one.problems)
+        if verbose or len(found) == 1:
+            _print(one, verbose)
+    if len(found) > 1:
+        _print_table(found)
+    leave(outcomes, unusable)
+
+
+def _print(one: Overview, is_verbose: bool) -> None:
+    from respondent.cli.report import shown
+    from respondent.language import Language
+
+    print(shown(one.file.parent))
+    for language, name in LANGUAGES.items():
+        print(f"  {name:<8}{_counts(one.tallies.in_(Language(language)))}")
+        if is_verbose:
+            for standing in one.asked(Language(language)):
+                for line in _lines(standing):
+                    print(f"            {line}")
+
+
+def _counts(tally: Tally) -> str:
+    """Return the texts and words of each state there is: ``3 missing (210 words), 9 final (800)``."""
+    parts = [
+        f"{count} {_word(state)} ({tally.words[state]:,} words)"
+        for state, count in sorted(tally.texts.items())
+    ]
+    return ", ".join(parts) or "no texts"
+
+
+def _word(state: object) -> str:
+    return str(getattr(state, "word", state))
+
+
+def _lines(standing: Standing) -> Iterator[str]:
+    """Yield what is open about a text, and of a stale one what has changed in its source."""
+    from respondent.ledger.difference import shown
+    from respondent.ledger.row import State
+
+    if standing.state >= State.REVIEWED:
+        return
+    said = f", last by {standing.row.by} on {standing.row.at:%Y-%m-%d}" if standing.row else ""
+    yield f"{standing.state.word:<11}{standing.field.id}{said}"
+    if standing.state is State.STALE:
+        source = standing.field.in_(standing.field.source) or ""
+        yield f"           {standing.field.source}: {shown(standing.old_source, source)}"
+
+
+def _print_table(found: Sequence[Overview]) -> None:
+    from respondent.cli.report import table
+    from respondent.files import workspace
+    from respondent.language import Language
+
+    head = ("response", *(f"{name}: {word}" for name in LANGUAGES.values() for word in HEADS))
+    rows: list[tuple[str, ...]] = [head]
+    for one in found:
+        cells = [cell for code in LANGUAGES for cell in _cells(one, Language(code))]
+        rows.append((workspace.slug(one.file), *cells))
+    table(rows)
+
+
+HEADS = ("missing", "unapproved", "stale", "in hand", "approved")
+
+
+def _cells(one: Overview, language: Language) -> Iterator[str]:
+    """Yield the numbers of texts of one language, a dot for none."""
+    from respondent.ledger.row import State
+
+    texts = one.tallies.in_(language).texts
+    groups = ((State.MISSING,), (State.UNAPPROVED,), (State.STALE,), (State.TRANSLATED,))
+    for states in (*groups, (State.REVIEWED, State.FINAL)):
+        yield str(sum(texts.get(state, 0) for state in states) or "·")

@@ -1,0 +1,32 @@
+"""Where the cells of a table's row stand in its line of Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*\|?")
+"""Signs of quotations and lists around the table, and the bar that a row may begin with."""
+
+_CELL = re.compile(r"(?:[^|]|(?<=\\)\|)*")
+"""What stands up to the next bar; a bar behind a backslash parts nothing."""
+
+
+def spans(line: str) -> list[tuple[int, int]]:
+    """Return where the words of each cell begin and end in the line; alike for an empty cell.
+
+    >>> spans("> | a | bc |")
+    [(4, 5), (8, 10)]
+    """
+    row = line.rstrip()
+    before = _BEFORE.match(row)
+    at = before.end() if before else 0
+    found: list[tuple[int, int]] = []
+    while at <= len(row):
+        cell = _CELL.match(row, at)
+        raw = cell.group() if cell else ""
+        words = raw.strip()
+        begin = at + (raw.index(words) if words else 0)
+        found.append((begin, begin + len(words)))
+        at += len(raw) + 1
+    is_closed = len(found) > 1 and found[-1][0] == found[-1][1]
+    return found[:-1] if is_closed else found

@@ -1,0 +1,79 @@
+"""How far a response has come: its texts and words in each state, in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from respondent.errors import Problem
+from respondent.files import yaml
+from respondent.language import Language, Pair
+from respondent.ledger import ledger
+from respondent.ledger.row import State
+from respondent.ledger.state import Standing, standings
+from respondent.response.fields import fields
+from respondent.response.reading import read_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The texts of one language that somebody's word is asked for, by state."""
+
+    texts: Mapping[State, int]
+    words: Mapping[State, int]
+    """Their words; of missing ones the words of the text to translate."""
+
+    @property
+    def open(self) -> int:
+        """How many are not yet reviewed or final."""
+        return sum(count for state, count in self.texts.items() if state < State.REVIEWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How far one response has come."""
+
+    file: Path
+    standings: Mapping[str, Pair[Standing]]
+    tallies: Pair[Tally]
+    problems: tuple[Problem, ...]
+    """What is wrong with its ledger, though it can be read."""
+
+    def asked(self, language: Language) -> Iterator[Standing]:
+        """Yield each text of a language that somebody's word is asked for, in the order of the letter."""
+        return _asked(self.standings, language)
+
+
+def overview(file: Path) -> Overview:
+    """Return how far the response of a file has come.
+
+    Raises:
+        InputError: if the response or its ledger cannot be read.
+    """
+    facts = read_facts(yaml.load(file, str(file)))
+    said = ledger.read(file.parent, str(file.with_name(ledger.FILE)))
+    found = standings(fields(facts), said.rows)
+    tallies = Pair.of(lambda language: _tally(list(_asked(found, language))))
+    return Overview(file, found, tallies, said.problems)
+
+
+def word_count(text: str) -> int:
+    """Return how many words a text has, as translators count: what stands between spaces."""
+    return len(text.split())
+
+
+def _asked(found: Mapping[str, Pair[Standing]], language: Language) -> Iterator[Standing]:
+    for pair in found.values():
+        standing = pair.in_(language)
+        if standing.is_asked and (standing.text or pair.in_(language.other).text):
+            yield standing
+
+
+def _tally(asked: list[Standing]) -> Tally:
+    texts: Counter[State] = Counter(one.state for one in asked)
+    words: Counter[State] = Counter()
+    for one in asked:
+        words[one.state] += word_count(one.text or one.field.in_(one.language.other) or "")
+    return Tally(texts, words)

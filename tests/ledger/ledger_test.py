@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from ledger.rows import NOON, said
+
+from respondent.errors import InputError
+from respondent.ledger import ledger
+from respondent.ledger.ledger import FILE
+from respondent.ledger.row import Row
+
+ROWS = [
+    said("translated", "One", "Un"),
+    said("reviewed", "One", "Un", minute=5),
+    said("final", "One", minute=9),
+]
+
+
+def written(folder: Path, *lines: str | bytes, end: bytes = b"\n") -> Path:
+    """Write a ledger by hand."""
+    data = b"\n".join(line.encode() if isinstance(line, str) else line for line in lines)
+    (folder / FILE).write_bytes(data + end)
+    return folder
+
+
+def test_rows_come_back_in_the_order_in_which_they_were_written(tmp_path: Path) -> None:
+    ledger.append(tmp_path, ROWS[:1])
+    ledger.append(tmp_path, ROWS[1:])
+
+    assert ledger.read(tmp_path) == ledger.Ledger(tuple(ROWS))
+
+
+def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
+    assert ledger.read(tmp_path) == ledger.Ledger()
+
+
+def test_no_rows_make_no_file(tmp_path: Path) -> None:
+    ledger.append(tmp_path, [])
+
+    assert not (tmp_path / FILE).exists()
+
+
+def test_a_last_line_that_is_cut_off_is_reported_and_passed_over(tmp_path: Path) -> None:
+    whole, cut = ROWS[0].line(), ROWS[1].line()[:50]
+
+    found = ledger.read(written(tmp_path, whole, cut, end=b""))
+
+    assert found.rows == (ROWS[0],)
+    (problem,) = found.problems
+    assert problem.where == "ledger.jsonl:2"
+    assert problem.what == "the last line is cut off, as after a power cut"
+
+
+def test_after_a_line_that_is_cut_off_the_next_row_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
+    written(tmp_path, ROWS[0].line(), ROWS[1].line()[:50], end=b"")
+
+    ledger.append(tmp_path, [ROWS[2]])
+
+    found = ledger.read(tmp_path)
+    assert found.rows == (ROWS[0], ROWS[2])
+    assert [problem.where for problem in found.problems] == ["ledger.jsonl:2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("{{{", "the line is damaged"),
+        (b"\xff\xfe{}", "the line is damaged"),
+        ("[" * 100_000, "the line is damaged"),
+        ("[]", "the line is damaged: the line is no row"),
+        ('{"v": 1, "kind": "final"}', "the line is damaged: `by` is missing"),
+    ],
+)
+def test_a_damaged_line_in_the_middle_is_named_and_the_others_count(
+    tmp_path: Path, line: str | bytes, what: str
+) -> None:
+    found = ledger.read(written(tmp_path, ROWS[0].line(), line, ROWS[1].line()))
+
+    assert found.rows == (ROWS[0], ROWS[1])
+    (problem,) = found.problems
+    assert (problem.where, problem.what) == ("ledger.jsonl:2", what)
+    assert problem.next.startswith("what it said counts for nothing")
+
+
+def test_a_ledger_edited_by_hand_is_read_with_mark_windows_line_ends_and_empty_lines(tmp_path: Path) -> None:
+    lines = b"\r\n\r\n".join(row.line().encode() for row in ROWS)
+    (tmp_path / FILE).write_bytes(b"\xef\xbb\xbf" + lines)
+
+    assert ledger.read(tmp_path) == ledger.Ledger(tuple(ROWS))
+
+
+def test_a_row_with_welsh_letters_typed_by_hand_is_read(tmp_path: Path) -> None:
+    values = json.loads(ROWS[0].line()) | {"target": "Tŷ Gwyn"}
+
+    (row,) = ledger.read(written(tmp_path, json.dumps(values, ensure_ascii=False))).rows
+
+    assert row.target == "Tŷ Gwyn"
+
+
+def test_unknown_kinds_are_kept(tmp_path: Path) -> None:
+    row = Row(kind="blessed", by="Nia", at=NOON)
+    ledger.append(tmp_path, [row])
+
+    assert ledger.read(tmp_path).rows == (row,)
+
+
+def test_a_conflict_copy_beside_it_is_reported(tmp_path: Path) -> None:
+    ledger.append(tmp_path, ROWS)
+    (tmp_path / "ledger-PC12.jsonl").write_bytes(b"")
+
+    (problem,) = ledger.read(tmp_path).problems
+
+    assert problem.what == "a copy of it stands beside it, ledger-PC12.jsonl, which is not read"
+
+
+def test_a_ledger_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+
+    with pytest.raises(InputError):
+        ledger.read(tmp_path)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ledger.rows import NOON, said
+
+from respondent.language import Language
+from respondent.ledger.row import KINDS, OWN_KEYS, SAYS_STATE, Row, State, row_of
+
+any_text = st.text(st.characters(codec="utf-8"), max_size=40)
+names = st.text(st.characters(codec="ascii", categories=("L",)), min_size=1, max_size=8).filter(
+    lambda name: name not in OWN_KEYS
+)
+
+rows = st.builds(
+    Row,
+    kind=st.sampled_from(sorted(KINDS)) | names,
+    by=any_text.filter(bool),
+    at=st.datetimes(datetime(2012, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)).map(
+        lambda time: time.replace(microsecond=0)
+    ),
+    field=any_text,
+    source_language=st.sampled_from(Language),
+    source=any_text,
+    target=any_text,
+    origin=any_text,
+    note=any_text,
+    more=st.dictionaries(names, any_text.filter(bool), max_size=3),
+)
+
+
+@given(rows)
+def test_a_row_is_one_line_of_ascii_and_reads_back_as_it_was(row: Row) -> None:
+    line = row.line()
+
+    assert line.isascii()
+    assert len(line.splitlines()) == 1
+    assert row_of(json.loads(line)) == row
+
+
+def test_what_is_empty_is_not_written() -> None:
+    line = Row(kind="confirmed", by="Nia", at=NOON, field="names.a").line()
+
+    assert json.loads(line) == {
+        "v": 1,
+        "kind": "confirmed",
+        "field": "names.a",
+        "by": "Nia",
+        "at": "2026-11-24T12:00:00+00:00",
+    }
+
+
+def test_a_time_keeps_its_zone() -> None:
+    at = datetime(2026, 7, 1, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+
+    assert row_of(json.loads(Row(kind="x", by="Nia", at=at).line())).at == at
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"kind": None}, "`kind` is no text"),
+        ({"by": 3}, "`by` is no text"),
+        ({"by": ""}, "`by` is missing"),
+        ({"at": "yesterday"}, "“yesterday” is no time"),
+        ({"at": "2026-11-24T12:00:00"}, "“2026-11-24T12:00:00” has no time zone"),
+        ({"from": "de"}, "“de” is no language of a letter"),
+        ({"source": ["a"]}, "`source` is no text"),
+    ],
+)
+def test_a_wrong_row_says_what_is_wrong(change: dict[str, object], wrong: str) -> None:
+    values = json.loads(said("reviewed", "One", "Un").line()) | change
+
+    with pytest.raises(ValueError, match=f"^{re.escape(wrong)}$"):
+        row_of(values)
+
+
+@pytest.mark.parametrize("values", [[], "text", None, 3])
+def test_what_is_no_mapping_is_no_row(values: object) -> None:
+    with pytest.raises(ValueError, match="the line is no row"):
+        row_of(values)
+
+
+def test_a_row_of_a_later_version_is_kept_with_what_it_says() -> None:
+    values = {"v": 2, "kind": "blessed", "by": "Nia", "at": NOON.isoformat(), "weight": 7, "tags": ["a"]}
+
+    row = row_of(values)
+
+    assert (row.kind, dict(row.more)) == ("blessed", {"weight": "7", "tags": '["a"]'})
+
+
+def test_the_kinds_that_say_a_state_are_kinds() -> None:
+    assert set(SAYS_STATE) <= set(KINDS)
+    assert [state.word for state in State] == [
+        "missing",
+        "unapproved",
+        "stale",
+        "translated",
+        "reviewed",
+        "final",
+    ]
