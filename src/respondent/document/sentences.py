@@ -1,14 +1,15 @@
 """A segment cut into sentences, as translators' memories are: Welsh and English alike, by their stops.
 
-A sentence ends at a full stop, a question or an exclamation mark (and the quotation marks and brackets that close
-behind it), where a space follows and then no small letter. It does not end behind an abbreviation that never ends
-one (*Mr*, *s. 55*, *e.e.*), behind an initial (*J. Thomas*), or behind a number that opens it (*1. Custody*).
+A sentence ends at a full stop, a question or an exclamation mark (and the quotation marks and brackets that
+close behind it), where a space follows and then no small letter. It does not end behind an abbreviation that
+never ends one (*Mr*, *s. 55*, *e.e.*), an initial (*J. Thomas*), or a number that opens it (*1. Custody*).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from respondent.document.inlines import joined, worded
 from respondent.document.tree import Break, Inline, Inlines, Run
@@ -17,7 +18,23 @@ from respondent.document.walk import text as words_of
 ABBREVIATIONS = frozenset(
     (
         *("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "rt", "st", "sgt", "insp", "supt", "cllr"),
-        *("e.g", "i.e", "cf", "vs", "v", "viz", "approx", "incl", "jan", "feb", "aug", "sept", "oct", "nov", "dec"),
+        *(
+            "e.g",
+            "i.e",
+            "cf",
+            "vs",
+            "v",
+            "viz",
+            "approx",
+            "incl",
+            "jan",
+            "feb",
+            "aug",
+            "sept",
+            "oct",
+            "nov",
+            "dec",
+        ),
         *("parch", "bnr", "cyng", "e.e", "h.y", "gw", "gol", "chwef", "gorff"),
     )
 )
@@ -25,7 +42,23 @@ ABBREVIATIONS = frozenset(
 
 BEFORE_FIGURES = frozenset(
     (
-        *("no", "nos", "p", "pp", "para", "paras", "s", "ss", "sch", "art", "reg", "regs", "vol", "ch", "fig"),
+        *(
+            "no",
+            "nos",
+            "p",
+            "pp",
+            "para",
+            "paras",
+            "s",
+            "ss",
+            "sch",
+            "art",
+            "reg",
+            "regs",
+            "vol",
+            "ch",
+            "fig",
+        ),
         *("rh", "rhif", "t", "tt", "td", "tud", "par", "adr", "atod", "pen", "cyf", "ffig"),
     )
 )
@@ -54,7 +87,7 @@ def cut(content: Inlines) -> tuple[list[Inlines], list[Inlines]]:
     """Return the sentences of a segment with their looks, and what stands between each two of them."""
     text = words_of(content)
     found = spans(text)
-    gaps = [(one[1], other[0]) for one, other in zip(found, found[1:], strict=False)]
+    gaps = [(one[1], other[0]) for one, other in pairwise(found)]
     return [joined(_slice(content, *span)) for span in found], [tuple(_slice(content, *gap)) for gap in gaps]
 
 
@@ -69,7 +102,7 @@ def together(sentences: Sequence[Inlines], gaps: Sequence[Inlines]) -> Inlines:
 
 
 def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
-    """Return whether the stop is no end: of an abbreviation, an initial, or a number that opens the sentence."""
+    """Return whether a stop is that of an abbreviation, an initial, or a number that opens the sentence."""
     if end[1] != ".":
         return False
     sentence = text[start : end.start(1)]

@@ -25,6 +25,9 @@ _FIGURE = r"(?<!\w)(?P<figure>\d+(?:[.,:/]\d+)*)(?!\w)"
 _DATE = r"(?<!\w)(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{months})(?:\s+(?P<year>\d{{4}}))?(?!\w)"
 _BEFORE = re.compile(r"(?:^|(?<=[\s(“‘\"']))([^\W\d_]+)\s$")
 
+_BEFORE_FIGURES = "a â am ar at dan dros drwy gan gyda heb hyd i o tan tros trwy tua wrth yn"
+"""Small words of Welsh, as keys of `TRIGGERS`, which may change with the figure behind them, or it with them."""
+
 _SIGNS = {"figure": "\ue000", "day": "\ue001", "month": "\ue002", "year": "\ue003"}
 """What stands for figures and the parts of dates in the shape of a text: letters that no text has."""
 
@@ -119,7 +122,7 @@ def _carried(
 
 
 def _piece(text: str, place: Figure, new: Figure, language: Language) -> tuple[int, int, str] | None:
-    """Return where and with what a figure is replaced, together with the small word before it, if there is one."""
+    """Return where and with what a figure is replaced, together with the small word before it."""
     written = text[place.start : place.end]
     before = _BEFORE.search(text, max(0, place.start - 20), place.start)
     word = before[1] if before else ""
@@ -181,12 +184,13 @@ def _welsh_joins() -> Mapping[str, Join]:
         shape: _behind(row.key)
         for row in reversed(tuple(TRIGGERS.values()))
         for shape in (row.shape, row.before_vowel, *(shape for _, shape in row.before))
-        if row.key in _BEFORE_FIGURES
+        if row.key in _BEFORE_FIGURES.split()
     }
-    return shapes | {"y": _with_article, "yr": _with_article} | dict.fromkeys(("na", "nac", "nag"), _undecided)
+    return (
+        shapes | {"y": _with_article, "yr": _with_article} | dict.fromkeys(("na", "nac", "nag"), _undecided)
+    )
 
 
-_BEFORE_FIGURES = frozenset("a â am ar at dan dros drwy gan gyda heb hyd i o tan tros trwy tua wrth yn".split())
 _JOINS: Pair[Mapping[str, Join]] = Pair(
     _welsh_joins(), {"a": _with_english_article, "an": _with_english_article}
 )
@@ -194,7 +198,7 @@ _JOINS: Pair[Mapping[str, Join]] = Pair(
 
 @cache
 def _patterns() -> Pair[tuple[re.Pattern[str], Mapping[str, int]]]:
-    """Return for each language what finds its figures and dates, and the numbers of its months in all forms."""
+    """Return for each language what finds its figures and dates, and the numbers of its months."""
     mutations = (Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE)
     forms = Pair(
         {mutate(name, one): n for n, name in enumerate(MONTHS.cy, 1) for one in mutations}

@@ -1,4 +1,4 @@
-"""What makes two texts the same for a look-up: how letters are coded, spaces and the shape of quotation marks aside."""
+"""What makes two texts the same for a look-up: codes of letters, spaces and shapes of quotation marks aside."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from unicodedata import normalize
 from respondent.language import Language
 
 Kind: TypeAlias = Literal["field", "words", "looks", "shape"]
-"""What a key is made of: the whole text of a field; words; words with their looks; words without their figures."""
+"""What a key is made of: a whole text; words; words with their looks; words without their figures."""
 
 _SIGNS = str.maketrans(
     {

@@ -50,11 +50,10 @@ def gather(place: Workspace) -> Gathered:
 def entries_of(name: str, rows: Iterable[Row]) -> Iterator[Entry]:
     """Yield what a ledger remembers, whole texts and their parts; its response is called `name`."""
     for row in approved(rows):
-        texts = Pair.of(lambda language, row=row: row.source if language == row.source_language else row.target)
         is_read = SAYS_STATE[row.kind] >= State.REVIEWED
         rank = f"{is_read:d} {row.at.astimezone(UTC).isoformat()}"
         origin = f"{name}, {row.field}" if row.field else name
-        yield from of_field(Entry(texts.map(str.strip), is_field=True, rank=rank, origin=origin))
+        yield from of_field(Entry(_texts(row), is_field=True, rank=rank, origin=origin))
 
 
 def approved(rows: Iterable[Row]) -> list[Row]:
@@ -67,6 +66,10 @@ def approved(rows: Iterable[Row]) -> list[Row]:
         elif row.kind in SAYS_STATE and row.source_language and key[1] and key[2]:
             found.setdefault(key, []).append(row)
     return [row for said in found.values() for row in said]
+
+
+def _texts(row: Row) -> Pair[str]:
+    return Pair.of(lambda one: (row.source if one == row.source_language else row.target).strip())
 
 
 def _ledgers(place: Workspace, problems: list[Problem]) -> Iterator[tuple[str, tuple[Row, ...]]]:
@@ -95,5 +98,7 @@ def _files(folder: Path) -> list[Path]:
     """Return the TMX files of a folder that need not be there, by their names."""
     if not folder.is_dir():
         return []
-    files = (file for file in folder.iterdir() if file.suffix.lower() == ".tmx" and not file.name.startswith("."))
+    files = (
+        file for file in folder.iterdir() if file.suffix.lower() == ".tmx" and not file.name.startswith(".")
+    )
     return sorted(file for file in files if file.is_file())

@@ -1,7 +1,7 @@
 """An index of pairs of texts: found by what they are exactly, and by the words that they share with another.
 
-It is an SQLite database, so that it needs little memory however many pairs there are. A pair stands in it once,
-under several keys (see `folding`); the words of its texts name the pairs that they stand in, 50,000 pairs a row.
+It is an SQLite database, so that it needs little memory however many pairs there are. A pair stands in it
+once, under several keys (see `folding`); words name the pairs that they stand in, 50,000 pairs a row.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from respondent.errors import InputError, Problem
 from respondent.language import Language, Pair
@@ -25,14 +25,14 @@ from respondent.ledger.looks import decoded, signature
 MAX_FOUND = 50
 """How many pairs of one key are looked at; the last of them are."""
 
-MAX_NAMED = 40_000
+MAX_NAMED = 25_000
 """How many pairs the words of a text may name, rare words first: a bound on the time of one search."""
 
 CHUNK = 50_000
 """How many pairs the words of one row name at most: a bound on the memory that making an index needs."""
 
 MAX_KEPT = 2_000_000
-"""How many times words may be named before they are written: the same bound, for pairs that are long."""
+"""How often words may name pairs before they are written: the same bound, for pairs that are long."""
 
 _FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;"
 """For a database that counts only when it is whole."""
@@ -72,7 +72,7 @@ def _columns(language: Language) -> str:
 def _by_key(language: Language) -> str:
     return (
         f"SELECT {_columns(language)} FROM keys JOIN pairs USING (pair) WHERE key = ? "
-        f"ORDER BY is_coded, rank DESC, pair DESC LIMIT {MAX_FOUND}"
+        f"ORDER BY pair DESC LIMIT {MAX_FOUND}"
     )
 
 
@@ -91,7 +91,11 @@ class Index:
 
     def find(self, key: int, language: Language) -> list[Found]:
         """Return the pairs of a key, the best first."""
-        return [Found._make(row) for row in self._rows(_by_key(language), key)]
+        found = [Found._make(row) for row in self._rows(_by_key(language), key)]
+        if len(found) > 1:
+            found.sort(key=lambda one: one.rank, reverse=True)
+            found.sort(key=lambda one: one.is_coded)
+        return found
 
     def like(self, text: str, language: Language, cutoff: float, limit: int) -> list[Found]:
         """Return pairs that share words with a folded text and are not much longer or shorter.
@@ -127,7 +131,7 @@ class Index:
             if named > MAX_NAMED and found:
                 break
             weight = log(1 + total / len(pairs)) if pairs else 0
-            for pair in pairs:
+            for pair in pairs[-MAX_NAMED:]:
                 found[pair] += weight
         return found
 
@@ -147,11 +151,13 @@ class Index:
             self._lengths[language] = lengths
         return self._lengths[language]
 
-    def _rows(self, sql: str, *values: object) -> list[tuple[str, ...]]:
+    def _rows(self, sql: str, *values: object) -> list[Any]:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            problem = Problem(self.name, f"its index cannot be read ({error})", "delete the index, then try again")
+            problem = Problem(
+                self.name, f"its index cannot be read ({error})", "delete the index, then try again"
+            )
             raise InputError(problem) from error
 
 
@@ -173,14 +179,26 @@ class Builder:
         digest_ = digest(
             "\x1f".join((texts.cy, texts.en, looks.cy, looks.en, f"{entry.is_coded:d}{entry.is_field:d}"))
         )
-        there = self._connection.execute("SELECT pair, rank FROM pairs WHERE digest = ?", (digest_,)).fetchone()
+        there = self._connection.execute(
+            "SELECT pair, rank FROM pairs WHERE digest = ?", (digest_,)
+        ).fetchone()
         if there:
             if entry.rank > there[1]:
                 change = "UPDATE pairs SET rank = ?, origin = ? WHERE pair = ?"
                 self._connection.execute(change, (entry.rank, entry.origin, there[0]))
             return
         self._last += 1
-        row = (self._last, digest_, texts.cy, texts.en, looks.cy, looks.en, entry.is_coded, entry.rank, entry.origin)
+        row = (
+            self._last,
+            digest_,
+            texts.cy,
+            texts.en,
+            looks.cy,
+            looks.en,
+            entry.is_coded,
+            entry.rank,
+            entry.origin,
+        )
         self._connection.execute("INSERT INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         for language in Language:
             self._key(entry, language)
@@ -235,5 +253,9 @@ def _keys(entry: Entry, language: Language) -> Iterator[int]:
     yield key("words", language, found)
     if looks and not entry.is_coded:
         yield key("looks", language, signature(decoded(looks)))
-    if not entry.is_coded and not any((entry.looks.cy, entry.looks.en)) and (outline := shape(found, language)):
+    if (
+        not entry.is_coded
+        and not any((entry.looks.cy, entry.looks.en))
+        and (outline := shape(found, language))
+    ):
         yield key("shape", language, outline)

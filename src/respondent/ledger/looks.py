@@ -34,7 +34,7 @@ def signature(content: Inlines) -> str:
 
 
 def codes(content: Inlines) -> Counter[tuple[bool, bool, str] | str]:
-    """Return emphasis, links and line breaks, however the words among them run: alike in a text and its translation."""
+    """Return emphasis, links and line breaks, in any order: a text and its translation have the same."""
     found: Counter[tuple[bool, bool, str] | str] = Counter()
     for look, _ in groupby(content, _look):
         found[look] += 1

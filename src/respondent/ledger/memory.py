@@ -1,8 +1,8 @@
 """The translation memory: pairs of texts from several places as one look-up, in either direction.
 
-A text is looked up as a whole, else by its segments, else
-those by their sentences. A match is exact (100), or alike but for figures and dates, which are then carried over and
-marked (99), or only like it (at most 99), by the letters that both have in common.
+A text is looked up as a whole, else by its segments, else those by their sentences. A match is exact (100),
+or alike but for figures and dates, which are then carried over and marked (99), or only like it (at most 99),
+by the letters that both have in common.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Memory:
         self._indexes = tuple(indexes)
 
     def exact(self, text: str, source: Language) -> Match | None:
-        """Return the pair of a segment or a sentence without emphasis and links: the same words, exactly."""
+        """Return the pair of a segment or a sentence without emphasis and links: the same words."""
         number = key("words", source, folded(text))
         for one in self._indexes:
             for found in one.find(number, source):
@@ -53,8 +53,8 @@ class Memory:
     def fuzzy(self, text: str, source: Language, limit: int = 5, cutoff: float = 70) -> list[Match]:
         """Return the pairs most like a segment or a sentence, the best first.
 
-        They share a word with it at least. The score is what both have in common, letter by letter: 200 times the
-        letters of the longest sequence that stands in both, divided by the letters of both.
+        They share a word with it at least. The score is what both have in common, letter by letter: 200 times
+        the letters of the longest sequence that stands in both, divided by the letters of both.
         """
         wanted = folded(text)
         found: dict[tuple[str, str], Match] = {}
@@ -68,7 +68,7 @@ class Memory:
         Its structure is that of the text. Where figures have been carried over in a part, it is marked.
         """
         whole = self._field(text, source)
-        if whole is not None:
+        if whole is not None and _fits(whole.target, source.other, is_markdown):
             return whole
         segments = _segments(text, source, is_markdown)
         pieces = [self._piece(segment.content, source) for segment in segments]
@@ -83,7 +83,9 @@ class Memory:
         matches = [piece.match for piece in found]
         return combined(text, target, matches, "field" if len(segments) == 1 else "segment")
 
-    def parts(self, text: str, source: Language, *, is_markdown: bool = True, cutoff: float = 70) -> list[Part]:
+    def parts(
+        self, text: str, source: Language, *, is_markdown: bool = True, cutoff: float = 70
+    ) -> list[Part]:
         """Return the segments of a field's text, each with the best match, exact or not."""
         return [
             Part(segment, self._best(segment.content, source, cutoff))
@@ -125,7 +127,7 @@ class Memory:
         return _Piece(words, combined(words_of(content), words_of(words), matches, "sentence"))
 
     def _unit(self, content: Inlines, source: Language) -> _Piece | None:
-        """Return the pair of a segment or a sentence with its looks, or one that figures are carried over from."""
+        """Return the pair of a segment or a sentence with its looks, or one whose figures alone differ."""
         wanted = folded(words_of(content))
         if not is_plain(content, source):
             return self._first(key("looks", source, signature(content)), source)
@@ -172,6 +174,11 @@ def _segments(text: str, source: Language, is_markdown: bool) -> Sequence[Segmen
         return split(text, source, is_markdown=is_markdown)
     except MarkupError:
         return ()
+
+
+def _fits(target: str, language: Language, is_markdown: bool) -> bool:
+    """Return whether a field can hold a text, which may have been approved for one of another kind."""
+    return bool(_segments(target, language, is_markdown)) and (is_markdown or len(target.splitlines()) == 1)
 
 
 def _match(one: Index, found: Found, score: float, level: Level = "segment") -> Match:

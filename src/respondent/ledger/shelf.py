@@ -1,7 +1,7 @@
 """A translation memory on disk with its index beside it: made once, made again when the file changes.
 
-The index of `memory/public.tmx` is `memory/.public.tmx.index`. It holds nothing that the file does not hold, and can
-be deleted at any time.
+The index of `memory/public.tmx` is `memory/.public.tmx.index`. It holds nothing that the file does not hold, and
+can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def opened(file: Path, name: str) -> Shelved:
 
 
 def _digest(file: Path, name: str) -> str:
-    """Return what tells the file from every other: of all its bytes, as clocks and sizes can stay the same."""
+    """Return what tells the file from every other: all its bytes, since times and sizes can stay the same."""
     try:
         with file.open("rb") as data:
             return file_digest(data, "blake2b").hexdigest()
@@ -110,7 +110,9 @@ def _private(file: Path, name: str, digest: str) -> Index:
     try:
         _write(connection, file, name, digest)
     except sqlite3.OperationalError as error:
-        problem = Problem(name, f"there is no room for its index ({error})", "make room on the disk, then try again")
+        problem = Problem(
+            name, f"there is no room for its index ({error})", "make room on the disk, then try again"
+        )
         raise OutputError(problem) from error
     return Index(connection, name)
 

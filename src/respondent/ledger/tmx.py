@@ -1,7 +1,7 @@
-"""Translation memories as other programs write them (TMX 1.1 to 1.4), read as a stream of Welsh and English pairs.
+"""Translation memories of other programs (TMX 1.1 to 1.4), read as a stream of Welsh and English pairs.
 
-The standard library's Expat reads them: it keeps nothing of what it has read, loads nothing from outside, and tells
-of every declared entity before one is used, so that files which declare any can be refused.
+The standard library's Expat reads them: it keeps nothing of what it has read, loads nothing from outside, and
+tells of every declared entity before one is used, so that files which declare any can be refused.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from respondent.errors import InputError, Problem
+from respondent.files.text import CONTROL
 from respondent.language import Language, Pair
 
 if TYPE_CHECKING:
@@ -98,14 +99,16 @@ class Reading:
         try:
             parser.Parse(data, not data)
         except ExpatError as error:
-            what = "the file is cut off" if not data else f"the line cannot be read ({str(error).split(':')[0]})"
+            what = (
+                "the file is cut off" if not data else f"the line cannot be read ({str(error).split(':')[0]})"
+            )
             self._damaged(what)
         except (ValueError, LookupError) as error:
             what = f"its encoding cannot be read ({error})"
             raise InputError(Problem(self._name, what, "save it as UTF-8")) from error
 
     def _damaged(self, what: str) -> None:
-        """Keep what is wrong with the file from here on; raise `InputError` where nothing of it is a memory."""
+        """Keep what is wrong from here on; raise `InputError` where nothing of the file is a memory."""
         line = self._content.parser.CurrentLineNumber
         if not self._content.seen:
             raise InputError(Problem(f"{self._name}:{line}", f"this is no TMX file: {what}", _AGAIN, line))
@@ -217,7 +220,7 @@ class _Draft:
         self.texts: dict[Language, tuple[bool, str]] = {}
 
     def take(self, tag: str, text: str) -> None:
-        """Take a text by the tag of its language: of several kinds of English the British one, else the first."""
+        """Take a text by the tag of its language: of several kinds of English the British, else the first."""
         main, _, region = tag.strip().lower().replace("_", "-").partition("-")
         language = _LANGUAGES.get(main)
         if language is None:
@@ -235,6 +238,8 @@ class _Draft:
         plain = {language: self._plain(text) for language, (_, text) in self.texts.items()}
         if not all(plain.get(language) for language in Language):
             return ""
+        if any(CONTROL.search(text) for text in plain.values()):
+            return "hold characters that no letter can carry"
         return Unit(Pair.of(lambda one: plain[one]), number, self.is_coded, self.changed)
 
     def _plain(self, text: str) -> str:
