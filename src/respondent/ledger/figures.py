@@ -26,7 +26,7 @@ _DATE = r"(?<!\w)(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{months})(?:\s+(?P<year>\d{
 _BEFORE = re.compile(r"(?:^|(?<=[\s(“‘\"']))([^\W\d_]+)\s$")
 
 _BEFORE_FIGURES = "a â am ar at dan dros drwy gan gyda heb hyd i o tan tros trwy tua wrth yn"
-"""Small words of Welsh, as keys of `TRIGGERS`, which may change with the figure behind them, or it with them."""
+"""Small words of Welsh, as keys of `TRIGGERS`, which may change with the figure behind them."""
 
 _SIGNS = {"figure": "\ue000", "day": "\ue001", "month": "\ue002", "year": "\ue003"}
 """What stands for figures and the parts of dates in the shape of a text: letters that no text has."""
@@ -72,7 +72,7 @@ def figures(text: str, language: Language) -> list[Figure]:
 def shape(text: str, language: Language) -> str:
     """Return a text with a sign in the place of each figure and date; empty where it has none."""
     found = figures(text, language)
-    return _replaced(text, [(one.start, one.end, one.sign) for one in found]) if found else ""
+    return "".join(_outline(text, found)) if found else ""
 
 
 def carried(old: str, translation: str, new: str, source: Language) -> str | None:
@@ -91,7 +91,7 @@ def carried(old: str, translation: str, new: str, source: Language) -> str | Non
     'erbyn 8 Gorffennaf 2026, o fewn 56 diwrnod'
     """
     before, now = figures(old, source), figures(new, source)
-    if shape(old, source) != shape(new, source) or len(before) != len(now):
+    if _outline(old, before) != _outline(new, now):
         return None
     changes: dict[object, Figure] = {}
     if any(changes.setdefault(a.value, b).value != b.value for a, b in zip(before, now, strict=True)):
@@ -107,6 +107,15 @@ def carried(old: str, translation: str, new: str, source: Language) -> str | Non
 def _figure(match: re.Match[str], months: Mapping[str, int]) -> Figure:
     month = months.get(match["month"] or "", 0)
     return Figure(*match.span(), match["figure"] or "", match["day"] or "", month, match["year"] or "")
+
+
+def _outline(text: str, found: list[Figure]) -> list[str]:
+    """Return what stands between the figures of a text, and the signs of the figures."""
+    pieces, at = [], 0
+    for one in found:
+        pieces += [text[at : one.start], one.sign]
+        at = one.end
+    return [*pieces, text[at:]]
 
 
 def _carried(
@@ -184,7 +193,7 @@ def _welsh_joins() -> Mapping[str, Join]:
         shape: _behind(row.key)
         for row in reversed(tuple(TRIGGERS.values()))
         for shape in (row.shape, row.before_vowel, *(shape for _, shape in row.before))
-        if row.key in _BEFORE_FIGURES.split()
+        if shape and row.key in _BEFORE_FIGURES.split()
     }
     return (
         shapes | {"y": _with_article, "yr": _with_article} | dict.fromkeys(("na", "nac", "nag"), _undecided)

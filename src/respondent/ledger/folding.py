@@ -1,4 +1,4 @@
-"""What makes two texts the same for a look-up: codes of letters, spaces and shapes of quotation marks aside."""
+"""What makes two texts the same for a look-up: spaces and the shapes of quotation marks aside."""
 
 from __future__ import annotations
 

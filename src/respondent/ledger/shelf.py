@@ -1,7 +1,7 @@
 """A translation memory on disk with its index beside it: made once, made again when the file changes.
 
-The index of `memory/public.tmx` is `memory/.public.tmx.index`. It holds nothing that the file does not hold, and
-can be deleted at any time.
+The index of `memory/public.tmx` is `memory/.public.tmx.index`. It holds nothing that the file does not
+hold, and can be deleted at any time.
 """
 
 from __future__ import annotations
