@@ -14,7 +14,7 @@ from respondent.produce import Desk
 from respondent.response.reading import ResponseFile
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "gwent"
-RESPONSE = next((EXAMPLE / "responses").glob("*/response.yaml"))
+RESPONSE = EXAMPLE / "responses" / "2019-stalking-and-harassment" / "response.yaml"
 
 FORCES = (
     "Avon and Somerset",
@@ -58,3 +58,43 @@ def _varied(text: str, words: list[str], number: int) -> str:
         text[start:],
     )
     return text[:start] + added
+
+
+def long_workspace(folder: Path, count: int, fields: int) -> list[Path]:
+    """Write a workspace with so many responses of so many texts each, and return their files."""
+    shutil.copy(EXAMPLE / "office.yaml", folder)
+    texts = re.findall(r"[a-zâêîôûŵŷ']+", RESPONSE.read_text("utf-8"))
+    files = []
+    for number in range(count):
+        file = folder / "responses" / f"response-{number:04}" / "response.yaml"
+        file.parent.mkdir(parents=True)
+        file.write_text(_long(Random(number), texts, fields), "utf-8")
+        files.append(file)
+    return files
+
+
+_HEAD = """\
+letter:
+  date: 2019-05-14
+  recipients: [home-secretary]
+reports:
+  - id: sussex
+    inspectorate: hmicfrs
+    title: {en: Stalking and harassment}
+    published: 2019-04-10
+"""
+
+
+def _long(random: Random, words: list[str], fields: int) -> str:
+    """Return a response with half recommendations, which are quoted, and half evidence in both languages."""
+    half = (fields - 1) // 2
+    lines = [_HEAD, "recommendations:"]
+    for number in range(fields - 1 - half):
+        lines += [f"  - id: r{number}", "    report: sussex", "    addressees: [chief constables]", "    text:"]
+        lines += [f"      en: >-\n        {' '.join(random.choices(words, k=30))}"]
+    lines += ["evidence:"]
+    for number in range(half):
+        lines += [f"  - id: e{number}", f"    answers: [r{number}]", "    by: force", "    text:"]
+        for language in ("cy", "en"):
+            lines += [f"      {language}: >-\n        {' '.join(random.choices(words, k=60))}"]
+    return "\n".join(lines) + "\n"

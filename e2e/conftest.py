@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from programs import missing
-from workspaces import EXAMPLE, Drafts, draft
+from workspaces import EXAMPLE, SLUG, Drafts, draft
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,8 +20,8 @@ def _programs() -> None:
 
 @pytest.fixture(scope="session")
 def drafts(tmp_path_factory: pytest.TempPathFactory) -> Drafts:
-    """The drafts of the example."""
-    return draft(EXAMPLE, tmp_path_factory.mktemp("drafts"))
+    """The drafts of Gwent's letter of 2019."""
+    return draft(EXAMPLE / "responses" / SLUG, tmp_path_factory.mktemp("drafts"))
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ class Drafts:
 
 
 def draft(workspace: Path, out: Path) -> Drafts:
-    """Make the drafts of a workspace as a person would, on the command line."""
+    """Make the drafts of a workspace or a response as a person would, on the command line."""
     command = [sys.executable, "-m", "respondent", "draft", str(workspace), "--out", str(out)]
     command += ["--today", "2019-05-14"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)

@@ -7,17 +7,20 @@
 from __future__ import annotations
 
 import ast
+import csv
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from respondent.files import table
 from respondent.grammar import welsh
 from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS
 from respondent.language import Language
 from respondent.letter.functions import functions
 from respondent.response.model import Response
 from respondent.response.office import Office
+from respondent.response.terms import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,7 +36,7 @@ def pages() -> dict[str, str]:
     """Return the pages by file name."""
     return {
         "response.md": _file_page("response.yaml", Response.model_json_schema(by_alias=True)),
-        "office.md": _file_page("office.yaml", Office.model_json_schema(by_alias=True)),
+        "office.md": _file_page("office.yaml", Office.model_json_schema(by_alias=True)) + _terms_part(),
         "templates.md": _templates_page(),
         "welsh.md": _welsh_page(),
         "welsh-review.md": _review_page(),
@@ -51,6 +54,44 @@ def _file_page(name: str, schema: Mapping[str, Any]) -> str:
     ]
     for title in sorted(records):
         lines += _record(title, _mapping(records[title]))
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _terms_part() -> str:
+    """Return what `office.md` says of the office's other file of facts."""
+    lines = [
+        "",
+        "## terms.csv",
+        "",
+        "The office's agreed terms, beside `office.yaml`; it need not be there. The first line names the columns, in any",
+        "order; only `en` and `cy` must be among them. Commas, semicolons or tabs part the cells. Excel keeps ŵ and ŷ only",
+        "in the type *CSV UTF-8*; its plain *CSV* is read too, and refused where it has lost one. At most",
+        f"{table.MAX_BYTES // 1_000_000} MB are read; formulas are not worked out. Every mistake is listed with its line.",
+        "",
+        "| column | may hold | about |",
+        "|---|---|---|",
+        *(
+            f"| `{name}` | {', '.join(f'`{value}`' for value in dict.fromkeys(column.values.values())) or 'text'} | "
+            f"{column.about.replace('|', chr(92) + '|')} |"
+            for name, column in COLUMNS.items()
+        ),
+        "",
+        "What is known of a Welsh word in a template, and which letter changes with it, is asked in this order:",
+        "",
+        "1. the record of the name in `office.yaml`",
+        "2. the row of the office's `terms.csv`",
+        "3. the terms that are shipped (`src/respondent/grammar/welsh/data/terms.csv`; rows can be copied from there)",
+        "4. the lexicon of Bangor University, with its corrections",
+        "",
+        "What one leaves open, the next is asked: an empty cell says nothing. A record of `office.yaml` leaves open only",
+        "its gender and its plural. First the whole of a phrase is looked for, then the longest beginning of it that is a",
+        "term (*prif gwnstabl* in *Prif Gwnstabl Heddlu Gwent*), then its first word. Where nobody says whether a word",
+        "mutates, or what gender it has, a draft marks the join as undecided: write it into `terms.csv`.",
+        "",
+        "One English term has one Welsh term in a scope; other wordings go into `variants`. A Welsh word has one record, in",
+        "whatever scope. Small and capital letters are one, but a name of one word keeps its capital (*Glas*, not *glas*).",
+        "",
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -113,7 +154,8 @@ def _templates_page() -> str:
         "",
         "The names of Welsh small words join what follows them: `{{ yn(letter.office.area) }}` is *yng Ngwent*. `y` sets",
         "the article, `rhif` counts, `rhestr` lists, `clymu` ties a word to a name with its article, `enw` makes a noun;",
-        "`cy` and `en` mark words of that language.",
+        '`cy` and `en` mark words of that language. A text in quotation marks is looked up: `{{ y("canllaw") }}` goes by',
+        "`office.yaml`, the office's `terms.csv`, the shipped terms and the lexicon, in this order ([office.md](office.md)).",
         "",
     ]
     for node in module.body:
@@ -185,18 +227,35 @@ def _review_page() -> str:
         "|---|---|---|---|",
         *_unconfirmed_rules(),
         "",
-        "Words whose gender the project has decided and a reader has not confirmed:",
-        ", ".join(row["cy"] for row in _data("corrections.tsv") if "to confirm" in row["source"]) + ".",
+        "## Agreed terms",
+        "",
+        "From `src/respondent/grammar/welsh/data/terms.csv`. Terms that nobody has seen in print, or not in full:",
+        "",
+        "| English | Cymraeg | note |",
+        "|---|---|---|",
+        *(
+            f"| {row['en']} | {row['cy']} | {row['note']} |"
+            for row in _terms()
+            if row["status"] == "unverified"
+        ),
+        "",
+        "Terms whose gender the project has decided and a reader has not confirmed (W14):",
+        *_unconfirmed_genders(),
+        "",
+        "Terms of which the note leaves something open:",
+        "",
+        *(
+            f"- *{row['cy']}* ({row['en']}): {row['note']}"
+            for row in _terms()
+            if row["status"] == "verified" and "to confirm" in row["note"]
+        ),
         "",
         "## Examples",
         "",
-        "The Welsh of every text of these files was drafted for the example:",
+        "The Welsh of these files was drafted for the examples; in `office.yaml` most names are those of public pages. What",
+        "is the same in two files stands once, where it comes first. `<br>` is a line or a paragraph of its own.",
         "",
-        *(
-            f"- {file.relative_to(ROOT).as_posix()}"
-            for file in sorted((ROOT / "examples").rglob("response.yaml"))
-        ),
-        "",
+        *_example_lines(),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -252,11 +311,70 @@ def _is_wording(line: str) -> bool:
     return bool(re.search(r"[a-zâêîôûŵŷ]{2}", bare)) and not line.startswith((":::", "   "))
 
 
+def _example_lines() -> Iterator[str]:
+    import yaml
+
+    told: set[tuple[str, str]] = set()
+    files = [file for file in (ROOT / "examples").rglob("*.yaml") if file.name in EXAMPLE_FILES]
+    for file in sorted(files, key=lambda file: (file.parts[: len(ROOT.parts) + 2], file.parts)):
+        found = _welsh(yaml.safe_load(file.read_text(encoding="utf-8")), ())
+        rows = [row for row in found if row[1:] not in told]
+        told.update(row[1:] for row in rows)
+        yield f"### {file.relative_to(ROOT).as_posix()}"
+        yield ""
+        yield from ("| field | Cymraeg | English |", "|---|---|---|")
+        yield from (f"| `{field}` | {welsh} | {english} |" for field, welsh, english in rows)
+        yield ""
+
+
+EXAMPLE_FILES = ("office.yaml", "response.yaml")
+
+NO_WORDS = ("email", "web", "dates")
+"""Keys with nothing in them that a Welsh reader could mend."""
+
+
+def _welsh(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Yield field, Welsh and English of each text that has Welsh, at whatever depth."""
+    match value:
+        case {"cy": cy, **rest} if cy:
+            yield ".".join(path), _cell(cy), _cell(rest.get("en") or "")
+        case dict():
+            for key, one in value.items():
+                if key not in NO_WORDS:
+                    yield from _welsh(one, (*path, key))
+        case list():
+            for one in value:
+                if isinstance(one, dict):
+                    yield from _welsh(one, (*path, str(one.get("id"))))
+
+
+def _cell(text: object) -> str:
+    """Return a text as the cell of a table."""
+    import re
+
+    lines = ", ".join(text) if isinstance(text, list) else str(text)
+    return re.sub(r"\n{2,}|\n(?=- )", "<br>", lines.strip()).replace("\n", " ").replace("|", "\\|")
+
+
 def _data(name: str) -> list[dict[str, str]]:
     """Return the rows of a table of the grammar, by the heads of its columns."""
     text = (ROOT / "src/respondent/grammar/welsh/data" / name).read_text(encoding="utf-8")
     heads, *rows = (line.split("\t") for line in text.splitlines())
     return [dict(zip(heads, row, strict=True)) for row in rows]
+
+
+def _terms() -> list[dict[str, str]]:
+    """Return the rows of the shipped terms."""
+    text = (ROOT / "src/respondent/grammar/welsh/data/terms.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _unconfirmed_genders() -> Iterator[str]:
+    """Yield the terms of each gender that a reader has not confirmed."""
+    for gender, name in (("m", "masculine"), ("f", "feminine")):
+        rows = [row for row in _terms() if row["gender"] == gender and "to confirm" in row["source"]]
+        yield ""
+        yield f"- {name}: {'; '.join(dict.fromkeys(row['cy'] for row in rows))}"
 
 
 def _rules() -> dict[welsh.Rule, list[welsh.Trigger]]:
@@ -296,9 +414,10 @@ def _welsh_page() -> str:
         "",
         "## What is known of a word",
         "",
-        "In this order: the record that the office gives in `office.yaml` (with stored forms before the rules), the agreed",
-        "terms and corrections of the project, the lexicon of Bangor University (CC0; see the NOTICE beside it). A name of",
-        "a person or of a place abroad, an acronym and a loan in *g* do not mutate.",
+        "In this order: the record that the office gives in `office.yaml` (with stored forms before the rules), its",
+        "`terms.csv`, the shipped terms, the lexicon of Bangor University with its corrections (CC0; see the NOTICE beside",
+        "it); [office.md](office.md) has the whole of it. A name of a person or of a place abroad, an acronym and a loan in",
+        "*g* do not mutate.",
         "",
         "## Small words",
         "",

@@ -16,6 +16,9 @@ from respondent.letter.assemble import Assembly
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
+SEED = "2019-stalking-and-harassment"
+"""The response that most tests change: Gwent's letter of 14 May 2019."""
+
 TODAY = date(2026, 11, 23)
 
 
@@ -27,12 +30,13 @@ class Bench:
     response: Path
 
     @classmethod
-    def of_example(cls, name: str, folder: Path) -> Bench:
-        """Return a copy of an example in a folder, without its drafts."""
+    def of_example(cls, name: str, folder: Path, slug: str = SEED) -> Bench:
+        """Return a copy of an example in a folder, with one of its responses, without its drafts."""
         root = folder / name
-        shutil.copytree(EXAMPLES / name, root, ignore=shutil.ignore_patterns("drafts"))
-        (response,) = root.glob("responses/*/response.yaml")
-        return cls(root, response)
+        shutil.copytree(EXAMPLES / name, root, ignore=shutil.ignore_patterns("responses"))
+        kept = Path("responses", slug)
+        shutil.copytree(EXAMPLES / name / kept, root / kept, ignore=shutil.ignore_patterns("drafts"))
+        return cls(root, root / kept / "response.yaml")
 
     @property
     def office(self) -> Path:

@@ -9,7 +9,8 @@
     │   ├── TemplateError        a template of the letter
     │   └── StationeryError      a letterhead, logo or signature file
     └── OutputError           3  a file could not be written; nothing was lost
-        └── FileInUse            it is open in another program, Word say
+        ├── FileInUse            it is open in another program, Word say
+        └── FileChanged          it is no longer what was read
 
 An *error* means that we cannot go on. A *finding* is the state of a letter and is not raised.
 """
@@ -101,3 +102,7 @@ class OutputError(RespondentError):
 
 class FileInUse(OutputError):  # noqa: N818 - the state that it is, which callers ask for
     """A file could not be replaced because another program has it open; Word, say."""
+
+
+class FileChanged(OutputError):  # noqa: N818 - the state that it is, which callers ask for
+    """A file was not written because it is no longer what it was when it was read."""

@@ -27,6 +27,7 @@ from respondent.letter.naming import Names
 from respondent.letter.template import Wording, wording
 from respondent.response.office import Picture
 from respondent.response.reading import OfficeFile, ResponseFile, read_office, read_response
+from respondent.response.terms import office_terms
 from respondent.writers.formats import FORMATS
 from respondent.writers.letterhead import has_body, with_styles
 
@@ -75,7 +76,7 @@ def desk(place: Workspace) -> Desk:
         InputError: with everything that is wrong with the office's files.
     """
     labels = shipped_labels()
-    office = read_office(yaml.load(place.office_file), labels.en)
+    office = office_of(place)
     own = place.templates_folder if place.templates_folder.is_dir() else None
     looks = {name: resources.looks(one.looks) if one.looks else b"" for name, one in FORMATS.items()}
     notes: tuple[str, ...] = ()
@@ -87,11 +88,16 @@ def desk(place: Workspace) -> Desk:
         workspace=place,
         office=office,
         names=names_of(office, labels),
-        wording=wording(resources.templates(), own),
+        wording=wording(resources.templates(), own, office_terms(place, office.facts)),
         looks=looks,
         pictures=dict(_pictures(place, office)),
         notes=notes,
     )
+
+
+def office_of(place: Workspace) -> OfficeFile:
+    """Return the office of a workspace; raise `DataError` with everything that is wrong with its file."""
+    return read_office(yaml.load(place.office_file), shipped_labels().en)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from offices import Bench
 from terminal import Terminal
 
 
@@ -64,3 +65,40 @@ def test_a_wrong_question_says_what_to_ask(
     assert ran.code == 2
     assert what in ran.err
     assert then in ran.err
+
+
+def test_in_a_workspace_its_terms_are_asked(terminal: Terminal, bench: Bench) -> None:
+    bench.write("terms.csv", "en,cy,gender,mutates\nguide,canllaw,f,\nCoventry,Coventry,,no\n")
+    below = bench.root / "responses"
+
+    for question, wanted in {
+        "article canllaw": "y ganllaw",
+        "after yn Coventry": "yn Coventry",
+        "join Gwent Coventry": "Gwent a Coventry",
+        "article canllaw --gender m": "y canllaw",
+    }.items():
+        ran = terminal.run("welsh", *question.split(), at=below)
+        assert (ran.code, ran.out, ran.err) == (0, f"{wanted}\n", "")
+
+
+def test_mistakes_of_the_terms_are_listed(terminal: Terminal, bench: Bench) -> None:
+    bench.write("terms.csv", "en,cy,gender\nguide,canllaw,x\n")
+
+    ran = terminal.run("welsh", "article", "canllaw", at=bench.root)
+
+    assert ran.code == 3
+    assert ran.problems == [
+        ("terms.csv:2: gender: “x” is not one of m, f", "write one of them, or leave the cell empty")
+    ]
+
+
+def test_an_office_that_is_not_filled_in_yet_stops_no_question(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.run("init", "new", at=tmp_path)
+    (tmp_path / "new" / "terms.csv").write_text("en,cy,gender\nguide,canllaw,f\n", encoding="utf-8")
+
+    ran = terminal.run("welsh", "article", "canllaw", at=tmp_path / "new")
+
+    assert (ran.code, ran.out) == (0, "y ganllaw\n")
+    assert ran.problems == [
+        ("office.yaml has mistakes, so its names were not asked", "respondent draft lists them")
+    ]

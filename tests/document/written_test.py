@@ -46,8 +46,10 @@ SIGNS = (
     ),
 )
 
+printable = st.characters(codec="utf-8", exclude_categories=["C"])
+
 words: SearchStrategy[str] = st.lists(
-    st.sampled_from(SIGNS) | st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=8),
+    st.sampled_from(SIGNS) | st.text(printable, max_size=8),
     min_size=1,
     max_size=5,
 ).map("".join)

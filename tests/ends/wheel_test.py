@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from offices import EXAMPLES, ROOT
+from offices import EXAMPLES, ROOT, SEED
 
 from respondent import resources
 
@@ -70,9 +70,9 @@ def test_a_wheel_install_makes_the_letters_with_its_own_templates(wheel: Path, t
         cwd=tmp_path,
         env=_environment(target),
     )
-    out = tmp_path / "out"
+    seed, out = EXAMPLES / "gwent" / "responses" / SEED, tmp_path / "out"
     subprocess.run(
-        [sys.executable, "-m", "respondent", "draft", str(EXAMPLES / "gwent"), "--out", str(out)],
+        [sys.executable, "-m", "respondent", "draft", str(seed), "--out", str(out)],
         check=True,
         capture_output=True,
         cwd=tmp_path,

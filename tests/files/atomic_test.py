@@ -16,6 +16,13 @@ from respondent.files.atomic import replace, replace_durably
 Write = Callable[[Path, bytes], None]
 
 
+ELSEWHERE: dict[Write, str] = {
+    replace: "choose another folder with --out",
+    replace_durably: "look whether you may write there",
+}
+"""Drafts may go into any folder; what is written durably has its own."""
+
+
 @pytest.fixture(params=[replace, replace_durably])
 def write(request: pytest.FixtureRequest) -> Write:
     chosen: Write = request.param
@@ -65,9 +72,9 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path, write: Write) ->
     [
         (errno.ENOSPC, "folder/letter.docx", "the disk is full", "make room"),
         (errno.EDQUOT, "folder/letter.docx", "the disk is full", "make room"),
-        (errno.EACCES, "folder", "cannot be written in", "another folder with --out"),
-        (errno.EROFS, "folder", "cannot be written in", "another folder with --out"),
-        (errno.EIO, "folder/letter.docx", "cannot be written (", "another folder with --out"),
+        (errno.EACCES, "folder", "cannot be written in", ""),
+        (errno.EROFS, "folder", "cannot be written in", ""),
+        (errno.EIO, "folder/letter.docx", "cannot be written (", ""),
     ],
 )
 @pytest.mark.parametrize("step", ["mkdir", "open"])
@@ -91,7 +98,7 @@ def test_a_failure_says_what_to_do_and_loses_nothing(
     assert not isinstance(raised.value, FileInUse)
     assert problem.where == str(tmp_path / where)
     assert what in problem.what
-    assert next_ in problem.next
+    assert (next_ or ELSEWHERE[write]) in problem.next
     assert contents(path.parent) == {"letter.docx": b"old"}
 
 

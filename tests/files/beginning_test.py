@@ -11,9 +11,10 @@ from strategies import HOSTILE
 
 from respondent import resources
 from respondent.errors import OutputError, RespondentError, UsageError
-from respondent.files import yaml
+from respondent.files import table, yaml
 from respondent.files.beginning import Given, begin_office, begin_response, offices
 from respondent.files.workspace import Workspace, find
+from respondent.response.terms import COLUMNS, load
 
 FOUR = ["dyfed-powys", "gwent", "north-wales", "south-wales"]
 
@@ -36,8 +37,9 @@ def test_a_workspace_begins_with_an_office_and_its_folders(tmp_path: Path, offic
 
     made = begin_office(folder, office)
 
-    assert made == [folder / "office.yaml", folder / "responses", folder / "stationery"]
-    assert [path.is_dir() for path in made] == [False, True, True]
+    names = ("office.yaml", "responses", "stationery", "terms.csv")
+    assert made == [folder / name for name in names]
+    assert [path.is_dir() for path in made] == [False, True, True, False]
     assert made[0].read_bytes() == (BEGINNINGS / "offices" / f"{office}.yaml").read_bytes()
     assert find(folder) == Workspace(folder.resolve())
 
@@ -61,6 +63,23 @@ def test_an_office_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> Non
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [
         ("office.yaml", "mine")
     ]
+
+
+def test_a_new_table_of_terms_is_empty_and_known_to_excel_as_utf_8(tmp_path: Path) -> None:
+    begin_office(tmp_path / "gwent", "gwent")
+
+    assert (tmp_path / "gwent" / "terms.csv").read_bytes().startswith(b"\xef\xbb\xbfen,cy,")
+    assert load(Workspace((tmp_path / "gwent").resolve())) == ()
+    assert table.load(tmp_path / "gwent" / "terms.csv")[0].cells == tuple(COLUMNS)
+
+
+def test_terms_that_are_there_already_stay(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("mine", encoding="utf-8")
+
+    made = begin_office(tmp_path, "gwent")
+
+    assert (tmp_path / "terms.csv").read_text(encoding="utf-8") == "mine"
+    assert tmp_path / "terms.csv" not in made
 
 
 def test_other_files_of_the_folder_stay(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from respondent.errors import InputError
-from respondent.files.workspace import Workspace, find, inside, responses, slug
+from respondent.files.workspace import Workspace, around, find, inside, responses, slug
 
 
 @pytest.fixture
@@ -182,3 +182,8 @@ def test_a_name_with_backslashes_is_answered_with_the_right_one(gwent: Path) -> 
     with pytest.raises(InputError) as raised:
         inside(gwent, "stationery\\logo.png", "office.yaml:9: logo")
     assert raised.value.problems[0].next == "write stationery/logo.png"
+
+
+def test_the_workspace_around_a_folder_is_found_or_none(gwent: Path, tmp_path: Path) -> None:
+    assert around(gwent / "responses" / "2021-custody") == Workspace(gwent)
+    assert around(tmp_path) is None

@@ -1,4 +1,7 @@
-"""The examples in every format, as files that people can read: a change of a letter shows as a change of these."""
+"""The examples as files that people can read: a change of a letter shows as a change of these.
+
+All in HTML and text. As DOCX, whose XML is long, the letter of 2019 and the pair in one file.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from offices import EXAMPLES, TODAY
+from offices import EXAMPLES, SEED, TODAY
 
 from respondent import produce
 from respondent.files import workspace, zip
@@ -15,11 +18,13 @@ from respondent.language import Language
 from respondent.writers.formats import FORMATS
 
 RESPONSES, _ = workspace.responses([EXAMPLES])
+IN_WORD = (SEED, "2024-policing-airports")
 
 
 def drafts(response: Path) -> Iterator[tuple[str, bytes]]:
     desk = produce.desk(workspace.find(response))
-    made = produce.draft(response, desk, TODAY, formats=list(FORMATS), languages=list(Language))
+    formats = [name for name in FORMATS if name != "docx" or workspace.slug(response) in IN_WORD]
+    made = produce.draft(response, desk, TODAY, formats=formats, languages=list(Language))
     yield from ((file.name, file.data) for file in made.files)
 
 

@@ -135,6 +135,11 @@ def test_what_is_not_known_is_certain_where_every_reading_gives_the_same(phrase:
     assert phrase.doubt == ""
 
 
+def test_white_space_at_the_end_is_left_out_with_and_without_a_small_word() -> None:
+    assert str(after("i", "llu ")) == "i lu"
+    assert str(after("object", "llu ")) == "lu"
+
+
 def test_an_empty_list_is_refused() -> None:
     with pytest.raises(UsageError, match="empty list"):
         join([])

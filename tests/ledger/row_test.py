@@ -13,7 +13,7 @@ from respondent.language import Language
 from respondent.ledger.row import KINDS, OWN_KEYS, SAYS_STATE, Row, State, row_of
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)
-names = st.text(st.characters(codec="ascii", categories=("L",)), min_size=1, max_size=8).filter(
+names = st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_size=8).filter(
     lambda name: name not in OWN_KEYS
 )
 

@@ -29,6 +29,7 @@ def test_everything_that_holds_on_no_day_is_said_at_once(bench: Bench) -> None:
 
 def test_it_says_where_to_look_and_for_which_day(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14\n", "")
+    bench.change(bench.office, "    from: 2025-09-05\n", "    from: 2026-12-01\n")
 
     with pytest.raises(DataError) as caught:
         bench.assembly()
@@ -44,7 +45,6 @@ def test_the_inspectorates_name_goes_by_the_date_of_the_report(bench: Bench) -> 
 
 
 def test_both_ends_of_a_period_belong_to_it(bench: Bench) -> None:
-    bench.change(bench.office, "    to: 2019-06-30\n", "    to: 2019-12-31\n")
     bench.change(bench.response, "  date: 2019-05-14", "  date: 2019-07-24")
 
     assert "Javid" in words(bench.documents()[Language.EN], "addressee")

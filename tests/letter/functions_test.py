@@ -6,6 +6,7 @@ import pytest
 
 from respondent.document.tree import Run, Words
 from respondent.grammar import welsh
+from respondent.grammar.welsh.terms import of_rows
 from respondent.language import Language
 from respondent.letter.functions import functions
 
@@ -53,3 +54,41 @@ def test_english_counts() -> None:
 
     assert str(english["count"](1, noun, words=True)) == "one recommendation"
     assert str(english["count"](3, noun, words=True)) == "three recommendations"
+
+
+TERMS = of_rows(
+    [
+        {"cy": "canllaw", "gender": "f", "plural": "canllawiau"},
+        {"cy": "llu", "gender": "f"},
+        {"cy": "Coventry", "mutates": "no"},
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "named", "wanted"),
+    [
+        ("y", ("canllaw",), {}, "y ganllaw"),
+        ("y", ("llu",), {}, "y llu"),
+        ("rhif", (2, "canllaw"), {"words": True}, "dwy ganllaw"),
+        ("rhif", (2,), {"noun": "canllaw", "words": True}, "dwy ganllaw"),
+        ("rhif", (30, welsh.Noun(cy="canllaw", gender="m")), {}, "30 o ganllawiau"),
+        ("y", (welsh.Noun(cy="canllaw"),), {}, "y ganllaw"),
+        ("y", (welsh.Noun(cy="canllaw", gender="m"),), {}, "y canllaw"),
+        ("yn", ("Coventry",), {}, "yn Coventry"),
+        ("rhestr", ((name for name in ("Gwent", "Coventry")),), {}, "Gwent a Coventry"),
+        ("clymu", ("Sylwadau", "Ysgrifennydd Cartref"), {}, "Sylwadau'r Ysgrifennydd Cartref"),
+    ],
+)
+def test_words_are_looked_up_in_the_terms_first(
+    name: str, arguments: tuple[object, ...], named: dict[str, object], wanted: str
+) -> None:
+    joined = functions(Language.CY, TERMS)[name](*arguments, **named)
+
+    assert isinstance(joined, welsh.Phrase)
+    assert (str(joined), joined.doubt) == (wanted, "")
+
+
+def test_terms_change_nothing_for_those_who_do_not_have_them() -> None:
+    assert str(functions(Language.CY, TERMS)["y"]("canllaw")) == "y ganllaw"
+    assert functions(Language.CY)["y"]("canllaw").doubt  # type: ignore[attr-defined]  # a phrase

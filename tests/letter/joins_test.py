@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from offices import ROOT, Bench
+from offices import ROOT, Bench, words
 
 from respondent.document.walk import gaps
 from respondent.grammar.welsh import TRIGGERS
@@ -66,7 +66,7 @@ def test_a_join_that_cannot_be_decided_is_marked_in_the_draft_and_listed(bench: 
 
     assert gaps(bench.documents()[Language.CY]) == [
         'undecided: “Sylwadau\'r Blorbydd”: the gender of "Blorbydd" is not known',
-        'undecided: “Gwahoddwyd y Blorbydd”: the gender of "Blorbydd" is not known',
+        'undecided: “gwahoddais y Blorbydd”: the gender of "Blorbydd" is not known',
     ]
 
 
@@ -79,3 +79,19 @@ def test_no_join_of_the_example_is_undecided(bench: Bench) -> None:
             encoding="utf-8",
         )
         assert gaps(bench.documents()[Language.CY]) == []
+
+
+def test_words_of_a_template_go_by_office_yaml_then_by_terms_csv(bench: Bench) -> None:
+    bench.write(
+        "terms.csv", "en,cy,gender,mutates\nguide,canllaw,f,\nCommissioner,Gwent,m,no\nforce,llu,f,\n"
+    )
+    bench.write(
+        "templates/cy/parts/closing.md.j2",
+        '::: closing\n\n{{ y("canllaw") }}, {{ yn("Gwent") }}, {{ rhif(2, "llu", words=True) }}\n\n:::\n',
+    )
+    bench.write("templates/en/parts/closing.md.j2", "::: closing\n\nthe guide\n\n:::\n")
+
+    document = bench.documents()[Language.CY]
+
+    assert gaps(document) == []
+    assert "y ganllaw, yng Ngwent, dwy lu" in words(document)

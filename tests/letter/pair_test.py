@@ -126,8 +126,6 @@ def test_a_missing_subject_is_a_gap_inside_its_line(bench: Bench) -> None:
 
 def test_an_undated_letter_shows_its_date_as_provisional(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14\n", "")
-    bench.change(bench.office, "    to: 2019-07-24\n", "")
-    bench.change(bench.office, "    to: 2024-03-31\n", "")
 
     documents = bench.documents()
 
@@ -138,8 +136,6 @@ def test_an_undated_letter_shows_its_date_as_provisional(bench: Bench) -> None:
 def test_names_are_those_of_the_letters_own_date(bench: Bench) -> None:
     assert "Jeff Cuthbert" in words(bench.documents()[EN], "signature")
     bench.change(bench.response, "  date: 2019-05-14\n", "  date: 2025-05-14\n")
-    bench.change(bench.office, "    to: 2019-07-24\n", "")
-    bench.change(bench.office, "    to: 2024-03-31\n", "")
 
     documents = bench.documents()
 
@@ -175,3 +171,35 @@ def test_welsh_then_english_in_one_file_has_a_part_for_each(bench: Bench) -> Non
     assert [part.language for part in document.parts] == [CY, EN]
     assert [part.page_label for part in document.parts] == ["Tudalen {page}", "Page {page}"]
     assert all(part.letterhead and part.foot for part in document.parts)
+
+
+ENDED = (
+    "\nanswers:\n  - {id: a, recommendations: [record-breaches], action_taken: {cy: Gwnaed., en: Done.}}\n"
+)
+
+
+def test_the_end_has_a_heading_where_it_would_stand_below_another(bench: Bench) -> None:
+    assert not words(bench.documents()[EN], "closing").startswith("In closing")
+    text = bench.response.read_text(encoding="utf-8")
+
+    bench.response.write_text(text + ENDED, encoding="utf-8")
+
+    assert words(bench.documents()[EN], "closing").startswith("In closing\nI can confirm")
+    assert words(bench.documents()[CY], "closing").startswith("I gloi\nGallaf gadarnhau")
+
+    bench.response.write_text(text + ENDED + "commitments: [{id: b, text: c}]\n", encoding="utf-8")
+
+    assert words(bench.documents()[EN], "commitments") == "What happens next\nc"
+    assert words(bench.documents()[EN], "closing").startswith("I can confirm")
+
+
+def test_each_voice_of_the_evidence_has_its_heading(bench: Bench) -> None:
+    bench.change(bench.response, "layout: narrative", "layout: by-recommendation")
+
+    lines = words(bench.documents()[EN], "evidence").splitlines()
+
+    assert [line for line in lines if len(line) < 40] == [
+        "What the Chief Constable reports",
+        "What Gwent Police reports",
+        "Good practice",
+    ]

@@ -139,3 +139,10 @@ def test_the_schema_names_every_key_and_refuses_others() -> None:
         assert record["additionalProperties"] is False
         told = [key for key in record["required"] if "$ref" in str(record["properties"][key])]
         assert all("description" in record["properties"][key] for key in told)
+
+
+def test_a_report_makes_no_fewer_recommendations_than_are_listed() -> None:
+    assert response(("    kind: report\n", "    kind: report\n    makes: 4\n")).facts.reports[0].makes == 4
+    (problem,) = response_problems(("    kind: report\n", "    kind: report\n    makes: 2\n"))
+    assert problem.what == "`sussex` makes 2 recommendations, and yet 3 of them are listed"
+    assert problem.next == "mend `makes`, or take it out: all are counted then"

@@ -18,7 +18,12 @@ from respondent.response.periods import period_problems
         ("to: 2019-12-31\n    unconfirmed: true\n    # The", "# The", "names[0]", "names[1]"),
         ("to: 2019-12-31\n    unconfirmed: true\n    address", "address", "contacts[0]", "contacts[1]"),
         ("from: 2024-05-09", "from: 2024-05-08", "people[0]", "people[1]"),
-        ("from: 2022-09-09", "from: 2022-09-08", "inspectorates[0].names[0]", "inspectorates[0].names[1]"),
+        (
+            "from: 2022-09-09\n        ",
+            "from: 2022-09-08\n        ",
+            "inspectorates[0].names[0]",
+            "inspectorates[0].names[1]",
+        ),
     ],
 )
 def test_two_values_for_one_day_are_refused(old: str, new: str, first: str, second: str) -> None:

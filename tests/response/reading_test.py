@@ -60,6 +60,7 @@ def test_mistakes_of_the_office_are_told_at_once_and_by_line() -> None:
         ("    to: 2019-12-31\n", ""),
         ("  - id: julian-williams", "  - id: jane-mudd"),
         ("    role: inspector", "    rol: inspector"),
+        ("copies_required: [inspector", "copies_required: [inspecter"),
         ("sign_off:\n  cy: Yn gywir\n", "labels: {x: y}\nsign_off:\n"),
         ("register: I", "register: he"),
     )

@@ -75,7 +75,7 @@ def test_a_text_is_no_list_and_has_no_other_languages() -> None:
         "1: text: expected keys and values, got a list; write lines with the keys cy, en, both, source"
     ]
     assert mistakes(Sample, "text: {fr: a}") == [
-        "1: text.fr: unknown key `fr`; the keys here are cy, en, both, unconfirmed"
+        "1: text.fr: unknown key `fr`; the keys here are cy, en, both, source, unconfirmed"
     ]
     assert mistakes(Sample, "text: {cy: [a]}") == [
         "1: text.cy: expected text, got a list; write it behind the colon, on one line"
@@ -134,7 +134,7 @@ def test_an_address_stands_in_both_languages_in_one_way(yaml: str) -> None:
 
 def test_an_address_is_no_plain_string() -> None:
     assert mistakes(Sample, "lines: Cwmbrân") == [
-        "1: lines: expected keys and values, got text; write lines with the keys cy, en, both, source"
+        "1: lines: expected keys and values, got text; write lines with the keys cy, en, both"
     ]
 
 

@@ -19,7 +19,8 @@ def init(
 ) -> None:
     """Make a workspace for an office.
 
-    It gets an office.yaml, with a note at each value, and a folder for responses. What is there stays.
+    It gets an office.yaml, with a note at each value, an empty terms.csv for the office's agreed terms, and a
+    folder for responses. What is there stays.
 
     Example:  respondent init gwent --office gwent
     """

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from respondent.grammar.welsh import Noun, Phrase
+    from respondent.grammar.welsh.terms import Terms
 
 QUESTIONS: Mapping[str, str] = {
     "after": "WORD NOUN",
@@ -33,7 +37,8 @@ def welsh(
 ) -> None:
     """Say how Welsh words join: mutation, article, numbers, lists.
 
-    A join that cannot be decided says so. With why in front, the rule and its source are printed too.
+    A join that cannot be decided says so. With why in front, the rule and its source are printed too. In a
+    workspace its names and its terms.csv are asked before the program's own terms and lexicon.
 
     Example:  respondent welsh after yn Caerdydd
 
@@ -44,8 +49,8 @@ def welsh(
     is_why = question == "why"
     if is_why:
         question, *words = words
-    record = _record(gender, plural)
-    phrase = _answer(question, words, in_words, record)
+    asked = _Asked(_record(gender, plural), _terms())
+    phrase = _answer(question, words, in_words, asked)
     print(phrase)
     if is_why:
         print(f"  rule      {_rule(phrase)}")
@@ -54,20 +59,61 @@ def welsh(
         print(f"  unsure    {phrase.doubt}")
 
 
-def _answer(question: str, words: Sequence[str], in_words: bool, record: Mapping[str, str]) -> Phrase:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who is asked what a word is: the person, then the workspace, then the grammar."""
+
+    record: Mapping[str, str]
+    terms: Terms
+
+    def noun(self, words: Sequence[str]) -> Noun:
+        """Return the noun that some words are."""
+        from respondent.grammar.welsh import lexicon
+
+        found = lexicon.noun(" ".join(words), self.terms)
+        if not self.record:
+            return found
+        return found.replace(mutates=found.mutates or "yes", **self.record)
+
+
+def _terms() -> Terms:
+    """Return what the workspace around us says of Welsh words; nothing outside of one.
+
+    A question of grammar can be asked before `office.yaml` is filled in: then its names are not.
+    """
+    from respondent.files import workspace
+    from respondent.grammar.welsh.terms import NONE
+
+    place = workspace.around(Path.cwd())
+    if place is None:
+        return NONE
+    from respondent.errors import DataError
+    from respondent.produce import office_of  # slow to import, and of no use outside of a workspace
+    from respondent.response.terms import load, nouns, office_terms
+
+    try:
+        office = office_of(place).facts
+    except DataError:
+        print(f"{place.office_file.name} has mistakes, so its names were not asked", file=sys.stderr)
+        print("  respondent draft lists them", file=sys.stderr)
+        return nouns(load(place))
+    return office_terms(place, office)
+
+
+def _answer(question: str, words: Sequence[str], in_words: bool, asked: _Asked) -> Phrase:
     from respondent.grammar import welsh as grammar
 
     match question, list(words):
         case "after", [word, _, *_]:
-            return grammar.after(word, _noun(words[1:], record))
+            return grammar.after(word, asked.noun(words[1:]))
         case "article", [_, *_]:
-            return grammar.article(_noun(words, record))
+            return grammar.article(asked.noun(words))
         case "count", [number, _, *_]:
-            return grammar.count(_number(number), _noun(words[1:], record), words=in_words)
+            return grammar.count(_number(number), asked.noun(words[1:]), words=in_words)
         case "ordinal", [number, _, *_]:
-            return grammar.ordinal(_number(number), _noun(words[1:], record), words=in_words)
+            return grammar.ordinal(_number(number), asked.noun(words[1:]), words=in_words)
         case "join", [_, *_]:
-            return grammar.join(words)
+            return grammar.join(asked.noun([word]) for word in words)
     raise _wrong(question)
 
 
@@ -80,19 +126,6 @@ def _wrong(question: str) -> Exception:
             Problem("welsh", what, f"write:  respondent welsh {question} {QUESTIONS[question]}")
         )
     return UsageError(Problem("welsh", f"there is no question {question}", f"ask {', '.join(QUESTIONS)}"))
-
-
-def _noun(words: Sequence[str], record: Mapping[str, str]) -> Noun | str:
-    """Return the noun that some words are: a plain text to look up, unless something is told of it."""
-    from dataclasses import replace
-
-    from respondent.grammar.welsh import lexicon
-
-    text = " ".join(words)
-    if not record:
-        return text
-    found = lexicon.noun(text)
-    return replace(found, mutates=found.mutates or "yes", **record)  # type: ignore[arg-type]  # checked by `_record`
 
 
 def _record(gender: str, plural: str) -> dict[str, str]:

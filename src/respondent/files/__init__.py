@@ -1,1 +1,1 @@
-"""Files: the workspace, YAML with positions, writing that loses nothing, bounded zips."""
+"""Files: the workspace, YAML with positions, writing and rewriting that lose nothing, locks, bounded zips."""

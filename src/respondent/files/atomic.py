@@ -12,6 +12,8 @@ from respondent.errors import FileInUse, OutputError, Problem
 
 _CLOSE = "close it there, or wait until OneDrive has copied it, then try again"
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_ELSEWHERE = "choose another folder with --out"
+_HERE = "look whether you may write there, then try again"
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -22,7 +24,7 @@ def replace(path: Path, data: bytes) -> None:
 def replace_durably(path: Path, data: bytes) -> None:
     """Write as `replace` does, and return only when it would survive a power cut; raise `OutputError`."""
     _write(path, data, durably=True)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _write(path: Path, data: bytes, *, durably: bool) -> None:
@@ -31,7 +33,7 @@ def _write(path: Path, data: bytes, *, durably: bool) -> None:
         _fill(temporary, data, durably=durably)
         _take_place(temporary, path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error, _HERE if durably else _ELSEWHERE) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -59,7 +61,8 @@ def _take_place(temporary: Path, path: Path) -> None:
         raise FileInUse(problem) from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Return when the names of the files in `folder` would survive a power cut, where that can be had."""
     if os.name == "nt":  # which has no way to open a folder; its renames are journalled
         return
     # Some network drives refuse; the file itself has been written.
@@ -71,11 +74,12 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _unwritable(path: Path, error: OSError) -> OutputError:
+def unwritable(path: Path, error: OSError, then: str = _HERE) -> OutputError:
+    """Return what to raise where `path` could not be written; `then` is what to do if its folder refuses."""
     if error.errno in _FULL:
         return OutputError(Problem(str(path), "the disk is full", "make room on it, then try again"))
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         what = "the folder cannot be written in"
-        return OutputError(Problem(str(path.parent), what, "choose another folder with --out"))
+        return OutputError(Problem(str(path.parent), what, then))
     what = f"the file cannot be written ({error.strerror})"
-    return OutputError(Problem(str(path), what, "choose another folder with --out"))
+    return OutputError(Problem(str(path), what, then))

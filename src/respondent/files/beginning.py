@@ -14,7 +14,7 @@ from string import Template
 from respondent import resources
 from respondent.errors import OutputError, Problem, UsageError
 from respondent.files.text import CONTROL, named
-from respondent.files.workspace import OFFICE, RESPONSE, Workspace
+from respondent.files.workspace import OFFICE, RESPONSE, TERMS, Workspace
 
 BLANK = "blank"
 """The office without values, for bodies other than those that come with the program."""
@@ -75,7 +75,12 @@ def begin_office(folder: Path, office: str) -> list[Path]:
     for one in folders:
         _make_folder(one)
     _write_new(file, _text(f"offices/{office}"))
-    return [file, *folders]
+    terms = folder / TERMS
+    if terms.exists():
+        return [file, *folders]
+    # By its byte order mark Excel knows the file as UTF-8, and keeps ŵ and ŷ.
+    _write_new(terms, "\ufeff" + (_folder() / TERMS).read_text(encoding="utf-8"))
+    return [file, *folders, terms]
 
 
 def begin_response(place: Workspace, name: str, given: Given) -> Path:

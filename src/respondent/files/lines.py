@@ -1,19 +1,101 @@
-"""A file of lines that only grows (to be replaced by the durable one)."""
+"""A file of lines that only grows, and loses none of them to a power cut."""
 
 from __future__ import annotations
 
+import codecs
+import contextlib
+import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
+from respondent.errors import InputError, Problem
+from respondent.files.atomic import sync_folder, unwritable
+
+MAX_BYTES = 50_000_000
+"""The largest file that is read."""
+
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
 
 def append(path: Path, lines: Sequence[str]) -> None:
-    """Append lines."""
-    with path.open("ab") as file:
-        file.write("".join(f"{line}\n" for line in lines).encode())
+    """Add lines, which have no line ends, to the end of a file; return when they would survive a power cut.
+
+    The file is made if need be, its folder is not. If its last line was cut off, that line is ended first.
+    Hold the lock of the folder: after a failure the file is cut back to where it ended before.
+
+    Raises:
+        ValueError: if a line holds a line end or a lone surrogate; nothing was written.
+        OutputError: if the lines could not all be written; the file is as it was.
+    """
+    data = _encoded(lines)
+    if not data:
+        return
+    try:
+        descriptor = os.open(path, _FLAGS, 0o666)
+        try:
+            is_new = _append(descriptor, data)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    if is_new:
+        sync_folder(path.parent)
 
 
-def read(path: Path, max_bytes: int = 50_000_000) -> list[tuple[int, bytes]]:
-    """Return the lines of a file with their numbers; none where there is no file."""
-    if not path.exists():
-        return []
-    return list(enumerate(path.read_bytes().splitlines(), start=1))
+def _encoded(lines: Sequence[str]) -> bytes:
+    for line in lines:
+        if "\n" in line or "\r" in line:
+            raise ValueError(f"a line with a line end in it: {line!r}")
+    return b"".join(line.encode() + b"\n" for line in lines)
+
+
+def _append(descriptor: int, data: bytes) -> bool:
+    """Write all of `data` or none of it, and return whether the file was empty before."""
+    length = os.lseek(descriptor, 0, os.SEEK_END)
+    if length and not _is_ended(descriptor):
+        data = b"\n" + data
+    try:
+        while data:  # mostly once: only a full disk or a signal divides a write
+            data = data[os.write(descriptor, data) :]
+        os.fsync(descriptor)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, length)
+        raise
+    return length == 0
+
+
+def _is_ended(descriptor: int) -> bool:
+    os.lseek(descriptor, -1, os.SEEK_END)
+    return os.read(descriptor, 1) == b"\n"
+
+
+def read(path: Path, *, max_bytes: int = MAX_BYTES) -> list[tuple[int, bytes]]:
+    """Return the lines of a file, each with its number from 1 and without its line end.
+
+    Where there is no file there are none. Blank ones are left out. The last may have been cut off anywhere.
+
+    Raises:
+        InputError: if it is no file, cannot be read, or has more than `max_bytes`.
+    """
+    data = _bytes(path, max_bytes).removeprefix(codecs.BOM_UTF8)
+    lines = ((number, line.removesuffix(b"\r")) for number, line in enumerate(data.split(b"\n"), start=1))
+    return [(number, line) for number, line in lines if line.strip()]
+
+
+def _bytes(path: Path, max_bytes: int) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(Problem(str(path), "this is not a file", "move it out of the way"))
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        raise InputError(Problem(str(path), what, "look whether you may open it")) from error
+    if len(data) > max_bytes:
+        what = f"the file has more than {max_bytes:,} bytes, and so many are not read"
+        raise InputError(Problem(str(path), what, "look whether it is the right file"))
+    return data

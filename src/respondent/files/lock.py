@@ -1,13 +1,104 @@
-"""One writer at a time (to be replaced by the real one)."""
+"""One writer at a time in a folder: a lock of the system's, which ends with the process that holds it."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from respondent.errors import FileInUse, OutputError, Problem
+from respondent.files.atomic import unwritable
+
+LOCK = ".respondent.lock"
+"""The file that is locked; it is empty, and stays."""
+
+_PAUSE = 0.02
+_HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_FLAGS = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
+_LOCAL = "move the folder to a drive of this computer, or to one that OneDrive keeps in step"
+
 
 @contextmanager
 def exclusive(folder: Path, *, wait: float = 10.0) -> Iterator[None]:
-    """Hold the folder."""
-    yield
+    """Keep other writers out of `folder`, which must be there; wait for them for up to `wait` seconds.
+
+    It is not re-entrant: to ask again while holding it is to wait in vain. Readers need no lock, for files
+    are replaced in one step. Where the drive has no locks this fails: a file that only says “locked” outlives
+    a power cut, and nobody can tell from another machine whether its owner is still there.
+
+    Raises:
+        FileInUse: if another program still holds it then.
+        OutputError: if the folder cannot be written in, or its drive has no locks.
+    """
+    descriptor = _opened(folder / LOCK)
+    try:
+        _wait(descriptor, folder, wait)
+        try:
+            yield
+        finally:
+            _unlock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _opened(path: Path) -> int:
+    try:
+        try:
+            return os.open(path, os.O_RDWR | _FLAGS, 0o666)
+        except PermissionError:  # a colleague made it; to lock it, reading is enough
+            return os.open(path, os.O_RDONLY | _FLAGS, 0o666)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _wait(descriptor: int, folder: Path, wait: float) -> None:
+    until = time.monotonic() + wait
+    while not _is_taken(descriptor, folder):
+        if time.monotonic() >= until:
+            what = f"another program is writing in this folder, and was not done after {wait:g} seconds"
+            raise FileInUse(Problem(str(folder), what, "wait until it has ended, or end it; then try again"))
+        time.sleep(_PAUSE)
+
+
+def _is_taken(descriptor: int, folder: Path) -> bool:
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        what = f"the drive of this folder cannot keep two writers apart ({error.strerror})"
+        raise OutputError(Problem(str(folder), what, _LOCAL)) from error
+    return True
+
+
+def _lock(descriptor: int) -> None:
+    """Take the lock at once, or raise `OSError`."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(descriptor: int) -> None:
+    """Let go of the lock; closing would do so only when no child has the file open, and later on Windows."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -11,6 +11,7 @@ from respondent.errors import InputError, Problem
 
 OFFICE = "office.yaml"
 RESPONSE = "response.yaml"
+TERMS = "terms.csv"
 
 _MADE = frozenset({"drafts", "released"})
 """Folders of a response that hold what was made from it."""
@@ -29,6 +30,11 @@ class Workspace:
         return self.root / OFFICE
 
     @property
+    def terms_file(self) -> Path:
+        """The office's agreed terms; need not be there."""
+        return self.root / TERMS
+
+    @property
     def templates_folder(self) -> Path:
         """The office's own wording, file by file over the shipped one; need not be there."""
         return self.root / "templates"
@@ -44,12 +50,16 @@ class Workspace:
         return self.root / "responses"
 
 
-def find(start: Path) -> Workspace:
-    """Return the workspace that `start` is or lies in, as git finds its own; raise `InputError`."""
+def around(start: Path) -> Workspace | None:
+    """Return the workspace that `start` is or lies in, as git finds its own; none where there is none."""
     place = _real(start)
-    for folder in (place, *place.parents):
-        if _is_file(folder / OFFICE):
-            return Workspace(folder)
+    return next((Workspace(at) for at in (place, *place.parents) if _is_file(at / OFFICE)), None)
+
+
+def find(start: Path) -> Workspace:
+    """Return the workspace that `start` is or lies in; raise `InputError` where there is none."""
+    if found := around(start):
+        return found
     what = f"there is no {OFFICE} here or in any folder above"
     next_ = "go to the office's folder, or make one with `respondent init`"
     raise InputError(Problem(str(start), what, next_))

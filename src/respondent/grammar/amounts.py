@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
 if TYPE_CHECKING:
     from decimal import Decimal
 

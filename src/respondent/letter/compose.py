@@ -124,6 +124,7 @@ class _Composer:
         published = self.naming.day(report.published)
         sentence = self.choice.sentences[report.id]
         short = speaker.words(inspectorate.short)
+        listed = self.placing.count(report.id, "recommendation", ours=False)
         slots = {"report": title, "published": published, "inspectorate": short}
         return views.Report(
             id=report.id,
@@ -132,13 +133,19 @@ class _Composer:
             kind=speaker.labels[f"kind-{report.kind}"],
             inspectorate=speaker.name(inspectorate.name),
             short_inspectorate=short,
+            is_first=self._is_first(report),
             force=speaker.value(f"{id}.force", report.force),
             published=published,
             statutory_sentence=filled(speaker.words(sentence.text), slots, self.language) if sentence else "",
-            recommendations=self.placing.count(report.id, "recommendation", ours=False),
+            recommendations=report.makes or listed,
+            is_partial=(report.makes or listed) > listed,
             ours=self.placing.count(report.id, "recommendation", ours=True),
             areas=self.placing.count(report.id, "area-for-improvement", ours=True),
         )
+
+    def _is_first(self, report: Report) -> bool:
+        same = (one.id for one in self.facts.reports if one.inspectorate == report.inspectorate)
+        return next(same) == report.id
 
     def _recommendation(self, facts: Recommendation) -> views.Recommendation:
         speaker, id = self.speaker, f"recommendations.{facts.id}"

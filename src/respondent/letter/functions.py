@@ -2,26 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial, wraps
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from respondent.document.tree import Run, Words
 from respondent.grammar import english, welsh
+from respondent.grammar.welsh.lexicon import completed
+from respondent.grammar.welsh.lexicon import noun as looked_up
 from respondent.grammar.welsh.noun import Gender
 from respondent.grammar.welsh.phrases import phrase as with_own_article
+from respondent.grammar.welsh.terms import NONE, Terms
 from respondent.language import Language, Pair
 
 Function: TypeAlias = Callable[..., object]
 
 
-def functions(language: Language) -> Mapping[str, Function]:
+def functions(language: Language, terms: Terms = NONE) -> Mapping[str, Function]:
     """Return the functions of the templates of `language`, by the names that they have there.
 
-    In Welsh each trigger of mutation is a function of its own name: ``{{ yn(office.area) }}``.
+    In Welsh each trigger of mutation is a function of its own name: ``{{ yn(office.area) }}``. What a word is
+    goes by the office's record of it, then by its `terms`, then by what the grammar knows.
     """
     general: Mapping[str, Function] = {"cy": _in(Language.CY), "en": _in(Language.EN)}
-    return {**general, **Pair(_WELSH, _ENGLISH).in_(language)}
+    return {**general, **Pair(_welsh(terms), _ENGLISH).in_(language)}
+
+
+def _welsh(terms: Terms) -> Mapping[str, Function]:
+    """Return the functions of Welsh templates, which look words up in `terms` first."""
+
+    def known(value: object) -> object:
+        match value:
+            case str():
+                return looked_up(value, terms)
+            case welsh.Noun():
+                return completed(value, terms)
+            case Iterable():
+                return [known(item) for item in value]
+        return value
+
+    def knowing(function: Function) -> Function:
+        @wraps(function)
+        def asked(*values: object, **named: object) -> object:
+            return function(*map(known, values), **{name: known(value) for name, value in named.items()})
+
+        return asked
+
+    found = {name: knowing(function) for name, function in _JOINING.items()}
+    return {
+        **found,
+        "clymu": lambda word, noun: _tied(word, cast(welsh.Joinable, known(noun))),
+        "enw": _welsh_noun,
+    }
 
 
 def _in(language: Language) -> Function:
@@ -76,13 +108,12 @@ def _name(key: str) -> str:
     return key.replace(".", "_").replace("-", "_").replace(" ", "_")
 
 
-_WELSH: dict[str, Function] = {
+_JOINING: dict[str, Function] = {
     **{_name(key): _joining(partial(welsh.after, key)) for key in welsh.TRIGGERS},
     "y": _joining(welsh.article),
     "rhif": welsh.count,
     "rhestr": welsh.join,
-    "clymu": _tied,
-    "enw": _welsh_noun,
 }
+"""The Welsh functions all of whose words are nouns."""
 
 _ENGLISH: dict[str, Function] = {"count": english.count, "listed": english.join, "noun": _english_noun}

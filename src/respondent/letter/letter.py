@@ -100,6 +100,9 @@ class Report:
 
     inspectorate: Value
     short_inspectorate: str
+    is_first: bool
+    """Whether it is the letter's first report of its inspectorate, whose name is then written out."""
+
     force: Value
     """The force inspected; empty for a national report."""
 
@@ -109,6 +112,9 @@ class Report:
 
     recommendations: int
     """How many recommendations it makes, to whomever."""
+
+    is_partial: bool
+    """Whether it makes more recommendations than the response lists."""
 
     ours: int
     """How many of them apply to us."""

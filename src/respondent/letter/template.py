@@ -18,6 +18,7 @@ from respondent.document.markup import CLOSE, OPEN, Insert
 from respondent.document.tree import Block, Run, Section, Words
 from respondent.errors import Problem, TemplateError
 from respondent.grammar import english, welsh
+from respondent.grammar.welsh.terms import NONE, Terms
 from respondent.language import Language, Pair
 from respondent.letter.functions import functions
 from respondent.letter.letter import VIEWS, Letter
@@ -89,18 +90,19 @@ class Wording:
         return sections(source, letter.language, inserts.found, f"templates/{letter.language}/{name}")
 
 
-def wording(shipped: Path, own: Path | None) -> Wording:
+def wording(shipped: Path, own: Path | None, terms: Terms = NONE) -> Wording:
     """Return the wording of both languages.
 
     Args:
         shipped: The folder of the shipped templates.
         own: The office's `templates` folder, if it has one; its files are checked here.
+        terms: What the office has said of Welsh words.
 
     Raises:
         TemplateError: with everything that is wrong with the office's templates.
     """
     folders = Pair.of(lambda language: _folders(language, own, shipped))
-    environments = Pair.of(lambda language: _environment(language, folders.in_(language)))
+    environments = Pair.of(lambda language: _environment(language, folders.in_(language), terms))
     if own is not None:
         found = [
             problem
@@ -116,7 +118,7 @@ def _folders(language: Language, own: Path | None, shipped: Path) -> tuple[str, 
     return tuple(str(folder / language) for folder in (own, shipped) if folder is not None)
 
 
-def _environment(language: Language, folders: tuple[str, ...]) -> SandboxedEnvironment:
+def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> SandboxedEnvironment:
     from jinja2 import FileSystemLoader
 
     environment = _sandbox()(
@@ -129,7 +131,7 @@ def _environment(language: Language, folders: tuple[str, ...]) -> SandboxedEnvir
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.globals = dict(functions(language))
+    environment.globals = dict(functions(language, terms))
     return environment
 
 

@@ -28,6 +28,9 @@ class Report(Record):
     force: Text | None = Field(default=None, description="The force inspected; none for a national report")
     kind: ReportKind = "report"
     published: Day = Field(description="The day it was first published: day 1 of the 56")
+    makes: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="How many recommendations it makes, where some of them are not listed below"
+    )
     web: Annotated[str, StringConstraints(pattern=WEB)] | None = Field(
         default=None, description="Its web address, with https:"
     )
@@ -177,3 +180,15 @@ class Response(Record):
     closing: Text | None = None
     comments: Comments | None = None
     letter: Letter = Field(description="How the letter is laid out, dated and addressed")
+
+    @model_validator(mode="after")
+    def _no_more_than_it_makes(self) -> Self:
+        for report in self.reports:
+            ours = [one for one in self.recommendations if one.report == report.id]
+            listed = sum(1 for one in ours if one.kind == "recommendation")
+            if report.makes is not None and report.makes < listed:
+                what = (
+                    f"`{report.id}` makes {report.makes} recommendations, and yet {listed} of them are listed"
+                )
+                raise refusal(what, "mend `makes`, or take it out: all are counted then", at="reports")
+        return self

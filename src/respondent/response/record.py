@@ -76,6 +76,8 @@ class Record(BaseModel):
         """Take a key with nothing behind it for one that is not there."""
         if not isinstance(value, dict):
             return value
+        if None not in value.values():
+            return value
         known = {field.alias or name for name, field in cls.model_fields.items()}
         return {key: inner for key, inner in value.items() if inner is not None or key not in known}
 

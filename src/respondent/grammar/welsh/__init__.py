@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from respondent.grammar.welsh.amounts import money, per_cent
-from respondent.grammar.welsh.dates import between, date_text, from_to, mis, month, weekday
-from respondent.grammar.welsh.mutation import Mutation, Radical, mutate, radicals
+from respondent.grammar.welsh.mutation import Mutation, mutate
 from respondent.grammar.welsh.noun import Joinable, Noun, Phrase
-from respondent.grammar.welsh.numerals import count
-from respondent.grammar.welsh.ordinals import ordinal
 from respondent.grammar.welsh.phrases import after, article, describe, join
 from respondent.grammar.welsh.triggers import TRIGGERS, Rule, Trigger
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    from respondent.grammar.welsh.amounts import money, per_cent
+    from respondent.grammar.welsh.dates import between, date_text, from_to, mis, month, weekday
+    from respondent.grammar.welsh.numerals import count
+    from respondent.grammar.welsh.ordinals import ordinal
+    from respondent.grammar.welsh.radical import Radical, radicals
+else:
+    # Loaded when they are first asked for: a program that only joins words starts without them.
+    _LATER = {
+        **dict.fromkeys(("money", "per_cent"), "amounts"),
+        **dict.fromkeys(("between", "date_text", "from_to", "mis", "month", "weekday"), "dates"),
+        **dict.fromkeys(("count",), "numerals"),
+        **dict.fromkeys(("ordinal",), "ordinals"),
+        **dict.fromkeys(("Radical", "radicals"), "radical"),
+    }
+
+    def __getattr__(name: str) -> object:
+        """Return one of the names of `_LATER` from its module."""
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        globals()[name] = found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        return found
+
 
 __all__ = [
     "TRIGGERS",

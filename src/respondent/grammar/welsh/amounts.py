@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from respondent.grammar.amounts import plain, pounds
 
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
 if TYPE_CHECKING:
     from decimal import Decimal
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
-
 from respondent.grammar.welsh import sources
 from respondent.grammar.welsh.noun import Noun, Opening, Phrase
 from respondent.grammar.welsh.ordinals import short
 from respondent.grammar.welsh.phrases import after
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Literal
 
 MONTHS = (
     "Ionawr",
@@ -40,6 +42,7 @@ WEEKDAYS = (
 def date_text(day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
     """Return a date: the month is never mutated, nor is the date behind a preposition.
 
+    >>> from datetime import date
     >>> date_text(date(2019, 5, 14)), date_text(date(2019, 5, 14), "ordinal")
     ('14 Mai 2019', '14eg Mai 2019')
     """
@@ -69,6 +72,7 @@ def mis(n: int, year: int | None = None) -> Noun:
 def weekday(day: date) -> Noun:
     """Return the day of the week with its date.
 
+    >>> from datetime import date
     >>> str(after("adverb", weekday(date(2020, 3, 13))))
     'ddydd Gwener 13 Mawrth 2020'
     """
@@ -78,6 +82,7 @@ def weekday(day: date) -> Noun:
 def between(first: date, second: date) -> Phrase:
     """Return a period: the first year is left out where it is the second's.
 
+    >>> from datetime import date
     >>> str(between(date(2019, 1, 1), date(2019, 4, 23)))
     'rhwng 1 Ionawr a 23 Ebrill 2019'
     >>> str(between(date(2018, 12, 1), date(2019, 1, 11)))
@@ -90,6 +95,7 @@ def between(first: date, second: date) -> Phrase:
 def from_to(first: date, second: date) -> Phrase:
     """Return a period with *o* and *i*.
 
+    >>> from datetime import date
     >>> str(from_to(date(2019, 1, 1), date(2019, 4, 23)))
     'o 1 Ionawr i 23 Ebrill 2019'
     """

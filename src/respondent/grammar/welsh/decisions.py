@@ -10,11 +10,15 @@ from respondent.grammar.welsh.mutation import Mutation, initial, is_capitals, mu
 from respondent.grammar.welsh.noun import Noun, Opening, Phrase
 from respondent.grammar.welsh.triggers import Trigger
 
+# Names of their own: to look a member up in its enum takes longer than to compare it.
+NOUN, FIGURE = Opening.NOUN, Opening.FIGURE
+SOFT, H = Mutation.SOFT, Mutation.H
+
 
 def mutated(row: Trigger, joined: Phrase) -> tuple[str, str]:
     """Return the text mutated as the row says, and why that is not decided, if it is not."""
     rule = row.rule
-    if not rule.mutations or joined.opening is Opening.FIGURE:
+    if not rule.mutations or joined.opening is FIGURE:
         return joined.text, ""
     if row.keeps or rule.only:
         first = joined.text.partition(" ")[0].lower()
@@ -32,9 +36,9 @@ def changed(
         form = (head.forms and _stored(joined, mutation)) or mutate(text, mutation)
         if form == text:
             continue
-        if initial(text) in spares:
+        if spares and initial(text) in spares:
             return text, ""
-        if joined.opening is not Opening.NOUN:
+        if joined.opening is not NOUN:
             return form, ""
         return _allowed(head, mutation, text, form, verb)
     return text, ""
@@ -43,9 +47,9 @@ def changed(
 def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -> tuple[str, str]:
     """Return `form` if the head may mutate so, else `text`; with the doubt where that is not known."""
     mutates = head.mutates
-    if mutation in head.forms:
+    if head.forms and mutation in head.forms:
         return form, ""
-    if mutates == "no" or (mutates == "soft-only" and mutation is not Mutation.SOFT):
+    if mutates == "no" or (mutates == "soft-only" and mutation is not SOFT):
         return text, ""
     if mutates == "" and verb and text[:1].islower():
         return form, ""
@@ -53,7 +57,7 @@ def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -
         return text, ""  # an acronym, which its record has made known: acronyms never mutate (W4)
     if mutates == "":
         return text, f'it is not known whether "{text}" mutates'
-    if mutation is Mutation.H and text[0] in "wW" and not sounds.opens_with_vowel(text):
+    if mutation is H and text[0] in "wW" and not sounds.opens_with_vowel(text):
         return text, f'h before the w of "{text}" is not settled (W15)'
     return form, ""
 

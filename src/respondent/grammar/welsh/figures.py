@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    import re
 
 # Read by the old score count: un, wyth, un ar ddeg, un ar bymtheg, ugain, un ar hugain, wyth ar hugain …
 # Yr Arddulliadur has "ac 21"; the others follow from the reading (above 31 a Welsh reader has to confirm).
@@ -13,7 +17,7 @@ VOWEL_CARDINALS = frozenset(
 # Ail, wythfed, unfed ar ddeg, unfed ar bymtheg, ail ar bymtheg, ugeinfed, unfed, ail ac wythfed ar hugain …
 VOWEL_ORDINALS = frozenset((2, 8, 11, 16, 17, 20, 21, 22, 28, 31))
 
-_FIGURE = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(af|il|ydd|edd|ed|fed|eg|ain|au)?")
+_FIGURE = r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(af|il|ydd|edd|ed|fed|eg|ain|au)?"
 
 
 def opens_with_vowel(text: str) -> bool | None:
@@ -26,7 +30,7 @@ def opens_with_vowel(text: str) -> bool | None:
     >>> opens_with_vowel("21ain ganrif")
     True
     """
-    found = _FIGURE.match(text)
+    found = _figure().match(text)
     if found is None:
         return None
     digits, decimals, ordinal = found.groups()
@@ -42,6 +46,14 @@ def opens_with_vowel(text: str) -> bool | None:
     if len(digits) == 4 and 1000 <= number <= 2099:
         return number < 2000
     return _cardinal(number)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """Return the pattern of a figure, made when the first is asked about: most joins meet none."""
+    import re
+
+    return re.compile(_FIGURE)
 
 
 def _by_tens(number: int) -> bool | None:

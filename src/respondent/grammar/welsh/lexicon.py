@@ -1,29 +1,43 @@
-"""What is known of a word: the hand-kept list first, then the lexicon of Bangor University.
+"""What is known of a word: the agreed terms first, then the lexicon of Bangor University and its corrections.
 
-The order of precedence is the office's record (a `Noun` that is handed in), the agreed terms and corrections
-(`data/corrections.tsv`), the lexicon (`data/lexicon.tsv.gz`). Both are read when a word is first asked for.
+What is asked in which order: the office's record (a `Noun` that is handed in), the office's terms (`Terms`,
+handed in too), the shipped terms (`data/terms.csv`), the corrections (`data/corrections.tsv`), the lexicon
+(`data/lexicon.tsv.gz`). What one does not say, the next is asked. The tables are read at the first question.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import IO, cast
 
-from respondent.grammar.welsh.mutation import nfc, radicals
+from respondent.grammar.welsh.mutation import nfc
 from respondent.grammar.welsh.noun import Article, Gender, Mutates, Noun, Number, Sound
+from respondent.grammar.welsh.terms import NONE, Terms, agreed
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    from typing import IO
 
 # Words that stand before their noun: the head of the phrase is the word behind them.
 PREPOSED = frozenset(("prif", "dirprwy", "uwch", "hen", "holl", "unrhyw", "rhyw", "hoff", "gwir", "gwahanol"))
 
-_FIRST_WORD = re.compile(r"[^\s'’-]+")
-_WITH_ARTICLE = re.compile(r"[Yy]r? ")
+_ARTICLES = ("y ", "Y ", "yr ", "Yr ")
+
+# What the hand-kept list has in its columns.
+_GENDER: Mapping[str, Gender] = {"": "", "m": "m", "f": "f"}
+_NUMBER: Mapping[str, Number] = {"": "singular", "plural": "plural"}
+_MUTATES: Mapping[str, Mutates] = {"": "yes", "no": "no", "soft-only": "soft-only", "?": ""}
+_SOUND: Mapping[str, Sound] = {"": "auto", "vowel": "vowel", "consonant": "consonant"}
+_ARTICLE: Mapping[str, Article] = {"": "none", "with": "with", "built-in": "built-in"}
+
+
+LONGEST = 8
+"""How many words at the beginning of a phrase are looked for among the terms, at most."""
 
 
 @lru_cache(maxsize=4096)
-def noun(text: str) -> Noun:
-    """Return the record of `text`: by the whole, else by its first word, else by the one behind *prif*.
+def noun(text: str, terms: Terms = NONE) -> Noun:
+    """Return the record of `text`: by the whole, else by its beginning, else by the word behind *prif*.
 
     Where nothing is known, `mutates` and `gender` are empty.
 
@@ -33,66 +47,113 @@ def noun(text: str) -> Noun:
     'built-in'
     """
     text = nfc(text)
-    if found := _WITH_ARTICLE.match(text):
-        head = _of_text(text[found.end() :])
-        return Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
-    return _of_text(text)
+    if text.startswith(_ARTICLES):
+        head = _of_text(text.partition(" ")[2], terms)
+        record = Noun(cy=text, gender=head.gender, number=head.number, article="built-in")
+        return record.replace(**agreed(text, terms))
+    return _of_text(text, terms)
 
 
-def _of_text(text: str) -> Noun:
+@lru_cache(maxsize=4096)
+def completed(noun_: Noun, terms: Terms) -> Noun:
+    """Return an office's record, with the gender and the plural that it leaves open.
+
+    >>> completed(Noun(cy="llu"), NONE).plural
+    'lluoedd'
+    """
+    if noun_.gender and noun_.plural:
+        return noun_
+    found = noun(noun_.cy, terms)
+    return noun_.replace(gender=noun_.gender or found.gender, plural=noun_.plural or found.plural)
+
+
+def _of_text(text: str, terms: Terms) -> Noun:
     """Return the record of a text that does not begin with the article."""
-    if whole := _known(text):
-        return whole
-    for part in (text.split(maxsplit=1) or [""])[0], _first_word(text):
-        entry = _known(part)
+    below = _listed(text) or _by_beginning(text, terms)
+    said = agreed(text, terms)
+    return below.replace(cy=text, **said) if said else below
+
+
+def _by_beginning(text: str, terms: Terms) -> Noun:
+    """Return the record of a phrase by the longest beginning of it that is a term, else by its first word."""
+    words = text.split()
+    for length in range(min(len(words) - 1, LONGEST), 1, -1):
+        beginning = " ".join(words[:length])
+        if agreed(beginning, terms):
+            head = _of_text(beginning, terms)
+            return _with_text(text, head, head)
+    first = (words or [""])[0]
+    for part in first, _before_mark(first):
+        entry = _known(part, terms)
         if part.lower() in PREPOSED:
-            return _with_text(text, entry or Noun(cy=part), _behind(text))
+            return _with_text(text, entry or Noun(cy=part), _behind(text, terms))
         if entry:
             return _with_text(text, entry, entry)
     return Noun(cy=text, mutates="")
 
 
-def _first_word(text: str) -> str:
-    """Return the first word, without what follows a hyphen or an apostrophe: *Dyfed-Powys, Swyddfa'r*."""
-    found = _FIRST_WORD.match(text)
-    return found[0] if found else ""
+def _before_mark(word: str) -> str:
+    """Return a word without what follows a hyphen or an apostrophe: *Dyfed-Powys, Swyddfa'r*."""
+    for mark in "-'’":
+        word = word.partition(mark)[0]
+    return word
 
 
-def _behind(text: str) -> Noun:
+def _behind(text: str, terms: Terms) -> Noun:
     """Return the noun behind words that stand before it: *gwnstabl* in *dirprwy brif gwnstabl*."""
+    from respondent.grammar.welsh.radical import radicals  # few texts have such words
+
     for word in text.split():
         candidates = [radical.word for radical in radicals(word)]
         if not PREPOSED.isdisjoint(candidate.lower() for candidate in candidates):
             continue
-        heads = filter(None, map(_known, candidates))
+        heads = filter(None, (_known(candidate, terms) for candidate in candidates))
         return next((head for head in heads if head.gender or head.number == "plural"), Noun(cy=word))
     return Noun(cy=text)
 
 
 def _with_text(text: str, first: Noun, head: Noun) -> Noun:
     """Return a record of a phrase: its first word mutates, its head has the gender and the number."""
-    return replace(first, cy=text, gender=head.gender, number=head.number, plural="", article="none")
+    return first.replace(cy=text, gender=head.gender, number=head.number, plural="", article="none")
 
 
-def _known(word: str) -> Noun | None:
+def _known(word: str, terms: Terms) -> Noun | None:
+    """Return the record of a word by the terms and the lists; nothing where neither has it."""
+    listed, said = _listed(word), agreed(word, terms)
+    return (listed or Noun(cy=word, mutates="")).replace(**said) if said else listed
+
+
+def _listed(word: str) -> Noun | None:
     """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
-    for form in dict.fromkeys((word, word[:1].lower() + word[1:], word.lower(), word.capitalize())):
+    for spelt in _SPELLINGS:
+        form = spelt(word)
         if found := corrections().get(form):
-            return found if found.cy == word else replace(found, cy=word)
+            return found if found.cy == word else found.replace(cy=word)
         if classes := lexicon().get(form):
             return _of_classes(word, classes)
     return None
 
 
+def _small_first(word: str) -> str:
+    """Return a word with its first letter small, the others as they are."""
+    return word[:1].lower() + word[1:]
+
+
+# As it is printed; as it stands inside a sentence; of capitals, a word; of capitals, a name.
+_SPELLINGS = (str, _small_first, str.lower, str.capitalize)
+
+
 def _of_classes(word: str, classes: str) -> Noun:
     """Return the record of a word of the lexicon: its letters are explained in `data/NOTICE`."""
-    genders = [letter for letter in classes if letter in "mf"] or (["m"] if "v" in classes else [])
+    genders = [_GENDER[letter] for letter in classes if letter in "mf"]
+    if not genders and "v" in classes:
+        genders = ["m"]
     plural = "p" in classes and not genders
     decided = len(genders) == 1 and not ("p" in classes and "f" in classes)
     name = "n" in classes
     return Noun(
         cy=word,
-        gender=cast(Gender, genders[0]) if decided else "",
+        gender=genders[0] if decided else "",
         number="plural" if plural else "singular",
         mutates="no" if classes == "n" else "" if name or "x" in classes else "yes",
     )
@@ -111,7 +172,7 @@ def lexicon() -> dict[str, str]:
 
 @cache
 def corrections() -> dict[str, Noun]:
-    """Return the records of the hand-kept list: agreed terms, places, corrections of the lexicon."""
+    """Return the records of the hand-kept list: places, names, corrections of the lexicon."""
     with _open("corrections.tsv") as lines:
         next(lines)
         return {record.cy: record for record in map(_record, lines)}
@@ -131,10 +192,10 @@ def _record(line: str) -> Noun:
     cy, gender, number, plural, mutates, sound, article, _source = line.rstrip("\n").split("\t")
     return Noun(
         cy=cy,
-        gender=cast(Gender, gender),
-        number=cast(Number, number or "singular"),
+        gender=_GENDER[gender],
+        number=_NUMBER[number],
         plural=plural,
-        mutates=cast(Mutates, {"": "yes", "?": ""}.get(mutates, mutates)),
-        initial_sound=cast(Sound, sound or "auto"),
-        article=cast(Article, article or "none"),
+        mutates=_MUTATES[mutates],
+        initial_sound=_SOUND[sound],
+        article=_ARTICLE[article],
     )

@@ -1,10 +1,10 @@
-"""Forms: the initial of a word under each mutation, and back again."""
+"""Forms: the initial of a word under each mutation."""
 
 from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
-from typing import NamedTuple
+from functools import lru_cache
 
 
 class Mutation(StrEnum):
@@ -14,16 +14,6 @@ class Mutation(StrEnum):
     NASAL = "nasal"
     ASPIRATE = "aspirate"
     H = "h"
-
-
-class Radical(NamedTuple):
-    """A word that a form may come from."""
-
-    word: str
-    """The unmutated word."""
-
-    mutation: Mutation | None
-    """What made the form of it; nothing where the form is the word itself."""
 
 
 VOWELS = frozenset("aeiouwyàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
@@ -69,36 +59,19 @@ def mutate(word: str, mutation: Mutation) -> str:
     >>> mutate("cwyn", Mutation.SOFT)
     'gŵyn'
     """
-    word = nfc(word)
+    return _form(nfc(word), mutation)
+
+
+@lru_cache(maxsize=4096)  # a letter mutates the same words again and again
+def _form(word: str, mutation: Mutation) -> str:
+    """Return `word`, which is in NFC, with its first letter mutated."""
     letter = initial(word)
     new = FORMS[mutation].get(letter)
     if new is None or (new == "" and initial(word[1:]) not in _AFTER_LOST_G):
         return word
     if word[1:4].lower() == "wyn" and (found := _exception(word, mutation)):
         return found
-    return _cased(word, new, word[len(letter) :])
-
-
-def radicals(word: str) -> tuple[Radical, ...]:
-    """Return every word that the form `word` may come from, the form itself first.
-
-    Nothing is looked up: which of them exist is the lexicon's answer.
-
-    >>> [radical.word for radical in radicals("fanc")]
-    ['fanc', 'banc', 'manc']
-    >>> radicals("Nghaerdydd")[1]
-    Radical(word='Caerdydd', mutation=<Mutation.NASAL: 'nasal'>)
-    """
-    form = nfc(word)
-    found = {Radical(form, None): None}
-    for mutation, table in FORMS.items():
-        for letter, new in table.items():
-            if form.lower().startswith(new):
-                found |= _radical(form, mutation, letter, new)
-    for (whole, mutation), changed in EXCEPTIONS.items():
-        if form.lower().startswith(changed):
-            found |= _checked(form, mutation, _cased(form, whole, form[len(changed) :]))
-    return tuple(found)
+    return cased(word, new, word[len(letter) :])
 
 
 def initial(word: str) -> str:
@@ -131,25 +104,12 @@ def _exception(word: str, mutation: Mutation) -> str:
     """Return the form of a word that does not follow the table, or nothing."""
     first, space, rest = word.partition(" ")
     form = EXCEPTIONS.get((first.lower(), mutation))
-    return _cased(word, form, space + rest) if form else ""
+    return cased(word, form, space + rest) if form else ""
 
 
-def _cased(word: str, new: str, rest: str) -> str:
+def cased(word: str, new: str, rest: str) -> str:
     """Join a new beginning to the rest, with capitals where `word` had them."""
-    if is_capitals(word):
-        return new.upper() + rest
     joined = new + rest
-    return joined[:1].upper() + joined[1:] if word[:1].isupper() else joined
-
-
-def _radical(form: str, mutation: Mutation, letter: str, new: str) -> dict[Radical, None]:
-    """Return the word in `letter` that gives `form`, if it does."""
-    rest = form[len(new) :]
-    if new == "" and not is_capitals(form):
-        rest = rest[:1].lower() + rest[1:]
-    return _checked(form, mutation, _cased(form, letter, rest))
-
-
-def _checked(form: str, mutation: Mutation, word: str) -> dict[Radical, None]:
-    """Return `word` as a radical if it makes `form`."""
-    return {Radical(word, mutation): None} if mutate(word, mutation) == form else {}
+    if not word[:1].isupper():
+        return joined
+    return new.upper() + rest if is_capitals(word) else joined[:1].upper() + joined[1:]

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Literal, TypeAlias
 
+from respondent.grammar.value import Value
 from respondent.grammar.welsh.mutation import Mutation
 
-Gender: TypeAlias = Literal["m", "f", ""]
-Number: TypeAlias = Literal["singular", "plural"]
-Mutates: TypeAlias = Literal["yes", "no", "soft-only", ""]
-Sound: TypeAlias = Literal["auto", "vowel", "consonant"]
-Article: TypeAlias = Literal["none", "with", "built-in"]
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Gender: TypeAlias = "Literal['m', 'f', '']"
+Number: TypeAlias = "Literal['singular', 'plural']"
+Mutates: TypeAlias = "Literal['yes', 'no', 'soft-only', '']"
+Sound: TypeAlias = "Literal['auto', 'vowel', 'consonant']"
+Article: TypeAlias = "Literal['none', 'with', 'built-in']"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
+class Noun(Value):
     """A word or name that is merged, with what the joining rules ask about it.
 
     >>> Noun(cy="llu", gender="m", plural="lluoedd").number
@@ -27,27 +29,52 @@ class Noun:
     cy: str
     """The unmutated text, without the article unless `article` says that it is built in."""
 
-    gender: Gender = ""
+    gender: Gender
     """``m`` or ``f``; empty where nobody has decided: joins that ask for it are then uncertain."""
 
-    number: Number = "singular"
+    number: Number
     """A plural never softens after the article."""
 
-    plural: str = ""
+    plural: str
     """The plural, for *28 o ddiwrnodau*; empty where it is not known."""
 
-    mutates: Mutates = "yes"
+    mutates: Mutates
     """``no`` for personal and foreign names, ``soft-only`` for words that take no other mutation; empty where
     it is not known."""
 
-    initial_sound: Sound = "auto"
+    initial_sound: Sound
     """The sound that the unmutated word begins with, where its letters do not tell: acronyms, loans."""
 
-    article: Article = "none"
+    article: Article
     """``with`` for a name that always takes it (*Bala*), ``built-in`` where `cy` has it (*y Bala*)."""
 
-    forms: Mapping[Mutation, str] = field(default_factory=dict, hash=False)
+    forms: Mapping[Mutation, str]
     """Forms stored with the record: they stand before the rules."""
+
+    def __init__(  # noqa: PLR0913 - each is a thing to know of a word, and is given by its name
+        self,
+        *,
+        cy: str,
+        gender: Gender = "",
+        number: Number = "singular",
+        plural: str = "",
+        mutates: Mutates = "yes",
+        initial_sound: Sound = "auto",
+        article: Article = "none",
+        forms: Mapping[Mutation, str] | None = None,
+    ) -> None:
+        fields = vars(self)
+        fields["cy"] = cy
+        fields["gender"] = gender
+        fields["number"] = number
+        fields["plural"] = plural
+        fields["mutates"] = mutates
+        fields["initial_sound"] = initial_sound
+        fields["article"] = article
+        fields["forms"] = forms or {}
+
+    def __hash__(self) -> int:
+        return hash(self.cy)  # asked at every join; `forms`, a mapping, has none
 
     def __str__(self) -> str:
         return self.cy
@@ -81,8 +108,7 @@ class Opening(Enum):
     """A figure, which never changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Value):
     """Words that have been joined, and how sure that is.
 
     ``str(phrase)`` is the joined text. A phrase can be given to the next call.
@@ -94,17 +120,34 @@ class Phrase:
     head: Noun
     """The noun at the head: its gender and number are the phrase's."""
 
-    rule: str = ""
+    rule: str
     """The rule that joined it last: the trigger's key, ``article``, ``count`` …"""
 
-    source: str = ""
+    source: str
     """Where that rule is published."""
 
-    doubt: str = ""
+    doubt: str
     """Why the join is not decided; empty where it is."""
 
-    opening: Opening = Opening.NOUN
+    opening: Opening
     """What it begins with."""
+
+    def __init__(  # noqa: PLR0913 - the last four are of the join, and a plain phrase has none
+        self,
+        text: str,
+        head: Noun,
+        rule: str = "",
+        source: str = "",
+        doubt: str = "",
+        opening: Opening = Opening.NOUN,
+    ) -> None:
+        fields = vars(self)
+        fields["text"] = text
+        fields["head"] = head
+        fields["rule"] = rule
+        fields["source"] = source
+        fields["doubt"] = doubt
+        fields["opening"] = opening
 
     @property
     def certain(self) -> bool:

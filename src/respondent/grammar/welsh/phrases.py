@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from respondent.errors import Problem, UsageError
 from respondent.grammar.welsh import decisions, lexicon, sounds, sources
 from respondent.grammar.welsh.mutation import VOWELS, Mutation, initial, mutate, nfc
 from respondent.grammar.welsh.noun import Joinable, Noun, Opening, Phrase
@@ -40,7 +39,7 @@ def after(key: str, noun: Joinable) -> Phrase:
     else:
         form, unknown = decisions.mutated(row, joined)
         shape, unheard = _shape(row, joined, form)
-        text = f"{shape}{row.joint}{form}".rstrip() if shape else form
+        text = (f"{shape}{row.joint}{form}" if shape else form).rstrip()
         doubt = joined.doubt or unknown or unheard
     opening = row.opens if row.shape else joined.opening
     return Phrase(text, joined.head, key, row.rule.source, doubt, opening)
@@ -74,6 +73,8 @@ def join(nouns: Iterable[Joinable]) -> Phrase:
     """
     items = [phrase(noun) for noun in nouns]
     if not items:
+        from respondent.errors import Problem, UsageError
+
         raise UsageError(Problem("", "an empty list cannot be joined", "give at least one noun"))
     *others, last = items
     if not others:
@@ -107,9 +108,15 @@ def describe(noun: Joinable, *adjectives: str) -> Phrase:
 
 def phrase(noun: Joinable, *, bare: bool = False) -> Phrase:
     """Return `noun` as a phrase, with its article where its record says so, unless `bare`."""
-    if isinstance(noun, Phrase):
-        return noun
-    return _of_noun(lexicon.noun(noun) if isinstance(noun, str) else noun, bare)
+    if isinstance(noun, str):
+        return _of_text(noun, bare)
+    return noun if isinstance(noun, Phrase) else _of_noun(noun, bare)
+
+
+@lru_cache(maxsize=4096)
+def _of_text(text: str, bare: bool) -> Phrase:
+    """Return a word that is looked up as a phrase."""
+    return _of_noun(lexicon.noun(text), bare)
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +172,7 @@ def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
     if not row.before_vowel:
         return row.shape, ""
     vowel, doubt = decisions.opens_with_vowel(joined, joined.text)
-    if row.key == "a" and sounds.takes_ac(joined.text):
+    if not vowel and row.key == "a" and sounds.takes_ac(joined.text):
         vowel, doubt = True, ""
     return (row.before_vowel if vowel else row.shape), doubt
 

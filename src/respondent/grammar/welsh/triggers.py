@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
-from respondent.errors import Problem, UsageError
+from respondent.grammar.value import Value
 from respondent.grammar.welsh.mutation import Mutation
 from respondent.grammar.welsh.noun import Opening
 from respondent.grammar.welsh.sources import (
@@ -19,8 +17,14 @@ from respondent.grammar.welsh.sources import (
     PROSE,
 )
 
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    from typing import Literal
 
-class Rule(NamedTuple):
+    from respondent.errors import UsageError
+
+
+class Rule(Value):
     """What a group of small words does to the word that follows."""
 
     name: str
@@ -29,26 +33,47 @@ class Rule(NamedTuple):
     source: str
     """Where it is published, or what it was counted from."""
 
-    mutations: tuple[Mutation, ...] = ()
+    mutations: tuple[Mutation, ...]
     """The mutations that it causes: the first that the word has holds."""
 
-    spares: frozenset[str] = frozenset()
+    spares: frozenset[str]
     """Initials that it leaves alone."""
 
-    only: frozenset[str] = frozenset()
+    only: frozenset[str]
     """The only words that it changes; empty where it changes all."""
 
-    before: Literal["noun", "verb"] = "noun"
+    before: Literal["noun", "verb"]
     """What follows it: only where that is a noun can it be a name, which does not mutate."""
 
-    confirmed: bool = False
+    confirmed: bool
     """Whether a published source states it; if not, a Welsh reader has to."""
 
-    point: str = "W1"
+    point: str
     """The number of the open point in the list for the Welsh reader; empty where none is open."""
 
+    def __init__(  # noqa: PLR0913 - a row of a table
+        self,
+        name: str,
+        source: str,
+        mutations: tuple[Mutation, ...] = (),
+        spares: frozenset[str] = frozenset(),
+        only: frozenset[str] = frozenset(),
+        before: Literal["noun", "verb"] = "noun",
+        confirmed: bool = False,
+        point: str = "W1",
+    ) -> None:
+        fields = vars(self)
+        fields["name"] = name
+        fields["source"] = source
+        fields["mutations"] = mutations
+        fields["spares"] = spares
+        fields["only"] = only
+        fields["before"] = before
+        fields["confirmed"] = confirmed
+        fields["point"] = point
 
-class Trigger(NamedTuple):
+
+class Trigger(Value):
     """A small word, or one sense of it."""
 
     key: str
@@ -57,34 +82,54 @@ class Trigger(NamedTuple):
     rule: Rule
     """What it does."""
 
-    word: str | None = None
-    """Its shape before a consonant, where that is not the key without its sense; empty for none."""
+    shape: str
+    """Its shape before a consonant: the key without its sense if nothing else is given; empty for none."""
 
-    before_vowel: str = ""
+    before_vowel: str
     """Its shape before a word whose unmutated form begins with a vowel, where it has one."""
 
-    before: tuple[tuple[str, str], ...] = ()
+    before: tuple[tuple[str, str], ...]
     """Its shapes by what the mutated word begins with: ``(("ng", "yng"), ("m", "ym"))``."""
 
-    keeps: frozenset[str] = frozenset()
+    keeps: frozenset[str]
     """Words that never change after it: *i mi, o dan*."""
 
-    contracts: bool = False
+    contracts: bool
     """Whether *ei, ein, eich, eu* join it: *a'i, o'u, i'w*."""
 
-    opens: Opening = Opening.SMALL_WORD
+    opens: Opening
     """What a phrase begins with that begins with it."""
 
-    bare: bool = False
+    bare: bool
     """Whether a name loses its article behind it: *Annwyl Brif Weinidog*."""
 
-    joint: str = " "
+    joint: str
     """What stands between it and the word: a space or a hyphen."""
 
-    @property
-    def shape(self) -> str:
-        """Its shape before a consonant."""
-        return self.word if self.word is not None else self.key.partition(".")[0]
+    def __init__(  # noqa: PLR0913 - a row of a table
+        self,
+        key: str,
+        rule: Rule,
+        shape: str | None = None,
+        before_vowel: str = "",
+        before: tuple[tuple[str, str], ...] = (),
+        keeps: frozenset[str] = frozenset(),
+        contracts: bool = False,
+        opens: Opening = Opening.SMALL_WORD,
+        bare: bool = False,
+        joint: str = " ",
+    ) -> None:
+        fields = vars(self)
+        fields["key"] = key
+        fields["rule"] = rule
+        fields["shape"] = key.partition(".")[0] if shape is None else shape
+        fields["before_vowel"] = before_vowel
+        fields["before"] = before
+        fields["keeps"] = keeps
+        fields["contracts"] = contracts
+        fields["opens"] = opens
+        fields["bare"] = bare
+        fields["joint"] = joint
 
 
 S, N, A, H = Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE, Mutation.H
@@ -180,7 +225,7 @@ ROWS: tuple[Trigger, ...] = (
     *_plain(SOFT_BUT, "mor cyn.as"),
     *_plain(SOFT_WORD, "go lled cwbl cymharol gweddol hollol dyma dyna dacw"),
     *_plain(SOFT_WORD_PROSE, "rhy pur"),
-    Trigger("annwyl", GREETING, word="Annwyl", bare=True),
+    Trigger("annwyl", GREETING, shape="Annwyl", bare=True),
     # words before their noun
     *_plain(SOFT_WORD, "holl amryw ambell cryn cyfryw", ADJECTIVE),
     *_plain(SOFT_WORD_PROSE, "pa prif hen unrhyw rhyw gwahanol hoff uwch dirprwy", ADJECTIVE),
@@ -201,14 +246,14 @@ ROWS: tuple[Trigger, ...] = (
     *_plain(SEVEN, "saith wyth", NUMERAL),
     *_plain(NONE, "un.m tair pedwar pedair pum naw deg", NUMERAL),
     *_plain(AIL, "ail", NUMERAL),
-    Trigger("ordinal.f", FEMININE_ORDINAL, word=""),
-    Trigger("ordinal.m", MASCULINE_ORDINAL, word=""),
+    Trigger("ordinal.f", FEMININE_ORDINAL, shape=""),
+    Trigger("ordinal.m", MASCULINE_ORDINAL, shape=""),
     # places in the clause, where no word stands before
-    Trigger("object", OBJECT, word=""),
-    Trigger("adverb", OBJECT, word=""),
+    Trigger("object", OBJECT, shape=""),
+    Trigger("adverb", OBJECT, shape=""),
 )
 
-TRIGGERS: dict[str, Trigger] = {row.key: row._replace(word=row.shape) for row in ROWS}
+TRIGGERS: dict[str, Trigger] = {row.key: row for row in ROWS}
 
 # What the conjunction a makes of the small words: "a chyda, a chan, a thros" (Yr Arddulliadur, a/ac).
 ASPIRATED: dict[str, str] = {
@@ -236,8 +281,15 @@ def trigger(key: str) -> Trigger:
     """
     row = TRIGGERS.get(key)
     if row is None:
-        raise UsageError(Problem("", f'no word "{key}" is known that joins the next', _meant(key)))
+        raise _unknown(key)
     return row
+
+
+def _unknown(key: str) -> UsageError:
+    """Return the error for a key that is not in the table."""
+    from respondent.errors import Problem, UsageError
+
+    return UsageError(Problem("", f'no word "{key}" is known that joins the next', _meant(key)))
 
 
 def _meant(key: str) -> str:

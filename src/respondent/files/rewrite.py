@@ -1,0 +1,143 @@
+"""Write texts back into a YAML file that people keep by hand, and leave all else in it as it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from respondent.errors import DataError, FileChanged, OutputError, Problem
+from respondent.files import atomic, yaml
+from respondent.files.lock import exclusive
+from respondent.files.scalar import scalars
+from respondent.files.slot import Layout
+from respondent.files.source import Source, ValuePath
+from respondent.files.text import CONTROL, decode, named
+
+_BELOW = "write cy: and en: on lines of their own below the name, each with its text"
+_READ_AGAIN = "look into the file: somebody may have changed it since it was read"
+_BY_HAND = "write it into the file by hand"
+
+
+def write(path: Path, before: bytes, edits: Mapping[ValuePath, str], name: str = "") -> bytes:
+    """Write `edits` into the file at `path` as `rewritten` does, durably, and return its new bytes.
+
+    `before` are the bytes that the edits were made for. The folder is locked meanwhile, so the caller must
+    not hold its lock. A link stays one; the file that it leads to is written.
+
+    Raises:
+        DataError: if `rewritten` cannot do it.
+        FileChanged: if the file does not hold `before` any more; nothing was written.
+        OutputError: if the file cannot be written; what stood there stands there still.
+    """
+    name = name or path.name
+    place = Path(os.path.realpath(path))
+    after = rewritten(before, name, edits)
+    with exclusive(place.parent):
+        if _bytes(place) != before:
+            what = "the file was changed by somebody else meanwhile; nothing was written"
+            raise FileChanged(Problem(name, what, "do it again: the file is then read as it is now"))
+        if after != before:
+            atomic.replace_durably(place, after)
+        if _bytes(place) != after:
+            what = "the file does not hold what was written into it"
+            raise OutputError(Problem(name, what, "look into it, and whether its drive is well"))
+    return after
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        raise OutputError(Problem(str(path), what, "look whether you may open it")) from error
+
+
+def rewritten(data: bytes, name: str, edits: Mapping[ValuePath, str]) -> bytes:
+    """Return the bytes of a file, called `name` in messages, with the text at each path of `edits` replaced.
+
+    The text may be there, be empty, or its name may be missing: ``cy`` is then written before ``en``, ``en``
+    after ``cy``, another name before the first. It keeps its style where that suits the new text, takes that
+    of the other language where it had none, or is written as `scalars` says. All else stays, byte for byte.
+
+    Raises:
+        DataError: with every problem at once: the file cannot be read, a path leads nowhere or below a text,
+            a text holds what none may; or if no way to write a text reads back as exactly what was wanted.
+    """
+    source = yaml.read(data, name)
+    if problems := [problem for path, text in edits.items() for problem in _problems(source, path, text)]:
+        raise DataError(problems)
+    text = decode(data, name)
+    mark = data[: len(data) - len(text.encode())]
+    layout = Layout(text, source)
+    for path, new in edits.items():
+        layout = _with_text(layout, path, new)
+    return mark + layout.text.encode()
+
+
+def _with_text(layout: Layout, path: ValuePath, new: str) -> Layout:
+    """Return the file with `new` at `path`, in the first way that reads back."""
+    source = layout.source
+    wanted = _with(source.value, path, new)
+    if source.value == wanted:
+        return layout
+    for slot in layout.slots(path):
+        for scalar in scalars(new, slot.room):
+            text = slot.put(layout.text, scalar)
+            found = _read(text, source.name)
+            if found and found.value == wanted:
+                return Layout(text, found)
+    what = "the text cannot be put here so that the file says it and all else as before"
+    raise DataError(source.problem(path, what, _BY_HAND))
+
+
+def _read(text: str, name: str) -> Source | None:
+    try:
+        return yaml.read(text.encode(), name)
+    except DataError:
+        return None
+
+
+def _problems(source: Source, path: ValuePath, text: str) -> Iterator[Problem]:
+    """Yield why `text` cannot be put at `path`."""
+    if match := CONTROL.search(text):
+        what, next_ = named(match.group())
+        yield source.problem(path, f"the new text holds {what}", next_)
+    value = source.value
+    for depth, step in enumerate(path):
+        is_last = depth == len(path) - 1
+        if not isinstance(value, dict | list):
+            stands = "nothing stands" if value is None else "one text stands"
+            yield source.problem(path[:depth], f"{stands} here, and no “{step}” below it", _BELOW)
+            return
+        if not _has(value, step) and not (is_last and isinstance(value, dict) and isinstance(step, str)):
+            yield source.problem(path[: depth + 1], "there is nothing of this name or number", _READ_AGAIN)
+            return
+        value = _get(value, step)
+    if isinstance(value, dict | list):
+        yield source.problem(path, "a list or a mapping stands here, not a text", _READ_AGAIN)
+
+
+def _has(value: object, step: str | int) -> bool:
+    if isinstance(value, list):
+        return isinstance(step, int) and 0 <= step < len(value)
+    return isinstance(value, dict) and step in value
+
+
+def _get(value: object, step: str | int) -> object:
+    if isinstance(value, list) and isinstance(step, int):
+        return value[step]
+    return value.get(step) if isinstance(value, dict) else None
+
+
+def _with(value: object, path: ValuePath, new: str) -> object:
+    """Return `value` with the text `new` at `path`, which `_problems` has looked at."""
+    if not path:
+        return new
+    step, rest = path[0], path[1:]
+    if isinstance(value, list):
+        return [_with(item, rest, new) if at == step else item for at, item in enumerate(value)]
+    entries = value if isinstance(value, dict) else {}
+    return {**entries, step: _with(entries.get(step), rest, new)}

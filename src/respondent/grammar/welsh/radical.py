@@ -1,0 +1,52 @@
+"""Radicals: from a mutated form back to the words that it may be a form of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS, Mutation, cased, is_capitals, mutate, nfc
+
+
+class Radical(NamedTuple):
+    """A word that a form may come from."""
+
+    word: str
+    """The unmutated word."""
+
+    mutation: Mutation | None
+    """What made the form of it; nothing where the form is the word itself."""
+
+
+def radicals(word: str) -> tuple[Radical, ...]:
+    """Return every word that the form `word` may come from, the form itself first.
+
+    Nothing is looked up: which of them exist is the lexicon's answer.
+
+    >>> [radical.word for radical in radicals("fanc")]
+    ['fanc', 'banc', 'manc']
+    >>> radicals("Nghaerdydd")[1]
+    Radical(word='Caerdydd', mutation=<Mutation.NASAL: 'nasal'>)
+    """
+    form = nfc(word)
+    found = {Radical(form, None): None}
+    for mutation, table in FORMS.items():
+        for letter, new in table.items():
+            if form.lower().startswith(new):
+                found |= _radical(form, mutation, letter, new)
+    for (whole, mutation), changed in EXCEPTIONS.items():
+        if form.lower().startswith(changed):
+            found |= _checked(form, mutation, cased(form, whole, form[len(changed) :]))
+    return tuple(found)
+
+
+def _radical(form: str, mutation: Mutation, letter: str, new: str) -> dict[Radical, None]:
+    """Return the word in `letter` that gives `form`, if it does."""
+    rest = form[len(new) :]
+    if new == "" and not is_capitals(form):
+        rest = rest[:1].lower() + rest[1:]
+    return _checked(form, mutation, cased(form, letter, rest))
+
+
+def _checked(form: str, mutation: Mutation, word: str) -> dict[Radical, None]:
+    """Return `word` as a radical if it makes `form`."""
+    return {Radical(word, mutation): None} if mutate(word, mutation) == form else {}

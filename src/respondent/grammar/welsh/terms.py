@@ -1,0 +1,125 @@
+"""Agreed terms: what an office, or the field, has said of a word, before the lexicon is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from respondent.grammar.welsh.mutation import nfc
+
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    from respondent.grammar.welsh.mutation import Mutation
+    from respondent.grammar.welsh.noun import Article, Gender, Mutates, Number, Sound
+
+    class Said(TypedDict, total=False):
+        """What somebody has said of a word, by the fields of a noun; what is not said is left out."""
+
+        gender: Gender
+        number: Number
+        plural: str
+        mutates: Mutates
+        initial_sound: Sound
+        article: Article
+        forms: Mapping[Mutation, str]
+
+else:
+    Said = dict
+
+
+FIELDS = ("gender", "number", "plural", "mutates", "initial_sound", "article")
+"""The columns of a table of terms that the grammar reads, each a field of a noun."""
+
+
+class Terms:
+    """Words that were agreed, by their Welsh. Handed down as a value: no table of the grammar changes.
+
+    >>> Terms({key("canllaw"): {"gender": "f"}}).said("Canllaw")
+    {'gender': 'f'}
+    """
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: Mapping[str, Said] | None = None) -> None:
+        """Keep what is said of each word, by its `key`."""
+        self.records: Mapping[str, Said] = records or {}
+
+    def said(self, text: str) -> Said:
+        """Return what is said of a text: as it is written, then in small letters; nothing for none."""
+        written, small = self.records.get(_plain(text), {}), self.records.get(key(text), {})
+        return _over(written, small) if written and small else written or small
+
+    def over(self, others: Terms) -> Terms:
+        """Return both, field by field: what stands here comes first."""
+        merged = dict(others.records)
+        for name, said in self.records.items():
+            merged[name] = _over(said, merged.get(name, {}))
+        return Terms(merged)
+
+
+NONE = Terms()
+"""No terms of an office: those that are shipped are asked all the same."""
+
+
+def key(cy: str, *, is_name: bool = False) -> str:
+    """Return the key of a Welsh word or phrase, under which it is found in capitals too.
+
+    A name of one word keeps its capital, since the word without it may be another: *Glas, glas*.
+
+    >>> key("Prif Gwnstabl"), key("Glas", is_name=True)
+    ('prif gwnstabl', 'Glas')
+    """
+    plain = _plain(cy)
+    return plain if is_name and " " not in plain else plain.casefold()
+
+
+def agreed(text: str, terms: Terms) -> Said:
+    """Return what is said of a text: by the office's terms, then by the shipped ones, field by field."""
+    ours, theirs = terms.said(text), shipped().said(text)
+    return _over(ours, theirs) if ours and theirs else ours or theirs
+
+
+@cache
+def shipped() -> Terms:
+    """Return the agreed terms of the field, `data/terms.csv`, read when a word is first asked for.
+
+    Abbreviations are left out: how their first letter is said is not settled (W12).
+    """
+    import csv  # slow to import, and most runs of the program ask no word
+    from pathlib import Path
+
+    file = Path(__file__).parent / "data" / "terms.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        return of_rows(row for row in csv.DictReader(lines) if row["part_of_speech"] != "abbreviation")
+
+
+def of_rows(rows: Iterable[Mapping[str, str]]) -> Terms:
+    """Return the terms of the rows of a table, by the names of its columns; what is said must be right.
+
+    >>> of_rows([{"cy": "yr Heddlu Metropolitan", "gender": "m"}]).said("Yr Heddlu Metropolitan")
+    {'gender': 'm', 'article': 'built-in'}
+    """
+    records: dict[str, Said] = {}
+    for row in rows:
+        if said := _said(row):
+            name = key(row["cy"], is_name=row.get("part_of_speech") == "name")
+            records[name] = _over(said, records.get(name, {}))
+    return Terms(records)
+
+
+def _said(row: Mapping[str, str]) -> Said:
+    """Return what a row says; an article that stands in the term is built into it."""
+    said: Said = {name: row[name] for name in FIELDS if row.get(name)}  # type: ignore[assignment]  # as read
+    if row["cy"].lower().startswith(("y ", "yr ")):
+        said["article"] = "built-in"
+    return said
+
+
+def _over(first: Said, then: Said) -> Said:
+    return {**then, **first}
+
+
+def _plain(text: str) -> str:
+    return nfc(text).replace("’", "'")

@@ -1,0 +1,263 @@
+"""Reads `terms.csv`, an office's agreed terms: every mistake at once, then terms that can be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from respondent.errors import DataError, Problem
+from respondent.files import table, workspace
+from respondent.files.source import place
+from respondent.files.table import MAX_PROBLEMS, Row
+from respondent.files.workspace import Workspace
+from respondent.grammar.welsh.noun import Noun
+from respondent.grammar.welsh.terms import FIELDS, Terms, key, of_rows
+
+if TYPE_CHECKING:
+    from respondent.grammar.welsh.terms import Said
+    from respondent.response.office import Office
+
+
+class Column(NamedTuple):
+    """A column of a table of terms."""
+
+    about: str
+    values: Mapping[str, str] = {}
+    """What may stand in it, with what that means to the grammar; any text where empty."""
+
+
+COLUMNS: Mapping[str, Column] = {
+    "en": Column("The English"),
+    "cy": Column("The Welsh, unmutated"),
+    "part_of_speech": Column("`noun`, `name`, `verb-noun`, `adjective`, `phrase`, `abbreviation`"),
+    "gender": Column("Gender of the Welsh noun; of a phrase, that of its head", {"m": "m", "f": "f"}),
+    "number": Column(
+        "A plural does not soften after the article", {"singular": "singular", "plural": "plural"}
+    ),
+    "plural": Column("The Welsh plural, for *28 o ddiwrnodau*"),
+    "mutates": Column(
+        "`no` for personal and foreign names and for acronyms; `soft-only` for what takes no other mutation",
+        {"yes": "yes", "no": "no", "soft-only": "soft-only"},
+    ),
+    "initial_sound": Column(
+        "With what sound it begins, where the letters do not tell: acronyms",
+        {"auto": "auto", "vowel": "vowel", "consonant": "consonant"},
+    ),
+    "article": Column(
+        "`with`: used with the article; `built-in`: the term contains it",
+        {"none": "none", "with": "with", "y": "with", "built-in": "built-in"},
+    ),
+    "variants": Column("Other Welsh wordings that are in use, with `|` between them"),
+    "scope": Column("Where the term holds, if not everywhere: an office, a kind of letter"),
+    "status": Column("`verified` or `unverified`, or a word of your own"),
+    "source": Column("Where it stands"),
+    "note": Column("What else is to be known"),
+}
+"""Every column that a table of terms may have; only `en` and `cy` must be there."""
+
+NEEDED = ("en", "cy")
+"""The columns that every row fills in."""
+
+WELSH = ("cy", "plural", "variants")
+"""The columns that hold Welsh."""
+
+_FORMULA = re.compile(r"=|#(NAME|REF|VALUE|N/A|DIV/0|NUM|NULL)\b", re.IGNORECASE)
+"""How a formula begins, or what Excel prints where one has failed."""
+
+_LOST = re.compile(r"\?\w|\b[Tt]\?")
+"""A question mark where a letter was, as in *gw?yn*, *t?*: what Excel's plain CSV makes of ŵ and ŷ."""
+
+_ARTICLE = re.compile(r"yr? ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of a table of terms."""
+
+    line: int
+    """Where it stands in its file, from 1."""
+
+    cells: Mapping[str, str]
+    """What it says, by column, every one of `COLUMNS`; empty where it says nothing."""
+
+
+def office_terms(at: Workspace, office: Office) -> Terms:
+    """Return what an office has said of Welsh words: in its `office.yaml`, then in its `terms.csv`.
+
+    Raises:
+        DataError: with everything that is wrong with `terms.csv`.
+        InputError: if it is a link out of the workspace.
+    """
+    return named(office).over(nouns(load(at)))
+
+
+def load(at: Workspace) -> tuple[Term, ...]:
+    """Return the terms of a workspace; none where it has no `terms.csv`.
+
+    Raises:
+        DataError: with everything that is wrong with the file.
+        InputError: if it is a link out of the workspace.
+    """
+    file = workspace.inside(at.root, at.terms_file.name, at.terms_file.name)
+    return read(table.load(file, at.terms_file.name), at.terms_file.name) if file.exists() else ()
+
+
+def read(rows: Sequence[Row], name: str) -> tuple[Term, ...]:
+    """Return the terms of the rows of a table, of which the first names the columns.
+
+    Raises:
+        DataError: with everything that is wrong with them.
+    """
+    if not rows:
+        return ()
+    head, *body = rows
+    columns = tuple(cell.casefold().replace(" ", "_") for cell in head.cells)
+    whole = [row for row in body if not any(row.cells[len(columns) :])]
+    terms = [_term(row, columns) for row in whole]
+    found = [
+        *_head_problems(head, columns, name),
+        *(_long(row, len(columns), name) for row in body if any(row.cells[len(columns) :])),
+        *chain.from_iterable(_row_problems(term, columns, name) for term in terms),
+        *_wordings(terms, name),
+        *_records(terms, name),
+    ]
+    if found:
+        raise DataError(_listed(found, name))
+    return tuple(terms)
+
+
+def nouns(terms: Iterable[Term]) -> Terms:
+    """Return what terms say to the grammar."""
+    return of_rows(term.cells for term in terms)
+
+
+def named(office: Office) -> Terms:
+    """Return the names of `office.yaml` as terms, whatever the days on which they hold.
+
+    A record says everything of its name; only its gender and its plural can be left open.
+    """
+    return Terms({key(noun.cy, is_name=True): _record(noun) for noun in _names(office)})
+
+
+def _names(office: Office) -> Iterator[Noun]:
+    for names in office.names:
+        yield from (name.noun for name in (names.body, names.office, names.area))
+    yield from (force.name.noun for force in office.force)
+    yield from (person.title.noun for person in office.people if person.title)
+    yield from (one.name.noun for inspectorate in office.inspectorates for one in inspectorate.names)
+
+
+def _record(noun: Noun) -> Said:
+    said: Said = {
+        "number": noun.number,
+        "mutates": noun.mutates,
+        "initial_sound": noun.initial_sound,
+        "article": noun.article,
+        "forms": noun.forms,
+    }
+    if noun.gender:
+        said["gender"] = noun.gender
+    if noun.plural:
+        said["plural"] = noun.plural
+    return said
+
+
+def _term(row: Row, columns: Sequence[str]) -> Term:
+    """Return a row by columns, its values as the grammar names them."""
+    cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, row.cells, strict=False))
+    for name, column in COLUMNS.items():
+        cells[name] = column.values.get(cells[name].casefold(), cells[name])
+    return Term(row.line, cells)
+
+
+def _head_problems(head: Row, columns: Sequence[str], name: str) -> Iterator[Problem]:
+    """Yield what is wrong with the names of the columns."""
+    where = place(name, head.line, ())
+    for column in NEEDED:
+        if column not in columns:
+            what = f"there is no column `{column}`"
+            yield Problem(where, what, f"write its name into the first line: {','.join(COLUMNS)}", head.line)
+    for index, column in enumerate(columns):
+        if column and column in columns[:index]:
+            yield Problem(where, f"two columns are called `{column}`", "put them into one", head.line)
+        elif column and column not in COLUMNS:
+            near = get_close_matches(column, COLUMNS, n=1)
+            then = f"did you mean `{near[0]}`?" if near else f"the columns are {', '.join(COLUMNS)}"
+            what = f"there is no column `{head.cells[index]}` in a table of terms"
+            yield Problem(where, what, then, head.line)
+
+
+def _long(row: Row, wanted: int, name: str) -> Problem:
+    what = f"the row has {len(row.cells)} cells, and the first line names {wanted} columns"
+    then = "put a text with a comma or semicolon in it into quotation marks"
+    return Problem(place(name, row.line, ()), what, then, row.line)
+
+
+def _row_problems(term: Term, columns: Sequence[str], name: str) -> Iterator[Problem]:
+    """Yield what is wrong with the cells of one row."""
+    for column in NEEDED:
+        if column in columns and not term.cells[column]:
+            then = "fill it in, or take the row out"
+            yield Problem(place(name, term.line, (column,)), "the cell is empty", then, term.line)
+    for column in COLUMNS:
+        if wrong := _wrong(column, term):
+            yield Problem(place(name, term.line, (column,)), *wrong, term.line)
+
+
+def _wrong(column: str, term: Term) -> tuple[str, str] | None:
+    """Return what is wrong with a cell, and what to do about it."""
+    cell, values = term.cells[column], COLUMNS[column].values
+    if _FORMULA.match(cell):
+        return f"“{cell}” is a formula, and none is worked out", "write the text that it stands for"
+    if cell and values and cell not in values.values():
+        known = ", ".join(dict.fromkeys(values.values()))
+        return f"“{cell}” is not one of {known}", "write one of them, or leave the cell empty"
+    if column in WELSH and _LOST.search(cell):
+        what = f"“{cell}” has a question mark where a letter was: Excel's plain CSV cannot hold ŵ and ŷ"
+        return what, f"write the letter again; {table.SAVE}"
+    if column == "article" and cell in ("none", "with") and _ARTICLE.match(term.cells["cy"]):
+        what = f"“{term.cells['cy']}” begins with the article, and `article` says {cell}"
+        return what, "write built-in, or take the article out of `cy`"
+    return None
+
+
+def _wordings(terms: Iterable[Term], name: str) -> Iterator[Problem]:
+    """Yield each row that has other Welsh for an English term than a row before it, in the same scope."""
+    firsts: dict[tuple[str, ...], Term] = {}
+    for term in terms:
+        en, cy = term.cells["en"], term.cells["cy"]
+        if not (en and cy):
+            continue
+        first = firsts.setdefault((en.casefold(), term.cells["part_of_speech"], term.cells["scope"]), term)
+        if first.cells["cy"] != cy:
+            what = f"“{en}” is “{cy}” here and “{first.cells['cy']}” in line {first.line}"
+            then = "keep one and put the other into its variants, or give each its scope"
+            yield Problem(place(name, term.line, ("cy",)), what, then, term.line)
+
+
+def _records(terms: Iterable[Term], name: str) -> Iterator[Problem]:
+    """Yield each cell that says something else of a Welsh word than a row before it, in whatever scope."""
+    firsts: dict[tuple[str, str], Term] = {}
+    for term in terms:
+        cy = term.cells["cy"]
+        word = key(cy, is_name=term.cells["part_of_speech"] == "name")
+        for column in FIELDS if cy else ():
+            said = term.cells[column]
+            first = firsts.setdefault((word, column), term) if said else term
+            if first.cells[column] != said:
+                what = f"“{cy}” has “{said}” here and “{first.cells[column]}” in line {first.line}"
+                then = "keep one of them: a word has one record"
+                yield Problem(place(name, term.line, (column,)), what, then, term.line)
+
+
+def _listed(found: list[Problem], name: str) -> list[Problem]:
+    """Return the problems by line, and no more than a person can use."""
+    listed = sorted(found, key=lambda problem: problem.line)
+    if len(listed) > MAX_PROBLEMS:
+        what = f"{len(listed)} problems were found, and {MAX_PROBLEMS} are listed"
+        listed[MAX_PROBLEMS:] = [Problem(name, what, "mend these, then look for more")]
+    return listed

@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from offices import Bench
+from terminal import Terminal
+
+from respondent.ledger import ledger
+from respondent.ledger.row import Row
+
+SLUG = "2019-stalking-and-harassment"
+
+
+@pytest.fixture
+def folder(bench: Bench) -> Path:
+    return bench.response.parent
+
+
+def rows(folder: Path) -> tuple[Row, ...]:
+    return ledger.read(folder).rows
+
+
+def test_a_welsh_reader_approves_all_translations(terminal: Terminal, bench: Bench, folder: Path) -> None:
+    ran = terminal.run("approve", "--by", "Nia Rhys", "--language", "cy", at=bench.root)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "  reviewed  cy  evidence.training.text" in ran.out
+    assert {(row.kind, row.by) for row in rows(folder)} == {("reviewed", "Nia Rhys")}
+    assert all(row.target for row in rows(folder))
+
+
+def test_the_commissioner_signs_the_english_off_by_the_same_means(
+    terminal: Terminal, bench: Bench, folder: Path
+) -> None:
+    terminal.run(
+        *("approve", "--by", "J. Cuthbert", "--language", "en", "--state", "final"),
+        "--field",
+        "closing",
+        at=bench.root,
+    )
+
+    (row,) = rows(folder)
+    assert (row.kind, row.field, row.target) == ("final", "closing", "")
+    assert row.source.startswith("I can confirm")
+
+
+def test_what_is_approved_already_is_not_approved_again(
+    terminal: Terminal, bench: Bench, folder: Path
+) -> None:
+    terminal.run("approve", "--by", "Nia", at=bench.root)
+    before = rows(folder)
+
+    ran = terminal.run("approve", "--by", "Nia", at=bench.root)
+
+    assert rows(folder) == before
+    assert f"  {len(before)} approved already" in ran.out
+
+
+def test_a_dry_run_writes_nothing(terminal: Terminal, bench: Bench, folder: Path) -> None:
+    ran = terminal.run("approve", "--by", "Nia", "--dry-run", at=bench.root)
+
+    assert "  nothing was written: a dry run" in ran.out
+    assert not (folder / "ledger.jsonl").exists()
+
+
+def test_nobody_and_unknown_texts_and_states_are_refused(terminal: Terminal, bench: Bench) -> None:
+    assert terminal.run("approve", at=bench.root).problems == [
+        ("--by: nobody is named", 'say whose word it is:  --by "Nia Rhys"')
+    ]
+    ran = terminal.run("approve", "--by", "Nia", "--field", "evidence.trainin.text", at=bench.root)
+    assert ran.code == 2
+    ((what, then),) = ran.problems
+    assert what == "--field: no text is called evidence.trainin.text"
+    assert then.startswith("did you mean `evidence.training.text`? the texts are letter.subject, ")
+    assert terminal.run("approve", "--by", "Nia", "--state", "good", at=bench.root).code == 2
+
+
+def test_a_missing_text_cannot_be_approved(terminal: Terminal, bench: Bench) -> None:
+    text = bench.response.read_text(encoding="utf-8")
+    start, end = text.index("closing:\n  cy: >-"), text.index("  en: >-\n    I can confirm that my office")
+    bench.response.write_text(text[:start] + "closing:\n" + text[end:], encoding="utf-8")
+
+    ran = terminal.run("approve", "--by", "Nia", "--field", "closing", at=bench.root)
+
+    assert "  missing   cy  closing" in ran.out
+    assert "  reviewed  en  closing" in ran.out
+
+
+class TestStatus:
+    def test_one_response_in_words(self, terminal: Terminal, bench: Bench) -> None:
+        terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
+
+        ran = terminal.run("status", at=bench.root)
+
+        assert ran.code == 0
+        head, welsh, english = ran.out.splitlines()
+        assert head == f"responses/{SLUG}"
+        assert welsh.startswith("  Welsh   9 reviewed (")
+        assert english.startswith("  English 9 unapproved (")
+
+    def test_one_english_word_changed_makes_one_text_stale_and_shows_what_changed(
+        self, terminal: Terminal, bench: Bench
+    ) -> None:
+        terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
+        bench.change(bench.response, "the best service possible", "the best support possible")
+
+        ran = terminal.run("status", "--verbose", at=bench.root)
+
+        assert "1 stale" in ran.out
+        stale = next(line for line in ran.out.splitlines() if line.strip().startswith("stale"))
+        assert stale.split() == ["stale", "closing,", "last", "by", "Nia", "on", stale.split()[-1]]
+        assert "[-service-]{+support+}" in ran.out
+
+        bench.change(bench.response, "the best support possible", "the best service possible")
+
+        assert "9 reviewed" in terminal.run("status", at=bench.root).out
+
+    def test_many_responses_end_in_a_table_and_one_that_fails_stops_none(
+        self, terminal: Terminal, bench: Bench
+    ) -> None:
+        for name, text in (("2021-custody", None), ("2022-broken", "letter: [")):
+            folder = bench.response.parent.with_name(name)
+            shutil.copytree(bench.response.parent, folder)
+            if text:
+                (folder / "response.yaml").write_text(text)
+
+        ran = terminal.run("status", at=bench.root)
+
+        assert ran.code == 4
+        assert "2022-broken" in ran.err
+        table = [line.split()[0] for line in ran.out.splitlines() if line]
+        assert table == ["response", SLUG, "2021-custody"]
+
+    def test_a_damaged_ledger_is_reported_and_the_rest_of_it_counts(
+        self, terminal: Terminal, bench: Bench, folder: Path
+    ) -> None:
+        terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
+        file = folder / "ledger.jsonl"
+        lines = file.read_text().splitlines()
+        file.write_text("\n".join(["{damaged", *lines, lines[0][:30]]))
+
+        ran = terminal.run("status", at=bench.root)
+
+        assert "9 reviewed" in ran.out
+        assert [what.partition("ledger.jsonl:")[2] for what, _ in ran.problems] == [
+            "1: the line is damaged",
+            "11: the last line is cut off, as after a power cut",
+        ]
+
+
+class TestLog:
+    def test_the_ledger_as_people_read_it(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+        terminal.run("approve", "--by", "Nia", "--field", "closing", "--note", "Da iawn", at=bench.root)
+
+        ran = terminal.run("log", folder, at=bench.root)
+
+        lines = ran.out.splitlines()
+        assert [line[18:].split("  by")[0].split() for line in lines[::2]] == [
+            ["reviewed", "cy", "closing"],
+            ["reviewed", "en", "closing"],
+        ]
+        assert lines[1].strip() == "note: Da iawn"
+
+    def test_texts_in_full_and_kinds_of_a_later_version(
+        self, terminal: Terminal, bench: Bench, folder: Path
+    ) -> None:
+        row = {"v": 2, "kind": "blessed", "by": "Nia", "at": "2026-11-24T12:00:00+00:00"}
+        terminal.run("approve", "--by", "Nia", "--field", "closing", "--language", "en", at=bench.root)
+        with (folder / "ledger.jsonl").open("a") as file:
+            file.write(json.dumps(row) + "\n")
+
+        ran = terminal.run("log", folder, "--texts", at=bench.root)
+
+        assert "| I can confirm that my office" in ran.out
+        assert "by Nia  (of a later version)" in ran.out
+
+    def test_nothing_said_and_no_folder(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+        assert terminal.run("log", folder, at=bench.root).out == "nothing has been said yet\n"
+        assert terminal.run("log", "nowhere/at/all", at=bench.root).code == 2
+
+
+class TestConfirm:
+    def test_the_unconfirmed_values_are_listed_with_their_place_and_words(
+        self, terminal: Terminal, bench: Bench
+    ) -> None:
+        ran = terminal.run("confirm", at=bench.root)
+
+        assert ran.code == 0
+        assert "people.jane-mudd\n  office.yaml:" in ran.out
+        assert ran.out.splitlines()[-1].endswith("unconfirmed values")
+
+    def test_a_value_that_is_confirmed_loses_its_mark_and_the_ledger_keeps_who_said_so(
+        self, terminal: Terminal, bench: Bench
+    ) -> None:
+        before = bench.office.read_text(encoding="utf-8")
+
+        ran = terminal.run("confirm", "people.jane-mudd", "--by", "Swyddfa Gwent", at=bench.root)
+
+        assert (ran.code, ran.out) == (0, "confirmed people.jane-mudd\n")
+        after = bench.office.read_text(encoding="utf-8")
+        changed = [
+            pair for pair in zip(before.splitlines(), after.splitlines(), strict=True) if pair[0] != pair[1]
+        ]
+        assert changed == [("    unconfirmed: true", "    unconfirmed: false")]
+        (row,) = ledger.read(bench.root).rows
+        assert (row.kind, row.field, row.by) == ("confirmed", "people.jane-mudd", "Swyddfa Gwent")
+        assert "Jane Mudd" in row.more["value"]
+        assert "people.jane-mudd" not in terminal.run("confirm", at=bench.root).out
+
+    def test_values_of_a_response_and_all_at_once(
+        self, terminal: Terminal, bench: Bench, folder: Path
+    ) -> None:
+        ran = terminal.run("confirm", "all", "--by", "Nia", "--file", folder, at=bench.root)
+
+        assert ran.code == 0
+        assert "confirmed recommendations.record-breaches.deadline" in ran.out
+        assert len(rows(folder)) == 3
+
+    def test_an_unknown_value_and_nobody_are_refused(self, terminal: Terminal, bench: Bench) -> None:
+        ran = terminal.run("confirm", "people.jane-mud", "--by", "Nia", at=bench.root)
+
+        assert ran.code == 2
+        ((what, then),) = ran.problems
+        assert what == "confirm: people.jane-mud is not among the unconfirmed values"
+        assert then.startswith("did you mean `people.jane-mudd`? ")
+        assert terminal.run("confirm", "people.jane-mudd", at=bench.root).code == 2

@@ -1,0 +1,133 @@
+"""Tables as spreadsheets save them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import os
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from respondent.errors import DataError
+from respondent.files.table import MAX_BYTES, load, read
+
+TEXT = "en,cy\r\nplan,cynllun\r\nhouse,tŷ\r\n"
+CELLS = [("en", "cy"), ("plan", "cynllun"), ("house", "tŷ")]
+
+
+def cells(data: bytes) -> list[tuple[str, ...]]:
+    return [row.cells for row in read(data, "terms.csv")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.replace(",", ";").encode(),
+        TEXT.replace(",", "\t").encode(),
+        ("sep=;\r\n" + TEXT.replace(",", ";")).encode(),
+        TEXT.replace("\r\n", "\n").encode(),
+        TEXT.replace("\r\n", "\r").encode(),
+        TEXT.replace("\r\n", "\r\n,,,\r\n \r\n").encode(),
+        TEXT.replace("plan,", '"plan" ,').replace('"plan" ', '"plan "').encode(),
+    ],
+    ids=["utf-8", "mark", "semicolons", "tabs", "sep", "lf", "cr", "empty-rows", "quoted"],
+)
+def test_one_table_is_read_in_every_way_to_save_it(data: bytes) -> None:
+    found = [tuple(cell for cell in row if cell) for row in cells(data)]
+
+    assert found == CELLS
+
+
+def test_what_plain_csv_of_excel_is_on_windows_is_read() -> None:
+    assert cells("en;cy\r\nco-operate – “we”;cydweithredu â\r\n".encode("cp1252"))[1] == (
+        "co-operate – “we”",
+        "cydweithredu â",
+    )
+
+
+def test_a_row_has_the_line_on_which_it_begins() -> None:
+    rows = read(b'sep=,\nen,cy\n\n"two\nlines",dwy\nforce,llu\n', "terms.csv")
+
+    assert [(row.line, row.cells) for row in rows] == [
+        (2, ("en", "cy")),
+        (4, ("two lines", "dwy")),
+        (6, ("force", "llu")),
+    ]
+
+
+def test_an_empty_table_has_no_rows() -> None:
+    assert read(b"", "terms.csv") == read(b"\r\n;;\r\n", "terms.csv") == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "where", "what"),
+    [
+        (b"en,cy\nhouse,t\x9d\n", "terms.csv:2", "neither as UTF-8 nor in the encoding of Windows"),
+        ("en,cy\nwith,gyda â\n".encode("cp850"), "terms.csv:2", "neither as UTF-8"),
+        ("en,cy\nnoise,sŵn tân\n".replace("ŵ", "w").encode("mac-roman"), "terms.csv:2", "neither as UTF-8"),
+        (TEXT.encode("utf-16"), "terms.csv", "saved as UTF-16"),
+        (b"en,cy\nforce,l\x00lu\n", "terms.csv:2", "a NUL character"),
+        (b'en,cy\nforce,llu\nplan,"cynllun\nmore,mwy\n', "terms.csv:3", "quotation marks"),
+        (b'en,cy\nplan,"cynllun" da\n', "terms.csv:2", "quotation marks"),
+        (b"x" * (MAX_BYTES + 1), "terms.csv", "at most 5,000,000 are read"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_place(data: bytes, where: str, what: str) -> None:
+    with pytest.raises(DataError) as raised:
+        read(data, "terms.csv")
+
+    (problem,) = raised.value.problems
+    assert problem.where == where
+    assert what in problem.what
+    assert problem.next
+
+
+def test_a_table_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    file = tmp_path / "terms.csv"
+    with file.open("wb") as opened:
+        opened.truncate(MAX_BYTES + 1)
+
+    with pytest.raises(DataError, match="at most"):
+        load(file)
+
+
+def test_a_folder_is_no_table(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"terms\.csv: this is not a file"):
+        load(tmp_path, "terms.csv")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="a file that nobody may read")
+def test_a_table_that_may_not_be_read_says_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "terms.csv"
+    file.write_text("en,cy")
+    file.chmod(0)
+
+    with pytest.raises(DataError, match="close it in Excel"):
+        load(file)
+
+
+WORD = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1)
+
+
+@given(st.lists(st.tuples(WORD, WORD), min_size=1), st.sampled_from(",;\t"))
+def test_what_was_written_is_read(rows: list[tuple[str, str]], separator: str) -> None:
+    out = StringIO()
+    csv.writer(out, delimiter=separator).writerows([("en", "cy"), *rows])
+
+    assert cells(out.getvalue().encode()) == [("en", "cy"), *rows]
+
+
+@given(st.binary())
+def test_any_bytes_are_rows_or_a_problem(data: bytes) -> None:
+    try:
+        rows = read(data, "terms.csv")
+    except DataError as error:
+        assert all(problem.where.startswith("terms.csv") and problem.next for problem in error.problems)
+    else:
+        assert all(any(row.cells) for row in rows)
