@@ -149,7 +149,7 @@ def test_what_is_no_memory_is_refused(data: str | bytes, where: str, what: str) 
         (memory(PAIR, PAIR, "&unknown;"), "the line cannot be read (undefined entity)"),
         (memory(PAIR, PAIR, f"<note a='{'a' * (MAX_TOKEN + 200_000)}'/>"), "a tag or a comment is too long"),
         (memory(PAIR, PAIR).encode() + b"\x00", "the line cannot be read (not well-formed (invalid token))"),
-        (memory(PAIR, PAIR).encode()[:-20] + b"\xff\xfe", "the line cannot be read (not well-formed (invalid token))"),
+        (memory(PAIR, PAIR, "Gwent").encode()[:-16] + b"\xff\xfe", "the line cannot be read (not well-formed (invalid token))"),
     ],
 )
 def test_of_a_damaged_file_the_units_before_are_used(data: str | bytes, what: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from respondent.document.faults import MarkupError
+from respondent.document.markup import parse
 from respondent.document.segments import split
 from respondent.document.sentences import cut, spans
 from respondent.document.tree import Inlines
@@ -42,6 +43,8 @@ class Entry:
 def of_field(whole: Entry) -> Iterator[Entry]:
     """Yield a pair of whole texts, its segments if there are as many on both sides, and their sentences."""
     try:
+        for language, text in whole.texts.items():
+            parse(text, language, "")  # which refuses what `split` passes over, pictures say
         segments = Pair.of(lambda language: split(whole.texts.in_(language), language))
     except MarkupError:
         yield whole

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from respondent.document.faults import MarkupError
+from respondent.document.markup import parse
 from respondent.document.segments import Segment, join, split
 from respondent.document.sentences import cut, together
 from respondent.document.tree import Inlines, Run
@@ -43,12 +44,8 @@ class Memory:
 
     def exact(self, text: str, source: Language) -> Match | None:
         """Return the pair of a segment or a sentence without emphasis and links: the same words."""
-        number = key("words", source, folded(text))
-        for one in self._indexes:
-            for found in one.find(number, source):
-                if not (found.is_coded or found.source_looks):
-                    return _match(one, found, EXACT)
-        return None
+        piece = self._first(key("words", source, folded(text)), source, has_looks=False)
+        return piece.match if piece else None
 
     def fuzzy(self, text: str, source: Language, limit: int = 5, cutoff: float = 70) -> list[Match]:
         """Return the pairs most like a segment or a sentence, the best first.
@@ -108,7 +105,9 @@ class Memory:
         piece = self._piece(content, source)
         if piece:
             return piece.match
-        return next(iter(self.fuzzy(words_of(content), source, 1, cutoff)), None)
+        near = next(iter(self.fuzzy(words_of(content), source, 1, cutoff)), None)
+        # Where the words are the same and yet no translation was found, their looks differ.
+        return replace(near, score=ALIKE) if near and near.is_exact else near
 
     def _piece(self, content: Inlines, source: Language) -> _Piece | None:
         """Return the translation of a segment, at once or by its sentences."""
@@ -130,13 +129,13 @@ class Memory:
         """Return the pair of a segment or a sentence with its looks, or one whose figures alone differ."""
         wanted = folded(words_of(content))
         if not is_plain(content, source):
-            return self._first(key("looks", source, signature(content)), source)
-        return self._first(key("words", source, wanted), source) or self._adapted(wanted, source)
+            return self._first(key("looks", source, signature(content)), source, has_looks=True)
+        return self._first(key("words", source, wanted), source, has_looks=False) or self._adapted(wanted, source)
 
-    def _first(self, number: int, source: Language) -> _Piece | None:
+    def _first(self, number: int, source: Language, *, has_looks: bool) -> _Piece | None:
         for one in self._indexes:
             for found in one.find(number, source):
-                if not found.is_coded:
+                if not found.is_coded and bool(found.source_looks) == has_looks:
                     return _Piece(_content(found, source.other), _match(one, found, EXACT))
         return None
 
@@ -171,6 +170,8 @@ class Memory:
 def _segments(text: str, source: Language, is_markdown: bool) -> Sequence[Segment]:
     """Return the segments of a text; none where it is no text that a letter can hold."""
     try:
+        if is_markdown:
+            parse(text, source, "")  # which refuses what `split` passes over, pictures say
         return split(text, source, is_markdown=is_markdown)
     except MarkupError:
         return ()
