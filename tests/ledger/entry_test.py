@@ -7,7 +7,11 @@ from respondent.ledger.entry import Entry, of_field, of_words
 
 
 def cut(cy: str, en: str) -> list[tuple[str, str]]:
-    return [(one.texts.cy, one.texts.en) for one in of_field(Entry(Pair(cy, en), is_field=True)) if not one.is_field]
+    return [
+        (one.texts.cy, one.texts.en)
+        for one in of_field(Entry(Pair(cy, en), is_field=True))
+        if not one.is_field
+    ]
 
 
 def wholes(cy: str, en: str) -> int:
@@ -17,7 +21,13 @@ def wholes(cy: str, en: str) -> int:
 def test_a_field_gives_its_segments_and_their_sentences() -> None:
     found = cut("Un. Dau.\n\n- tri\n- *pedwar*\n", "One. Two.\n\n- three\n- *four*\n")
 
-    assert found == [("Un. Dau.", "One. Two."), ("Un.", "One."), ("Dau.", "Two."), ("tri", "three"), ("pedwar", "four")]
+    assert found == [
+        ("Un. Dau.", "One. Two."),
+        ("Un.", "One."),
+        ("Dau.", "Two."),
+        ("tri", "three"),
+        ("pedwar", "four"),
+    ]
     assert wholes("Un. Dau.\n\n- tri", "One. Two.\n\n- three") == 1
 
 
@@ -40,7 +50,9 @@ def test_what_cannot_be_cut_alike_stays_whole(cy: str, en: str) -> None:
 
 
 def test_looks_that_one_side_lacks_are_told() -> None:
-    (segment,) = (one for one in of_field(Entry(Pair("**Un** dau", "One two"), is_field=True)) if not one.is_field)
+    (segment,) = (
+        one for one in of_field(Entry(Pair("**Un** dau", "One two"), is_field=True)) if not one.is_field
+    )
 
     assert segment.is_coded
     assert segment.looks.cy

@@ -24,7 +24,9 @@ def test_texts_that_a_reader_cannot_tell_apart_are_the_same(one: str, other: str
     assert folded(one) == folded(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Mai", "mai"), ("56 days", "57 days"), ("a, b", "a b"), ("dwr", "dŵr")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("Mai", "mai"), ("56 days", "57 days"), ("a, b", "a b"), ("dwr", "dŵr")]
+)
 def test_others_are_not(one: str, other: str) -> None:
     assert folded(one) != folded(other)
 
@@ -35,7 +37,9 @@ def test_the_lines_of_markdown_count() -> None:
 
 
 def test_a_key_tells_kinds_and_languages_apart() -> None:
-    keys = {key(kind, language, "Gwent") for kind in ("words", "field", "looks", "shape") for language in Language}
+    keys = {
+        key(kind, language, "Gwent") for kind in ("words", "field", "looks", "shape") for language in Language
+    }
 
     assert len(keys) == 8
     assert all(-(2**63) <= one < 2**63 for one in keys)

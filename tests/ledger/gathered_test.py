@@ -28,7 +28,7 @@ def gathered(bench: Bench) -> Gathered:
 
 def target(found: Gathered, text: str) -> str | None:
     match = found.memory.exact(text, EN)
-    return match and match.target
+    return match.target if match else None
 
 
 def test_a_workspace_without_ledger_or_files_remembers_nothing(bench: Bench) -> None:

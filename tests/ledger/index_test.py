@@ -16,7 +16,11 @@ from respondent.ledger.index import CHUNK, Builder, Index
 
 EN, CY = Language.EN, Language.CY
 
-some = st.lists(st.sampled_from(["y", "Gwent", "heddlu", "dŵr’r", "56", "14", "Mai", "2019", "a", "an"]), min_size=1, max_size=6).map(" ".join)
+some = st.lists(
+    st.sampled_from(["y", "Gwent", "heddlu", "dŵr’r", "56", "14", "Mai", "2019", "a", "an"]),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
 pairs = st.lists(st.tuples(some, some), max_size=25)
 
 
@@ -89,7 +93,9 @@ def test_words_of_many_pairs_are_kept_in_several_rows(monkeypatch: pytest.Monkey
     assert there.like("number93", EN, 0, 5)[0].source == "word number93"
 
 
-def test_a_text_whose_words_all_pairs_have_is_answered_from_the_last_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_whose_words_all_pairs_have_is_answered_from_the_last_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(index, "MAX_NAMED", 10)
 
     found = of(*((f"y {number}", f"the {number}") for number in range(50))).like("the 3", EN, 0, 300)

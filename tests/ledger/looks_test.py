@@ -8,7 +8,7 @@ from strategies import documents, hrefs, languages, texts, unhurried
 from respondent.document.tree import Break, Document, Inlines, Run
 from respondent.document.walk import inlines, nodes
 from respondent.language import Language
-from respondent.ledger.looks import codes, coded, decoded, is_plain, signature
+from respondent.ledger.looks import coded, codes, decoded, is_plain, signature
 
 EN, CY = Language.EN, Language.CY
 

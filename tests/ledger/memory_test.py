@@ -54,7 +54,9 @@ def translated(memory: Memory, text: str, source: Language = EN, *, is_markdown:
 
 
 def test_exact_is_exact_whatever_the_quotation_marks_and_spaces(public: Memory) -> None:
-    assert public.exact(" I\u00a0agree. ", EN) == Match("I agree.", "Cytunaf.", 100, "memory/public.tmx, unit 1")
+    assert public.exact(" I\u00a0agree. ", EN) == Match(
+        "I agree.", "Cytunaf.", 100, "memory/public.tmx, unit 1"
+    )
     assert public.exact("I Agree.", EN) is None
 
 
@@ -104,7 +106,9 @@ def test_words_whose_looks_are_not_known_are_near_but_not_exact(public: Memory, 
 
 
 def test_looks_go_with_the_words_that_were_approved_with_them() -> None:
-    memory = ledger(("Mae **Heddlu Gwent** yn [dweud](https://a.cymru).", "**Gwent Police** [say](https://a.cymru) so."))
+    memory = ledger(
+        ("Mae **Heddlu Gwent** yn [dweud](https://a.cymru).", "**Gwent Police** [say](https://a.cymru) so.")
+    )
 
     assert translated(memory, "- **Gwent Police** [say](https://a.cymru) so.") == (
         "- Mae **Heddlu Gwent** yn [dweud](https://a.cymru)."
@@ -152,18 +156,25 @@ def test_approvals_go_before_translations_that_nobody_has_read_and_later_before_
 
 
 def test_what_was_taken_back_counts_no_more() -> None:
-    memory = rows(said("reviewed", "One", "Un"), said("withdrawn", "One", "Un"), said("imported", "Two", "Dau"))
+    memory = rows(
+        said("reviewed", "One", "Un"), said("withdrawn", "One", "Un"), said("imported", "Two", "Dau")
+    )
 
     assert translated(memory, "One") is None
     assert translated(memory, "Two") is None
 
 
 def test_what_is_approved_after_it_was_taken_back_counts_again() -> None:
-    assert translated(rows(*(said(kind, "One", "Un") for kind in ("reviewed", "withdrawn", "final"))), "One") == "Un"
+    assert (
+        translated(rows(*(said(kind, "One", "Un") for kind in ("reviewed", "withdrawn", "final"))), "One")
+        == "Un"
+    )
 
 
 def test_the_ledgers_go_before_the_files(public: Memory) -> None:
-    both = Memory([index.of(entries_of("2019", [said("translated", "I agree.", "Cytuno.")])), *public._indexes])
+    both = Memory(
+        [index.of(entries_of("2019", [said("translated", "I agree.", "Cytuno.")])), *public._indexes]
+    )
 
     assert translated(both, "I agree.") == "Cytuno."
     assert translated(both, "A reply is due within 56 days.") == "Rhaid ymateb o fewn 56 diwrnod."
@@ -209,10 +220,16 @@ def test_whatever_pair_goes_in_comes_out(pairs: list[tuple[str, str]]) -> None:
         assert back
         assert (found.target, found.source) in pairs
         assert (back.source, back.target) in pairs
-        assert memory.fuzzy(en, EN, limit=1)[:1] in ([], [memory.exact(en, EN)]) or memory.fuzzy(en, EN)[0].score == 100
+        assert (
+            memory.fuzzy(en, EN, limit=1)[:1] in ([], [memory.exact(en, EN)])
+            or memory.fuzzy(en, EN)[0].score == 100
+        )
 
 
-@given(st.lists(st.sampled_from(["I agree.", "A reply is due.", "Thank you."]), min_size=1, max_size=6), st.data())
+@given(
+    st.lists(st.sampled_from(["I agree.", "A reply is due.", "Thank you."]), min_size=1, max_size=6),
+    st.data(),
+)
 def test_a_text_made_of_known_sentences_is_always_known(chosen: list[str], data: st.DataObject) -> None:
     known = {"I agree.": "Cytunaf.", "A reply is due.": "Rhaid ymateb.", "Thank you.": "Diolch."}
     memory = Memory([index.of(Entry(Pair(cy, en)) for en, cy in known.items())])

@@ -31,7 +31,7 @@ def place(file: Path) -> Path:
 def target(found: Shelved, text: str = "fire") -> str | None:
     match = Memory([found.index]).exact(text, EN)
     found.index.close()
-    return match and match.target
+    return match.target if match else None
 
 
 def test_the_index_is_made_beside_the_file_once(file: Path, place: Path) -> None:
@@ -63,14 +63,18 @@ def test_it_is_not_made_again_for_another_time(file: Path, place: Path) -> None:
     assert place.stat().st_ino == made
 
 
-@pytest.mark.parametrize("damage", ["empty", "junk", "cut", "hole", "version", "other", "no tables", "folder"])
+@pytest.mark.parametrize(
+    "damage", ["empty", "junk", "cut", "hole", "version", "other", "no tables", "folder"]
+)
 def test_a_damaged_index_is_made_again(file: Path, place: Path, damage: str) -> None:
     file.write_text(of(*((f"gair {n}", f"word {n}") for n in range(300)), ("tân", "fire")), encoding="utf-8")
     target(opened(file, "a"))
     data = place.read_bytes()
     if damage in ("empty", "junk", "cut", "hole"):
         middle = data[:8192] + bytes(len(data) - 8192)
-        place.write_bytes({"empty": b"", "junk": b"x" * 9000, "cut": data[: len(data) // 2], "hole": middle}[damage])
+        place.write_bytes(
+            {"empty": b"", "junk": b"x" * 9000, "cut": data[: len(data) // 2], "hole": middle}[damage]
+        )
     elif damage == "folder":
         place.unlink()
         place.mkdir()
@@ -113,12 +117,16 @@ def test_where_there_is_no_room_at_all_that_is_said(file: Path, monkeypatch: pyt
 
 
 def test_what_is_wrong_with_a_file_is_told_each_time(file: Path) -> None:
-    file.write_text(memory(unit("tân", "fire"), unit("a&#x90;b", "c"), unit("d", "e"))[:-40], encoding="utf-8")
+    file.write_text(
+        memory(unit("tân", "fire"), unit("a&#x90;b", "c"), unit("d", "e"))[:-40], encoding="utf-8"
+    )
 
     for _ in range(2):
         found = opened(file, "memory/a.tmx")
         assert found.problems[0].where == "memory/a.tmx:2"
-        assert found.notes == ("memory/a.tmx: 1 of its 2 units hold characters that no letter can carry, and are passed over",)
+        assert found.notes == (
+            "memory/a.tmx: 1 of its 2 units hold characters that no letter can carry, and are passed over",
+        )
         found.index.close()
 
 

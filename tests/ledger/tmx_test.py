@@ -37,7 +37,15 @@ def refusal(data: str | bytes) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     "tags",
-    [("cy", "en"), ("cy-GB", "en-GB"), ("CY", "EN-US"), ("cy_GB", "en_us"), ("wel", "eng"), ("cym", "EN"), (" cy", "en ")],
+    [
+        ("cy", "en"),
+        ("cy-GB", "en-GB"),
+        ("CY", "EN-US"),
+        ("cy_GB", "en_us"),
+        ("wel", "eng"),
+        ("cym", "EN"),
+        (" cy", "en "),
+    ],
 )
 def test_languages_go_by_many_tags(tags: tuple[str, str]) -> None:
     assert texts(memory(unit("Heddlu", "Police", tags=tags))) == [Pair("Heddlu", "Police")]
@@ -48,12 +56,16 @@ def test_the_attribute_of_old_versions_is_read() -> None:
 
 
 def test_of_two_kinds_of_english_the_british_is_taken() -> None:
-    both = unit("lliw", "color", tags=("cy", "en-US")).replace("</tu>", unit(None, "colour", tags=("cy", "en-GB"))[4:])
+    both = unit("lliw", "color", tags=("cy", "en-US")).replace(
+        "</tu>", unit(None, "colour", tags=("cy", "en-GB"))[4:]
+    )
 
     assert texts(memory(both)) == [Pair("lliw", "colour")]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "iso-8859-14", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "iso-8859-14", "cp1252"]
+)
 def test_encodings(encoding: str) -> None:
     name = {"utf-8-sig": "utf-8", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}.get(encoding, encoding)
     data = memory(unit("tân", "fire"), head=f'<?xml version="1.0" encoding="{name}"?>').encode(encoding)
@@ -61,7 +73,13 @@ def test_encodings(encoding: str) -> None:
     assert texts(data) == [Pair("tân", "fire")]
 
 
-@pytest.mark.parametrize("doctype", ['<!DOCTYPE tmx SYSTEM "tmx14.dtd">', '<!DOCTYPE tmx PUBLIC "-//LISA//DTD" "http://x.invalid/tmx14.dtd">'])
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
+        '<!DOCTYPE tmx PUBLIC "-//LISA//DTD" "http://x.invalid/tmx14.dtd">',
+    ],
+)
 def test_a_doctype_of_another_file_is_passed_over(doctype: str) -> None:
     assert texts(memory(PAIR, doctype=doctype)) == [Pair("Heddlu Gwent", "Gwent Police")]
 
@@ -90,7 +108,11 @@ def test_words_are_taken_as_they_are_but_for_line_ends_of_the_file() -> None:
 
 
 def test_empty_texts_and_other_languages_are_left_out_without_a_word() -> None:
-    units, reading = read(memory(unit("", "a"), unit("b", "  "), unit(None, "c"), unit("d", "d", tags=("cy", "fr")), "<tu/>", PAIR))
+    units, reading = read(
+        memory(
+            unit("", "a"), unit("b", "  "), unit(None, "c"), unit("d", "d", tags=("cy", "fr")), "<tu/>", PAIR
+        )
+    )
 
     assert [(one.number, one.texts.en) for one in units] == [(6, "Gwent Police")]
     assert (reading.problems, reading.notes) == ([], [])
@@ -118,9 +140,21 @@ BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
     ("data", "where", "what"),
     [
         (memory(PAIR, doctype='<!DOCTYPE tmx [<!ENTITY x "y">]>\n'), ":2", "declares an entity, “x”"),
-        (memory(PAIR, doctype=f'<!DOCTYPE tmx [<!ENTITY l0 "lol">{BOMB}]>'), ":2", "declares an entity, “l0”"),
-        (memory(PAIR, doctype='<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), ":2", "declares an entity"),
-        (memory(PAIR, doctype='<!DOCTYPE tmx [<!ENTITY % x SYSTEM "http://x.invalid/"> %x;]>'), ":2", "declares an entity"),
+        (
+            memory(PAIR, doctype=f'<!DOCTYPE tmx [<!ENTITY l0 "lol">{BOMB}]>'),
+            ":2",
+            "declares an entity, “l0”",
+        ),
+        (
+            memory(PAIR, doctype='<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+            ":2",
+            "declares an entity",
+        ),
+        (
+            memory(PAIR, doctype='<!DOCTYPE tmx [<!ENTITY % x SYSTEM "http://x.invalid/"> %x;]>'),
+            ":2",
+            "declares an entity",
+        ),
         ("", ":1", "this is no TMX file: the file is cut off"),
         ("Heddlu Gwent", ":1", "this is no TMX file: the line cannot be read"),
         (b"PK\x03\x04\x00\x00", ":1", "this is no TMX file"),
@@ -149,7 +183,10 @@ def test_what_is_no_memory_is_refused(data: str | bytes, where: str, what: str) 
         (memory(PAIR, PAIR, "&unknown;"), "the line cannot be read (undefined entity)"),
         (memory(PAIR, PAIR, f"<note a='{'a' * (MAX_TOKEN + 200_000)}'/>"), "a tag or a comment is too long"),
         (memory(PAIR, PAIR).encode() + b"\x00", "the line cannot be read (not well-formed (invalid token))"),
-        (memory(PAIR, PAIR, "Gwent").encode()[:-16] + b"\xff\xfe", "the line cannot be read (not well-formed (invalid token))"),
+        (
+            memory(PAIR, PAIR, "Gwent").encode()[:-16] + b"\xff\xfe",
+            "the line cannot be read (not well-formed (invalid token))",
+        ),
     ],
 )
 def test_of_a_damaged_file_the_units_before_are_used(data: str | bytes, what: str) -> None:
@@ -165,7 +202,12 @@ def test_a_memory_without_welsh_says_what_it_has() -> None:
 
     assert units == []
     assert "its languages: " in reading.problems[0].what
-    assert set(reading.problems[0].what.partition("languages: ")[2].split(", ")) == {"fr", "en", "de", "en-US"}
+    assert set(reading.problems[0].what.partition("languages: ")[2].split(", ")) == {
+        "fr",
+        "en",
+        "de",
+        "en-US",
+    }
 
 
 def test_a_memory_without_units_says_so() -> None:

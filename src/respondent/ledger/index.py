@@ -32,7 +32,7 @@ CHUNK = 50_000
 """How many pairs the words of one row name at most: a bound on the memory that making an index needs."""
 
 MAX_KEPT = 2_000_000
-"""How often words may name pairs before they are written: the same bound for long pairs."""
+"""How often words may name pairs before they are written: the same bound, for long pairs."""
 
 _FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;"
 """For a database that counts only when it is whole."""
@@ -45,7 +45,9 @@ CREATE TABLE pairs (
 );
 CREATE TABLE keys (key INTEGER, pair INTEGER, PRIMARY KEY (key, pair)) WITHOUT ROWID;
 CREATE TABLE words (word TEXT, chunk INTEGER, pairs BLOB, PRIMARY KEY (word, chunk)) WITHOUT ROWID;
-CREATE TABLE lengths (language TEXT, chunk INTEGER, lengths BLOB, PRIMARY KEY (language, chunk)) WITHOUT ROWID;
+CREATE TABLE lengths (
+    language TEXT, chunk INTEGER, lengths BLOB, PRIMARY KEY (language, chunk)
+) WITHOUT ROWID;
 """
 
 

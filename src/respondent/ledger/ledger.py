@@ -45,7 +45,7 @@ def read(folder: Path, name: str = FILE) -> Ledger:
     """
     found: list[Row] = []
     problems: list[Problem] = []
-    numbered = list(lines.read(folder / FILE, MAX_BYTES))
+    numbered = list(lines.read(folder / FILE, max_bytes=MAX_BYTES))
     for number, data in numbered:
         if not data.strip():
             continue

@@ -130,7 +130,9 @@ class Memory:
         wanted = folded(words_of(content))
         if not is_plain(content, source):
             return self._first(key("looks", source, signature(content)), source, has_looks=True)
-        return self._first(key("words", source, wanted), source, has_looks=False) or self._adapted(wanted, source)
+        return self._first(key("words", source, wanted), source, has_looks=False) or self._adapted(
+            wanted, source
+        )
 
     def _first(self, number: int, source: Language, *, has_looks: bool) -> _Piece | None:
         for one in self._indexes:
