@@ -21,7 +21,7 @@ from respondent.language import Language, Pair
 
 MONTHS = Pair(WELSH_MONTHS, tuple(ENGLISH_MONTHS.split()))
 
-_FIGURE = r"(?<!\w)(?P<figure>\d+(?:[.,:/]\d+)*)(?!\w)"
+_FIGURE = r"(?<!\w)(?P<figure>\d+(?:[.,:/]\d+){0,8})(?!\w)"
 _DATE = r"(?<!\w)(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{months})(?:\s+(?P<year>\d{{4}}))?(?!\w)"
 _BEFORE = re.compile(r"(?:^|(?<=[\s(“‘\"']))([^\W\d_]+)\s$")
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import log
 from typing import Any, NamedTuple
+from weakref import finalize
 
 from respondent.errors import InputError, Problem
 from respondent.language import Language, Pair
@@ -85,6 +86,8 @@ class Index:
         """Take a database that `Builder` has made; matches say that they come from `name`."""
         self.name = name
         self._connection = connection
+        self.close = finalize(self, connection.close)
+        """Closes the database, which else is done when nobody needs the index any more."""
         self._lengths: dict[Language, array[int]] = {}
 
     def facts(self) -> Mapping[str, str]:
@@ -117,10 +120,6 @@ class Index:
         marks = ",".join("?" * len(chosen))
         sql = f"SELECT {_columns(language)} FROM pairs WHERE pair IN ({marks}) ORDER BY rank DESC, pair DESC"
         return [Found._make(row) for row in self._rows(sql, *chosen)]
-
-    def close(self) -> None:
-        """Close the database."""
-        self._connection.close()
 
     def _weights(self, text: str, language: Language) -> dict[int, float]:
         """Return pairs with the weight of the words that they share with a text: the rarer, the heavier."""
@@ -177,41 +176,32 @@ class Builder:
 
     def add(self, entry: Entry) -> None:
         """Write a pair; of one that is there already the later rank is kept."""
-        texts, looks = entry.texts, entry.looks
-        digest_ = digest(
-            "\x1f".join((texts.cy, texts.en, looks.cy, looks.en, f"{entry.is_coded:d}{entry.is_field:d}"))
-        )
+        parts = (*_both(entry.texts), *_both(entry.looks), f"{entry.is_coded:d}{entry.is_field:d}")
+        number = digest("\x1f".join(parts))
         there = self._connection.execute(
-            "SELECT pair, rank FROM pairs WHERE digest = ?", (digest_,)
+            "SELECT pair, rank FROM pairs WHERE digest = ?", (number,)
         ).fetchone()
-        if there:
-            if entry.rank > there[1]:
-                change = "UPDATE pairs SET rank = ?, origin = ? WHERE pair = ?"
-                self._connection.execute(change, (entry.rank, entry.origin, there[0]))
-            return
-        self._last += 1
-        row = (
-            self._last,
-            digest_,
-            texts.cy,
-            texts.en,
-            looks.cy,
-            looks.en,
-            entry.is_coded,
-            entry.rank,
-            entry.origin,
-        )
-        self._connection.execute("INSERT INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        for language in Language:
-            self._key(entry, language)
-        if self._last - self._first >= CHUNK or self._named >= MAX_KEPT:
-            self._flush()
+        if there is None:
+            self._insert(entry, number)
+        elif entry.rank > there[1]:
+            change = "UPDATE pairs SET rank = ?, origin = ? WHERE pair = ?"
+            self._connection.execute(change, (entry.rank, entry.origin, there[0]))
 
     def finish(self, facts: Mapping[str, str]) -> None:
         """Write what is left, and `facts` beside it."""
         self._flush()
         self._connection.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
         self._connection.commit()
+
+    def _insert(self, entry: Entry, number: int) -> None:
+        self._last += 1
+        texts = (*_both(entry.texts), *_both(entry.looks))
+        row = (self._last, number, *texts, entry.is_coded, entry.rank, entry.origin)
+        self._connection.execute("INSERT INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        for language in Language:
+            self._key(entry, language)
+        if self._last - self._first >= CHUNK or self._named >= MAX_KEPT:
+            self._flush()
 
     def _key(self, entry: Entry, language: Language) -> None:
         """Write the keys of a pair by one of its texts, and keep the words of it."""
@@ -244,6 +234,10 @@ def of(entries: Iterable[Entry]) -> Index:
         builder.add(entry)
     builder.finish({})
     return Index(connection)
+
+
+def _both(pair: Pair[str]) -> tuple[str, str]:
+    return pair.cy, pair.en
 
 
 def _keys(entry: Entry, language: Language) -> Iterator[int]:

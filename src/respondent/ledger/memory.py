@@ -26,6 +26,9 @@ from respondent.ledger.match import ALIKE, EXACT, Level, Match, Part, combined
 CANDIDATES = 300
 """How many pairs that share words with a text are compared with it letter by letter."""
 
+MAX_COMPARED = 20_000
+"""The longest text that is compared, in characters; a long paragraph has 2,000."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -154,6 +157,8 @@ class Memory:
     def _near(self, wanted: str, source: Language, limit: int, cutoff: float) -> Iterator[Match]:
         from rapidfuzz import fuzz, process
 
+        if len(wanted) > MAX_COMPARED:
+            return
         for one in self._indexes:
             near = one.like(wanted, source, cutoff, CANDIDATES)
             choices = [folded(found.source) for found in near]
