@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from respondent import __version__
-from respondent.cli import approve, confirm, draft, init, log, new, schema, status, welsh
+from respondent.cli import approve, confirm, draft, fill, init, log, new, schema, status, welsh
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("new")(new.new)
 app.command("draft")(draft.draft)
+app.command("fill")(fill.fill)
 app.command("status")(status.status)
 app.command("approve")(approve.approve)
 app.command("log")(log.log)
