@@ -22,6 +22,7 @@ from difflib import SequenceMatcher
 from types import MappingProxyType
 
 from respondent.document.faults import MarkupError
+from respondent.document.markup import parse
 from respondent.document.segments import split
 from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
@@ -248,8 +249,11 @@ class _Field:
     def _joined(self, contents: Sequence[Inlines]) -> str:
         """Return the new text; raise `MarkupError` where it would not have the parts that it is made of."""
         one = self.standing.field
+        language = one.source.other
         new = self.in_parts.text(contents)
-        found = split(new, one.source.other, is_markdown=one.is_markdown)
+        if one.is_markdown:
+            parse(new, language, one.id)
+        found = split(new, language, is_markdown=one.is_markdown)
         if not self.in_parts.is_whole and len(found) != len(contents):
             raise MarkupError([])
         return new

@@ -113,6 +113,16 @@ class Returned:
     """Its place in the file, for messages: ``row 7``."""
 
 
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """A file that came back."""
+
+    original: str
+    """The name of the response, as the file has it; empty where it says none."""
+
+    returned: tuple[Returned, ...]
+
+
 def units(response: Response, rows: Sequence[Row], *, is_all: bool = False) -> tuple[Unit, ...]:
     """Return the units of a response, locked ones among them, in the order of the letter.
 

@@ -17,7 +17,7 @@ from respondent.document.inlines import joined
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.errors import InputError, Problem
 from respondent.exchange.codes import KINDS, LINE_BREAK, Look, styled
-from respondent.exchange.units import Returned
+from respondent.exchange.units import Returned, Returns
 from respondent.exchange.xliff.states import BACK
 from respondent.exchange.xliff.writing import OURS
 from respondent.language import Language
@@ -40,23 +40,13 @@ _MISREAD = re.compile(
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A file that came back."""
-
-    original: str
-    """The name of the response, as the file has it; empty where it says none."""
-
-    returned: tuple[Returned, ...]
-
-
 def is_xliff(data: bytes) -> bool:
     """Tell whether a file is meant as XLIFF, whatever is wrong with it."""
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return head.startswith(b"<") and b"<xliff" in head
 
 
-def read(data: bytes, name: str) -> Read:
+def read(data: bytes, name: str) -> Returns:
     """Return what an XLIFF file holds.
 
     Raises:
@@ -71,7 +61,7 @@ def read(data: bytes, name: str) -> Read:
     for file in _children(root, "file"):
         original = original or file.get("original", "")
         found += (_returned(unit, _languages(file)) for unit in _units(file))
-    return Read(original, tuple(found))
+    return Returns(original, tuple(found))
 
 
 def _root(data: bytes, name: str) -> Element:
