@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml as pyyaml
 from document.segments_test import markdown
@@ -96,8 +97,8 @@ class Trip:
         directions = ([unit for unit in found if unit.language == language] for language in Language)
         return [(ones, writing.write(ones, SHEET)) for ones in directions if ones]
 
-    def back(self, returned: list[Returned]) -> tuple[Taking, bytes]:
-        taking = taken(self.facts, (), returned, HANDED)
+    def back(self, returned: list[Returned], accepted: Iterable[str] = ()) -> tuple[Taking, bytes]:
+        taking = taken(self.facts, (), returned, replace(HANDED, accepted=frozenset(accepted)))
         return taking, rewrite.rewritten(self.body, "response.yaml", taking.edits)
 
 
@@ -127,8 +128,9 @@ def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObj
                 edited.add(unit.key)
         returned += reading.read(etree.tostring(root), "x").returned
 
-    taking, after = trip.back(returned)
+    taking, after = trip.back(returned, edited)
 
+    assert taking.refused == []
     told = {one.key for one in taking.refused} | set(taking.unchanged) | set(taking.empty)
     done = edited - told
     fields = {key.split("~")[0] for key in done} - {key.split("~")[0] for key in taking.kept}
