@@ -110,14 +110,10 @@ class Sender:
         """
         response = produce.read(file, self.desk)
         rows = ledger.read(file.parent).rows
-        by_language = {
-            language: [
-                one for one in units(response.facts, rows, is_all=order.is_all) if one.language == language
-            ]
-            for language in Language
-        }
+        found = units(response.facts, rows, is_all=order.is_all)
+        directions = {language: [one for one in found if one.language == language] for language in Language}
         wanted = {
-            language: ones for language, ones in by_language.items() if any(not one.is_locked for one in ones)
+            language: ones for language, ones in directions.items() if any(not one.is_locked for one in ones)
         }
         return _Packing(self, file, response, order, wanted).handover()
 

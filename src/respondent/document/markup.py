@@ -89,7 +89,9 @@ def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Bloc
     return blocks
 
 
-def tokens(source: str) -> list[Token]:
+# A text is looked at for faults, read into blocks, and cut into segments, each time by its tokens.
+@lru_cache(maxsize=256)
+def tokens(source: str) -> tuple[Token, ...]:
     """Return the tokens of the parser, with the lines on which each stands; raise `MarkupError`."""
     if len(source) > MAX_LENGTH:
         what = f"the text has {len(source):,} characters, and more than {MAX_LENGTH:,} are not read"
@@ -98,7 +100,7 @@ def tokens(source: str) -> list[Token]:
     deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
     if deep is not None:
         raise MarkupError([Fault(line_of(deep), *faults.DEEP)])
-    return tokens
+    return tuple(tokens)
 
 
 @cache

@@ -251,10 +251,9 @@ class _Field:
         one = self.standing.field
         language = one.source.other
         new = self.in_parts.text(contents)
-        if one.is_markdown:
+        if self.in_parts.is_whole:
             parse(new, language, one.id)
-        found = split(new, language, is_markdown=one.is_markdown)
-        if not self.in_parts.is_whole and len(found) != len(contents):
+        elif len(split(new, language, is_markdown=one.is_markdown)) != len(contents):
             raise MarkupError([])
         return new
 

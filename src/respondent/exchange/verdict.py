@@ -68,6 +68,8 @@ class Verdict:
 
 def verdict(unit: Unit, one: Returned, at: Circumstances) -> Verdict:
     """Return what becomes of what came back for a unit."""
+    if one.target and one.target == unit.target:
+        return Verdict("unchanged")
     target = settled(one.target or (), unit.kind)
     if not words_of(target).strip():
         return Verdict("unchanged" if unit.is_locked and not unit.target else "empty")
