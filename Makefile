@@ -37,6 +37,7 @@ pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice and
 bench: $(VENV)/bench ## Measure against other ways to make the same letters
 	$(BIN)/python benchmarks/letters.py
 	$(BIN)/python benchmarks/grammar.py
+	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/status.py
 
 clean: ## Remove the virtual environment
