@@ -109,7 +109,7 @@ def _in_common(file: Path, keys: set[str]) -> int:
 def take_id(at: datetime, arrivals: Iterable[Arrival]) -> str:
     """Return what all rows of one take have in common."""
     names = "\n".join(f"{one.path}" for one in arrivals)
-    return f"{at:%Y%m%dT%H%M%S}-{sha256(names.encode()).hexdigest()[:6]}"
+    return f"{at:%Y%m%dT%H%M%S%f}-{sha256(names.encode()).hexdigest()[:6]}"
 
 
 def take(file: Path, returns: Returns, handed: Handed, *, is_trial: bool = False) -> Taking:
