@@ -20,7 +20,7 @@ from respondent.exchange.taking import Handed
 from respondent.files import workspace
 from respondent.ledger.gathered import gather
 
-RESPONSES, TEXTS, MISSING = 50, 40, 20
+RESPONSES, TEXTS, MISSING = 1_000, 40, 20
 MOST_SECONDS, MOST_MEMORY = 60, 300
 """What is aimed at: seconds for all of them there and back, megabytes."""
 
@@ -50,10 +50,8 @@ recommendations:
       en: Forces should record it.
 evidence:
 """
-_ENGLISH = "In month {n} of response {of} we looked at {n} **cases** and found that officers record them as they should."
-_WELSH = (
-    "Ym mis {n} o ymateb {of} edrychwyd ar {n} **achos** a gwelwyd bod swyddogion yn eu cofnodi fel y dylent."
-)
+_ENGLISH = "In month {n} of response {of} we looked at {n} {b}cases{b} and found that officers record them as they should."
+_WELSH = "Ym mis {n} o ymateb {of} edrychwyd ar {n} {b}achos{b} a gwelwyd bod swyddogion yn eu cofnodi fel y dylent."
 
 
 def main() -> None:
@@ -74,9 +72,10 @@ def make(root: Path) -> None:
 
 
 def text(number: int, index: int) -> str:
-    """Return a text as `response.yaml` has it."""
-    welsh = f"      cy: >-\n        {_WELSH.format(n=index, of=number)}\n" if index >= MISSING else ""
-    english = f"      en: >-\n        {_ENGLISH.format(n=index, of=number)}\n"
+    """Return a text as `response.yaml` has it; every fourth has words in bold."""
+    about = {"n": index, "of": number, "b": "" if index % 4 else "**"}
+    welsh = f"      cy: >-\n        {_WELSH.format(**about)}\n" if index >= MISSING else ""
+    english = f"      en: >-\n        {_ENGLISH.format(**about)}\n"
     return f"  - id: text-{index}\n    answers: [one]\n    by: force\n    text:\n{welsh}{english}"
 
 
@@ -108,17 +107,19 @@ def measure(root: Path) -> None:
 
 def translate(file: Path) -> None:
     """Put Welsh into the empty targets of a file, as a translator would."""
-    found = re.sub(
-        r"In month (\d+) of response (\d+) we(.*?)<target ([^>]*)/>",
-        lambda match: (
-            match.group(0).removesuffix(f"<target {match.group(4)}/>")
-            + f"<target {match.group(4)}>Ym mis {match.group(1)} o ymateb {match.group(2)} edrychwyd ar {match.group(1)} "
-            '<g id="1" ctype="bold">achos</g>.</target>'
-        ),
-        file.read_text(encoding="utf-8"),
-        flags=re.DOTALL,
-    )
-    file.write_text(found, encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(_EMPTY.sub(_translated, text), encoding="utf-8")
+
+
+_EMPTY = re.compile(
+    r"(In month (\d+) of response (\d+) we looked at \d+ (<g [^>]*>)?.*?<target [^>]*)/>", re.DOTALL
+)
+
+
+def _translated(match: re.Match[str]) -> str:
+    head, month, response, code = match.groups()
+    case = f"{code}achos</g>" if code else "achos"
+    return f"{head}>Ym mis {month} o ymateb {response} edrychwyd ar {month} {case}.</target>"
 
 
 if __name__ == "__main__":

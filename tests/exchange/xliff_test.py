@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from exchange.responses import CY, EN, response
 from ledger.rows import said
@@ -17,12 +19,12 @@ N = {"x": NAMESPACE}
 LINK = "[a **link**](https://a.b/c?d=1&e=2)"
 
 
-def made(sheet: Sheet | None = None, **texts: object) -> tuple[list[Unit], bytes]:
+def made(sheet: Sheet | None = None, **texts: Any) -> tuple[list[Unit], bytes]:
     found = [unit for unit in units(response(**texts), ()) if unit.language is EN]
     return found, write(found, sheet or Sheet("test"))
 
 
-def parsed(data: bytes) -> etree._Element:
+def parsed(data: bytes) -> Any:
     return etree.fromstring(data)
 
 
