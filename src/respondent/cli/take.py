@@ -126,7 +126,7 @@ def _lines(taking: Taking, is_trial: bool) -> Iterator[str]:
     for refused in taking.refused:
         yield from _refused(refused)
     for key in taking.absent:
-        yield f"{'lost':<10}{key}: was sent, and is not in the file"
+        yield f"{'still out':<10}{key}: was sent, and is not in the file"
     counts = ((len(taking.unchanged), "as they were"), (len(taking.empty), "without a translation"))
     yield ", ".join(
         [f"{len(taking.changes)} {word}", *(f"{count} {what}" for count, what in counts if count)]
@@ -148,9 +148,12 @@ def _changed(change: Change, word: str) -> Iterator[str]:
 
 def _refused(refused: Refused) -> Iterator[str]:
     where = f" ({refused.where})" if refused.where else ""
-    yield f"{'not taken':<10}{refused.key}{where}: {refused.what}"
+    key = refused.key if refused.key.isprintable() else ascii(refused.key)
+    yield f"{'not taken':<10}{key}{where}: {refused.what}"
     yield f"{'':10}  {refused.next}"
     if refused.old:
         yield f"{'':10}  here:  {' '.join(refused.old.split())}"
     if refused.new:
         yield f"{'':10}  came:  {' '.join(refused.new.split())}"
+    if refused.comment:
+        yield f"{'':10}  note:  {refused.comment}"
