@@ -157,7 +157,7 @@ def undo(file: Path, take: str, *, by: str, at: datetime) -> Undone:
         if row.more.get(TAKE) == take and row.kind not in (WITHDRAWN, NOTED)
     ]
     now = {field.id: field for field in fields(facts)}
-    written = [row for row in rows if WAS in row.more]
+    written = [row for row in rows if UNIT not in row.more]
     if problems := list(_changed(written, now, name)):
         raise InputError(problems)
     edits = _edits(written, now)
@@ -182,7 +182,7 @@ def _edits(rows: Iterable[Row], now: Mapping[str, Field]) -> dict[ValuePath, str
     """Return the texts that stood before, by place; of a text that was taken twice, the first."""
     edits: dict[ValuePath, str] = {}
     for row in rows:
-        edits.setdefault(_place(row, now[row.field]), row.more[WAS])
+        edits.setdefault(_place(row, now[row.field]), row.more.get(WAS, ""))
     return edits
 
 
