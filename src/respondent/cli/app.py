@@ -17,8 +17,11 @@ from respondent.cli import (
     record,
     release,
     schema,
+    send,
     silence,
     status,
+    take,
+    undo,
     verify,
     welsh,
 )
@@ -48,6 +51,9 @@ app.command("confirm")(confirm.confirm)
 app.command("release")(release.release)
 app.command("verify")(verify.verify)
 app.add_typer(record.record, name="record")
+app.command("send")(send.send)
+app.command("take")(take.take)
+app.command("undo")(undo.undo)
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 

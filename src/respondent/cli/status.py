@@ -53,6 +53,9 @@ def _print(one: Overview, is_verbose: bool) -> None:
             for standing in one.asked(Language(language)):
                 for line in _lines(standing):
                     print(f"            {line}")
+    for out in one.out:
+        who = f"with {out.to}" if out.to else "sent"
+        print(f"  out     {out.texts} texts ({out.words:,} words) {who} since {out.since:%Y-%m-%d}")
 
 
 def _counts(tally: Tally) -> str:

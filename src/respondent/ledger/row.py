@@ -64,6 +64,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "confirmed": "a value that was marked unconfirmed is right",
         "silenced": "a finding is known, with the reason why it stays",
         "sent-for-translation": "handed over to a translator",
+        "noted": "a remark beside a text, which says nothing of how far it has come",
         "released": "the pair was released",
         "published": "the response was published, on a day at an address",
         "sent": "the letter went to somebody",
