@@ -10,12 +10,7 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from respondent.document.tree import Block, Document, Image, Part
-from respondent.files.zip import Member, compress
-from respondent.files.zip import write as write_zip
-from respondent.language import Language
-from respondent.writers.drawing import media
-from respondent.writers.margins import Written, relations, story_links, written
-from respondent.writers.package import (
+from respondent.files.package import (
     CORE,
     DOCUMENT,
     DOCUMENT_RELATIONS,
@@ -23,16 +18,20 @@ from respondent.writers.package import (
     MAIN,
     NUMBERING,
     PACKAGE,
+    PROPERTIES,
     RELATIONS,
     STYLES,
     TYPES,
     WORD,
     Link,
 )
+from respondent.files.zip import Member, compress
+from respondent.files.zip import write as write_zip
+from respondent.language import Language
+from respondent.writers.drawing import media
+from respondent.writers.margins import Written, relations, story_links, written
 from respondent.writers.stationery import LANGUAGE, Stationery, prepare
 from respondent.writers.story import NUMBERS, Look, Story
-
-PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 
 _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
 _END_OF_PART = (
