@@ -27,6 +27,9 @@ CORE: Final = "docProps/core.xml"
 STYLES: Final = "word/styles.xml"
 TYPES: Final = "[Content_Types].xml"
 
+MAX_DOCUMENT: Final = 20_000_000
+"""The largest document part that is read, in bytes; a letter of forty recommendations has 100,000."""
+
 AS_DOCX: Final = "save it in Word as “Word Document (*.docx)”"
 
 _OLE = b"\xd0\xcf\x11\xe0"  # Word's old .doc, and a DOCX behind a password
@@ -78,17 +81,24 @@ def parts(data: bytes) -> dict[str, bytes]:
         found = read(data)
     except BadZip as error:
         raise BadPackage(f"it is no Word document: {error.what}") from error
-    if DOCUMENT not in found or TYPES not in found:
-        raise BadPackage("it is no Word document")
-    if any("vbaproject" in name.lower() for name in found) or b"macroEnabled" in found[TYPES]:
-        raise BadPackage("it carries macros")
-    if "purl.oclc.org" in parse(found[DOCUMENT]).tag:
-        raise BadPackage("it is saved as “Strict Open XML”")
+    _check(found)
     for name in found:
         if name.endswith(".rels"):
             parse(found[name])
     empty = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
     return {DOCUMENT_RELATIONS: empty, STYLES: f'<w:styles xmlns:w="{MAIN}"/>'.encode()} | found
+
+
+def _check(found: Mapping[str, bytes]) -> None:
+    """Refuse a package that is no document, is too large, or does more than hold words."""
+    if DOCUMENT not in found or TYPES not in found:
+        raise BadPackage("it is no Word document")
+    if len(found[DOCUMENT]) > MAX_DOCUMENT:
+        raise BadPackage(f"it has more than {MAX_DOCUMENT:,} bytes of text", "divide it")
+    if any("vbaproject" in name.lower() for name in found) or b"macroEnabled" in found[TYPES]:
+        raise BadPackage("it carries macros")
+    if "purl.oclc.org" in parse(found[DOCUMENT]).tag:
+        raise BadPackage("it is saved as “Strict Open XML”")
 
 
 def _old_or_protected(data: bytes) -> BadPackage:
