@@ -90,7 +90,12 @@ def _long(random: Random, words: list[str], fields: int) -> str:
     half = (fields - 1) // 2
     lines = [_HEAD, "recommendations:"]
     for number in range(fields - 1 - half):
-        lines += [f"  - id: r{number}", "    report: sussex", "    addressees: [chief constables]", "    text:"]
+        lines += [
+            f"  - id: r{number}",
+            "    report: sussex",
+            "    addressees: [chief constables]",
+            "    text:",
+        ]
         lines += [f"      en: >-\n        {' '.join(random.choices(words, k=30))}"]
     lines += ["evidence:"]
     for number in range(half):

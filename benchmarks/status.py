@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from material import long_workspace
+
 from respondent.approval import Approval, approve
 from respondent.language import Language
 from respondent.ledger.row import State

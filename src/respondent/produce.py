@@ -175,8 +175,19 @@ def draft(
     Raises:
         InputError: with everything that is wrong with the response or a template.
     """
-    response = read(file, at)
-    assembly = assemble(response, workspace.slug(file), at, today)
+    return drafted(read(file, at), workspace.slug(file), at, today, (formats, languages))
+
+
+def drafted(
+    response: ResponseFile,
+    slug: str,
+    at: Desk,
+    today: date,
+    wanted: tuple[Sequence[str], Sequence[Language]],
+) -> Draft:
+    """Return the draft pair of a response that has been read, in the wanted formats and languages."""
+    formats, languages = wanted
+    assembly = assemble(response, slug, at, today)
     found = documents(assembly, response.facts.letter.arrangement)
     missing = {
         language: gaps(document)

@@ -117,3 +117,9 @@ def test_the_last_way_holds_every_text_for_other_readers_too(text: str) -> None:
     *_, last = scalars(text, Room("", False, 40, 38))
     assert pyyaml.safe_load(last.head) == text
     assert len(last.head.splitlines()) == 1
+
+
+def test_a_truth_value_without_quotation_marks_becomes_another_one_without_them() -> None:
+    assert next(scalars("false", Room("", False, 40, 38, old="true"))).head == "false"
+    assert next(scalars("false", Room("", False, 40, 38, old="No word"))).head == '"false"'
+    assert next(scalars("false", Room('"', False, 40, 38, old="true"))).head == '"false"'

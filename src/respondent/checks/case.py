@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from respondent.document.tree import Block, Document
+from respondent.document.tree import Block, Document, Section
 from respondent.document.walk import Node, nodes
 from respondent.language import Language, Pair
 from respondent.ledger.ledger import Ledger
@@ -62,6 +62,19 @@ class Case:
     def blocks(self, language: Language) -> tuple[Block, ...]:
         """Return the blocks of a letter's body."""
         return self.documents.in_(language).parts[0].blocks
+
+    def sections(self, language: Language, name: str) -> tuple[Section, ...]:
+        """Return the sections of a letter's body that have a name: ``notice``, ``recommendation``."""
+        return tuple(one for one in self._sections.in_(language) if one.name == name)
+
+    def section(self, language: Language, id: str) -> Section | None:
+        """Return the section of a letter's body with an id: ``recommendation.records``; none for none."""
+        return next((one for one in self._sections.in_(language) if one.id == id), None)
+
+    @cached_property
+    def _sections(self) -> Pair[tuple[Section, ...]]:
+        every = Pair.of(lambda language: nodes(self.blocks(language)))
+        return every.map(lambda found: tuple(node for node in found if isinstance(node, Section)))
 
     def all_nodes(self, language: Language) -> Iterator[Node]:
         """Yield every node of a letter, in reading order: letterhead, body, foot."""

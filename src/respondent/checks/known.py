@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from respondent.checks import notices, statements, statutory, timing
 from respondent.checks.check import Check
 
 FAMILIES = {
@@ -13,5 +14,10 @@ FAMILIES = {
 }
 """The letter of each family, and what it is about."""
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    *statutory.CHECKS,
+    *timing.CHECKS,
+    *statements.CHECKS,
+    *notices.CHECKS,
+)
 """Every check."""

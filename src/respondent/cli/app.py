@@ -5,7 +5,21 @@ from __future__ import annotations
 import typer
 
 from respondent import __version__
-from respondent.cli import approve, confirm, draft, init, log, new, schema, status, welsh
+from respondent.cli import (
+    approve,
+    confirm,
+    draft,
+    fill,
+    init,
+    log,
+    new,
+    schema,
+    send,
+    status,
+    take,
+    undo,
+    welsh,
+)
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
@@ -22,10 +36,14 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("new")(new.new)
 app.command("draft")(draft.draft)
+app.command("fill")(fill.fill)
 app.command("status")(status.status)
 app.command("approve")(approve.approve)
 app.command("log")(log.log)
 app.command("confirm")(confirm.confirm)
+app.command("send")(send.send)
+app.command("take")(take.take)
+app.command("undo")(undo.undo)
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 

@@ -43,6 +43,9 @@ class Room:
     body_width: int
     """How many characters a line below it has left, its indentation taken off."""
 
+    old: str = ""
+    """What stands there now: `true` without quotation marks may become `false` without them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -73,7 +76,8 @@ def scalars(text: str, room: Room) -> Iterator[Scalar]:
 
 
 def _plain(text: str, room: Room) -> Scalar | None:
-    means_something = ": " in text or " #" in text or text.endswith(":") or _TYPED.fullmatch(text)
+    is_typed = _TYPED.fullmatch(text) and not (room.style == "" and _TYPED.fullmatch(room.old))
+    means_something = ": " in text or " #" in text or text.endswith(":") or is_typed
     begins_well = text[:1].isalnum() or text[:1] in tuple(_OPENING)
     is_safe = begins_well and text == text.strip() and not means_something
     return _one_line(text, text, room) if is_safe else None

@@ -14,9 +14,6 @@ from respondent.ledger.row import Row, row_of
 
 FILE = "ledger.jsonl"
 
-MAX_BYTES = 50_000_000
-"""The largest ledger that is read; one of a long response with ten rounds of review has a million bytes."""
-
 _CUT = (
     "the last line is cut off, as after a power cut",
     "nothing needs doing, but what was being said then is to be said again",
@@ -45,10 +42,8 @@ def read(folder: Path, name: str = FILE) -> Ledger:
     """
     found: list[Row] = []
     problems: list[Problem] = []
-    numbered = list(lines.read(folder / FILE, MAX_BYTES))
+    numbered = lines.read(folder / FILE)
     for number, data in numbered:
-        if not data.strip():
-            continue
         try:
             found.append(row_of(json.loads(data.decode("utf-8"))))
         except (ValueError, RecursionError) as error:

@@ -1,0 +1,123 @@
+"""A segment cut into sentences, as translators' memories are: Welsh and English alike, by their stops.
+
+A sentence ends at a full stop, a question or an exclamation mark (and the quotation marks and brackets that
+close behind it), where a space follows and then no small letter. It does not end behind an abbreviation that
+never ends one (*Mr*, *s. 55*, *e.e.*), an initial (*J. Thomas*), or a number that opens it (*1. Custody*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from respondent.document.inlines import joined, worded
+from respondent.document.tree import Break, Inline, Inlines, Run
+from respondent.document.walk import text as words_of
+
+ABBREVIATIONS = frozenset(
+    (
+        *("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "rt", "st", "sgt", "insp", "supt", "cllr"),
+        *(
+            "e.g",
+            "i.e",
+            "cf",
+            "vs",
+            "v",
+            "viz",
+            "approx",
+            "incl",
+            "jan",
+            "feb",
+            "aug",
+            "sept",
+            "oct",
+            "nov",
+            "dec",
+        ),
+        *("parch", "bnr", "cyng", "e.e", "h.y", "gw", "gol", "chwef", "gorff"),
+    )
+)
+"""Words, without their last stop, behind which a sentence goes on; *etc.* and *ayb.* may end one."""
+
+BEFORE_FIGURES = frozenset(
+    (
+        *(
+            "no",
+            "nos",
+            "p",
+            "pp",
+            "para",
+            "paras",
+            "s",
+            "ss",
+            "sch",
+            "art",
+            "reg",
+            "regs",
+            "vol",
+            "ch",
+            "fig",
+        ),
+        *("rh", "rhif", "t", "tt", "td", "tud", "par", "adr", "atod", "pen", "cyf", "ffig"),
+    )
+)
+"""Words, without their last stop, behind which a sentence goes on with a figure: *s. 55, rhif 3*."""
+
+_END = re.compile(r"""(?<![.!?…])([.!?…]+)["'”’»)\]]*(\s+)(?=["'“‘«(\[]*(\w))""")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence of a text begins and ends; one where it has no end in its middle.
+
+    >>> text = "Ysgrifennais at Mr. J. Thomas. Gweler s. 55 (e.e. para. 3). A yw'n iawn? Ydy."
+    >>> [text[start:end] for start, end in spans(text)]
+    ['Ysgrifennais at Mr. J. Thomas.', 'Gweler s. 55 (e.e. para. 3).', "A yw'n iawn?", 'Ydy.']
+    """
+    found, start = [], 0
+    for match in _END.finditer(text):
+        if not match[3].islower() and not _goes_on(text, start, match):
+            found.append((start, match.start(2)))
+            start = match.end(2)
+    return [*found, (start, len(text))]
+
+
+def cut(content: Inlines) -> tuple[list[Inlines], list[Inlines]]:
+    """Return the sentences of a segment with their looks, and what stands between each two of them."""
+    text = words_of(content)
+    found = spans(text)
+    gaps = [(one[1], other[0]) for one, other in pairwise(found)]
+    return [joined(_slice(content, *span)) for span in found], [tuple(_slice(content, *gap)) for gap in gaps]
+
+
+def together(sentences: Sequence[Inlines], gaps: Sequence[Inlines]) -> Inlines:
+    """Return sentences as one segment, a line break between two where one stands, else a space."""
+    pieces: list[Inline] = list(sentences[0])
+    for gap, sentence in zip(gaps, sentences[1:], strict=True):
+        language = sentence[0].language
+        pieces.append(Break(language) if any(isinstance(one, Break) for one in gap) else Run(" ", language))
+        pieces += sentence
+    return joined(pieces)
+
+
+def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
+    """Return whether a stop is that of an abbreviation, an initial, or a number that opens the sentence."""
+    if end[1] != ".":
+        return False
+    sentence = text[start : end.start(1)]
+    word = sentence[max(sentence.rfind(sign) for sign in " \xa0\n\t") + 1 :].lstrip("\"'“‘«([")
+    is_number = word.isdigit() and word == sentence.strip()
+    known = ABBREVIATIONS | BEFORE_FIGURES if end[3].isdigit() else ABBREVIATIONS
+    return is_number or word.lower() in known or bool(_INITIALS.fullmatch(word))
+
+
+def _slice(content: Inlines, start: int, end: int) -> Iterator[Inline]:
+    """Yield the content between two places of its words."""
+    at = 0
+    for inline in content:
+        length = len(inline.text) if isinstance(inline, Run) else 1
+        first, last = max(start, at), min(end, at + length)
+        if first < last:
+            yield worded(inline, inline.text[first - at : last - at]) if isinstance(inline, Run) else inline
+        at += length

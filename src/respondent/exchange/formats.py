@@ -1,0 +1,63 @@
+"""The forms in which texts come back, told apart by what a file holds and not by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from respondent.errors import InputError, Problem
+from respondent.exchange.units import Returns
+from respondent.exchange.xliff import reading as xliff
+from respondent.ledger.row import Origin
+
+_WORD_OLD = b"\xd0\xcf\x11\xe0"
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form in which texts come back."""
+
+    origin: Origin
+    """What the ledger calls it."""
+
+    is_meant: Callable[[bytes], bool]
+    """Whether a file is of this form, whatever is wrong with it."""
+
+    read: Callable[[bytes, str], Returns]
+    """What the file holds; raises `InputError`."""
+
+
+FORMATS = (Format("xliff", xliff.is_xliff, xliff.read),)
+
+_REFUSED: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
+    (
+        lambda data: b"<tmx" in data[:_HEAD].replace(b"\x00", b""),
+        "this is a translation memory (TMX), which does not say which texts its units are",
+        "put it into the folder memory of the workspace, and run `respondent fill`",
+    ),
+    (
+        lambda data: data.startswith(_WORD_OLD),
+        "this is a Word document of the old kind (.doc), or one that is protected by a password",
+        "open it in Word, and save it as .docx without a password",
+    ),
+)
+_ELSE = (
+    "this is nothing that `respondent send` has made",
+    "take an XLIFF file, or what was sent in another form",
+)
+
+
+def read(data: bytes, name: str) -> tuple[Origin, Returns]:
+    """Return the form of a file that came back, and what it holds.
+
+    Raises:
+        InputError: if it cannot be read, or is of no form that can be taken.
+    """
+    for one in FORMATS:
+        if one.is_meant(data):
+            return one.origin, one.read(data, name)
+    for is_it, what, then in _REFUSED:
+        if is_it(data):
+            raise InputError(Problem(name, what, then))
+    raise InputError(Problem(name, *_ELSE))

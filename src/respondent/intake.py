@@ -1,0 +1,199 @@
+"""Taking back what translators hand in, and taking a take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from respondent.errors import InputError, Problem
+from respondent.exchange import formats
+from respondent.exchange.taking import NOTED, TAKE, WAS, Handed, Taking, sent_keys, taken
+from respondent.exchange.units import UNIT, Returns
+from respondent.files import rewrite, workspace, yaml
+from respondent.files.source import ValuePath
+from respondent.ledger import ledger
+from respondent.ledger.difference import shown
+from respondent.ledger.row import WITHDRAWN, Origin, Row
+from respondent.response.fields import Field, fields
+from respondent.response.reading import read_facts
+
+MAX_BYTES = 60_000_000
+"""The largest file that is opened; each form has a smaller bound of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that came back."""
+
+    path: Path
+    origin: Origin
+    returns: Returns
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was put back."""
+
+    by: str
+    """Who had handed it in."""
+
+    at: datetime
+    fields: tuple[str, ...]
+    """The texts that stand again as before."""
+
+
+def arrival(path: Path) -> Arrival:
+    """Return what a file holds that came back.
+
+    Raises:
+        InputError: if it cannot be read, or is nothing that can be taken.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        raise InputError(Problem(str(path), what, "check its name, and that you may open it")) from error
+    if len(data) > MAX_BYTES:
+        what = f"the file has more than {MAX_BYTES:,} bytes, and so many are not read"
+        raise InputError(Problem(str(path), what, "look whether it is the right file"))
+    return Arrival(path, *formats.read(data, str(path)))
+
+
+def response_of(one: Arrival, responses: Sequence[Path]) -> Path:
+    """Return the response that a file belongs to: by what it says, by its name, by the keys that were sent.
+
+    Raises:
+        InputError: if it belongs to none of them, or cannot be told.
+    """
+    said = [file for file in responses if workspace.slug(file) == one.returns.original]
+    named = [file for file in responses if one.name.startswith(f"{workspace.slug(file)}.")]
+    for found in (said, named):
+        if len(found) == 1:
+            return found[0]
+    keys = {returned.key for returned in one.returns.returned}
+    common = {file: len(keys & sent_keys(ledger.read(file.parent).rows).keys()) for file in responses}
+    best = [file for file, count in common.items() if count and count == max(common.values())]
+    if len(best) == 1:
+        return best[0]
+    what = "nobody can tell which response it belongs to"
+    raise InputError(Problem(str(one.path), what, "name it with --response and the folder of the response"))
+
+
+def take_id(at: datetime, arrivals: Iterable[Arrival]) -> str:
+    """Return what all rows of one take have in common."""
+    names = "\n".join(f"{one.path}" for one in arrivals)
+    return f"{at:%Y%m%dT%H%M%S}-{sha256(names.encode()).hexdigest()[:6]}"
+
+
+def take(file: Path, returns: Returns, handed: Handed, *, is_trial: bool = False) -> Taking:
+    """Write into a response and its ledger what came back for it; return what was done.
+
+    Args:
+        file: The `response.yaml`.
+        returns: What came back.
+        handed: Who handed it in, and what it counts for.
+        is_trial: Whether nothing is to be written.
+
+    Raises:
+        InputError: if the response or its ledger cannot be read.
+        OutputError: if it cannot be written, or somebody has changed it meanwhile; nothing is lost.
+    """
+    before, found = _read(file)
+    taking = taken(
+        read_facts(yaml.read(before, found)), ledger.read(file.parent).rows, returns.returned, handed
+    )
+    if not is_trial:
+        if taking.edits:
+            rewrite.write(file, before, taking.edits, found)
+        ledger.append(file.parent, taking.rows)
+    return taking
+
+
+def last_take(file: Path) -> str:
+    """Return the take that `undo` would take back; empty where there is none."""
+    rows = ledger.read(file.parent).rows
+    undone = {row.more[TAKE] for row in rows if row.kind == WITHDRAWN and TAKE in row.more}
+    takes = [row.more[TAKE] for row in rows if TAKE in row.more and row.kind not in (WITHDRAWN, NOTED)]
+    return next((one for one in reversed(takes) if one not in undone), "")
+
+
+def undo(file: Path, take: str, *, by: str, at: datetime) -> Undone:
+    """Put back the texts that stood in a response before a take, and withdraw what the ledger says of it.
+
+    Raises:
+        InputError: if the response cannot be read, or a text has been changed since.
+        OutputError: if it cannot be written, or somebody has changed it meanwhile.
+    """
+    before, name = _read(file)
+    rows = [
+        row
+        for row in ledger.read(file.parent).rows
+        if row.more.get(TAKE) == take and row.kind not in (WITHDRAWN, NOTED)
+    ]
+    now = {field.id: field for field in fields(read_facts(yaml.read(before, name)))}
+    written = [row for row in rows if WAS in row.more]
+    if problems := list(_changed(written, now, name)):
+        raise InputError(problems)
+    edits = _edits(written, now)
+    if edits:
+        rewrite.write(file, before, edits, name)
+    ledger.append(file.parent, [_withdrawn(row, by, at) for row in rows])
+    return Undone(rows[0].by, rows[0].at, tuple(dict.fromkeys(row.field for row in written)))
+
+
+def _read(file: Path) -> tuple[bytes, str]:
+    """Return the bytes of a response, and how messages call it."""
+    yaml.load(file, str(file))  # which says in plain words what is wrong with the file
+    return file.read_bytes(), str(file)
+
+
+def _edits(rows: Iterable[Row], now: Mapping[str, Field]) -> dict[ValuePath, str]:
+    """Return the texts that stood before, by place; of a text that was taken twice, the first."""
+    edits: dict[ValuePath, str] = {}
+    for row in rows:
+        edits.setdefault(_place(row, now[row.field]), row.more[WAS])
+    return edits
+
+
+def _place(row: Row, field: Field) -> ValuePath:
+    return field.place(field.source.other if row.target else field.source)
+
+
+def _changed(rows: Sequence[Row], now: Mapping[str, Field], name: str) -> Iterator[Problem]:
+    """Yield each text that is not as the take left it."""
+    last = {row.field: row for row in rows}
+    for id, row in last.items():
+        field, wanted = now.get(id), row.target or row.source
+        if field is None:
+            what = "the response has no such text any more"
+            yield Problem(f"{name}: {id}", what, "put back by hand what stood there before")
+            continue
+        text = field.in_(field.source.other if row.target else field.source) or ""
+        if text.strip() != wanted:
+            what = f"the text was changed since it was taken: {shown(wanted, text.strip())}"
+            yield Problem(f"{name}: {id}", what, "put back by hand what is to stand there")
+
+
+def _withdrawn(row: Row, by: str, at: datetime) -> Row:
+    more = {key: row.more[key] for key in (UNIT, TAKE) if key in row.more}
+    return Row(
+        kind=WITHDRAWN,
+        by=by,
+        at=at,
+        field=row.field,
+        source_language=row.source_language,
+        source=row.source,
+        target=row.target,
+        origin=row.origin,
+        more=MappingProxyType(more),
+    )

@@ -1,0 +1,104 @@
+"""The memory of an office, gathered: what its ledgers approve, then the files of `memory/*.tmx`.
+
+Nothing of it is kept but the indexes beside the files: an approval that is taken back is forgotten at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from respondent.errors import Problem, RespondentError
+from respondent.files import workspace
+from respondent.files.workspace import Workspace
+from respondent.language import Language, Pair
+from respondent.ledger import index, ledger, shelf
+from respondent.ledger.entry import Entry, of_field
+from respondent.ledger.memory import Memory
+from respondent.ledger.row import SAYS_STATE, WITHDRAWN, Row, State
+
+FOLDER = "memory"
+"""The folder of the workspace with memories of other programs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A memory, and what is wrong with the files that it was gathered from."""
+
+    memory: Memory
+
+    problems: tuple[Problem, ...] = ()
+    """Files, or lines of them, that do not serve; the rest does."""
+
+    notes: tuple[str, ...] = ()
+    """What the office should know, though it stops nothing."""
+
+
+def gather(place: Workspace) -> Gathered:
+    """Return the memory of a workspace; files that cannot be read are told of and left out."""
+    problems: list[Problem] = []
+    ledgers = dict(_ledgers(place, problems))
+    entries = (entry for name, rows in ledgers.items() for entry in entries_of(name, rows))
+    shelves = list(_shelves(place, problems))
+    problems += [problem for one in shelves for problem in one.problems]
+    memory = Memory([index.of(entries), *(one.index for one in shelves)])
+    return Gathered(memory, tuple(problems), tuple(note for one in shelves for note in one.notes))
+
+
+def entries_of(name: str, rows: Iterable[Row]) -> Iterator[Entry]:
+    """Yield what a ledger remembers, whole texts and their parts; its response is called `name`."""
+    for row in approved(rows):
+        is_read = SAYS_STATE[row.kind] >= State.REVIEWED
+        rank = f"{is_read:d} {row.at.astimezone(UTC).isoformat()}"
+        origin = f"{name}, {row.field}" if row.field else name
+        yield from of_field(Entry(_texts(row), is_field=True, rank=rank, origin=origin))
+
+
+def approved(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows that say something of a translation, those that have been taken back left out."""
+    found: dict[tuple[Language | None, str, str], list[Row]] = {}
+    for row in rows:
+        key = (row.source_language, row.source.strip(), row.target.strip())
+        if row.kind == WITHDRAWN:
+            found.pop(key, None)
+        elif row.kind in SAYS_STATE and row.source_language and key[1] and key[2]:
+            found.setdefault(key, []).append(row)
+    return [row for said in found.values() for row in said]
+
+
+def _texts(row: Row) -> Pair[str]:
+    return Pair.of(lambda one: (row.source if one == row.source_language else row.target).strip())
+
+
+def _ledgers(place: Workspace, problems: list[Problem]) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Yield the rows of each ledger of the workspace by the name of its response's folder."""
+    files, _ = workspace.responses([place.root])
+    for folder in (file.parent for file in files):
+        name = folder.relative_to(place.root).as_posix()
+        try:
+            found = ledger.read(folder, f"{name}/{ledger.FILE}")
+        except RespondentError as error:
+            problems += error.problems
+        else:
+            problems += found.problems
+            yield name.removeprefix("responses/"), found.rows
+
+
+def _shelves(place: Workspace, problems: list[Problem]) -> Iterator[shelf.Shelved]:
+    for file in _files(place.root / FOLDER):
+        try:
+            yield shelf.opened(file, f"{FOLDER}/{file.name}")
+        except RespondentError as error:
+            problems += error.problems
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the TMX files of a folder that need not be there, by their names."""
+    if not folder.is_dir():
+        return []
+    files = (
+        file for file in folder.iterdir() if file.suffix.lower() == ".tmx" and not file.name.startswith(".")
+    )
+    return sorted(file for file in files if file.is_file())
