@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from respondent.errors import InputError, Problem
+from respondent.exchange.table import reading as table
 from respondent.exchange.units import Returns
 from respondent.exchange.xliff import reading as xliff
 from respondent.ledger.row import Origin
 
-_WORD_OLD = b"\xd0\xcf\x11\xe0"
 _HEAD = 4096
 
 
@@ -28,18 +28,16 @@ class Format:
     """What the file holds; raises `InputError`."""
 
 
-FORMATS = (Format("xliff", xliff.is_xliff, xliff.read),)
+FORMATS = (
+    Format("xliff", xliff.is_xliff, xliff.read),
+    Format("table", table.is_table, table.read),
+)
 
 _REFUSED: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (
         lambda data: b"<tmx" in data[:_HEAD].replace(b"\x00", b""),
         "this is a translation memory (TMX), which does not say which texts its units are",
         "put it into the folder memory of the workspace, and run `respondent fill`",
-    ),
-    (
-        lambda data: data.startswith(_WORD_OLD),
-        "this is a Word document of the old kind (.doc), or one that is protected by a password",
-        "open it in Word, and save it as .docx without a password",
     ),
 )
 _ELSE = (
