@@ -11,8 +11,9 @@ INSTALL := $(PIP) install --constraint constraints.txt
 help: ## Show these lines
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/demo ## Make the example letters, Welsh and English, and say what is missing
+demo: $(VENV)/demo ## Make the example letters, Welsh and English, and say how far each has come
 	@$(BIN)/respondent draft examples
+	@$(BIN)/respondent status examples
 
 test: $(VENV)/test ## Pass every test that needs Python alone
 	$(BIN)/ruff format --check
@@ -36,6 +37,7 @@ pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice and
 bench: $(VENV)/bench ## Measure against other ways to make the same letters
 	$(BIN)/python benchmarks/letters.py
 	$(BIN)/python benchmarks/grammar.py
+	$(BIN)/python benchmarks/status.py
 
 clean: ## Remove the virtual environment
 	rm -rf $(VENV)

@@ -125,3 +125,11 @@ def test_every_welsh_sentence_that_we_wrote_is_listed_for_review() -> None:
         assert text in review
     for file in TEMPLATES.cy:
         assert str(file.relative_to(ROOT)) in review, file
+
+
+def test_the_page_about_the_ledger_names_every_kind_of_row_and_every_key() -> None:
+    from respondent.ledger.row import KINDS, OWN_KEYS
+
+    page = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+    assert {f"| `{kind}` | {words} |" for kind, words in KINDS.items()} <= set(page.splitlines())
+    assert all(f"`{key}`" in page for key in OWN_KEYS)

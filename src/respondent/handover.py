@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from respondent import produce
 from respondent.exchange import glossary as terms
-from respondent.exchange import tmx
+from respondent.exchange import omegat, tmx
 from respondent.exchange.table import writing as table
 from respondent.exchange.taking import KEYS, SENT
 from respondent.exchange.tmx import Remembered
@@ -53,7 +53,7 @@ class Order:
     """``xliff``, ``table``, or ``tmx`` for the memory and the reference alone."""
 
     is_filled: bool = False
-    """Whether targets without a translation hold the source, as OmegaT needs it."""
+    """Whether it is for OmegaT: a project, in which targets without a translation hold the source."""
 
     is_all: bool = False
     tags: Pair[str] = xliff.TAGS
@@ -153,6 +153,7 @@ class _Packing:
             *self._texts(),
             *self._memory(found),
             *self._terms(),
+            *self._project(),
             *self._official(),
             *self._letter(),
         )
@@ -163,27 +164,41 @@ class _Packing:
         for language, ones in self.wanted.items() if write else ():
             assert write
             name, data = write(self, language, ones)
-            yield Made(name, data)
+            yield Made(self._in(language, omegat.SOURCE) + name, data)
 
     def _memory(self, found: Mapping[str, Sequence[tuple[float, Remembered]]]) -> Iterator[Made]:
         for language, ones in self.wanted.items():
             pairs = [pair for one in ones for _, pair in found.get(one.key, ())]
             if pairs:
                 name = f"{self.slug}.{language}-{language.other}.tmx"
-                yield Made(name, tmx.write(pairs, language, self.order.tags))
+                data = tmx.write(pairs, language, self.order.tags)
+                yield Made(self._in(language, omegat.MEMORY) + name, data)
+
+    def _project(self) -> Iterator[Made]:
+        for language, ones in self.wanted.items() if self.order.is_filled else ():
+            entries = self._entries([one for one in ones if not one.is_locked])
+            yield Made(self._in(language, "omegat.project"), omegat.project(language, self.order.tags))
+            yield Made(self._in(language, f"{omegat.GLOSSARY}terms.txt"), omegat.glossary(entries, language))
+            yield from (Made(self._in(language, folder), b"") for folder in omegat.FOLDERS)
+
+    def _in(self, language: Language, place: str) -> str:
+        """Return a place in an OmegaT project, of which each direction needs its own; else no folder."""
+        if not self.order.is_filled:
+            return ""
+        return place if len(self.wanted) == 1 else f"{language}-{language.other}/{place}"
 
     def _remembered(self, unit: Unit) -> Iterator[tuple[float, Remembered]]:
         for match in self.sender.memory.fuzzy(unit.words, unit.language, _MOST, CUTOFF):
             yield match.score, Remembered(match.source, match.target, match.origin)
 
     def _terms(self) -> Iterator[Made]:
-        entries = {
-            id(entry): entry
-            for one in self.open
-            for entry in self.sender.glossary.occurring(one.words, one.language)
-        }
-        if entries:
-            yield Made("terms.csv", terms.table(entries.values()))
+        if entries := self._entries(self.open):
+            yield Made("terms.csv", terms.table(entries))
+
+    def _entries(self, ones: Sequence[Unit]) -> list[terms.Entry]:
+        """Return the terms that occur in units, each once."""
+        occurring = (self.sender.glossary.occurring(one.words, one.language) for one in ones)
+        return list({id(entry): entry for entries in occurring for entry in entries}.values())
 
     def _official(self) -> Iterator[Made]:
         quoted = [
@@ -309,7 +324,10 @@ def send(file: Path, sender: Sender, order: Order, out: Path | None) -> tuple[Ha
         return made, None
     folder = _folder(out / workspace.slug(file) if out else file.parent / "sent" / f"{order.today}")
     for one in made.files:
-        atomic.replace(folder / one.name, one.data)
+        if one.name.endswith("/"):
+            (folder / one.name).mkdir(parents=True, exist_ok=True)
+        else:
+            atomic.replace(folder / one.name, one.data)
     ledger.append(file.parent, [made.row])
     return made, folder
 

@@ -38,7 +38,7 @@ def state(one: Field, rows: Sequence[Row], language: Language = CY) -> Standing:
         ([said("final", "One")], State.UNAPPROVED),
         ([said("final", "One", "Un"), said("withdrawn", "One", "Un")], State.UNAPPROVED),
         ([said("final", "Two", "Un"), said("withdrawn", "Two", "Un")], State.UNAPPROVED),
-        ([said("withdrawn", "One", "Un"), said("reviewed", "One", "Un")], State.REVIEWED),
+        ([said("withdrawn", "One", "Un"), said("reviewed", "One", "Un", minute=1)], State.REVIEWED),
         ([said("final", " One\n", "Un ")], State.FINAL),
         ([said("reviewed", "Two", "Un"), said("translated", "One", "Un")], State.TRANSLATED),
     ],
@@ -53,6 +53,14 @@ def test_the_truth_table_of_a_translation(rows: list[Row], wanted: State) -> Non
 )
 def test_what_is_not_there_is_missing(en: str | None, cy: str | None, wanted: State) -> None:
     assert state(field(en, cy), [said("final", "One", "Un")][:0]).state is wanted
+
+
+def test_rows_count_in_the_order_of_their_times_wherever_they_stand() -> None:
+    rows = [said("withdrawn", "One", "Un", minute=5), said("final", "One", "Un", minute=1)]
+    later = said("reviewed", "One", "Un", minute=9)
+
+    assert state(field("One", "Un"), rows).state is State.UNAPPROVED
+    assert state(field("One", "Un"), [later, *rows]).state is State.REVIEWED
 
 
 def test_an_original_is_signed_off_by_itself() -> None:

@@ -47,7 +47,7 @@ def send(
     """Make a folder to hand over to a translator.
 
     It holds what is missing, unapproved or stale, with the rest as context, the memory that matches,
-    the terms that occur, the letter as it stands, and a cover note. The ledger keeps what was sent, and to whom.
+    the terms that occur, the letter as it stands, and a cover note. The ledger keeps what was sent to whom.
 
     Example:  respondent send responses/2026-custody --to "Cyfieithu Cymru"
     """

@@ -10,7 +10,6 @@ import typer
 from respondent.cli.many import LANGUAGES, Paths
 
 if TYPE_CHECKING:
-    from respondent.language import Language
     from respondent.ledger.state import Standing
     from respondent.overview import Overview, Tally
 
@@ -54,6 +53,9 @@ def _print(one: Overview, is_verbose: bool) -> None:
             for standing in one.asked(Language(language)):
                 for line in _lines(standing):
                     print(f"            {line}")
+    for out in one.out:
+        who = f"with {out.to}" if out.to else "sent"
+        print(f"  out     {out.texts} texts ({out.words:,} words) {who} since {out.since:%Y-%m-%d}")
 
 
 def _counts(tally: Tally) -> str:
@@ -88,22 +90,13 @@ def _print_table(found: Sequence[Overview]) -> None:
     from respondent.files import workspace
     from respondent.language import Language
 
-    head = ("response", *(f"{name}: {word}" for name in LANGUAGES.values() for word in HEADS))
-    rows: list[tuple[str, ...]] = [head]
+    rows: list[tuple[str, ...]] = [("response", *LANGUAGES.values())]
     for one in found:
-        cells = [cell for code in LANGUAGES for cell in _cells(one, Language(code))]
+        cells = (_states(one.tallies.in_(Language(code))) for code in LANGUAGES)
         rows.append((workspace.slug(one.file), *cells))
     table(rows)
 
 
-HEADS = ("missing", "unapproved", "stale", "in hand", "approved")
-
-
-def _cells(one: Overview, language: Language) -> Iterator[str]:
-    """Yield the numbers of texts of one language, a dot for none."""
-    from respondent.ledger.row import State
-
-    texts = one.tallies.in_(language).texts
-    groups = ((State.MISSING,), (State.UNAPPROVED,), (State.STALE,), (State.TRANSLATED,))
-    for states in (*groups, (State.REVIEWED, State.FINAL)):
-        yield str(sum(texts.get(state, 0) for state in states) or "·")
+def _states(tally: Tally) -> str:
+    """Return the texts of each state there is: ``3 missing, 9 final``."""
+    return ", ".join(f"{count} {state.word}" for state, count in sorted(tally.texts.items())) or "no texts"

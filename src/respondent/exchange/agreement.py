@@ -47,7 +47,7 @@ def disagreement(unit: Unit, target: Inlines) -> str:
     wanted = figures(unit.source)
     if figures(target) not in (wanted, figures(old)):
         return "; ".join(_differences(wanted, figures(target)))
-    if not unit.is_whole and looks(target) not in (looks(unit.source), looks(unit.target or ())):
+    if not unit.is_whole and looks(target) not in (looks(unit.source), looks(old)):
         return _looks_told(looks(unit.source), looks(target))
     return ""
 

@@ -141,7 +141,7 @@ class Layout:
         taken = self.text[: head.start] + before
         column = len(taken) - max(taken.rfind("\n"), taken.rfind("\r")) - 1
         widths = (WIDTH - column, max(WIDTH - indent, WIDTH // 3))
-        old = _value(self.source.value, path)
+        old = _value(self.source.value, path) if self._is_there(path) else None
         room = Room(self._style(path), self._is_flow(path), *widths, old if isinstance(old, str) else "")
         return Slot(head, body, before, after, indent, self._line_end(body.start), room)
 

@@ -55,12 +55,15 @@ class Standing:
 
 
 class Approvals:
-    """What a ledger says of texts, found by the texts."""
+    """What a ledger says of texts, found by the texts; rows count in the order of their times.
+
+    Lines that somebody put back from a copy need not stand where they stood.
+    """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._said: dict[tuple[Language, str, str], list[Row]] = defaultdict(list)
         self._of_target: dict[tuple[Language, str], list[Row]] = defaultdict(list)
-        for row in rows:
+        for row in sorted(rows, key=lambda row: row.at):
             self._take(row)
 
     def _take(self, row: Row) -> None:
