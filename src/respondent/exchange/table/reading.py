@@ -14,6 +14,7 @@ from respondent.document.inlines import merged
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.document.walk import text as words_of
 from respondent.errors import InputError, Problem
+from respondent.exchange.parts import text_of
 from respondent.exchange.table import words
 from respondent.exchange.units import Returned, Returns
 from respondent.language import Language
@@ -210,16 +211,16 @@ def _original(document: Document) -> str:
 
 
 def _keys(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield the keys in a cell; each stands on a line of its own."""
+    """Yield the keys in a cell; each stands on a line of its own, unless somebody has joined the lines."""
     for one in paragraphs(blocks):
-        for line in "".join("\n" if isinstance(piece, Break) else piece.text for piece in one.inlines).split(
-            "\n"
-        ):
-            bare = _SPACE.sub("", line)
-            if KEY.fullmatch(bare):
-                yield bare
-            else:
-                yield from KEY.findall(line)
+        for line in text_of(one.inlines).split("\n"):
+            found = [piece for piece in map(_bare, line.split()) if KEY.fullmatch(piece)]
+            yield from found or filter(KEY.fullmatch, (_bare(line),))
+
+
+def _bare(text: str) -> str:
+    """Return a text without spaces, and without the signs at which a program may break a long word."""
+    return _SPACE.sub("", text)
 
 
 def _content(blocks: tuple[Block, ...], language: Language) -> Inlines:
