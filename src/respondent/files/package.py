@@ -15,6 +15,7 @@ RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PROPERTIES: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+CUSTOM_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 W: Final = f"{{{MAIN}}}"
 R: Final = f"{{{RELATIONS}}}"
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -24,6 +25,7 @@ DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
 NUMBERING: Final = "word/numbering.xml"
 SETTINGS: Final = "word/settings.xml"
 CORE: Final = "docProps/core.xml"
+CUSTOM: Final = "docProps/custom.xml"
 STYLES: Final = "word/styles.xml"
 TYPES: Final = "[Content_Types].xml"
 

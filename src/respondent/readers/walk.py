@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from respondent.document.inlines import merged
 from respondent.document.tree import Break, Inline, Run
-from respondent.files.package import DOCUMENT, R, W, links, parse
+from respondent.files.package import CUSTOM, DOCUMENT, R, W, links, parse
 from respondent.language import Language
 from respondent.readers.looks import Element, Looks, Style, indent, language, looks, outline, switch, value
 from respondent.readers.word import Block, Cell, Comment, Paragraph, Reading, Row, Table, Tracked
@@ -57,6 +57,15 @@ def margins(found: Mapping[str, bytes], reading: Reading) -> tuple[str, ...]:
                 if isinstance(block, Paragraph) and block.words.strip():
                     lines[" ".join(block.words.split())] = None
     return tuple(lines)
+
+
+def properties(found: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+    """Return the properties of the file that no program but the one that wrote them knows, by name."""
+    if CUSTOM not in found:
+        return ()
+    return tuple(
+        (one.get("name", ""), "".join(one.itertext()).strip()) for one in parse(found[CUSTOM]) if len(one)
+    )
 
 
 @dataclass(slots=True)

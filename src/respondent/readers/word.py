@@ -123,6 +123,9 @@ class Document:
     margins: tuple[str, ...]
     """The lines of its headers and footers, each once."""
 
+    properties: tuple[tuple[str, str], ...] = ()
+    """What programs have written into it by names of their own."""
+
 
 def read(data: bytes, name: str, reading: Reading) -> Document:
     """Return a Word document as paragraphs and tables.
@@ -135,11 +138,11 @@ def read(data: bytes, name: str, reading: Reading) -> Document:
     Raises:
         InputError: with the reason and what to do, if it is no Word document that we read.
     """
-    from respondent.readers.walk import body, margins
+    from respondent.readers.walk import body, margins, properties
 
     try:
         found = parts(data)
-        return Document(body(found, reading), margins(found, reading))
+        return Document(body(found, reading), margins(found, reading), properties(found))
     except BadPackage as error:
         raise InputError(Problem(name, error.what, error.then)) from error
 
