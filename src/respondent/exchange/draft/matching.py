@@ -1,0 +1,249 @@
+"""Which paragraph of an edited draft is which of the letter as it would be made today.
+
+By its bookmark; where that was lost, by its words and its place among those that have theirs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from respondent.errors import InputError, Problem
+from respondent.exchange.draft.alignment import aligned, likeness, rising
+from respondent.exchange.draft.leaves import Leaf, Role
+from respondent.exchange.draft.pieces import EditedDraft, Piece
+from respondent.language import Language, Pair
+from respondent.writers import bookmarks
+from respondent.writers.bookmarks import Content, Mark
+
+_ENOUGH = 0.25
+"""How much of a letter must be in a file for it to be a draft of that letter."""
+
+
+class Fate(Enum):
+    """What happened to a paragraph since the draft was made."""
+
+    SAME = "it is as it would be made today"
+    EDITED = "it was edited in the draft"
+    OLD = "the facts were changed, the draft was not"
+    CONFLICT = "both were changed"
+    UNSURE = "it differs, and nothing says which of the two was changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A paragraph of the draft, and the one of the letter that it is."""
+
+    piece: Piece
+    leaf: int | None
+    """Its number among the leaves; none for a new paragraph."""
+
+    fate: Fate = Fate.EDITED
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An edited draft against the letter of today."""
+
+    draft: EditedDraft
+    leaves: tuple[Leaf, ...]
+    """Those of the letters that the draft holds, in its order of languages."""
+
+    matched: tuple[Matched, ...]
+
+    @property
+    def lost(self) -> tuple[int, ...]:
+        """The numbers of the leaves that are not in the draft though it was made with them."""
+        there = {one.leaf for one in self.matched}
+        return tuple(
+            at for at, leaf in enumerate(self.leaves) if at not in there and self.was_made(leaf) is not False
+        )
+
+    @property
+    def added(self) -> frozenset[int]:
+        """The numbers of the leaves that the letter has only got since the draft was made."""
+        there = {one.leaf for one in self.matched}
+        return frozenset(
+            at for at, leaf in enumerate(self.leaves) if at not in there and self.was_made(leaf) is False
+        )
+
+    def was_made(self, leaf: Leaf) -> bool | None:
+        """Return whether the draft was made with a leaf; none where nothing says so."""
+        made = self.draft.made_of(leaf.letter)
+        if made is None:
+            return None
+        return leaf.block in made or any(leaf.content.words in words for words in made.values())
+
+
+def match(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]], response: str) -> Match:
+    """Return which paragraph of a draft is which of its letters.
+
+    Args:
+        draft: The document.
+        letters: The leaves of the letter in each language.
+        response: The name of the response.
+
+    Raises:
+        InputError: if it is no draft of this response, or several drafts in one.
+    """
+    figures = Pair.of(lambda language: bookmarks.letter(response, language))
+    languages = _languages(draft, letters, figures)
+    leaves = tuple(leaf for language in languages for leaf in letters.in_(language))
+    found = _by_bookmark(draft, leaves, figures)
+    _by_words(draft.pieces, leaves, found)
+    _refuse_twice(draft, leaves, found)
+    return Match(draft, leaves, tuple(_matched(draft, leaves, found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The leaf of a piece, and the bookmark that says so, if one does."""
+
+    leaf: int
+    mark: Mark | None = None
+
+
+def _languages(
+    draft: EditedDraft, letters: Pair[tuple[Leaf, ...]], figures: Pair[str]
+) -> tuple[Language, ...]:
+    """Return the letters that a document holds, in its order; raise `InputError` if it is none of ours."""
+    counts = Counter(mark.letter for mark in draft.marks)
+    ours = {
+        language: counts[figure]
+        for language, figure in figures.items()
+        if counts[figure] > _ENOUGH * len(letters.in_(language))
+    }
+    foreign = counts.total() - sum(counts[figure] for _, figure in figures.items())
+    if foreign > max(2, sum(ours.values()) // 3):
+        raise InputError(Problem(draft.name, *_of_another(draft, bool(ours))))
+    if ours:
+        order = list(dict.fromkeys(mark.letter for mark in draft.marks))
+        return tuple(sorted(ours, key=lambda language: order.index(figures.in_(language))))
+    there = {" ".join(piece.words.split()): at for at, piece in reversed(list(enumerate(draft.pieces)))}
+    shared = {
+        language: [there[leaf.words] for leaf in found if leaf.words in there]
+        for language, found in letters.items()
+    }
+    held = [one for one, at in shared.items() if len(at) > _ENOUGH * len(letters.in_(one))]
+    if not held:
+        what = "nothing in it says that it is a draft of this response, and its words do not either"
+        then = "name the response with --response, or write the edits into it by hand"
+        raise InputError(Problem(draft.name, what, then))
+    most = max(len(shared[one]) for one in held)
+    return tuple(
+        sorted((one for one in held if len(shared[one]) * 2 > most), key=lambda one: min(shared[one]))
+    )
+
+
+def _of_another(draft: EditedDraft, has_ours: bool) -> tuple[str, str]:
+    if has_ours:
+        return "two drafts were made one in it", "take each draft as a file of its own"
+    named = f": “{draft.response}”" if draft.response else ""
+    return f"it is a draft of another response{named}", "name that response with --response"
+
+
+def _by_bookmark(draft: EditedDraft, leaves: Sequence[Leaf], figures: Pair[str]) -> dict[int, _Found]:
+    """Return the leaf of each piece that has a bookmark of its own."""
+    at_place = {(figures.in_(leaf.letter), leaf.block, leaf.turn): at for at, leaf in enumerate(leaves)}
+    of_words: dict[tuple[str, Content], list[int]] = defaultdict(list)
+    for at, leaf in enumerate(leaves):
+        of_words[figures.in_(leaf.letter), leaf.content].append(at)
+    claims: dict[int, list[tuple[float, int, Mark]]] = defaultdict(list)
+    for number, piece in enumerate(draft.pieces):
+        for mark in piece.marks:
+            leaf_at = at_place.get((mark.letter, mark.block, mark.turn))
+            moved = of_words[mark.letter, mark.made]
+            if (leaf_at is None or leaves[leaf_at].content != mark.made) and len(moved) == 1:
+                leaf_at = moved[0]
+            if leaf_at is not None:
+                claims[leaf_at].append((likeness(piece.words, leaves[leaf_at].words), number, mark))
+    return _settled(claims)
+
+
+def _settled(claims: Mapping[int, Sequence[tuple[float, int, Mark]]]) -> dict[int, _Found]:
+    """Return one leaf for each piece, and one piece for each leaf: the likest first."""
+    found: dict[int, _Found] = {}
+    taken: set[int] = set()
+    each = ((like, leaf, number, mark) for leaf, ones in claims.items() for like, number, mark in ones)
+    for _, leaf, number, mark in sorted(each, key=lambda one: (-one[0], one[1], one[2])):
+        if number not in found and leaf not in taken:
+            found[number] = _Found(leaf, mark)
+            taken.add(leaf)
+    return found
+
+
+def _by_words(pieces: Sequence[Piece], leaves: Sequence[Leaf], found: dict[int, _Found]) -> None:
+    """Add the leaves of pieces without a bookmark: by their words, between those that have one."""
+    known = sorted(found)
+    fixed = [known[at] for at in rising([found[number].leaf for number in known])]
+    taken = {one.leaf for one in found.values()}
+    ends = [(-1, -1), *((number, found[number].leaf) for number in fixed), (len(pieces), len(leaves))]
+    for (a, c), (b, d) in pairwise(ends):
+        free = [at for at in range(a + 1, b) if at not in found and pieces[at].words]
+        open_ = [at for at in range(c + 1, d) if at not in taken and leaves[at].words]
+        for one, other in _paired(pieces, leaves, free, open_):
+            found[one] = _Found(other)
+
+
+def _paired(
+    pieces: Sequence[Piece], leaves: Sequence[Leaf], free: Sequence[int], open_: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of pieces and leaves in one stretch."""
+    pairs = list(aligned([pieces[at].words for at in free], [leaves[at].words for at in open_]))
+    yield from ((free[one], open_[other]) for one, other in pairs)
+    # Where one paragraph stands in the place of one, it is that, whatever it says: it was written anew.
+    for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (len(free), len(open_))]):
+        if b - a == d - c == 2 and leaves[open_[c + 1]].role in (Role.TEXT, Role.LINE):
+            yield free[a + 1], open_[c + 1]
+
+
+def _refuse_twice(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, _Found]) -> None:
+    """Refuse a document that holds one letter twice: nobody can tell which of the two is meant."""
+    words = {leaf.words for leaf in leaves if len(leaf.words.split()) > 3}
+    again = sum(piece.words in words for at, piece in enumerate(draft.pieces) if at not in found)
+    if again > max(3, len(words) // 3):
+        raise InputError(
+            Problem(draft.name, "the letter is in it twice", "take the file with one of the two")
+        )
+
+
+def _matched(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, _Found]) -> Iterator[Matched]:
+    for at, piece in enumerate(draft.pieces):
+        one = found.get(at)
+        if one is None:
+            yield Matched(piece, None)
+        else:
+            yield Matched(piece, one.leaf, _fate(draft, piece, leaves[one.leaf], one.mark))
+
+
+def _fate(draft: EditedDraft, piece: Piece, leaf: Leaf, mark: Mark | None) -> Fate:
+    """Return what happened to a paragraph since the draft was made."""
+    if _is_alike(piece.content, leaf.content, leaf):
+        return Fate.SAME
+    if mark is not None:
+        is_edited = not _is_alike(piece.content, mark.made, leaf)
+        return _FATES[is_edited, _is_alike(leaf.content, mark.made, leaf)]
+    made = draft.made_of(leaf.letter)
+    if made is None:
+        return Fate.UNSURE
+    words = {one for ones in made.values() for one in ones}
+    return _FATES[piece.content.words not in words, leaf.content.words in words]
+
+
+_FATES: Mapping[tuple[bool, bool], Fate] = {
+    (True, True): Fate.EDITED,
+    (True, False): Fate.CONFLICT,
+    (False, True): Fate.EDITED,  # its words are those of another paragraph of the draft
+    (False, False): Fate.OLD,
+}
+"""By whether the draft was edited there, and whether the facts are still those that it was made of."""
+
+
+def _is_alike(one: Content, other: Content, leaf: Leaf) -> bool:
+    """Return whether two are the same; the looks of wording are those of the office's letterhead."""
+    return one.words == other.words and (
+        leaf.home is None or leaf.role is Role.LABEL or one.looks == other.looks
+    )
