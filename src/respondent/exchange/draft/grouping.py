@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from respondent.exchange.draft.alignment import rising
 from respondent.exchange.draft.leaves import Home, Leaf, Role
 from respondent.exchange.draft.matching import Match, Matched
 
@@ -52,12 +53,20 @@ def grouped(match: Match) -> Grouped:
             home.there.append(one)
         elif one.leaf is not None:
             fixed.append(one)
-        elif one.piece.words or one.piece.comments or one.piece.tracked:
+        elif one.piece.words or one.piece.comments:
             homeless.append((one, *_neighbours(match, at)))
+    steady = _steady(match)
     for group in groups.values():
         own = [at for at, home in enumerate(homes) if home is group]
-        group.is_scattered = bool(own) and own != list(range(own[0], own[-1] + 1))
+        group.is_scattered = any(homes[at] is not group for at in steady if own[:1] < [at] < own[-1:])
     return Grouped(tuple(groups.values()), tuple(fixed), tuple(homeless))
+
+
+def _steady(match: Match) -> list[int]:
+    """Return the numbers of the paragraphs that stand in the order of the letter: all but those moved."""
+    known = [at for at, one in enumerate(match.matched) if one.leaf is not None]
+    order = [leaf for one in match.matched if (leaf := one.leaf) is not None]
+    return [known[at] for at in rising(order)]
 
 
 def _groups(leaves: Sequence[Leaf]) -> Iterator[Group]:

@@ -165,7 +165,7 @@ def _fixed(match: Match, all_: Grouped) -> Iterator[Refused]:
             yield Refused(leaf.id, what, places.of(leaf), leaf.words, one.piece.words)
         for note in _notes([one]):
             yield Refused(leaf.id, COMMENT, places.of(leaf), leaf.words, note)
-    for at in match.lost:
+    for at in sorted(match.lost()):
         leaf = match.leaves[at]
         if leaf.home is None and leaf.words:
             yield Refused(leaf.id, LEFT_OUT, places.of(leaf), leaf.words)

@@ -31,6 +31,7 @@ class Fate(Enum):
     OLD = "the facts were changed, the draft was not"
     CONFLICT = "both were changed"
     UNSURE = "it differs, and nothing says which of the two was changed"
+    GUESSED = "another paragraph stands in its place, which may belong to the text before it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +55,32 @@ class Match:
 
     matched: tuple[Matched, ...]
 
-    @property
-    def lost(self) -> tuple[int, ...]:
-        """The numbers of the leaves that are not in the draft though it was made with them."""
-        there = {one.leaf for one in self.matched}
-        return tuple(
-            at for at, leaf in enumerate(self.leaves) if at not in there and self.was_made(leaf) is not False
-        )
+    def lost(self) -> frozenset[int]:
+        """Return the numbers of the leaves that are not in the draft though it was made with them."""
+        return frozenset(self._absent(was_made=True))
 
-    @property
     def added(self) -> frozenset[int]:
-        """The numbers of the leaves that the letter has only got since the draft was made."""
-        there = {one.leaf for one in self.matched}
-        return frozenset(
-            at for at, leaf in enumerate(self.leaves) if at not in there and self.was_made(leaf) is False
-        )
+        """Return the numbers of the leaves that the letter has only got since the draft was made."""
+        return frozenset(self._absent(was_made=False))
 
-    def was_made(self, leaf: Leaf) -> bool | None:
-        """Return whether the draft was made with a leaf; none where nothing says so."""
-        made = self.draft.made_of(leaf.letter)
-        if made is None:
-            return None
-        return leaf.block in made or any(leaf.content.words in words for words in made.values())
+    def _absent(self, *, was_made: bool) -> Iterator[int]:
+        there = {one.leaf for one in self.matched}
+        for letter in {leaf.letter for leaf in self.leaves}:
+            made = self.draft.made_of(letter)
+            now = {leaf.content.words for leaf in self.leaves if leaf.letter == letter}
+            for at, leaf in enumerate(self.leaves):
+                if leaf.letter == letter and at not in there and _was_made(leaf, made, now) == was_made:
+                    yield at
+
+
+def _was_made(leaf: Leaf, made: Mapping[str, set[str]] | None, now: set[str]) -> bool:
+    """Return whether a draft was made with a leaf: with its words, or others that the letter has no more.
+
+    Where nothing says so, it was.
+    """
+    if made is None or any(leaf.content.words in words for words in made.values()):
+        return True
+    return bool(made.get(leaf.block, set()) - now)
 
 
 def match(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]], response: str) -> Match:
@@ -104,6 +109,7 @@ class _Found:
 
     leaf: int
     mark: Mark | None = None
+    is_guessed: bool = False
 
 
 def _languages(
@@ -122,20 +128,24 @@ def _languages(
     if ours:
         order = list(dict.fromkeys(mark.letter for mark in draft.marks))
         return tuple(sorted(ours, key=lambda language: order.index(figures.in_(language))))
-    there = {" ".join(piece.words.split()): at for at, piece in reversed(list(enumerate(draft.pieces)))}
+    return _languages_by_words(draft, letters)
+
+
+def _languages_by_words(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]]) -> tuple[Language, ...]:
+    """Return the letters that a document without bookmarks holds: by its properties, else by its words."""
+    said = [language for language in Language if draft.made_of(language) is not None]
+    there = {piece.words: at for at, piece in reversed(list(enumerate(draft.pieces)))}
+    own = letters.map(lambda found: {leaf.words for leaf in found})
     shared = {
-        language: [there[leaf.words] for leaf in found if leaf.words in there]
-        for language, found in letters.items()
+        language: [there[text] for text in found - own.in_(language.other) if text in there]
+        for language, found in own.items()
     }
-    held = [one for one, at in shared.items() if len(at) > _ENOUGH * len(letters.in_(one))]
-    if not held:
+    held = [one for one, at in shared.items() if len(at) > _ENOUGH * len(own.in_(one) - own.in_(one.other))]
+    if not any(shared.values()) or not (said or held):
         what = "nothing in it says that it is a draft of this response, and its words do not either"
         then = "name the response with --response, or write the edits into it by hand"
         raise InputError(Problem(draft.name, what, then))
-    most = max(len(shared[one]) for one in held)
-    return tuple(
-        sorted((one for one in held if len(shared[one]) * 2 > most), key=lambda one: min(shared[one]))
-    )
+    return tuple(sorted(said or held, key=lambda one: min(shared[one], default=0)))
 
 
 def _of_another(draft: EditedDraft, has_ours: bool) -> tuple[str, str]:
@@ -184,20 +194,30 @@ def _by_words(pieces: Sequence[Piece], leaves: Sequence[Leaf], found: dict[int, 
     for (a, c), (b, d) in pairwise(ends):
         free = [at for at in range(a + 1, b) if at not in found and pieces[at].words]
         open_ = [at for at in range(c + 1, d) if at not in taken and leaves[at].words]
-        for one, other in _paired(pieces, leaves, free, open_):
-            found[one] = _Found(other)
+        pairs = list(aligned([pieces[at].words for at in free], [leaves[at].words for at in open_]))
+        found |= {free[one]: _Found(open_[other]) for one, other in pairs}
+        before = leaves[c] if c >= 0 else None
+        for one, other in _in_place(pairs, len(free), len(open_)):
+            found |= _by_place(pieces[free[one]], leaves[open_[other]], before, (free[one], open_[other]))
 
 
-def _paired(
-    pieces: Sequence[Piece], leaves: Sequence[Leaf], free: Sequence[int], open_: Sequence[int]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of pieces and leaves in one stretch."""
-    pairs = list(aligned([pieces[at].words for at in free], [leaves[at].words for at in open_]))
-    yield from ((free[one], open_[other]) for one, other in pairs)
-    # Where one paragraph stands in the place of one, it is that, whatever it says: it was written anew.
-    for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (len(free), len(open_))]):
-        if b - a == d - c == 2 and leaves[open_[c + 1]].role in (Role.TEXT, Role.LINE):
-            yield free[a + 1], open_[c + 1]
+def _in_place(pairs: Sequence[tuple[int, int]], free: int, open_: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces and leaves of which one stands alone in the place of the other."""
+    for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (free, open_)]):
+        if b - a == d - c == 2:
+            yield a + 1, c + 1
+
+
+def _by_place(piece: Piece, leaf: Leaf, before: Leaf | None, at: tuple[int, int]) -> dict[int, _Found]:
+    """Return the leaf in whose place a paragraph stands that has other words: it was written anew.
+
+    Where a text of the office's own ends before it, it may as well have been added to that.
+    """
+    if leaf.role not in (Role.TEXT, Role.LINE) or not piece.shape.is_like(leaf.shape):
+        return {}
+    home = before.home if before else None
+    is_guessed = home is not None and home.is_open and home != leaf.home
+    return {at[0]: _Found(at[1], is_guessed=is_guessed)}
 
 
 def _refuse_twice(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, _Found]) -> None:
@@ -216,7 +236,8 @@ def _matched(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, _Fo
         if one is None:
             yield Matched(piece, None)
         else:
-            yield Matched(piece, one.leaf, _fate(draft, piece, leaves[one.leaf], one.mark))
+            fate = Fate.GUESSED if one.is_guessed else _fate(draft, piece, leaves[one.leaf], one.mark)
+            yield Matched(piece, one.leaf, fate)
 
 
 def _fate(draft: EditedDraft, piece: Piece, leaf: Leaf, mark: Mark | None) -> Fate:

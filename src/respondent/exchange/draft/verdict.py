@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from respondent.document.faults import MarkupError
@@ -31,6 +31,10 @@ UNSURE = (
     "the draft has lost what it was made of, so nobody can tell which of the two is newer",
     "if the draft is, take it with --accept and this key",
 )
+GUESSED = (
+    "a new paragraph stands in the place of one of its own, and may belong to the text before it",
+    "take it for this text with --accept and this key; or write it into the other by hand",
+)
 EMPTIED = (
     "none of its words is in the draft any more",
     "take the text out of the response, if that is meant",
@@ -51,6 +55,14 @@ def verdict(group: Group, match: Match, *, is_accepted: bool) -> Verdict:
         return gaps.verdict(group, match) if group.home.is_gap else judged.verdict()
     except MarkupError as error:
         return refused(group, (str(error) or UNWRITABLE[0], UNWRITABLE[1]))
+
+
+_REASONS: Mapping[Fate, tuple[str, str]] = {
+    Fate.CONFLICT: MEANWHILE,
+    Fate.UNSURE: UNSURE,
+    Fate.GUESSED: GUESSED,
+}
+"""Why a paragraph is not taken, by what happened to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,7 @@ class _Judged:
         return (
             any(one.leaf is None and one.piece.words for one in self.group.there)
             or numbers != sorted(numbers)
+            or self.group.is_scattered
             or bool(self._lost())
             or any(self._is_otherwise(one) for one in own)
         )
@@ -102,7 +115,7 @@ class _Judged:
         start = self.group.first
         return [
             self.match.leaves[at]
-            for at in self.match.lost
+            for at in sorted(self.match.lost())
             if start <= at < start + len(self.group.leaves) and self.match.leaves[at].words
         ]
 
@@ -125,9 +138,11 @@ class _Judged:
             return None
         fates = {one.fate for one in self.group.there if one.leaf is not None}
         start, end = self.group.first, self.group.first + len(self.group.leaves)
-        is_grown = any(start <= at < end for at in self.match.added)
+        is_grown = any(start <= at < end for at in self.match.added())
         if fates & {Fate.CONFLICT, Fate.OLD} or is_grown or any(map(self._is_changed_since, self._lost())):
             return MEANWHILE
+        if Fate.GUESSED in fates:
+            return GUESSED
         if Fate.UNSURE in fates or not (self.match.draft.marks or self._has_properties()):
             return UNSURE
         return None
@@ -150,7 +165,7 @@ class _Judged:
         """Return why an edited paragraph is not taken; none where it is."""
         if self.is_accepted:
             return None
-        return {Fate.CONFLICT: MEANWHILE, Fate.UNSURE: UNSURE}.get(one.fate)
+        return _REASONS.get(one.fate)
 
     def _edited(self) -> Verdict:
         """Return the text with the paragraphs that were edited, all others as they are today."""
