@@ -22,7 +22,7 @@ test: $(VENV)/test ## Pass every test that needs Python alone
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe
+e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe, OmegaT
 	$(BIN)/pytest e2e
 
 accept: $(VENV)/test ## Rewrite the golden files; read the difference before you commit it
@@ -37,7 +37,9 @@ pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice and
 bench: $(VENV)/bench ## Measure against other ways to make the same letters
 	$(BIN)/python benchmarks/letters.py
 	$(BIN)/python benchmarks/grammar.py
+	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/status.py
+	$(BIN)/python benchmarks/exchange.py
 
 clean: ## Remove the virtual environment
 	rm -rf $(VENV)

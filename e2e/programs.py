@@ -25,6 +25,7 @@ PROGRAMS = (
     Program("soffice", "LibreOffice", "libreoffice-writer"),
     Program("chromium", "Chromium", "chromium"),
     Program("pdftotext", "pdftotext", "poppler-utils"),
+    Program("omegat", "OmegaT", "omegat"),
 )
 
 FONT = "Liberation Sans"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -111,14 +111,10 @@ class Sender:
         """
         response = produce.read(file, self.desk)
         rows = ledger.read(file.parent).rows
-        by_language = {
-            language: [
-                one for one in units(response.facts, rows, is_all=order.is_all) if one.language == language
-            ]
-            for language in Language
-        }
+        found = units(response.facts, rows, is_all=order.is_all)
+        directions = {language: [one for one in found if one.language == language] for language in Language}
         wanted = {
-            language: ones for language, ones in by_language.items() if any(not one.is_locked for one in ones)
+            language: ones for language, ones in directions.items() if any(not one.is_locked for one in ones)
         }
         return _Packing(self, file, response, order, wanted).handover()
 
@@ -132,6 +128,7 @@ class _Packing:
     response: ResponseFile
     order: Order
     wanted: Mapping[Language, Sequence[Unit]]
+    occurring: dict[str, list[terms.Entry]] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:
@@ -197,8 +194,14 @@ class _Packing:
 
     def _entries(self, ones: Sequence[Unit]) -> list[terms.Entry]:
         """Return the terms that occur in units, each once."""
-        occurring = (self.sender.glossary.occurring(one.words, one.language) for one in ones)
-        return list({id(entry): entry for entries in occurring for entry in entries}.values())
+        found = (entry for one in ones for entry in self.terms_in(one))
+        return list({id(entry): entry for entry in found}.values())
+
+    def terms_in(self, unit: Unit) -> Sequence[terms.Entry]:
+        """Return the terms that occur in a unit, looked for once."""
+        if unit.key not in self.occurring:
+            self.occurring[unit.key] = self.sender.glossary.occurring(unit.words, unit.language)
+        return self.occurring[unit.key]
 
     def _official(self) -> Iterator[Made]:
         quoted = [
@@ -236,7 +239,7 @@ _Form = Callable[[_Packing, Language, Sequence[Unit]], tuple[str, bytes]]
 
 def _xliff(packing: _Packing, language: Language, ones: Sequence[Unit]) -> tuple[str, bytes]:
     def told(unit: Unit) -> str:
-        return terms.told(packing.sender.glossary.occurring(unit.words, unit.language), unit.language)
+        return terms.told(packing.terms_in(unit), unit.language)
 
     sheet = Sheet(packing.slug, packing.order.tags, told, packing.order.is_filled)
     return f"{packing.slug}.{language}-{language.other}.xlf", xliff.write(ones, sheet)

@@ -19,6 +19,7 @@ from respondent.ledger import ledger
 from respondent.ledger.difference import shown
 from respondent.ledger.row import WITHDRAWN, Origin, Row
 from respondent.response.fields import Field, fields
+from respondent.response.model import Response
 from respondent.response.reading import read_facts
 
 MAX_BYTES = 60_000_000
@@ -69,30 +70,46 @@ def arrival(path: Path) -> Arrival:
     return Arrival(path, *formats.read(data, str(path)))
 
 
-def response_of(one: Arrival, responses: Sequence[Path]) -> Path:
-    """Return the response that a file belongs to: by what it says, by its name, by the keys that were sent.
+class Responses:
+    """The responses among which to look for that of a file."""
 
-    Raises:
-        InputError: if it belongs to none of them, or cannot be told.
-    """
-    said = [file for file in responses if workspace.slug(file) == one.returns.original]
-    named = [file for file in responses if one.name.startswith(f"{workspace.slug(file)}.")]
-    for found in (said, named):
-        if len(found) == 1:
-            return found[0]
-    keys = {returned.key for returned in one.returns.returned}
-    common = {file: len(keys & sent_keys(ledger.read(file.parent).rows).keys()) for file in responses}
-    best = [file for file, count in common.items() if count and count == max(common.values())]
-    if len(best) == 1:
-        return best[0]
-    what = "nobody can tell which response it belongs to"
-    raise InputError(Problem(str(one.path), what, "name it with --response and the folder of the response"))
+    def __init__(self, files: Iterable[Path]) -> None:
+        """Take the responses, each a `response.yaml`."""
+        self._files: dict[str, list[Path]] = {}
+        for file in files:
+            self._files.setdefault(workspace.slug(file), []).append(file)
+
+    def of(self, one: Arrival) -> Path:
+        """Return the response that a file belongs to: by what it says, its name, or the keys that were sent.
+
+        Raises:
+            InputError: if it belongs to none of them, or cannot be told.
+        """
+        for name in (one.returns.original, one.name.split(".")[0]):
+            found = self._files.get(name, [])
+            if len(found) == 1:
+                return found[0]
+        keys = {returned.key for returned in one.returns.returned}
+        common = {file: _in_common(file, keys) for files in self._files.values() for file in files}
+        best = [file for file, count in common.items() if count and count == max(common.values())]
+        if len(best) == 1:
+            return best[0]
+        what = "nobody can tell which response it belongs to"
+        raise InputError(Problem(str(one.path), what, "name it with --response and its folder"))
+
+
+def _in_common(file: Path, keys: set[str]) -> int:
+    """Return how many of the keys were sent of a response."""
+    try:
+        return len(keys & sent_keys(ledger.read(file.parent).rows).keys())
+    except InputError:
+        return 0
 
 
 def take_id(at: datetime, arrivals: Iterable[Arrival]) -> str:
     """Return what all rows of one take have in common."""
     names = "\n".join(f"{one.path}" for one in arrivals)
-    return f"{at:%Y%m%dT%H%M%S}-{sha256(names.encode()).hexdigest()[:6]}"
+    return f"{at:%Y%m%dT%H%M%S%f}-{sha256(names.encode()).hexdigest()[:6]}"
 
 
 def take(file: Path, returns: Returns, handed: Handed, *, is_trial: bool = False) -> Taking:
@@ -108,13 +125,11 @@ def take(file: Path, returns: Returns, handed: Handed, *, is_trial: bool = False
         InputError: if the response or its ledger cannot be read.
         OutputError: if it cannot be written, or somebody has changed it meanwhile; nothing is lost.
     """
-    before, found = _read(file)
-    taking = taken(
-        read_facts(yaml.read(before, found)), ledger.read(file.parent).rows, returns.returned, handed
-    )
+    before, facts = _read(file)
+    taking = taken(facts, ledger.read(file.parent).rows, returns.returned, handed)
     if not is_trial:
         if taking.edits:
-            rewrite.write(file, before, taking.edits, found)
+            rewrite.write(file, before, taking.edits, str(file))
         ledger.append(file.parent, taking.rows)
     return taking
 
@@ -134,14 +149,15 @@ def undo(file: Path, take: str, *, by: str, at: datetime) -> Undone:
         InputError: if the response cannot be read, or a text has been changed since.
         OutputError: if it cannot be written, or somebody has changed it meanwhile.
     """
-    before, name = _read(file)
+    before, facts = _read(file)
+    name = str(file)
     rows = [
         row
         for row in ledger.read(file.parent).rows
         if row.more.get(TAKE) == take and row.kind not in (WITHDRAWN, NOTED)
     ]
-    now = {field.id: field for field in fields(read_facts(yaml.read(before, name)))}
-    written = [row for row in rows if WAS in row.more]
+    now = {field.id: field for field in fields(facts)}
+    written = [row for row in rows if UNIT not in row.more]
     if problems := list(_changed(written, now, name)):
         raise InputError(problems)
     edits = _edits(written, now)
@@ -151,17 +167,22 @@ def undo(file: Path, take: str, *, by: str, at: datetime) -> Undone:
     return Undone(rows[0].by, rows[0].at, tuple(dict.fromkeys(row.field for row in written)))
 
 
-def _read(file: Path) -> tuple[bytes, str]:
-    """Return the bytes of a response, and how messages call it."""
-    yaml.load(file, str(file))  # which says in plain words what is wrong with the file
-    return file.read_bytes(), str(file)
+def _read(file: Path) -> tuple[bytes, Response]:
+    """Return the bytes of a response and its facts; raise `InputError`."""
+    name = str(file)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        what = f"the file cannot be read ({error.strerror})"
+        raise InputError(Problem(name, what, "check that it is there, and that you may open it")) from error
+    return data, read_facts(yaml.read(data, name))
 
 
 def _edits(rows: Iterable[Row], now: Mapping[str, Field]) -> dict[ValuePath, str]:
     """Return the texts that stood before, by place; of a text that was taken twice, the first."""
     edits: dict[ValuePath, str] = {}
     for row in rows:
-        edits.setdefault(_place(row, now[row.field]), row.more[WAS])
+        edits.setdefault(_place(row, now[row.field]), row.more.get(WAS, ""))
     return edits
 
 

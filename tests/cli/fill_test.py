@@ -76,6 +76,15 @@ def test_a_memory_that_cannot_be_read_is_told_and_the_rest_is_done(terminal: Ter
     assert "  filled    cy  letter.subject" in ran.out
 
 
+def test_a_memory_that_is_cut_off_serves_and_is_told(terminal: Terminal, gap: Bench) -> None:
+    gap.write("memory/public.tmx", of(("Dalfa", "Custody"), ("a", "b"))[:-40])
+
+    ran = terminal.run("fill", at=gap.root)
+
+    assert (ran.code, ran.problems[0][0]) == (0, "memory/public.tmx:2: the file is cut off")
+    assert "  filled    cy  letter.subject" in ran.out
+
+
 def test_units_that_were_passed_over_are_a_note(terminal: Terminal, gap: Bench) -> None:
     gap.write("memory/public.tmx", of(("Dalfa", "Custody"), ("a", "b")).replace("<seg>a<", "<seg>a&#x90;a<"))
 

@@ -133,3 +133,9 @@ def test_equal_segments_have_one_digest_and_others_another() -> None:
     one, two, three = split("same\n\nsame\n\n**same**", EN)
 
     assert one.digest == two.digest != three.digest
+
+
+@pytest.mark.parametrize("text", ["![x](y)", "a <b>c</b>", "[x](javascript:y)"])
+def test_what_a_letter_cannot_have_is_refused(text: str) -> None:
+    with pytest.raises(MarkupError):
+        split(text, EN)

@@ -131,6 +131,7 @@ def test_a_source_that_was_changed_in_the_file() -> None:
         ("A sum of 3", "Swm", "the figures 3 of the source are not in it"),
         ("A sum", "Swm o 3", "the figures 3 are not in the source"),
         ("**Bold** words", "Geiriau", "bold of the source is lost"),
+        ("One of us went there. Two.", "One of us went there. Dau.", "a sentence of the source stands in it"),
     ],
 )
 def test_figures_and_looks_that_do_not_match(source: str, target: str, reason: str) -> None:
@@ -185,6 +186,17 @@ def test_what_comes_back_as_it_went_out_does_not_undo_what_was_written_meanwhile
 
     assert result.unchanged == [unit.key]
     assert not result.rows
+
+
+def test_what_is_not_in_a_second_return_but_came_with_the_first_is_not_missed() -> None:
+    facts = response(closing=THREE)
+    first, second, third = closing(facts)
+    early = take(facts, back(first, "Un."), rows=(sent(first, second, third),))
+
+    late = take(facts, back(second, "Dau."), rows=(sent(first, second, third), *early.rows))
+
+    assert early.absent == [second.key, third.key]
+    assert late.absent == [third.key]
 
 
 def test_a_second_return_corrects_the_first() -> None:

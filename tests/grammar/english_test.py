@@ -121,3 +121,22 @@ def test_a_date_reads_back_in_both_languages(day: date) -> None:
 def test_nothing_raises_for_any_text(text: str, n: int, words: bool) -> None:
     for phrase in (english.article(text), english.count(n, text, words), english.ordinal(n, text, words)):
         assert isinstance(str(phrase), str)
+
+
+def test_the_first_figure_alone_decides_between_a_and_an() -> None:
+    texts = (
+        "11 May 2019",
+        "8 officers",
+        "1,100",
+        "11,000 people",
+        "18 months",
+        "80",
+        "800",
+        "180",
+        "1 May",
+        "11-year-old",
+    )
+
+    assert [str(english.article(text)).split()[0] for text in texts] == [
+        *("an", "an", "a", "an", "an", "an", "an", "a", "a", "an")
+    ]

@@ -109,3 +109,10 @@ def test_the_same_figures_change_nothing(drawn: list[str | Pair[str]]) -> None:
     assume(figures(text, EN))
 
     assert carried(text, written(drawn, CY), text, EN) == written(drawn, CY)
+
+
+@pytest.mark.parametrize(
+    "text", ["1." * 50_000 + "a", "1" * 100_000 + "a", "1 " * 50_000, "14 " * 30_000 + "May"]
+)
+def test_hostile_texts_take_no_time(text: str) -> None:
+    assert len(figures(text, EN)) <= 50_000

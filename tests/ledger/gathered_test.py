@@ -62,10 +62,11 @@ def test_what_cannot_be_read_is_told_and_the_rest_serves(bench: Bench, folder: P
 
     assert target(found, "Two") == "Dau"
     assert [problem.where for problem in found.problems] == [
-        "responses/2019-stalking-and-harassment/ledger.jsonl:1",
         "memory/a.tmx:1",
+        "responses/2019-stalking-and-harassment/ledger.jsonl:1",
         "memory/b.tmx:2",
     ]
+    assert found.unread == 1
 
 
 def test_an_approval_that_is_taken_back_is_forgotten_at_once(bench: Bench) -> None:

@@ -53,14 +53,14 @@ def fill(
 
 
 def told(memories: Memories) -> int:
-    """Print what is wrong with the memories, and return how many of their files do not serve in full."""
+    """Print what is wrong with the memories, and return how many of their files do not serve at all."""
     from respondent.cli.faults import tell
 
-    problems = [problem for one in memories.all() for problem in one.problems]
-    for note in (note for one in memories.all() for note in one.notes):
-        print(f"note      {note}")
-    tell(problems)
-    return len(problems)
+    for one in memories.all():
+        for note in one.notes:
+            print(f"note      {note}")
+        tell(one.problems)
+    return sum(one.unread for one in memories.all())
 
 
 def _lines(result: Filled, is_trial: bool) -> Iterator[str]:

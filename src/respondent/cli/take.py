@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from respondent.errors import Problem
     from respondent.exchange.taking import Change, Handed, Refused, Taking
-    from respondent.intake import Arrival
+    from respondent.intake import Arrival, Responses
 
 STATES = ("translated", "reviewed")
 
@@ -53,7 +53,7 @@ def take(
     from respondent.cli.options import chosen
     from respondent.errors import ExitCode
     from respondent.exchange.taking import Handed
-    from respondent.intake import take_id
+    from respondent.intake import Responses, take_id
     from respondent.ledger.row import State
 
     name, at = named(by), datetime.now(UTC)
@@ -62,7 +62,8 @@ def take(
     tell(problems)
     said = Handed(name, at, "", take_id(at, arrivals), word, frozenset(accept or ()))
     places = _places(response) if arrivals else []
-    results = [_taken(one, places, said, dry_run) for one in arrivals]
+    among = None if len(places) == 1 else Responses(places)
+    results = [_taken(one, among or places[0], said, dry_run) for one in arrivals]
     failed = len(problems) + sum(result is None for result in results)
     if code := exit_code(failed, len(files)):
         raise typer.Exit(code)
@@ -95,7 +96,7 @@ def _places(response: Path | None) -> list[Path]:
     return found
 
 
-def _taken(one: Arrival, places: Sequence[Path], said: Handed, is_trial: bool) -> Taking | None:
+def _taken(one: Arrival, place: Path | Responses, said: Handed, is_trial: bool) -> Taking | None:
     """Take a file and print what became of it; none where nothing could be taken."""
     from dataclasses import replace
 
@@ -105,7 +106,7 @@ def _taken(one: Arrival, places: Sequence[Path], said: Handed, is_trial: bool) -
     from respondent.errors import RespondentError
 
     try:
-        file = places[0] if len(places) == 1 else intake.response_of(one, places)
+        file = place if isinstance(place, Path) else place.of(one)
         taking = intake.take(file, one.returns, replace(said, origin=one.origin), is_trial=is_trial)
     except RespondentError as error:
         tell(error.problems)
@@ -125,7 +126,7 @@ def _lines(taking: Taking, is_trial: bool) -> Iterator[str]:
     for refused in taking.refused:
         yield from _refused(refused)
     for key in taking.absent:
-        yield f"{'lost':<10}{key}: was sent, and is not in the file"
+        yield f"{'still out':<10}{key}: was sent, and is not in the file"
     counts = ((len(taking.unchanged), "as they were"), (len(taking.empty), "without a translation"))
     yield ", ".join(
         [f"{len(taking.changes)} {word}", *(f"{count} {what}" for count, what in counts if count)]
@@ -147,9 +148,12 @@ def _changed(change: Change, word: str) -> Iterator[str]:
 
 def _refused(refused: Refused) -> Iterator[str]:
     where = f" ({refused.where})" if refused.where else ""
-    yield f"{'not taken':<10}{refused.key}{where}: {refused.what}"
+    key = refused.key if refused.key.isprintable() else ascii(refused.key)
+    yield f"{'not taken':<10}{key}{where}: {refused.what}"
     yield f"{'':10}  {refused.next}"
     if refused.old:
         yield f"{'':10}  here:  {' '.join(refused.old.split())}"
     if refused.new:
         yield f"{'':10}  came:  {' '.join(refused.new.split())}"
+    if refused.comment:
+        yield f"{'':10}  note:  {refused.comment}"

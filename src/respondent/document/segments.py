@@ -13,8 +13,9 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from respondent.document import cells
+from respondent.document import cells, plain
 from respondent.document.content import Content
+from respondent.document.faults import MarkupError
 from respondent.document.markup import tokens
 from respondent.document.tree import Break, Inlines, Run
 from respondent.document.walk import text as words_of
@@ -80,16 +81,19 @@ def split(text: str, language: Language, *, is_markdown: bool = True) -> tuple[S
     r"""Return the segments of a text in reading order.
 
     Raises:
-        MarkupError: for anything outside the subset of Markdown.
+        MarkupError: for what a letter cannot have in a line, a picture say.
 
     >>> [segment.words for segment in split("One\n\n- two\n- *three*\n", Language.EN)]
     ['One', 'two', 'three']
     """
-    if not is_markdown:
+    if not is_markdown or plain.words(text):
         return tuple(_plain(text, language))
     content = Content(language)
     lines = [match.span() for match in _LINE.finditer(text)]
-    return tuple(_segments(text, lines, content, tokens(text)))
+    found = tuple(_segments(text, lines, content, tokens(text)))
+    if content.faults:
+        raise MarkupError(content.faults)
+    return found
 
 
 def join(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TypeAlias
 
+from respondent.document.sentences import cut
 from respondent.document.tree import Inlines, Run
 from respondent.document.walk import text as words_of
 from respondent.exchange.units import Unit
@@ -15,6 +16,9 @@ from respondent.ledger.row import State
 
 Look: TypeAlias = tuple[bool, bool, str]
 """Strong, emphasis, address of a link."""
+
+MANY = 5
+"""From how many words on a sentence is no name that may stand in both languages."""
 
 _PLAIN: Look = (False, False, "")
 _GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
@@ -49,7 +53,17 @@ def disagreement(unit: Unit, target: Inlines) -> str:
         return "; ".join(_differences(wanted, figures(target)))
     if not unit.is_whole and looks(target) not in (looks(unit.source), looks(old)):
         return _looks_told(looks(unit.source), looks(target))
-    return ""
+    left = _untranslated(unit, target)
+    return f"a sentence of the source stands in it as it is: “{left}”" if left else ""
+
+
+def _untranslated(unit: Unit, target: Inlines) -> str:
+    """Return a sentence of the source that stands in a translation, and not in the one there was."""
+    own = (one for one in target if isinstance(one, Run) and one.language != unit.language)
+    found, old = words_of(tuple(own)), words_of(unit.target or ())
+    sentences = (words_of(sentence) for sentence in cut(unit.source)[0])
+    long = (sentence for sentence in sentences if len(sentence.split()) >= MANY)
+    return next((one for one in long if one in found and one not in old), "")
 
 
 def _look(run: Run) -> Look:

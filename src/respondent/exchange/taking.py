@@ -28,7 +28,7 @@ from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.document.written import tidied, written
 from respondent.exchange.parts import Parts, text_of
-from respondent.exchange.units import UNIT, Returned, Unit, field_of, open_fields, units_of
+from respondent.exchange.units import UNIT, Returned, Unit, field_of, open_fields, units, units_of
 from respondent.exchange.verdict import MEND, Circumstances, verdict
 from respondent.files.source import ValuePath
 from respondent.language import Language
@@ -100,6 +100,9 @@ class Refused:
     new: str = ""
     """What came back, so that nothing is lost."""
 
+    comment: str = ""
+    """What the translator wrote beside it."""
+
     where: str = ""
     """Its place in the file."""
 
@@ -120,7 +123,7 @@ class Taking:
     """Keys that came back without a translation."""
 
     absent: list[str] = field(default_factory=list)
-    """Keys that went out with the others and are not in the file."""
+    """Keys that went out with the others, are open still, and not in the file."""
 
     rows: list[Row] = field(default_factory=list)
 
@@ -139,7 +142,7 @@ def taken(response: Response, rows: Sequence[Row], returned: Sequence[Returned],
         returned: What came back, in any order, with keys that may be unknown or there twice.
         handed: Who handed it in, and what it counts for.
     """
-    result = Taking(absent=list(_absent(rows, returned)))
+    result = Taking()
     sent = sent_keys(rows)
     by_field: dict[str, list[Returned]] = defaultdict(list)
     for one in _once(returned, result):
@@ -152,6 +155,9 @@ def taken(response: Response, rows: Sequence[Row], returned: Sequence[Returned],
     unknown = (one for ones in by_field.values() for one in ones)
     result.refused += [_refused(one, (one.fault, MEND) if one.fault else UNKNOWN) for one in unknown]
     result.rows = [row for row in result.rows if not _is_noted(row, rows)]
+    if absent := list(_absent(rows, returned)):
+        waiting = {unit.key for unit in units(response, rows) if not unit.is_locked}
+        result.absent = [key for key in absent if key in waiting]
     return result
 
 
@@ -217,7 +223,7 @@ class _Field:
             self.result.refused.append(replace(_refused(one, found.reason), old=old))
         elif found.outcome == "empty":
             self.result.empty.append(one.key)
-        elif found.outcome == "unchanged":
+        elif found.outcome in ("unchanged", "outdated"):
             self.result.unchanged.append(one.key)
         else:
             self.new[one.key] = found.target
@@ -252,10 +258,9 @@ class _Field:
         one = self.standing.field
         language = one.source.other
         new = self.in_parts.text(contents)
-        if one.is_markdown:
+        if self.in_parts.is_whole:
             parse(new, language, one.id)
-        found = split(new, language, is_markdown=one.is_markdown)
-        if not self.in_parts.is_whole and len(found) != len(contents):
+        elif len(split(new, language, is_markdown=one.is_markdown)) != len(contents):
             raise MarkupError([])
         return new
 
@@ -300,7 +305,8 @@ def _once(returned: Sequence[Returned], result: Taking) -> Iterator[Returned]:
 
 
 def _refused(one: Returned, reason: tuple[str, str]) -> Refused:
-    return Refused(one.key, *reason, new=text_of(one.target or ()), where=one.where)
+    new, comment = text_of(one.target or ()), " ".join(one.comment.split())
+    return Refused(one.key, *reason, new=new, comment=comment, where=one.where)
 
 
 def _gone(one: Returned, units: Iterable[Unit]) -> Refused:

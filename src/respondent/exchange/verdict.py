@@ -15,7 +15,9 @@ from respondent.files.text import CONTROL
 from respondent.ledger.difference import shown
 from respondent.ledger.row import SAYS_STATE
 
-Outcome: TypeAlias = Literal["new", "unchanged", "empty", "refused"]
+Outcome: TypeAlias = Literal["new", "unchanged", "outdated", "empty", "refused"]
+"""Outdated: it came back as it went out, and there is a newer one here."""
+
 Reason: TypeAlias = tuple[str, str]
 """What is wrong, and what to do next."""
 
@@ -68,23 +70,25 @@ class Verdict:
 
 def verdict(unit: Unit, one: Returned, at: Circumstances) -> Verdict:
     """Return what becomes of what came back for a unit."""
+    if one.target and one.target == unit.target:
+        return Verdict("unchanged")
     target = settled(one.target or (), unit.kind)
     if not words_of(target).strip():
         return Verdict("unchanged" if unit.is_locked and not unit.target else "empty")
-    if _is_as_it_was(unit, one, target, at):
+    if _is_as_it_stands(unit, one, target):
         return Verdict("unchanged")
+    if target_digest(target, unit.kind) in at.sent.get(unit.key, ()):
+        return Verdict("outdated")
     if _is_untouched_source(unit, one, target):
         return Verdict("empty")
     reason = _against(unit, one, target, at)
     return Verdict("refused", reason=reason) if reason else Verdict("new", target)
 
 
-def _is_as_it_was(unit: Unit, one: Returned, target: Inlines, at: Circumstances) -> bool:
-    """Return whether a translation is the one that stands here, or one that was sent."""
-    if unit.target and one.is_plain and words_of(target) == words_of(settled(unit.target, unit.kind)):
-        return True
-    came = target_digest(target, unit.kind)
-    return came == unit.target_digest or came in at.sent.get(unit.key, ())
+def _is_as_it_stands(unit: Unit, one: Returned, target: Inlines) -> bool:
+    """Return whether a translation is the one that stands here."""
+    here = settled(unit.target or (), unit.kind)
+    return target == here or (one.is_plain and words_of(target) == words_of(here))
 
 
 def _is_untouched_source(unit: Unit, one: Returned, target: Inlines) -> bool:

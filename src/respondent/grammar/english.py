@@ -216,6 +216,7 @@ def _opens_with_vowel(text: str) -> bool | None:
 
 def _figure_opens_with_vowel(text: str) -> bool:
     """Return whether a figure is said with a vowel first: *eight, eleven, eighteen, eighty …*."""
-    digits = "".join(character for character in text.partition(".")[0] if character.isdigit())
+    figure = text.split(maxsplit=1)[0].partition(".")[0].partition("-")[0]
+    digits = "".join(character for character in figure if character.isdigit())
     leading = digits[: len(digits) % 3 or 3]
     return leading.startswith("8") or leading in ("11", "18")

@@ -16,6 +16,7 @@ from respondent.files.workspace import Workspace
 from respondent.language import Language, Pair
 from respondent.ledger import index, ledger, shelf
 from respondent.ledger.entry import Entry, of_field
+from respondent.ledger.ledger import Ledger, merged
 from respondent.ledger.memory import Memory
 from respondent.ledger.row import SAYS_STATE, WITHDRAWN, Row, State
 
@@ -30,7 +31,10 @@ class Gathered:
     memory: Memory
 
     problems: tuple[Problem, ...] = ()
-    """Files, or lines of them, that do not serve; the rest does."""
+    """Files, or parts of them, that do not serve; the rest does."""
+
+    unread: int = 0
+    """How many files do not serve at all."""
 
     notes: tuple[str, ...] = ()
     """What the office should know, though it stops nothing."""
@@ -38,60 +42,66 @@ class Gathered:
 
 def gather(place: Workspace) -> Gathered:
     """Return the memory of a workspace; files that cannot be read are told of and left out."""
-    problems: list[Problem] = []
-    ledgers = dict(_ledgers(place, problems))
-    entries = (entry for name, rows in ledgers.items() for entry in entries_of(name, rows))
-    shelves = list(_shelves(place, problems))
-    problems += [problem for one in shelves for problem in one.problems]
-    memory = Memory([index.of(entries), *(one.index for one in shelves)])
-    return Gathered(memory, tuple(problems), tuple(note for one in shelves for note in one.notes))
+    unread: list[Problem] = []
+    ledgers = list(_ledgers(place, unread))
+    shelves = list(_shelves(place, unread))
+    entries = (entry for name, one in ledgers for entry in entries_of(name, one.rows))
+    damaged = merged(one for _, one in ledgers).problems
+    cut_off = (problem for one in shelves for problem in one.problems)
+    return Gathered(
+        memory=Memory([index.of(entries), *(one.index for one in shelves)]),
+        problems=(*unread, *damaged, *cut_off),
+        unread=len(unread),
+        notes=tuple(note for one in shelves for note in one.notes),
+    )
 
 
 def entries_of(name: str, rows: Iterable[Row]) -> Iterator[Entry]:
     """Yield what a ledger remembers, whole texts and their parts; its response is called `name`."""
     for row in approved(rows):
-        is_read = SAYS_STATE[row.kind] >= State.REVIEWED
-        rank = f"{is_read:d} {row.at.astimezone(UTC).isoformat()}"
         origin = f"{name}, {row.field}" if row.field else name
-        yield from of_field(Entry(_texts(row), is_field=True, rank=rank, origin=origin))
+        yield from of_field(Entry(_texts(row), is_field=True, rank=_rank(row), origin=origin))
 
 
 def approved(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows that say something of a translation, those that have been taken back left out."""
-    found: dict[tuple[Language | None, str, str], list[Row]] = {}
-    for row in rows:
+    """Return for each translation the row that says most of it; none where all has been taken back."""
+    found: dict[tuple[Language | None, str, str], Row] = {}
+    for row in sorted(rows, key=lambda one: one.at):
         key = (row.source_language, row.source.strip(), row.target.strip())
         if row.kind == WITHDRAWN:
             found.pop(key, None)
         elif row.kind in SAYS_STATE and row.source_language and key[1] and key[2]:
-            found.setdefault(key, []).append(row)
-    return [row for said in found.values() for row in said]
+            found[key] = max(found.get(key, row), row, key=_rank)
+    return list(found.values())
+
+
+def _rank(row: Row) -> str:
+    """Return what sorts rows: what a reader has approved behind what nobody has read, then by time."""
+    is_read = SAYS_STATE[row.kind] >= State.REVIEWED
+    return f"{is_read:d} {row.at.astimezone(UTC).isoformat()}"
 
 
 def _texts(row: Row) -> Pair[str]:
     return Pair.of(lambda one: (row.source if one == row.source_language else row.target).strip())
 
 
-def _ledgers(place: Workspace, problems: list[Problem]) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Yield the rows of each ledger of the workspace by the name of its response's folder."""
+def _ledgers(place: Workspace, unread: list[Problem]) -> Iterator[tuple[str, Ledger]]:
+    """Yield each ledger of the workspace with the name of its response's folder."""
     files, _ = workspace.responses([place.root])
     for folder in (file.parent for file in files):
         name = folder.relative_to(place.root).as_posix()
         try:
-            found = ledger.read(folder, f"{name}/{ledger.FILE}")
+            yield name.removeprefix("responses/"), ledger.read(folder, f"{name}/{ledger.FILE}")
         except RespondentError as error:
-            problems += error.problems
-        else:
-            problems += found.problems
-            yield name.removeprefix("responses/"), found.rows
+            unread += error.problems
 
 
-def _shelves(place: Workspace, problems: list[Problem]) -> Iterator[shelf.Shelved]:
+def _shelves(place: Workspace, unread: list[Problem]) -> Iterator[shelf.Shelved]:
     for file in _files(place.root / FOLDER):
         try:
             yield shelf.opened(file, f"{FOLDER}/{file.name}")
         except RespondentError as error:
-            problems += error.problems
+            unread += error.problems
 
 
 def _files(folder: Path) -> list[Path]:

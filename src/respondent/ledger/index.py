@@ -26,7 +26,7 @@ from respondent.ledger.looks import decoded, signature
 MAX_FOUND = 50
 """How many pairs of one key are looked at; the last of them are."""
 
-MAX_NAMED = 25_000
+MAX_NAMED = 20_000
 """How many pairs the words of a text may name, rare words first: a bound on the time of one search."""
 
 CHUNK = 50_000
@@ -229,11 +229,12 @@ class Builder:
 def of(entries: Iterable[Entry]) -> Index:
     """Return an index in memory."""
     connection = sqlite3.connect(":memory:")
+    index = Index(connection)
     builder = Builder(connection)
     for entry in entries:
         builder.add(entry)
     builder.finish({})
-    return Index(connection)
+    return index
 
 
 def _both(pair: Pair[str]) -> tuple[str, str]:

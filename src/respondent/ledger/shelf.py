@@ -107,6 +107,7 @@ def _made(file: Path, name: str, digest: str, place: Path) -> tuple[Index, tuple
 def _private(file: Path, name: str, digest: str) -> Index:
     """Return a new index in a temporary file of the database's own."""
     connection = sqlite3.connect("")
+    index = Index(connection, name)
     try:
         _write(connection, file, name, digest)
     except sqlite3.OperationalError as error:
@@ -114,7 +115,7 @@ def _private(file: Path, name: str, digest: str) -> Index:
             name, f"there is no room for its index ({error})", "make room on the disk, then try again"
         )
         raise OutputError(problem) from error
-    return Index(connection, name)
+    return index
 
 
 def _write(connection: sqlite3.Connection, file: Path, name: str, digest: str) -> None:

@@ -66,11 +66,14 @@ def opens_with_vowel(text: str, *, known: bool = True) -> bool | None:
 def takes_ac(text: str) -> bool:
     """Return whether *a* is *ac* before `text` though it begins with a consonant.
 
-    >>> takes_ac("mae"), takes_ac("maes")
-    (True, False)
+    The month *Mai* is not the conjunction *mai*.
+
+    >>> takes_ac("mae"), takes_ac("maes"), takes_ac("mai"), takes_ac("Mai 2019")
+    (True, False, True, False)
     """
-    word = text.split(maxsplit=1)[0].lower() if text.strip() else ""
-    return word in AC_BEFORE or word in AC_BEFORE_CONSONANT
+    word = text.split(maxsplit=1)[0] if text.strip() else ""
+    small = word.lower()
+    return word != "Mai" and (small in AC_BEFORE or small in AC_BEFORE_CONSONANT)
 
 
 def _opens_with_vowel_w(text: str) -> bool | None:
