@@ -184,6 +184,13 @@ def test_bold_italic_and_links_are_read_from_runs_and_character_styles_alone() -
     assert (one.style, one.level) == ("own", 2)
 
 
+def test_the_looks_of_a_style_that_means_nothing_are_passed_over() -> None:
+    data = document(p(r("s", '<w:rStyle w:val="Cryf"/>'), r("b", '<w:rStyle w:val="Cryf"/><w:b/>')))
+    (one,) = paragraphs(read(data, "x", Reading(CY, plain=frozenset({"strong"}))).blocks)
+
+    assert one.inlines == (Run("s", CY), Run("b", CY, strong=True))
+
+
 def test_a_link_that_is_a_field_is_a_link() -> None:
     marks = ['<w:r><w:fldChar w:fldCharType="' + kind + '"/></w:r>' for kind in ("begin", "separate", "end")]
     code = '<w:r><w:instrText> HYPERLINK "https://b.cymru" \\o "x" </w:instrText></w:r>'

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from respondent.errors import InputError, Problem
+from respondent.exchange.draft import pieces as draft
+from respondent.exchange.draft.pieces import EditedDraft
 from respondent.exchange.table import reading as table
 from respondent.exchange.units import Returns
 from respondent.exchange.xliff import reading as xliff
 from respondent.ledger.row import Origin
+from respondent.readers.word import is_word
 
 _HEAD = 4096
 
@@ -24,14 +27,16 @@ class Format:
     is_meant: Callable[[bytes], bool]
     """Whether a file is of this form, whatever is wrong with it."""
 
-    read: Callable[[bytes, str], Returns]
+    read: Callable[[bytes, str], Returns | EditedDraft]
     """What the file holds; raises `InputError`."""
 
 
 FORMATS = (
     Format("xliff", xliff.is_xliff, xliff.read),
     Format("table", table.is_table, table.read),
+    Format("draft", is_word, draft.read),
 )
+"""In the order in which they are asked: a Word document that is no table of ours may be a draft."""
 
 _REFUSED: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (
@@ -41,12 +46,12 @@ _REFUSED: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     ),
 )
 _ELSE = (
-    "this is nothing that `respondent send` has made",
-    "take an XLIFF file, or what was sent in another form",
+    "this is nothing that `respondent send` or `respondent draft` has made",
+    "take an XLIFF file, a table in Word, or an edited draft in Word",
 )
 
 
-def read(data: bytes, name: str) -> tuple[Origin, Returns]:
+def read(data: bytes, name: str) -> tuple[Origin, Returns | EditedDraft]:
     """Return the form of a file that came back, and what it holds.
 
     Raises:

@@ -274,8 +274,9 @@ class _Walk:
         style = self.looks.style(value(None if properties is None else properties.find(f"{W}rStyle")))
         if _either(switch(properties, "vanish"), style.is_hidden, paragraph.is_hidden):
             return None
-        strong = _either(switch(properties, "b"), style.strong)
-        emphasis = _either(switch(properties, "i"), style.emphasis)
+        own = Style() if style.name in self.reading.plain else style
+        strong = _either(switch(properties, "b"), own.strong)
+        emphasis = _either(switch(properties, "i"), own.emphasis)
         return Run("", self._language(properties, style, paragraph), strong=strong, emphasis=emphasis)
 
     def _language(self, properties: Element | None, style: Style, paragraph: Style) -> Language:

@@ -32,6 +32,9 @@ class Reading:
     is_language_styled: bool = False
     """Whether only a character style tells a language: Word puts one on runs after the keyboard, unasked."""
 
+    plain: frozenset[str] = frozenset()
+    """The names, in small letters, of character styles whose bold and italic mean nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
@@ -125,6 +128,11 @@ class Document:
 
     properties: tuple[tuple[str, str], ...] = ()
     """What programs have written into it by names of their own."""
+
+
+def is_word(data: bytes) -> bool:
+    """Tell whether a file is meant as a Word document, old or new, whatever is wrong with it."""
+    return data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0"))
 
 
 def read(data: bytes, name: str, reading: Reading) -> Document:

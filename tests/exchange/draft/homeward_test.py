@@ -550,6 +550,7 @@ def test_the_subject_goes_home_as_one_line() -> None:
 
 def test_heads_and_feet_are_compared_where_todays_are_given() -> None:
     draft = read(OFFICE.draft(), "x")
-    for margins, count in ((draft.margins, 0), ((*draft.margins, "More"), 1), (draft.margins[1:], 1)):
+    less, more = draft.margins[1:], (*draft.margins, "More")
+    for margins, count in (((less, draft.margins), 0), ((more,), 1), ((less,), 1), ((), 0)):
         letters = replace(OFFICE.letters, margins=margins)
         assert len(homeward(draft, OFFICE.facts, (), letters, HANDED).taking.refused) == count

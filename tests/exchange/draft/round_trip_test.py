@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exchange.draft.drafts import CY, EN, Element, Office, edited, fresh, marked, remove, retype, unmarked
+from exchange.draft.drafts import (
+    CY,
+    EN,
+    Element,
+    Office,
+    contents,
+    edited,
+    fresh,
+    marked,
+    remove,
+    retype,
+    unmarked,
+)
 from exchange.round_trip_test import EDITS, bodies
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lxml import etree
+from packages import W
 
 from respondent.document.markup import parse
 from respondent.document.tree import Cell, Gap, Heading, Paragraph
@@ -82,8 +96,20 @@ def changed(data: st.DataObject, paragraph: Printed, *, may_go: bool) -> list[st
     if kind.startswith("delete"):
         remove(paragraph.element, tracked=tracked)
         return []
-    retype(paragraph.element, text)
-    return [text]
+    for one in contents(paragraph.element):
+        embolden(one)
+    return [paragraph.words]
+
+
+def embolden(element: Element) -> None:
+    """Make the words of a run or a link bold."""
+    for one in element.iter(f"{W}r"):
+        properties = one.find(f"{W}rPr")
+        if properties is None:
+            properties = etree.Element(f"{W}rPr")
+            one.insert(0, properties)
+        if properties.find(f"{W}b") is None:
+            properties.append(etree.Element(f"{W}b"))
 
 
 @unhurried
@@ -119,7 +145,8 @@ def test_exactly_the_texts_that_were_edited_change(
             is_added = len(became) > 1
             wanted.setdefault(one.field.id, []).extend(became)
 
-    found = office.home(edited(office.draft(language), edit))
+    draft = edited(office.draft(language), edit)
+    found = office.home(draft)
 
     refused = {one.key for one in found.taking.refused}
     assert refused <= touched
@@ -137,6 +164,9 @@ def test_exactly_the_texts_that_were_edited_change(
                 assert old.in_(one) == new.in_(one)
     again = after.home(after.draft(language))
     assert (again.taking.changes, again.taking.refused) == ([], [])
+    once_more = after.home(draft).taking
+    assert once_more.changes == []
+    assert {one.key for one in once_more.refused} <= refused
 
 
 def _plain(text: str) -> str:

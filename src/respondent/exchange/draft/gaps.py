@@ -76,7 +76,4 @@ def _unlabelled(content: Inlines, leaf: Leaf | None) -> Inlines:
     for at, one in enumerate(found):
         found[at] = replace(one, text=one.text[cut:])
         cut = max(0, cut - len(one.text))
-    found = [one for one in found if one.text]
-    if all(one.strong for one in found):  # what is typed there is bold, as the words of the gap are
-        found = [replace(one, strong=False) for one in found]
-    return tidied(tuple(found))
+    return tidied(tuple(one for one in found if one.text))

@@ -53,7 +53,7 @@ def grouped(match: Match) -> Grouped:
             home.there.append(one)
         elif one.leaf is not None:
             fixed.append(one)
-        elif one.piece.words or one.piece.comments:
+        elif one.is_new and (one.piece.words or one.piece.comments):
             homeless.append((one, *_neighbours(match, at)))
     steady = _steady(match)
     for group in groups.values():
@@ -85,7 +85,7 @@ def _home(match: Match, at: int, group_of: dict[int, Group]) -> Group | None:
     one = match.matched[at]
     if one.leaf is not None:
         return group_of.get(one.leaf)
-    if not one.piece.words and one.piece.place is None:
+    if not one.is_new or not (one.piece.words or one.piece.place):
         return None
     if one.piece.place is not None:
         same = (

@@ -54,8 +54,8 @@ class Letters:
     parts: Pair[Part]
     """Both letters, as they would be made today."""
 
-    margins: tuple[str, ...] = ()
-    """The lines of the heads and feet of today's draft; none where they are not to be compared."""
+    margins: tuple[tuple[str, ...], ...] = ()
+    """The lines of the heads and feet of each of today's drafts; none where they are not to be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +187,13 @@ def _homeless(all_: Grouped) -> Iterator[Refused]:
 
 def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refused]:
     """Yield what the heads and feet of the pages have more, or less, than they would have today."""
-    if not letters.margins:
-        return
     there = {_FIGURES.sub("", line): line for line in draft.margins}
-    wanted = {_FIGURES.sub("", line): line for line in letters.margins}
-    more = [line for bare, line in there.items() if bare not in wanted]
-    less = [line for bare, line in wanted.items() if bare not in there]
+    found: list[tuple[list[str], list[str]]] = []
+    for lines in letters.margins:
+        wanted = {_FIGURES.sub("", line): line for line in lines}
+        more = [line for bare, line in there.items() if bare not in wanted]
+        found.append((more, [line for bare, line in wanted.items() if bare not in there]))
+    more, less = min(found, key=lambda one: len(one[0]) + len(one[1]), default=([], []))
     if more or less:
         yield Refused("(margins)", *MARGIN, "\n".join(less), "\n".join(more))
 

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import pairwise
 
 from respondent.errors import InputError, Problem
-from respondent.exchange.draft.alignment import aligned, likeness, rising
+from respondent.exchange.draft.alignment import LEAST, aligned, likeness, rising
 from respondent.exchange.draft.leaves import Leaf, Role
 from respondent.exchange.draft.pieces import EditedDraft, Piece
 from respondent.language import Language, Pair
@@ -40,9 +40,14 @@ class Matched:
 
     piece: Piece
     leaf: int | None
-    """Its number among the leaves; none for a new paragraph."""
+    """Its number among the leaves; none for a new paragraph, or an old one that the letter has no more."""
 
     fate: Fate = Fate.EDITED
+
+    @property
+    def is_new(self) -> bool:
+        """Whether somebody has written it who edited the draft."""
+        return self.leaf is None and self.fate is not Fate.OLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ def _languages_by_words(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]]) -> 
 def _of_another(draft: EditedDraft, has_ours: bool) -> tuple[str, str]:
     if has_ours:
         return "two drafts were made one in it", "take each draft as a file of its own"
-    named = f": “{draft.response}”" if draft.response else ""
+    named = f": “{draft.original}”" if draft.original else ""
     return f"it is a draft of another response{named}", "name that response with --response"
 
 
@@ -168,9 +173,18 @@ def _by_bookmark(draft: EditedDraft, leaves: Sequence[Leaf], figures: Pair[str])
             moved = of_words[mark.letter, mark.made]
             if (leaf_at is None or leaves[leaf_at].content != mark.made) and len(moved) == 1:
                 leaf_at = moved[0]
-            if leaf_at is not None:
+            if leaf_at is not None and not _is_gone(piece, mark, leaves[leaf_at]):
                 claims[leaf_at].append((likeness(piece.words, leaves[leaf_at].words), number, mark))
     return _settled(claims)
+
+
+def _is_gone(piece: Piece, mark: Mark, leaf: Leaf) -> bool:
+    """Return whether a paragraph that nobody edited was quite another than the one that has its id today."""
+    return _is_untouched(piece, mark) and likeness(piece.words, leaf.words) < LEAST
+
+
+def _is_untouched(piece: Piece, mark: Mark) -> bool:
+    return piece.content.words == mark.made.words
 
 
 def _settled(claims: Mapping[int, Sequence[tuple[float, int, Mark]]]) -> dict[int, _Found]:
@@ -234,7 +248,8 @@ def _matched(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, _Fo
     for at, piece in enumerate(draft.pieces):
         one = found.get(at)
         if one is None:
-            yield Matched(piece, None)
+            is_old = any(_is_untouched(piece, mark) for mark in piece.marks)
+            yield Matched(piece, None, Fate.OLD if is_old else Fate.EDITED)
         else:
             fate = Fate.GUESSED if one.is_guessed else _fate(draft, piece, leaves[one.leaf], one.mark)
             yield Matched(piece, one.leaf, fate)

@@ -17,6 +17,9 @@ from respondent.readers.word import Comment, Paragraph, Reading, Tracked
 from respondent.writers import bookmarks
 from respondent.writers.bookmarks import PROPERTY, Content, Mark
 
+_GAPS = frozenset(("gap text", "letter gap text"))
+"""The style of the words that tell of a gap, which is what is typed over them; beside a letterhead's own."""
+
 
 class Place(NamedTuple):
     """A cell of a table."""
@@ -82,7 +85,7 @@ class EditedDraft:
     properties: tuple[tuple[str, str], ...] = field(default=())
 
     @property
-    def response(self) -> str:
+    def original(self) -> str:
         """The response that it says it is a draft of; empty where it does not say."""
         return dict(self.properties).get(PROPERTY, "")
 
@@ -103,7 +106,7 @@ def read(data: bytes, name: str) -> EditedDraft:
         InputError: with the reason, if it is no Word document that can be read.
     """
     # Languages are those of the texts: Word changes them by the keyboard.
-    found = word.read(data, name, Reading(Language.CY))
+    found = word.read(data, name, Reading(Language.CY, plain=_GAPS))
     pieces = tuple(one for one in _pieces(found.blocks) if _counts(one))
     return EditedDraft(name, pieces, found.margins, found.properties)
 
