@@ -140,6 +140,20 @@ def test_changes_that_are_tracked_are_read_as_accepted_and_listed(edit: Edit, ol
     assert found.tracked
 
 
+@pytest.mark.parametrize("edit", [one[0] for one in (*STRUCTURE, *TRACKED)])
+def test_a_draft_that_was_taken_is_no_news_and_may_be_edited_further(edit: Edit) -> None:
+    data = edited(OFFICE.draft(), edit)
+    after = OFFICE.after(OFFICE.home(data))
+
+    again = after.home(data)
+
+    assert (again.taking.changes, again.taking.refused, again.taking.rows) == ([], [], [])
+    more = after.home(edited(data, typed("writing about", "I write."), added("said the trainer", "At last.")))
+    assert told(more).keys() == {"opening", "evidence.training.text"}
+    assert more.taking.refused == []
+    assert "trainer.\n>\n> At last." in told(more)["evidence.training.text"]
+
+
 def test_an_edited_translation_is_reviewed_and_an_edited_original_is_not() -> None:
     welsh = home(typed("Rwy'n ysgrifennu", "Ysgrifennaf atoch."), language="cy")
     english = home(typed("writing about", "I write."))

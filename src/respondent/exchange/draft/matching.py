@@ -5,15 +5,14 @@ By its bookmark; where that was lost, by its words and its place among those tha
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 from respondent.errors import InputError, Problem
-from respondent.exchange.draft.alignment import LEAST, aligned, likeness, rising
 from respondent.exchange.draft.leaves import Leaf, Role
+from respondent.exchange.draft.pairing import Found, paired
 from respondent.exchange.draft.pieces import EditedDraft, Piece
 from respondent.language import Language, Pair
 from respondent.writers import bookmarks
@@ -102,19 +101,9 @@ def match(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]], response: str) ->
     figures = Pair.of(lambda language: bookmarks.letter(response, language))
     languages = _languages(draft, letters, figures)
     leaves = tuple(leaf for language in languages for leaf in letters.in_(language))
-    found = _by_bookmark(draft, leaves, figures)
-    _by_words(draft.pieces, leaves, found)
+    found = paired(draft.pieces, leaves, figures)
     _refuse_twice(draft, leaves, found)
     return Match(draft, leaves, tuple(_matched(draft, leaves, found)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The leaf of a piece, and the bookmark that says so, if one does."""
-
-    leaf: int
-    mark: Mark | None = None
-    is_guessed: bool = False
 
 
 def _languages(
@@ -160,81 +149,7 @@ def _of_another(draft: EditedDraft, has_ours: bool) -> tuple[str, str]:
     return f"it is a draft of another response{named}", "name that response with --response"
 
 
-def _by_bookmark(draft: EditedDraft, leaves: Sequence[Leaf], figures: Pair[str]) -> dict[int, _Found]:
-    """Return the leaf of each piece that has a bookmark of its own."""
-    at_place = {(figures.in_(leaf.letter), leaf.block, leaf.turn): at for at, leaf in enumerate(leaves)}
-    of_words: dict[tuple[str, Content], list[int]] = defaultdict(list)
-    for at, leaf in enumerate(leaves):
-        of_words[figures.in_(leaf.letter), leaf.content].append(at)
-    claims: dict[int, list[tuple[float, int, Mark]]] = defaultdict(list)
-    for number, piece in enumerate(draft.pieces):
-        for mark in piece.marks:
-            leaf_at = at_place.get((mark.letter, mark.block, mark.turn))
-            moved = of_words[mark.letter, mark.made]
-            if (leaf_at is None or leaves[leaf_at].content != mark.made) and len(moved) == 1:
-                leaf_at = moved[0]
-            if leaf_at is not None and not _is_gone(piece, mark, leaves[leaf_at]):
-                claims[leaf_at].append((likeness(piece.words, leaves[leaf_at].words), number, mark))
-    return _settled(claims)
-
-
-def _is_gone(piece: Piece, mark: Mark, leaf: Leaf) -> bool:
-    """Return whether a paragraph that nobody edited was quite another than the one that has its id today."""
-    return _is_untouched(piece, mark) and likeness(piece.words, leaf.words) < LEAST
-
-
-def _is_untouched(piece: Piece, mark: Mark) -> bool:
-    return piece.content.words == mark.made.words
-
-
-def _settled(claims: Mapping[int, Sequence[tuple[float, int, Mark]]]) -> dict[int, _Found]:
-    """Return one leaf for each piece, and one piece for each leaf: the likest first."""
-    found: dict[int, _Found] = {}
-    taken: set[int] = set()
-    each = ((like, leaf, number, mark) for leaf, ones in claims.items() for like, number, mark in ones)
-    for _, leaf, number, mark in sorted(each, key=lambda one: (-one[0], one[1], one[2])):
-        if number not in found and leaf not in taken:
-            found[number] = _Found(leaf, mark)
-            taken.add(leaf)
-    return found
-
-
-def _by_words(pieces: Sequence[Piece], leaves: Sequence[Leaf], found: dict[int, _Found]) -> None:
-    """Add the leaves of pieces without a bookmark: by their words, between those that have one."""
-    known = sorted(found)
-    fixed = [known[at] for at in rising([found[number].leaf for number in known])]
-    taken = {one.leaf for one in found.values()}
-    ends = [(-1, -1), *((number, found[number].leaf) for number in fixed), (len(pieces), len(leaves))]
-    for (a, c), (b, d) in pairwise(ends):
-        free = [at for at in range(a + 1, b) if at not in found and pieces[at].words]
-        open_ = [at for at in range(c + 1, d) if at not in taken and leaves[at].words]
-        pairs = list(aligned([pieces[at].words for at in free], [leaves[at].words for at in open_]))
-        found |= {free[one]: _Found(open_[other]) for one, other in pairs}
-        before = leaves[c] if c >= 0 else None
-        for one, other in _in_place(pairs, len(free), len(open_)):
-            found |= _by_place(pieces[free[one]], leaves[open_[other]], before, (free[one], open_[other]))
-
-
-def _in_place(pairs: Sequence[tuple[int, int]], free: int, open_: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces and leaves of which one stands alone in the place of the other."""
-    for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (free, open_)]):
-        if b - a == d - c == 2:
-            yield a + 1, c + 1
-
-
-def _by_place(piece: Piece, leaf: Leaf, before: Leaf | None, at: tuple[int, int]) -> dict[int, _Found]:
-    """Return the leaf in whose place a paragraph stands that has other words: it was written anew.
-
-    Where a text of the office's own ends before it, it may as well have been added to that.
-    """
-    if leaf.role not in (Role.TEXT, Role.LINE) or not piece.shape.is_like(leaf.shape):
-        return {}
-    home = before.home if before else None
-    is_guessed = home is not None and home.is_open and home != leaf.home
-    return {at[0]: _Found(at[1], is_guessed=is_guessed)}
-
-
-def _refuse_twice(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, _Found]) -> None:
+def _refuse_twice(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, Found]) -> None:
     """Refuse a document that holds one letter twice: nobody can tell which of the two is meant."""
     words = {leaf.words for leaf in leaves if len(leaf.words.split()) > 3}
     again = sum(piece.words in words for at, piece in enumerate(draft.pieces) if at not in found)
@@ -244,11 +159,11 @@ def _refuse_twice(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int
         )
 
 
-def _matched(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, _Found]) -> Iterator[Matched]:
+def _matched(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, Found]) -> Iterator[Matched]:
     for at, piece in enumerate(draft.pieces):
         one = found.get(at)
         if one is None:
-            is_old = any(_is_untouched(piece, mark) for mark in piece.marks)
+            is_old = any(piece.content.words == mark.made.words for mark in piece.marks)
             yield Matched(piece, None, Fate.OLD if is_old else Fate.EDITED)
         else:
             fate = Fate.GUESSED if one.is_guessed else _fate(draft, piece, leaves[one.leaf], one.mark)

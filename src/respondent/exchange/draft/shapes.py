@@ -40,7 +40,7 @@ class Shape:
         return self.is_numbered is not None
 
     def is_like(self, other: Shape) -> bool:
-        """Return whether two are the same, as far as a Word document tells."""
+        """Return whether two are the same, as far as a Word document tells; headings of all levels are."""
         return self._seen == other._seen
 
     @property
@@ -49,7 +49,7 @@ class Shape:
         # paragraph that goes on with an item may stand anywhere.
         depth = min(self.depth, DEEPEST + 1)
         steps = depth + self.inset if self.inset else depth if self.is_item else 0
-        return self.level, self.is_numbered, self.is_cell, bool(self.inset), steps
+        return bool(self.level), self.is_numbered, self.is_cell, bool(self.inset), steps
 
 
 def of_paragraph(paragraph: word.Paragraph, *, is_cell: bool = False) -> Shape:

@@ -76,7 +76,7 @@ class _Judged:
         return self.group.home.field.in_(self.group.home.language) or ""
 
     def verdict(self) -> Verdict:
-        if not (self._is_edited() or self._is_restructured()):
+        if self._is_as_today() or not (self._is_edited() or self._is_restructured()):
             return Verdict(self.old)
         if not self.group.home.is_open:
             return self.refused(places.closed(self.group.home))
@@ -94,6 +94,16 @@ class _Judged:
 
     def _leaf(self, one: Matched) -> Leaf | None:
         return None if one.leaf is None else self.match.leaves[one.leaf]
+
+    def _is_as_today(self) -> bool:
+        """Return whether the draft reads as the text does, whichever paragraph was which when it was made."""
+        there = [one.piece for one in self.group.there if one.piece.words]
+        here = [leaf for leaf in self.group.leaves if leaf.words]
+        if self.group.is_scattered:
+            return False
+        return [one.content for one in there] == [leaf.content for leaf in here] and all(
+            one.shape.is_like(leaf.shape) for one, leaf in zip(there, here, strict=True)
+        )
 
     def _is_edited(self) -> bool:
         return any(one.fate not in (Fate.SAME, Fate.OLD) for one in self.group.there if one.leaf is not None)
@@ -128,7 +138,18 @@ class _Judged:
         return bool(leaf.words) != bool(one.piece.words) or self._is_reshaped(one, leaf)
 
     def _is_reshaped(self, one: Matched, leaf: Leaf) -> bool:
-        return bool(one.piece.words) and not one.piece.shape.is_like(leaf.shape)
+        if not one.piece.words:
+            return False
+        is_moved = leaf.shape.level and one.piece.shape.level != leaf.shape.level + self._shift()
+        return bool(is_moved) or not one.piece.shape.is_like(leaf.shape)
+
+    def _shift(self) -> int:
+        """Return by how much headings stand deeper in the draft than today: those above them count too."""
+        for one in self.group.there:
+            leaf = self._leaf(one)
+            if leaf is not None and leaf.shape.level and one.piece.shape.level:
+                return one.piece.shape.level - leaf.shape.level
+        return 0
 
     def _against_structure(self) -> tuple[str, str] | None:
         """Return why other paragraphs than those of today cannot be taken; none where they can."""
@@ -194,7 +215,10 @@ class _Judged:
             at += bool(leaf.words)
 
     def _checked(self, lines: Sequence[Kept]) -> Verdict:
-        return self._clean(rebuilt(self.old, self.group.home.language, lines))
+        language = self.group.home.language
+        new = rebuilt(self.old, language, lines)
+        is_same = parse(new, language, "") == parse(self.old, language, "")
+        return self._clean(self.old if is_same else new)
 
     def _clean(self, new: str) -> Verdict:
         return self.refused(SIGN) if CONTROL.search(new) else Verdict(new)
@@ -202,7 +226,7 @@ class _Judged:
     def _anew(self) -> Iterator[Kept]:
         """Yield the paragraphs of a text as the draft has them, in its order."""
         number = {self.group.first + step: at for step, (at, _) in enumerate(self._numbered())}
-        offset = self._offset()
+        offset = self._offset() - self._shift()
         for one in _one_a_cell(self._without_empty_cells()):
             leaf = self._leaf(one)
             if not one.piece.words and one.piece.place is None:
