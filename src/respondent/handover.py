@@ -12,6 +12,7 @@ from types import MappingProxyType
 from respondent import produce
 from respondent.exchange import glossary as terms
 from respondent.exchange import omegat, tmx
+from respondent.exchange.table import writing as table
 from respondent.exchange.taking import KEYS, SENT
 from respondent.exchange.tmx import Remembered
 from respondent.exchange.units import Unit, units
@@ -244,7 +245,12 @@ def _xliff(packing: _Packing, language: Language, ones: Sequence[Unit]) -> tuple
     return f"{packing.slug}.{language}-{language.other}.xlf", xliff.write(ones, sheet)
 
 
-_FORMS: Mapping[str, _Form] = {"xliff": _xliff}
+def _table(packing: _Packing, language: Language, ones: Sequence[Unit]) -> tuple[str, bytes]:
+    name = f"{packing.slug}.table.{language}-{language.other}.docx"
+    return name, table.write(ones, table.Sheet(packing.slug, packing.order.today))
+
+
+_FORMS: Mapping[str, _Form] = {"xliff": _xliff, "table": _table}
 """How each form writes the units of one direction."""
 
 FORMS = (*_FORMS, "tmx")

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from respondent import produce
 from respondent.errors import InputError, Problem
 from respondent.exchange import formats
+from respondent.exchange.draft import pieces
+from respondent.exchange.draft.homeward import Homecoming, Letters, homeward
+from respondent.exchange.draft.pieces import EditedDraft
 from respondent.exchange.taking import NOTED, TAKE, WAS, Handed, Taking, sent_keys, taken
 from respondent.exchange.units import UNIT, Returns
 from respondent.files import rewrite, workspace, yaml
 from respondent.files.source import ValuePath
+from respondent.language import Language, Pair
 from respondent.ledger import ledger
 from respondent.ledger.difference import shown
 from respondent.ledger.row import WITHDRAWN, Origin, Row
+from respondent.produce import Desk
 from respondent.response.fields import Field, fields
 from respondent.response.model import Response
-from respondent.response.reading import read_facts
+from respondent.response.reading import ResponseFile, read_facts
+from respondent.writers import bookmarks
 
 MAX_BYTES = 60_000_000
 """The largest file that is opened; each form has a smaller bound of its own."""
@@ -32,7 +39,7 @@ class Arrival:
 
     path: Path
     origin: Origin
-    returns: Returns
+    returns: Returns | EditedDraft
 
     @property
     def name(self) -> str:
@@ -89,8 +96,7 @@ class Responses:
             found = self._files.get(name, [])
             if len(found) == 1:
                 return found[0]
-        keys = {returned.key for returned in one.returns.returned}
-        common = {file: _in_common(file, keys) for files in self._files.values() for file in files}
+        common = {file: _in_common(file, one.returns) for files in self._files.values() for file in files}
         best = [file for file, count in common.items() if count and count == max(common.values())]
         if len(best) == 1:
             return best[0]
@@ -98,8 +104,12 @@ class Responses:
         raise InputError(Problem(str(one.path), what, "name it with --response and its folder"))
 
 
-def _in_common(file: Path, keys: set[str]) -> int:
-    """Return how many of the keys were sent of a response."""
+def _in_common(file: Path, returns: Returns | EditedDraft) -> int:
+    """Return how many of the keys were sent of a response, or how many paragraphs are of its letters."""
+    if isinstance(returns, EditedDraft):
+        letters = {bookmarks.letter(workspace.slug(file), language) for language in Language}
+        return sum(mark.letter in letters for mark in returns.marks)
+    keys = {returned.key for returned in returns.returned}
     try:
         return len(keys & sent_keys(ledger.read(file.parent).rows).keys())
     except InputError:
@@ -128,10 +138,50 @@ def take(file: Path, returns: Returns, handed: Handed, *, is_trial: bool = False
     before, facts = _read(file)
     taking = taken(facts, ledger.read(file.parent).rows, returns.returned, handed)
     if not is_trial:
-        if taking.edits:
-            rewrite.write(file, before, taking.edits, str(file))
-        ledger.append(file.parent, taking.rows)
+        _write(file, before, taking)
     return taking
+
+
+def take_draft(
+    file: Path, draft: EditedDraft, handed: Handed, today: date, *, is_trial: bool = False
+) -> Homecoming:
+    """Write into a response and its ledger what somebody has edited in a draft of it; return what was done.
+
+    Args:
+        file: The `response.yaml`.
+        draft: The document.
+        handed: Who handed it in.
+        today: The date of a letter that has none yet.
+        is_trial: Whether nothing is to be written.
+
+    Raises:
+        InputError: if it is no draft of this response, or the response or the office cannot be read.
+        OutputError: if it cannot be written, or somebody has changed it meanwhile; nothing is lost.
+    """
+    before, _ = _read(file)
+    at = produce.desk(workspace.find(file.parent))
+    response = produce.read(file, at)
+    letters = _letters(response, file, at, today)
+    home = homeward(draft, response.facts, ledger.read(file.parent).rows, letters, handed)
+    if not is_trial:
+        _write(file, before, home.taking)
+    return home
+
+
+def _letters(response: ResponseFile, file: Path, at: Desk, today: date) -> Letters:
+    """Return both letters of a response as they would be made today."""
+    slug = workspace.slug(file)
+    assembly = produce.assemble(response, slug, at, today)
+    parts = {document.language: document.parts[0] for _, document in assembly.two_files()}
+    made = produce.drafted(response, slug, at, today, (["docx"], list(Language))).files
+    margins = tuple(pieces.read(one.data, one.name).margins for one in made)
+    return Letters(slug, Pair.of(lambda language: parts[language]), margins)
+
+
+def _write(file: Path, before: bytes, taking: Taking) -> None:
+    if taking.edits:
+        rewrite.write(file, before, taking.edits, str(file))
+    ledger.append(file.parent, taking.rows)
 
 
 def last_take(file: Path) -> str:

@@ -39,10 +39,12 @@ def take(
         bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
     ] = False,
 ) -> None:
-    """Take back what a translator or reader hands in.
+    """Take back what a translator or reader hands in: XLIFF, the table in Word, or a draft edited in Word.
 
     What changed is written into the response, and the ledger keeps who said so. What cannot be taken is named
     by its key, with the reason, while all else is taken. `respondent undo` takes the last take back.
+
+    Of a draft, an edited translation counts as reviewed; an edited original makes its translation stale.
 
     Example:  respondent take 2026-custody.en-cy.xlf --by "Nia Rhys" --dry-run
     """
@@ -100,27 +102,47 @@ def _taken(one: Arrival, place: Path | Responses, said: Handed, is_trial: bool) 
     """Take a file and print what became of it; none where nothing could be taken."""
     from dataclasses import replace
 
-    from respondent import intake
     from respondent.cli.faults import tell
     from respondent.cli.report import shown
     from respondent.errors import RespondentError
 
     try:
         file = place if isinstance(place, Path) else place.of(one)
-        taking = intake.take(file, one.returns, replace(said, origin=one.origin), is_trial=is_trial)
+        taking, tracked = _home(file, one, replace(said, origin=one.origin), is_trial)
     except RespondentError as error:
         tell(error.problems)
         return None
     print(f"{one.name}: {shown(file.parent)}")
-    for line in _lines(taking, is_trial):
+    for line in (*_lines(taking, is_trial), *tracked):
         print(f"  {line}")
     return taking
 
 
+def _home(file: Path, one: Arrival, said: Handed, is_trial: bool) -> tuple[Taking, list[str]]:
+    """Take a file; return what became of it, and a line for each change that is still marked in a draft."""
+    from datetime import date
+
+    from respondent import intake
+    from respondent.exchange.draft.pieces import EditedDraft
+
+    if not isinstance(one.returns, EditedDraft):
+        return intake.take(file, one.returns, said, is_trial=is_trial), []
+    home = intake.take_draft(file, one.returns, said, date.today(), is_trial=is_trial)
+    return home.taking, [
+        f"{'tracked':<10}{place}: {change.kind}{f' “{change.text}”' if change.text else ''}"
+        f"{f', {change.by}' if change.by else ''}"
+        for place, change in home.tracked
+    ]
+
+
 def _lines(taking: Taking, is_trial: bool) -> Iterator[str]:
+    from respondent.cli.beside import beside
+
     word = "to take" if is_trial else "taken"
     for change in taking.changes:
         yield from _changed(change, word)
+        if is_trial:
+            yield from beside(change.old, change.new)
     for key in taking.kept:
         yield f"{'kept':<10}{key}: written when the other parts of its text come"
     for refused in taking.refused:
@@ -140,6 +162,8 @@ def _changed(change: Change, word: str) -> Iterator[str]:
     from respondent.ledger.row import State
 
     claim = "" if change.state >= State.TRANSLATED else "  (parts of it still have nobody's word)"
+    if change.language == change.field.source:
+        claim = "  (the other language is to be looked at)"
     yield f"{word:<10}{change.language}  {change.field.id}{claim}"
     yield f"{'':10}{shown(change.old, change.new)}"
     if change.note:

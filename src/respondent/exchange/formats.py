@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from respondent.errors import InputError, Problem
+from respondent.exchange.draft import pieces as draft
+from respondent.exchange.draft.pieces import EditedDraft
+from respondent.exchange.table import reading as table
 from respondent.exchange.units import Returns
 from respondent.exchange.xliff import reading as xliff
 from respondent.ledger.row import Origin
+from respondent.readers.word import is_word
 
-_WORD_OLD = b"\xd0\xcf\x11\xe0"
 _HEAD = 4096
 
 
@@ -24,11 +27,16 @@ class Format:
     is_meant: Callable[[bytes], bool]
     """Whether a file is of this form, whatever is wrong with it."""
 
-    read: Callable[[bytes, str], Returns]
+    read: Callable[[bytes, str], Returns | EditedDraft]
     """What the file holds; raises `InputError`."""
 
 
-FORMATS = (Format("xliff", xliff.is_xliff, xliff.read),)
+FORMATS = (
+    Format("xliff", xliff.is_xliff, xliff.read),
+    Format("table", table.is_table, table.read),
+    Format("draft", is_word, draft.read),
+)
+"""In the order in which they are asked: a Word document that is no table of ours may be a draft."""
 
 _REFUSED: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
     (
@@ -36,19 +44,14 @@ _REFUSED: tuple[tuple[Callable[[bytes], bool], str, str], ...] = (
         "this is a translation memory (TMX), which does not say which texts its units are",
         "put it into the folder memory of the workspace, and run `respondent fill`",
     ),
-    (
-        lambda data: data.startswith(_WORD_OLD),
-        "this is a Word document of the old kind (.doc), or one that is protected by a password",
-        "open it in Word, and save it as .docx without a password",
-    ),
 )
 _ELSE = (
-    "this is nothing that `respondent send` has made",
-    "take an XLIFF file, or what was sent in another form",
+    "this is nothing that `respondent send` or `respondent draft` has made",
+    "take an XLIFF file, a table in Word, or an edited draft in Word",
 )
 
 
-def read(data: bytes, name: str) -> tuple[Origin, Returns]:
+def read(data: bytes, name: str) -> tuple[Origin, Returns | EditedDraft]:
     """Return the form of a file that came back, and what it holds.
 
     Raises:

@@ -29,7 +29,7 @@ from respondent.document.walk import text as words_of
 from respondent.document.written import tidied, written
 from respondent.exchange.parts import Parts, text_of
 from respondent.exchange.units import UNIT, Returned, Unit, field_of, open_fields, units, units_of
-from respondent.exchange.verdict import Circumstances, verdict
+from respondent.exchange.verdict import MEND, Circumstances, verdict
 from respondent.files.source import ValuePath
 from respondent.language import Language
 from respondent.ledger.difference import shown
@@ -152,7 +152,8 @@ def taken(response: Response, rows: Sequence[Row], returned: Sequence[Returned],
         if came := by_field.pop(standing.field.id, []):
             at = Circumstances(sent, handed.accepted, is_ours=standing.text.strip() in texts)
             _Field(standing, in_parts, at, handed, result).take(came)
-    result.refused += [_refused(one, UNKNOWN) for ones in by_field.values() for one in ones]
+    unknown = (one for ones in by_field.values() for one in ones)
+    result.refused += [_refused(one, (one.fault, MEND) if one.fault else UNKNOWN) for one in unknown]
     result.rows = [row for row in result.rows if not _is_noted(row, rows)]
     if absent := list(_absent(rows, returned)):
         waiting = {unit.key for unit in units(response, rows) if not unit.is_locked}
