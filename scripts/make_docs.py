@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from respondent.exchange.table.words import EVERY
 from respondent.files import table
 from respondent.grammar import welsh
 from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS
@@ -208,6 +209,12 @@ def _review_page() -> str:
         "|---|---|---|",
         *_label_rows(),
         "",
+        "## The translators' table: src/respondent/exchange/table/words.py",
+        "",
+        "| Cymraeg | English |",
+        "|---|---|",
+        *(f"| {_escaped(pair.cy)} | {_escaped(pair.en)} |" for pair in EVERY),
+        "",
         "## Templates",
         "",
         "What stands between braces is merged or a choice.",
@@ -280,6 +287,10 @@ ATTESTED = (
     ),
 )
 """What the shipped Welsh takes word for word, with where it stands."""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _label_rows() -> Iterator[str]:
