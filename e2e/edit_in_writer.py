@@ -16,12 +16,6 @@ import time
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import uno
-from com.sun.star.awt.FontWeight import BOLD
-from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
-from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
-
 Uno: TypeAlias = Any
 """Something of LibreOffice."""
 
@@ -53,6 +47,9 @@ def main(source: str, target: str, wishes: str) -> None:
 
 def connected(pipe: str) -> Uno:
     """Return the desktop of a LibreOffice that is starting."""
+    import uno
+    from com.sun.star.connection import NoConnectException
+
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     for _ in range(_WAIT * 4):
@@ -67,6 +64,10 @@ def connected(pipe: str) -> Uno:
 
 def option(name: str, value: object) -> Uno:
     """Return an option of a command."""
+    import uno  # first, so that what LibreOffice has can be imported
+    from com.sun.star.beans import PropertyValue
+
+    assert uno
     return PropertyValue(Name=name, Value=value)
 
 
@@ -97,6 +98,8 @@ def replace(document: Uno, old: str, new: str) -> None:
 
 def after(document: Uno, words: str, new: str) -> None:
     """Press Enter at the end of a paragraph, and type a new one."""
+    from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+
     cursor = paragraph(document, words)
     cursor.collapseToEnd()
     cursor.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
@@ -126,6 +129,8 @@ def fill(document: Uno, key: str, new: str) -> None:
 
 def bold(document: Uno, words: str) -> None:
     """Make words bold."""
+    from com.sun.star.awt.FontWeight import BOLD
+
     found(document, words).CharWeight = BOLD
 
 
