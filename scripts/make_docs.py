@@ -18,6 +18,7 @@ from respondent.checks.abbreviations import KNOWN
 from respondent.checks.check import Check
 from respondent.checks.known import CHECKS, FAMILIES
 from respondent.checks.vocabulary import EVERYDAY
+from respondent.exchange.table.words import EVERY
 from respondent.files import table
 from respondent.findings import KEYS
 from respondent.grammar import welsh
@@ -217,6 +218,12 @@ def _review_page() -> str:
         "|---|---|---|",
         *_label_rows(),
         "",
+        "## The translators' table: src/respondent/exchange/table/words.py",
+        "",
+        "| Cymraeg | English |",
+        "|---|---|",
+        *(f"| {_escaped(pair.cy)} | {_escaped(pair.en)} |" for pair in EVERY),
+        "",
         "## Templates",
         "",
         "What stands between braces is merged or a choice.",
@@ -289,6 +296,10 @@ ATTESTED = (
     ),
 )
 """What the shipped Welsh takes word for word, with where it stands."""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _label_rows() -> Iterator[str]:

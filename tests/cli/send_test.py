@@ -166,9 +166,9 @@ def test_wrong_options_of_send(
     ("data", "what"),
     [
         (b'<tmx version="1.4"/>', "this is a translation memory"),
-        (b"\xd0\xcf\x11\xe0rest", "Word document of the old kind"),
-        (b"hello", "nothing that `respondent send` has made"),
-        (b"", "nothing that `respondent send` has made"),
+        (b"\xd0\xcf\x11\xe0rest", "it is an old Word document (.doc)"),
+        (b"hello", "this is nothing that `respondent send` or `respondent draft` has made"),
+        (b"", "this is nothing that `respondent send` or `respondent draft` has made"),
         (b"<xliff", "no XLIFF"),
     ],
 )

@@ -84,9 +84,10 @@ def homeward(
     """
     found = match(draft, letters.parts.map(lambda part: leaves(part, response)), letters.response)
     desk = _Desk(found, rows, handed, _states(response, rows))
-    desk.take(grouped(found))
+    all_ = grouped(found)
+    desk.take(all_)
     desk.result.refused += _margins(draft, letters)
-    return Homecoming(desk.result, tuple(_tracked(found)))
+    return Homecoming(desk.result, tuple(_tracked(found, all_)))
 
 
 def _states(response: Response, rows: Sequence[Row]) -> Mapping[tuple[str, Language], State]:
@@ -198,11 +199,11 @@ def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refused]:
         yield Refused("(margins)", *MARGIN, "\n".join(less), "\n".join(more))
 
 
-def _tracked(match: Match) -> Iterator[tuple[str, Tracked]]:
+def _tracked(match: Match, all_: Grouped) -> Iterator[tuple[str, Tracked]]:
+    texts = {id(one): group.home.field.id for group in all_.groups for one in group.there}
     for one in match.matched:
-        leaf = None if one.leaf is None else match.leaves[one.leaf]
-        place = leaf.home.field.id if leaf and leaf.home else leaf.id if leaf else "a new paragraph"
-        yield from ((place, change) for change in one.piece.tracked)
+        block = "a new paragraph" if one.leaf is None else match.leaves[one.leaf].id
+        yield from ((texts.get(id(one), block), change) for change in one.piece.tracked)
 
 
 def _notes(there: Sequence[Matched]) -> Iterator[str]:
