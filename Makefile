@@ -31,7 +31,7 @@ accept: $(VENV)/test ## Rewrite the golden files; read the difference before you
 docs: $(VENV)/demo ## Write the generated pages of docs/
 	$(BIN)/python scripts/make_docs.py
 
-pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice and pdftoppm)
+pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice, pdftoppm, Chromium)
 	scripts/make_pictures.sh
 
 bench: $(VENV)/bench ## Measure against other ways to make the same letters

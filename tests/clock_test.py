@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from checks.cases import case
 
-from respondent.clock import Clock, clock
+from respondent.clock import Clock, Event, Heard, Moment, Urgency, clock
 
 
 def at(today: str, *rows: Mapping[str, str], **change: Any) -> Clock:  # noqa: ANN401  # values of YAML
@@ -22,7 +23,7 @@ ROWS = (
     {"kind": "translated", "at": "2019-05-09T16:00:00+01:00", "from": "en", "source": "C", "target": "D"},
     {"kind": "final", "at": "2019-05-13T10:00:00+01:00", "from": "en", "source": "A"},
     {"kind": "final", "at": "2019-05-14T10:00:00+01:00", "from": "en", "source": "A", "target": "B"},
-    {"kind": "released", "at": "2019-05-14T12:00:00+01:00"},
+    {"kind": "released", "at": "2019-05-14T12:00:00+01:00", "release": "1"},
     {"kind": "sent", "at": "2019-05-16T12:00:00+01:00", "day": "2019-05-14", "to": "home-secretary"},
     {
         "kind": "published",
@@ -45,7 +46,7 @@ def test_a_timeline_has_every_day_that_is_known_in_order() -> None:
         "09 May translation-returned",
         "13 May sign-off",
         "14 May letter",
-        "14 May released",
+        "14 May released 1",
         "14 May sent home-secretary",
         "15 May published https://example.org/",
         "04 Jun last-day sussex",
@@ -93,7 +94,7 @@ def test_a_last_day_at_a_weekend_or_on_a_holiday_says_by_when_to_plan() -> None:
 def test_urgency_puts_what_waits_before_what_is_published() -> None:
     late, near, far, done = at("2019-06-09"), at("2019-06-01"), at("2019-05-01"), at("2019-06-09", *ROWS)
 
-    assert sorted([done, far, late, near], key=lambda one: one.urgency) == [late, near, far, done]
+    assert sorted([done, far, late, near], key=lambda one: one.order) == [late, near, far, done]
 
 
 def test_a_response_without_a_period_has_no_last_day() -> None:
@@ -108,3 +109,56 @@ def test_a_response_without_a_period_has_no_last_day() -> None:
         0,
     )
     assert (told.plan_by, told.falls_on, told.working_days_left) == (None, "", None)
+
+
+def test_how_it_stands_to_the_last_day() -> None:
+    days = ("2019-05-20", "2019-05-21", "2019-06-04", "2019-06-05")
+
+    assert [at(day).urgency for day in days] == [Urgency.OPEN, Urgency.SOON, Urgency.SOON, Urgency.LATE]
+    assert at("2019-06-05", *ROWS).urgency is Urgency.PUBLISHED
+    assert at("2019-06-09", {"kind": "published", "day": "2019-06-05"}).urgency is Urgency.PUBLISHED_LATE
+
+
+def test_the_plan_counts_back_from_the_last_day_to_working_days() -> None:
+    found = at("2019-05-01", **{"reports.sussex.published": "2019-04-02"})
+
+    assert [f"{one.day:%a %d %b} {one.moment}" for one in found.plan] == [
+        "Fri 03 May send-by",
+        "Fri 17 May translation-by",
+        "Wed 22 May sign-off-by",
+        "Fri 24 May publish-by",
+    ]
+    assert at("2019-05-20", *ROWS).plan == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "heard"),
+    [
+        ({"comments": None}, Heard.NOT_INVITED),
+        ({"comments.received": None}, Heard.AWAITED),
+        ({"comments.received": None, "comments.due": "2019-05-02"}, Heard.OVERDUE),
+        ({"comments.received": None, "comments.due": None}, Heard.AWAITED),
+        ({"comments.received": "none", "comments.text": None, "comments.reply": None}, Heard.NONE),
+        ({}, Heard.RECEIVED),
+    ],
+)
+def test_how_far_it_has_come_with_comments(change: dict[str, Any], heard: Heard) -> None:
+    assert at("2019-05-03", **change).heard is heard
+
+
+def test_days_that_are_due_are_told_from_those_on_which_something_happened() -> None:
+    assert [one.value for one in Moment if one.is_due] == [
+        "comments-due",
+        "send-by",
+        "translation-by",
+        "sign-off-by",
+        "publish-by",
+        "last-day",
+    ]
+
+
+def test_a_letter_that_was_published_alone_says_which() -> None:
+    found = at("2019-05-20", {"kind": "published", "day": "2019-05-15", "language": "en"})
+
+    assert found.last(Moment.PUBLISHED) == Event(date(2019, 5, 15), Moment.PUBLISHED, "", "en")
+    assert found.day(Moment.RELEASED) is None

@@ -5,15 +5,16 @@ Pure: it is told which day it is. Days that are ahead stand in it as days that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from respondent.ledger.row import Row
-from respondent.response.deadline import day_number, first_to_end, last_days
+from respondent.response.deadline import NEAR, day_number, first_to_end, last_days
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
-from respondent.response.model import Response
+from respondent.response.model import Comments, Response
 from respondent.response.office import Office
 
 
@@ -30,11 +31,20 @@ class Moment(StrEnum):
     """The day that the invitation named."""
 
     COMMENTS_RECEIVED = "comments-received"
+    SEND_BY = "send-by"
+    """The day by which texts are to be handed over to a translator."""
+
     TRANSLATION_SENT = "translation-sent"
     """Texts were handed over to a translator; the last time."""
 
+    TRANSLATION_BY = "translation-by"
+    """The day by which translations are to be there."""
+
     TRANSLATION_RETURNED = "translation-returned"
     """A translation was handed in; the last one."""
+
+    SIGN_OFF_BY = "sign-off-by"
+    """The day by which the originals are to be signed off."""
 
     SIGN_OFF = "sign-off"
     """An original was signed off; the last one."""
@@ -48,11 +58,62 @@ class Moment(StrEnum):
     SENT = "sent"
     """The letter went to somebody."""
 
+    PUBLISH_BY = "publish-by"
+    """The last working day on which the response can be published in time."""
+
     PUBLISHED = "published"
     """The response was published: what the law asks for."""
 
     LAST_DAY = "last-day"
     """The last day on which it may be published."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is a day by which something is to happen, and not one on which something did."""
+        return self in _DUE
+
+
+STEPS: Mapping[Moment, int] = MappingProxyType(
+    {Moment.SEND_BY: 24, Moment.TRANSLATION_BY: 10, Moment.SIGN_OFF_BY: 5, Moment.PUBLISH_BY: 0}
+)
+"""The steps of the plan, and how many days before the last one each is due: on that day, or on the last
+working day before it. For planning; the law names none of them."""
+
+_DUE = frozenset((Moment.COMMENTS_DUE, Moment.LAST_DAY, *STEPS))
+
+
+class Urgency(StrEnum):
+    """How a response stands to its last day."""
+
+    LATE = "late"
+    """The last day has passed, and nothing says that it was published."""
+
+    SOON = "due soon"
+    """14 days or fewer are left."""
+
+    OPEN = "open"
+    """More are left."""
+
+    UNKNOWN = "no period"
+    """The office has no period for the day of the report."""
+
+    PUBLISHED = "published"
+    PUBLISHED_LATE = "published late"
+
+
+class Heard(StrEnum):
+    """How far it has come with the chief officer's comments (s 55(4))."""
+
+    NOT_INVITED = "no invitation"
+    """Nothing says that the chief officer was invited."""
+
+    AWAITED = "awaited"
+    OVERDUE = "overdue"
+    """The day that the invitation named has passed, and nothing says that they came, or that none did."""
+
+    RECEIVED = "received"
+    NONE = "none"
+    """The response says that none came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +123,24 @@ class Event:
     day: date
     moment: Moment
     about: str = ""
-    """Which of several: the id of a report, to whom the letter went, where it was published."""
+    """Which of several: the id of a report, the number of a release, to whom the letter went, where it was
+    published."""
+
+    language: str = ""
+    """`cy` or `en` where it is about one of the letters alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A report that a response answers."""
+
+    id: str
+    title: str
+    """In English, as published."""
+
+    published: date
+    last_day: date | None
+    """The last day for a response to it; none where no period is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +160,14 @@ class Clock:
 
     published: date | None
     """The day on which the response was published, as the ledger says."""
+
+    reports: tuple[Answered, ...] = ()
+    """All that it answers, in the order of the response."""
+
+    plan: tuple[Event, ...] = ()
+    """The steps that lead to the last day, by day; none once it is published."""
+
+    heard: Heard = Heard.NOT_INVITED
 
     @property
     def days_left(self) -> int | None:
@@ -112,11 +198,30 @@ class Clock:
         return bank_holiday(self.last_day) or "weekend"
 
     @property
-    def urgency(self) -> tuple[int, int]:
+    def urgency(self) -> Urgency:
+        """How it stands to its last day."""
+        if self.published:
+            return Urgency.PUBLISHED_LATE if self.is_late else Urgency.PUBLISHED
+        left = self.days_left
+        if left is None:
+            return Urgency.UNKNOWN
+        return Urgency.LATE if left < 0 else Urgency.SOON if left <= NEAR else Urgency.OPEN
+
+    @property
+    def order(self) -> tuple[int, int]:
         """What sorts responses: what waits, least time first; without a period; published."""
         if self.published:
             return 2, -self.published.toordinal()
         return (0, self.days_left) if self.days_left is not None else (1, 0)
+
+    def last(self, moment: Moment) -> Event | None:
+        """Return the last event of a kind; none where there is none."""
+        return next((one for one in reversed(self.events) if one.moment is moment), None)
+
+    def day(self, moment: Moment) -> date | None:
+        """Return the day of the last event of a kind; none where there is none."""
+        found = self.last(moment)
+        return found.day if found else None
 
 
 def clock(response: Response, office: Office, rows: Iterable[Row], today: date) -> Clock:
@@ -130,23 +235,47 @@ def clock(response: Response, office: Office, rows: Iterable[Row], today: date) 
     """
     known = tuple(rows)
     first = first_to_end(response, office)
-    events = (*_of_facts(response, office), *_of_rows(known))
-    order = {moment: place for place, moment in enumerate(Moment)}
-    published = [one.day for one in events if one.moment is Moment.PUBLISHED]
+    ends = last_days(response, office)
+    published = min((row.day for row in known if row.kind == "published"), default=None)
     return Clock(
         today=today,
-        events=tuple(sorted(events, key=lambda one: (one.day, order[one.moment], one.about))),
+        events=in_order((*_of_facts(response, ends), *_of_rows(known))),
         report=first[0].id if first else "",
         last_day=first[1] if first else None,
         day_number=day_number(first[0].published, today, office.periods) if first else 0,
-        published=min(published, default=None),
+        published=published,
+        reports=tuple(
+            Answered(one.id, one.title.en or "", one.published, ends.get(one.id)) for one in response.reports
+        ),
+        plan=_plan(first[1]) if first and not published else (),
+        heard=_heard(response.comments, today),
     )
 
 
-def _of_facts(response: Response, office: Office) -> Iterator[Event]:
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events by day, those of one day in the order in which they usually happen."""
+    return tuple(sorted(events, key=lambda one: (one.day, _ORDER[one.moment], one.about)))
+
+
+_ORDER = {moment: place for place, moment in enumerate(Moment)}
+
+
+def _plan(last: date) -> tuple[Event, ...]:
+    return tuple(Event(working_day_by(last - timedelta(days=days)), moment) for moment, days in STEPS.items())
+
+
+def _heard(comments: Comments | None, today: date) -> Heard:
+    if comments is None or not (comments.invited or comments.due or comments.received):
+        return Heard.NOT_INVITED
+    if comments.received:
+        return Heard.NONE if comments.received == "none" else Heard.RECEIVED
+    return Heard.OVERDUE if comments.due and comments.due < today else Heard.AWAITED
+
+
+def _of_facts(response: Response, ends: Mapping[str, date]) -> Iterator[Event]:
     for report in response.reports:
         yield Event(report.published, Moment.PUBLICATION, report.id)
-    for id, day in last_days(response, office).items():
+    for id, day in ends.items():
         yield Event(day, Moment.LAST_DAY, id)
     if comments := response.comments:
         received = comments.received if comments.received != "none" else None
@@ -171,11 +300,15 @@ _LAST_OF = {
 
 def _of_rows(rows: tuple[Row, ...]) -> Iterator[Event]:
     for kind, moment in _LAST_OF.items():
-        days = [row.day for row in rows if row.kind == kind and not (kind == "final" and row.target)]
-        if days:
-            yield Event(max(days), moment)
+        found = [row for row in rows if row.kind == kind and not (kind == "final" and row.target)]
+        if found:
+            last = max(found, key=lambda row: row.day)
+            yield Event(last.day, moment, last.more.get("release", ""))
     for row in rows:
-        if row.kind == "published":
-            yield Event(row.day, Moment.PUBLISHED, row.more.get("address", ""))
-        if row.kind == "sent":
-            yield Event(row.day, Moment.SENT, row.more.get("to", ""))
+        if key := _ABOUT.get(row.kind):
+            moment, name = key
+            yield Event(row.day, moment, row.more.get(name, ""), row.more.get("language", ""))
+
+
+_ABOUT = {"published": (Moment.PUBLISHED, "address"), "sent": (Moment.SENT, "to")}
+"""The kinds of row of which a timeline shows each, and the key that tells them apart."""

@@ -14,6 +14,7 @@ from respondent.exchange.units import units
 from respondent.files import yaml
 from respondent.language import Language, Pair
 from respondent.ledger import ledger
+from respondent.ledger.ledger import Ledger
 from respondent.ledger.row import Row, State
 from respondent.ledger.state import Standing, standings
 from respondent.response.fields import fields
@@ -60,19 +61,37 @@ class Overview:
     out: tuple[Out, ...] = ()
     """What was sent and is open still, by the last sending of each text."""
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether no text is missing or stale in either language; approved or not."""
+        return not any(tally.texts.get(state) for _, tally in self.tallies.items() for state in _NO_PAIR)
+
+    @property
+    def is_signed_off(self) -> bool:
+        """Whether every original is final."""
+        asked = (one for language in Language for one in self.asked(language) if one.is_original)
+        return all(one.state is State.FINAL for one in asked)
+
     def asked(self, language: Language) -> Iterator[Standing]:
         """Yield each text of a language that somebody's word is asked for, in the order of the letter."""
         return _asked(self.standings, language)
 
 
-def overview(file: Path) -> Overview:
-    """Return how far the response of a file has come.
+_NO_PAIR = (State.MISSING, State.STALE)
+
+
+def read(file: Path) -> tuple[Response, Ledger]:
+    """Return the facts of a response and its ledger.
 
     Raises:
-        InputError: if the response or its ledger cannot be read.
+        InputError: if one of them cannot be read.
     """
     facts = read_facts(yaml.load(file, str(file)))
-    said = ledger.read(file.parent, str(file.with_name(ledger.FILE)))
+    return facts, ledger.read(file.parent, str(file.with_name(ledger.FILE)))
+
+
+def overview(file: Path, facts: Response, said: Ledger) -> Overview:
+    """Return how far the response of a file has come."""
     found = standings(fields(facts), said.rows)
     tallies = Pair.of(lambda language: _tally(list(_asked(found, language))))
     return Overview(file, found, tallies, said.problems, tuple(_out(facts, said.rows)))

@@ -120,6 +120,7 @@ class Office:
         tree = etree.parse(file)
         for unit in tree.iter(f"{XLIFF}trans-unit"):
             source, target = unit.find(f"{XLIFF}source"), unit.find(f"{XLIFF}target")
+            assert source is not None and source.text and target is not None
             if unit.get("translate") != "no" and not (leaving and leaving in source.text):
                 target.text = WELSH[source.text]
                 target.set("state", "translated")

@@ -10,12 +10,9 @@ from respondent.checks.check import Check, check
 from respondent.checks.finding import Fact, Severity
 from respondent.grammar.english import weekday
 from respondent.ledger.row import Row
-from respondent.response.deadline import day_number, last_day
+from respondent.response.deadline import NEAR, day_number, last_day
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
 from respondent.response.model import Report
-
-NEAR = 14
-"""From how many days before the last day on the end of the period is announced."""
 
 
 @check(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,13 +50,13 @@ def check(
 
     from respondent.batch import check as batch
     from respondent.batch.run import responses
-    from respondent.cli.options import chosen, day
+    from respondent.cli.options import day, one
     from respondent.files import workspace
 
     if explain:
         _explain(explain)
         return
-    (form,) = chosen("--format", format, FORMATS)[:1]
+    form = one("--format", format, FORMATS)
     checks = _selected(select, "--select")
     on = day("--today", today) if today else date.today()
     files, problems = responses(paths or [workspace.find(Path.cwd()).root])
@@ -104,22 +104,18 @@ def _as_text(results: Iterator[Checked], problems: Sequence[Problem]) -> list[Ch
             print("  not checked, because:" if fresh else "  not checked  for the reason above")
             tell(fresh)
         else:
-            print("\n".join(lines(result.findings, _marker())))
+            print("\n".join(lines(result.findings, _marked)))
         done.append(result)
     if len(done) > 1:
         _print_table(done)
     return done
 
 
-def _marker() -> Callable[[Severity], str]:
-    """Return what shows the word of a severity, in colour where a person looks."""
-    import os
-    import sys
+def _marked(severity: Severity) -> str:
+    """Return the word of a severity, in colour where a person looks."""
+    from respondent.cli.report import coloured
 
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        return str
-    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
-    return lambda severity: typer.style(str(severity), fg=colours[severity], bold=True)
+    return coloured(str(severity), {"error": "red", "warning": "yellow", "note": "cyan"}[severity])
 
 
 def _print_table(results: Sequence[Checked]) -> None:

@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from respondent.response.model import Report, Response
 from respondent.response.office import Office, Period, holding_on
 
+NEAR = 14
+"""From how many days before the last day on the end of the period is announced."""
+
 
 def last_day(published: date, periods: Iterable[Period]) -> date | None:
     """Return the last day on which a response may be published; none where no period holds on that day.
