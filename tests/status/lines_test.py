@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from statuses import PUBLISHED, RELEASED, SLUG, status
 
 from respondent.checks.finding import Fact, Finding, Severity
+from respondent.overview import Out
 from respondent.status.lines import clock_table, of_one, texts_table
 from respondent.status.status import Status
 
@@ -108,9 +110,14 @@ def test_comments_that_did_not_come_by_their_day_are_overdue() -> None:
 
 
 def test_texts_that_are_out_with_a_translator_say_since_when() -> None:
-    sent = {"kind": "sent-for-translation", "at": "2019-05-06T09:00:00+01:00"}
+    since = datetime(2019, 5, 6, 9, 0, tzinfo=UTC)
+    one = status("2019-05-20")
+    sent = replace(one.overview, out=(Out("Cyfieithu", since, 8, 187), Out("", since, 1, 1_250)))
 
-    assert told(status("2019-05-20", sent), "translator") == ["out with a translator since 6 May 2019"]
+    assert told(replace(one, overview=sent), "translator") == [
+        "8 texts (187 words) with Cyfieithu since 6 May 2019",
+        "1 text (1,250 words) sent since 6 May 2019",
+    ]
 
 
 def test_a_letter_that_was_published_alone_is_named_and_a_late_one_says_so() -> None:

@@ -170,7 +170,8 @@ def gravest(status: Status) -> str:
 def translation(out: Out) -> str:
     """Return what is out with a translator, since when."""
     who = f"with {out.to}" if out.to else "sent"
-    return f"{out.texts} texts ({out.words:,} words) {who} since {date_text(out.since.date())}"
+    texts = "1 text" if out.texts == 1 else f"{out.texts} texts"
+    return f"{texts} ({out.words:,} words) {who} since {date_text(out.since.date())}"
 
 
 def released(clock: Clock) -> str:

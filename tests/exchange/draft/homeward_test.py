@@ -515,7 +515,7 @@ def test_paragraphs_that_were_made_one_are_one() -> None:
 def printed_twice() -> tuple[bytes, Letters]:
     """Return a draft whose template prints the closing once more at the end."""
     letters = OFFICE.letters
-    (again,) = (one for one in letters.parts.en.blocks if one.id == "closing")
+    (again,) = (one for one in letters.parts.en.blocks if getattr(one, "name", "") == "closing")
     part = replace(letters.parts.en, blocks=(*letters.parts.en.blocks, again))
     document = Document("x", (part,), "Gwent", TODAY, origin=letters.response)
     return write(document, desk().looks["docx"]), replace(letters, parts=replace(letters.parts, en=part))

@@ -73,7 +73,7 @@ def rising(numbers: Sequence[int]) -> list[int]:
     """Return the places of the longest run of numbers that rise.
 
     >>> rising([5, 1, 2, 9, 3])
-    [1, 2, 4]
+    [1, 2, 3]
     """
     length, before = [1] * len(numbers), [-1] * len(numbers)
     for at, number in enumerate(numbers):
