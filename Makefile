@@ -22,7 +22,7 @@ test: $(VENV)/test ## Pass every test that needs Python alone
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe
+e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe, OmegaT
 	$(BIN)/pytest e2e
 
 accept: $(VENV)/test ## Rewrite the golden files; read the difference before you commit it
@@ -31,14 +31,16 @@ accept: $(VENV)/test ## Rewrite the golden files; read the difference before you
 docs: $(VENV)/demo ## Write the generated pages of docs/
 	$(BIN)/python scripts/make_docs.py
 
-pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice and pdftoppm)
+pictures: $(VENV)/demo ## Make the pictures of the README (needs LibreOffice, pdftoppm, Chromium)
 	scripts/make_pictures.sh
 
 bench: $(VENV)/bench ## Measure against other ways to make the same letters
 	$(BIN)/python benchmarks/letters.py
 	$(BIN)/python benchmarks/grammar.py
+	$(BIN)/python benchmarks/checks.py
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python benchmarks/status.py
+	$(BIN)/python benchmarks/exchange.py
 
 clean: ## Remove the virtual environment
 	rm -rf $(VENV)

@@ -37,9 +37,9 @@ def main() -> None:
             start = perf_counter()
             done = subprocess.run(command, capture_output=True, text=True, check=True)
             times.append(perf_counter() - start)
-    lines = len(done.stdout.strip().splitlines()) - 1
+    told = sum(line.startswith("response-") for line in done.stdout.split("\n\n")[-1].splitlines())
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"status of {lines:,} responses of {FIELDS} texts: {sorted(times)[1]:.1f} s ({peak:.0f} MB)")
+    print(f"status of {told:,} responses of {FIELDS} texts: {sorted(times)[1]:.1f} s ({peak:.0f} MB)")
 
 
 if __name__ == "__main__":

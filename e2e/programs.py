@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -25,7 +26,11 @@ PROGRAMS = (
     Program("soffice", "LibreOffice", "libreoffice-writer"),
     Program("chromium", "Chromium", "chromium"),
     Program("pdftotext", "pdftotext", "poppler-utils"),
+    Program("omegat", "OmegaT", "omegat"),
 )
+
+PYTHON = "/usr/bin/python3"
+"""Debian's own Python, which can speak to LibreOffice."""
 
 FONT = "Liberation Sans"
 """It has the widths of Arial, so that pages break here as in Word."""
@@ -36,6 +41,8 @@ def missing() -> Iterator[str]:
     for program in PROGRAMS:
         if shutil.which(program.command) is None:
             yield f"{program.name} is missing: install the Debian package {program.package}."
+    if subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
+        yield "LibreOffice cannot be scripted: install the Debian package python3-uno."
     fonts = (
         subprocess.run(["fc-list", FONT], capture_output=True, check=False)
         if shutil.which("fc-list")
@@ -61,6 +68,24 @@ def converted(files: Iterable[Path], to: str, folder: Path) -> dict[Path, Path]:
     lost = [file.name for file, made in found.items() if not made.exists()]
     assert not lost, f"LibreOffice could not open {', '.join(lost)}:\n{done.stdout}{done.stderr}"
     return found
+
+
+def edited(file: Path, target: Path, *edits: tuple[str, ...], tracked: bool = False) -> Path:
+    """Return what a document becomes when it is edited in LibreOffice Writer.
+
+    Args:
+        file: The document.
+        target: Where it goes, in Word's format.
+        edits: What is done, as `edit_in_writer.py` has it: ``("replace", "old words", "new words")``.
+        tracked: Whether changes are recorded.
+    """
+    wishes = target.with_suffix(".json")
+    wishes.write_text(json.dumps({"tracked": tracked, "edits": edits}), encoding="utf-8")
+    script = Path(__file__).with_name("edit_in_writer.py")
+    command = [PYTHON, str(script), str(file), str(target), str(wishes)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+    assert done.returncode == 0, f"LibreOffice could not edit {file.name}:\n{done.stdout}{done.stderr}"
+    return target
 
 
 def texts(files: Iterable[Path], folder: Path) -> dict[Path, list[str]]:

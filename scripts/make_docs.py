@@ -1,7 +1,8 @@
 """Writes the pages of `docs/` that are made from the code:  make docs.
 
 `response.md` and `office.md` list every key of the two files; `templates.md` says what a template may ask for;
-`welsh.md` gives the rules by which Welsh words join; `welsh-review.md` lists the Welsh that waits for a reader.
+`welsh.md` gives the rules by which Welsh words join; `welsh-review.md` lists the Welsh that waits for a reader;
+`checks.md` is the manual of every check.
 """
 
 from __future__ import annotations
@@ -13,7 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from respondent.checks.abbreviations import KNOWN
+from respondent.checks.check import Check
+from respondent.checks.known import CHECKS, FAMILIES
+from respondent.checks.vocabulary import EVERYDAY
+from respondent.exchange.table.words import EVERY
 from respondent.files import table
+from respondent.findings import KEYS
 from respondent.grammar import welsh
 from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS
 from respondent.language import Language
@@ -40,6 +47,7 @@ def pages() -> dict[str, str]:
         "templates.md": _templates_page(),
         "welsh.md": _welsh_page(),
         "welsh-review.md": _review_page(),
+        "checks.md": _checks_page(),
     }
 
 
@@ -146,7 +154,9 @@ def _templates_page() -> str:
         "Made from the code by `make docs`. A template is Markdown with Jinja2: `{{ letter.date }}` prints a value,",
         "`{% if … %}`, `{% for … %}` and `{% include … %}` do the rest. `::: name` begins a section and `:::` ends it;",
         "both languages have the same sections in the same order. Put a file of your own into `templates/cy` or",
-        "`templates/en` of the workspace, under the name of the shipped one, and it is used instead.",
+        "`templates/en` of the workspace, under the name of the shipped one, and it is used instead. A line",
+        "`{# made from 1a2b3c4d #}` in it says from which shipped one it was made: `respondent check` gives the figures to",
+        "write, and tells when a new version of the program brings another.",
         "",
         "## Functions",
         "",
@@ -207,6 +217,12 @@ def _review_page() -> str:
         "| key | Cymraeg | English |",
         "|---|---|---|",
         *_label_rows(),
+        "",
+        "## The translators' table: src/respondent/exchange/table/words.py",
+        "",
+        "| Cymraeg | English |",
+        "|---|---|",
+        *(f"| {_escaped(pair.cy)} | {_escaped(pair.en)} |" for pair in EVERY),
         "",
         "## Templates",
         "",
@@ -282,6 +298,10 @@ ATTESTED = (
 """What the shipped Welsh takes word for word, with where it stands."""
 
 
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
 def _label_rows() -> Iterator[str]:
     import yaml
 
@@ -354,6 +374,82 @@ def _cell(text: object) -> str:
 
     lines = ", ".join(text) if isinstance(text, list) else str(text)
     return re.sub(r"\n{2,}|\n(?=- )", "<br>", lines.strip()).replace("\n", " ").replace("|", "\\|")
+
+
+def _checks_page() -> str:
+    lines = [
+        "# What is checked",
+        "",
+        "Made by `make docs` from the checks. `respondent check` looks at a response with all of them, or with those that",
+        "`--select` names by family, id or name; `--explain T101` prints what stands here. What is found is an *error* (nothing",
+        "is released while it stands), a *warning* (somebody should look at it) or a *note*. None of them says that Welsh is",
+        "correct: each says what was looked at.",
+        "",
+        "An office weighs a check otherwise in `office.yaml`; `off` leaves it out. What the law itself asks for (†) stays as it",
+        "is:",
+        "",
+        "```yaml",
+        "checks:",
+        "  T201: note",
+        "  T303: off",
+        "```",
+        "",
+        "A finding that is right as it is gets silenced: `respondent silence PATH KEY --by NAME --reason TEXT`, with the eight",
+        "figures that stand behind it. The ledger keeps who said so and why. The key is made of the words that the finding hangs",
+        "on: when they change, it comes back by itself; `--again` takes the silence back at once. An error of the law (†) cannot",
+        "be silenced.",
+        *_check_tables(),
+        "",
+        "## As JSON",
+        "",
+        "`--format json` prints one value: `version`, `today`, `responses` and `problems` (paths that hold no response). A",
+        "response has its name in `response`, its `file`, its `findings`, and in `problems` why it could not be looked at; a",
+        "problem has `where`, `what`, `next` and `line`. A later version may add keys; none goes, or changes its meaning. A",
+        "finding has:",
+        "",
+        "| key | holds |",
+        "|---|---|",
+        *(f"| `{key}` | {about} |" for key, about in KEYS.items()),
+        "",
+        "## Words that no term is asked for",
+        "",
+        "Shipped terms whose English has everyday senses are asked for only by a row of the office's `terms.csv`:",
+        ", ".join(f"*{word}* ({reason.replace('*', '')})" for word, reason in EVERYDAY.items()) + ".",
+        "",
+        "## Initials that need no full name",
+        "",
+        "| initials | why |",
+        "|---|---|",
+        *(f"| {initials} | {reason} |" for initials, reason in KNOWN.items()),
+        "",
+        *(line for check in CHECKS for line in _check(check)),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _check_tables() -> Iterator[str]:
+    for family, about in FAMILIES.items():
+        if rows := [_check_row(check) for check in CHECKS if check.family == family]:
+            yield from ("", f"## {family}: {about}", "")
+            yield from ("| id | name | severity | source |", "|---|---|---|---|", *rows)
+
+
+def _check_row(check: Check) -> str:
+    mark = " †" if check.is_duty else ""
+    link = f"[{check.id}](#{check.id.lower()}-{check.name})"
+    return f"| {link} | {check.name} | {check.severity}{mark} | {check.source} |"
+
+
+def _check(check: Check) -> Iterator[str]:
+    yield from (f"## {check.id} {check.name}", "")
+    for paragraph in check.manual.split("\n\n"):
+        head, colon, rest = paragraph.partition(": ")
+        yield from (f"**{head}.** {rest}" if colon and head in HEADS else paragraph, "")
+    yield from (f"Source: {check.source}.", "")
+
+
+HEADS = ("What", "Why", "Example", "Mend")
+"""The heads of a check's manual."""
 
 
 def _data(name: str) -> list[dict[str, str]]:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pictures of the README from the example's drafts, as LibreOffice shows them:  make pictures
+# Makes the pictures of the README: the example's drafts as LibreOffice shows them, a status as Chromium does.
+#   make pictures
 set -euo pipefail
 cd "$(dirname "$0")/.."
 letter=2019-stalking-and-harassment
@@ -11,4 +12,9 @@ for language in cy en; do
         "$work/$letter.$language.docx" > /dev/null
     pdftoppm -r 72 -png "$work/$letter.$language.pdf" "docs/images/letter.$language"
 done
+.venv/bin/respondent status examples/gwent/responses/2025-supporting-victims --today 2025-03-10 \
+    --format html --out "$work/status.html" > /dev/null
+# Without a sandbox, for which a container has no user; the page is our own.
+chromium --headless --no-sandbox --hide-scrollbars --window-size=1240,1120 \
+    --screenshot="$PWD/docs/images/status.png" "$work/status.html" 2> /dev/null
 ls docs/images

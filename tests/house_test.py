@@ -11,6 +11,7 @@ from offices import ROOT
 
 from respondent import resources
 from respondent.cli.app import app
+from respondent.exchange.table.words import EVERY
 from respondent.language import Language, Pair
 from respondent.letter.lint import problems
 from respondent.letter.sections import FENCE
@@ -121,8 +122,8 @@ def test_the_pages_that_are_made_are_as_made() -> None:
 def test_every_welsh_sentence_that_we_wrote_is_listed_for_review() -> None:
     review = " ".join((ROOT / "docs/welsh-review.md").read_text(encoding="utf-8").split())
     labels = yaml.safe_load((ROOT / "templates/cy/labels.yaml").read_text(encoding="utf-8"))
-    for text in labels.values():
-        assert text in review
+    for text in (*labels.values(), *(pair.cy for pair in EVERY)):
+        assert text.replace("|", "\\|") in review
     for file in TEMPLATES.cy:
         assert str(file.relative_to(ROOT)) in review, file
 

@@ -24,12 +24,17 @@ from respondent.ledger import ledger
 from respondent.letter.assemble import Assembly
 from respondent.letter.compose import compose, names_of
 from respondent.letter.naming import Names
+from respondent.letter.overrides import Override, overrides
 from respondent.letter.template import Wording, wording
 from respondent.response.office import Picture
 from respondent.response.reading import OfficeFile, ResponseFile, read_office, read_response
-from respondent.response.terms import office_terms
+from respondent.response.terms import Term, named, nouns
+from respondent.response.terms import load as load_terms
 from respondent.writers.formats import FORMATS
 from respondent.writers.letterhead import has_body, with_styles
+
+LABELS = "labels.yaml"
+"""The small fixed words of a language, among its templates."""
 
 MAX_PICTURE = 5_000_000
 """The largest logo or signature, in bytes."""
@@ -50,6 +55,12 @@ class Desk:
     notes: tuple[str, ...]
     """What the office should know, though it stops nothing."""
 
+    terms: tuple[Term, ...] = ()
+    """The rows of the office's `terms.csv`."""
+
+    overrides: tuple[Override, ...] = ()
+    """The office's own templates."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -57,6 +68,16 @@ class Made:
 
     name: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """The pair as it goes out: without the draft mark, in every format."""
+
+    documents: Mapping[str, Document]
+    """By the names of their files, without suffixes."""
+
+    files: tuple[Made, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +90,37 @@ class Draft:
     """The fields that are missing, per language."""
 
 
-def desk(place: Workspace) -> Desk:
+def desk(place: Workspace, shipped: Path | None = None) -> Desk:
     """Return what the letters of a workspace share.
+
+    Args:
+        place: The workspace.
+        shipped: A folder of templates and looks as they were shipped once; none for those of today.
 
     Raises:
         InputError: with everything that is wrong with the office's files.
     """
-    labels = shipped_labels()
-    office = office_of(place)
+    labels = labels_in(shipped) if shipped else shipped_labels()
+    shipped = shipped or resources.templates()
+    office = read_office(yaml.load(place.office_file), labels.en)
+    files = stationery(place, office)
+    terms = load_terms(place)
     own = place.templates_folder if place.templates_folder.is_dir() else None
-    looks = {name: resources.looks(one.looks) if one.looks else b"" for name, one in FORMATS.items()}
+    looks = {name: (shipped / one.looks).read_bytes() if one.looks else b"" for name, one in FORMATS.items()}
     notes: tuple[str, ...] = ()
     letterhead = office.facts.stationery.letterhead
     if letterhead:
-        data = _stationery_file(place, office, ("stationery", "letterhead"), letterhead)
-        looks["docx"], notes = _letterhead(letterhead, data, looks["docx"])
+        looks["docx"], notes = _letterhead(letterhead, files[letterhead], looks["docx"])
     return Desk(
         workspace=place,
         office=office,
         names=names_of(office, labels),
-        wording=wording(resources.templates(), own, office_terms(place, office.facts)),
+        wording=wording(shipped, own, named(office.facts).over(nouns(terms))),
         looks=looks,
-        pictures=dict(_pictures(place, office)),
+        pictures=dict(_pictures(office, files)),
         notes=notes,
+        terms=terms,
+        overrides=overrides(place.templates_folder, shipped),
     )
 
 
@@ -103,11 +132,16 @@ def office_of(place: Workspace) -> OfficeFile:
 @cache
 def shipped_labels() -> Pair[Mapping[str, str]]:
     """Return the small fixed words of both languages."""
-    return Pair.of(_labels)
+    return labels_in(resources.templates())
 
 
-def _labels(language: Language) -> Mapping[str, str]:
-    source = yaml.load(resources.templates() / language / "labels.yaml")
+def labels_in(shipped: Path) -> Pair[Mapping[str, str]]:
+    """Return the small fixed words of both languages from a folder of templates."""
+    return Pair.of(lambda language: _labels(shipped / language / LABELS))
+
+
+def _labels(file: Path) -> Mapping[str, str]:
+    source = yaml.load(file)
     assert isinstance(source.value, dict)  # the shipped file; a test holds its shape
     return {str(key): str(value) for key, value in source.value.items()}
 
@@ -123,15 +157,15 @@ def read(file: Path, at: Desk) -> ResponseFile:
     return read_response(yaml.load(file, name), at.office)
 
 
-def assemble(response: ResponseFile, slug: str, at: Desk, today: date) -> Assembly:
-    """Return both letters of a response, rendered, as a draft."""
+def assemble(response: ResponseFile, slug: str, at: Desk, today: date, *, is_draft: bool = True) -> Assembly:
+    """Return both letters of a response, rendered, as drafts or as they go out."""
     letters = compose(response, at.names, today)
     return Assembly(
         slug=slug,
         letters=letters,
         sections=at.wording.render(letters),
         dated=response.facts.letter.date or today,
-        is_draft=True,
+        is_draft=is_draft,
         pictures=at.pictures,
     )
 
@@ -152,6 +186,8 @@ def case(file: Path, at: Desk, today: date) -> Case:
         letters=assembly.letters,
         documents=Pair.of(lambda language: by_language[language]),
         today=today,
+        terms=at.terms,
+        overrides=at.overrides,
     )
 
 
@@ -175,19 +211,45 @@ def draft(
     Raises:
         InputError: with everything that is wrong with the response or a template.
     """
-    response = read(file, at)
-    assembly = assemble(response, workspace.slug(file), at, today)
+    return drafted(read(file, at), workspace.slug(file), at, today, (formats, languages))
+
+
+def drafted(
+    response: ResponseFile,
+    slug: str,
+    at: Desk,
+    today: date,
+    wanted: tuple[Sequence[str], Sequence[Language]],
+) -> Draft:
+    """Return the draft pair of a response that has been read, in the wanted formats and languages."""
+    formats, languages = wanted
+    assembly = assemble(response, slug, at, today)
     found = documents(assembly, response.facts.letter.arrangement)
-    missing = {
-        language: gaps(document)
-        for document in dict(assembly.two_files()).values()
-        for language in (document.language,)
-    }
-    return Draft(
-        slug=assembly.slug,
-        files=tuple(_written(found, at, formats, languages)),
-        gaps=Pair.of(lambda language: tuple(missing[language])),
-    )
+    files = tuple(_written(found, at, formats, languages))
+    return Draft(slug=assembly.slug, files=files, gaps=_gaps(assembly))
+
+
+def final(file: Path, at: Desk, day: date) -> Final:
+    """Return the pair of a response as it goes out, in every format.
+
+    Args:
+        file: The `response.yaml`.
+        at: What the office's letters share.
+        day: The date of the letter, which its file gives.
+
+    Raises:
+        InputError: with everything that is wrong with the response or a template.
+    """
+    response = read(file, at)
+    assembly = assemble(response, workspace.slug(file), at, day, is_draft=False)
+    found = documents(assembly, response.facts.letter.arrangement)
+    files = tuple(_written(found, at, list(FORMATS), list(Language)))
+    return Final(documents=found, files=files)
+
+
+def _gaps(assembly: Assembly) -> Pair[tuple[str, ...]]:
+    found = {document.language: tuple(gaps(document)) for _, document in assembly.two_files()}
+    return Pair.of(lambda language: found[language])
 
 
 def _written(
@@ -208,16 +270,33 @@ def _letterhead(name: str, data: bytes, shipped: bytes) -> tuple[bytes, tuple[st
         raise StationeryError(replace(problem, where=name) for problem in error.problems) from error
 
 
-def _pictures(place: Workspace, office: OfficeFile) -> Iterator[tuple[str, Image]]:
-    named = {"logo": office.facts.stationery.logo, "signature": office.facts.stationery.signature}
-    for name, picture in named.items():
+def stationery(place: Workspace, office: OfficeFile) -> dict[str, bytes]:
+    """Return the files that an office names for its looks, by the names that it gives them.
+
+    Raises:
+        InputError: if one cannot be read, or lies outside the workspace.
+    """
+    looks = office.facts.stationery
+    named: dict[tuple[str, ...], str | None] = {("letterhead",): looks.letterhead}
+    named |= {(key, "file"): one.file if one else None for key, one in _pictures_of(office).items()}
+    return {
+        name: _stationery_file(place, name, office.source.where(("stationery", *path)))
+        for path, name in named.items()
+        if name
+    }
+
+
+def _pictures_of(office: OfficeFile) -> Mapping[str, Picture | None]:
+    return {"logo": office.facts.stationery.logo, "signature": office.facts.stationery.signature}
+
+
+def _pictures(office: OfficeFile, files: Mapping[str, bytes]) -> Iterator[tuple[str, Image]]:
+    for name, picture in _pictures_of(office).items():
         if picture is not None:
-            path = ("stationery", name, "file")
-            yield name, _image(picture, _stationery_file(place, office, path, picture.file))
+            yield name, _image(picture, files[picture.file])
 
 
-def _stationery_file(place: Workspace, office: OfficeFile, path: tuple[str, ...], name: str) -> bytes:
-    where = office.source.where(path)
+def _stationery_file(place: Workspace, name: str, where: str) -> bytes:
     file = workspace.inside(place.root, name, where)
     try:
         return file.read_bytes()

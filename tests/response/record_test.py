@@ -169,6 +169,18 @@ def test_a_period_does_not_end_before_it_begins() -> None:
     ]
 
 
+@pytest.mark.parametrize("year", ["0001", "1899", "2200", "9999"])
+@pytest.mark.parametrize("key", ["day", "received"])
+def test_a_day_of_a_year_that_cannot_be_meant_is_refused(key: str, year: str) -> None:
+    assert mistakes(Sample, f"id: x\n{key}: {year}-12-31") == [
+        f"2: {key}: the year {year} cannot be meant; write year, month, day:  2019-05-14"
+    ]
+
+
+def test_a_period_may_end_at_the_end_of_time() -> None:
+    assert dated("from: 0001-01-01\nto: 9999-12-31").holds_on(date(2019, 5, 14))
+
+
 def test_the_schema_lets_text_look_like_a_number() -> None:
     class Open(BaseModel):
         line: Line

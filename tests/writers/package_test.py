@@ -4,7 +4,8 @@ import pytest
 from packages import MAIN, letterhead, packed, paragraph, rows, unpacked
 
 from respondent.errors import StationeryError
-from respondent.writers.package import Link, links, parse, parts, reachable, serialised
+from respondent.files.package import Link, links, reachable, serialised
+from respondent.writers.package import parse, parts
 
 DOCUMENT = "word/document.xml"
 

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from respondent import produce, record
+from respondent.batch.desks import Desks
 from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
-from respondent.files.workspace import Workspace
 from respondent.language import Language, Pair
 from respondent.record import Saved
 
@@ -80,7 +80,7 @@ def _office_problems(path: Path) -> tuple[Problem, ...]:
 
 def drafts(files: Iterable[Path], wanted: Wanted) -> Iterator[Result]:
     """Make the drafts of each response and yield what became of it, in the order given."""
-    desks: dict[Path, produce.Desk | RespondentError] = {}
+    desks = Desks()
     taken: dict[str, Path] = {}
     for file in files:
         first = taken.setdefault(workspace.slug(file).casefold(), file)
@@ -92,27 +92,14 @@ def drafts(files: Iterable[Path], wanted: Wanted) -> Iterator[Result]:
             yield _result(file, wanted, desks)
 
 
-def _result(file: Path, wanted: Wanted, desks: dict[Path, produce.Desk | RespondentError]) -> Result:
+def _result(file: Path, wanted: Wanted, desks: Desks) -> Result:
     root: Path | None = None
     try:
         place = workspace.find(file.parent)
         root = place.root
-        desk = _desk(place, desks)
+        desk = desks.of(place)
         made = produce.draft(file, desk, wanted.today, formats=wanted.formats, languages=wanted.languages)
         saved = record.save(wanted.out or file.parent / "drafts", made.files)
     except RespondentError as error:
         return Result(file, root, problems=error.problems)
     return Result(file, root, tuple(saved), made.gaps, notes=desk.notes)
-
-
-def _desk(place: Workspace, desks: dict[Path, produce.Desk | RespondentError]) -> produce.Desk:
-    """Return the desk of a workspace; its files are read once, and once only if they are wrong."""
-    if place.root not in desks:
-        try:
-            desks[place.root] = produce.desk(place)
-        except RespondentError as error:
-            desks[place.root] = error
-    found = desks[place.root]
-    if isinstance(found, RespondentError):
-        raise found
-    return found

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from respondent.document.tree import Block, Document
+from respondent.checks.origins import FIELDS, ITEMS, SECTIONS
+from respondent.checks.passages import Passage, passages
+from respondent.checks.twin import Twin, twins
+from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, vocabulary
+from respondent.document.tree import Block, Document, Section
 from respondent.document.walk import Node, nodes
+from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
 from respondent.ledger.ledger import Ledger
 from respondent.ledger.state import Standing, standings
 from respondent.letter.letter import Letter
+from respondent.letter.overrides import Override
 from respondent.response.fields import Field, fields
 from respondent.response.model import Response
-from respondent.response.office import Office
+from respondent.response.office import Office, holding_on
 from respondent.response.reading import OfficeFile, ResponseFile
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One response with its office, its ledger and both letters; nothing in it changes."""
 
@@ -33,6 +39,11 @@ class Case:
     """Both letters as trees, each a document of its own, whatever the arrangement of the files."""
 
     today: date
+    terms: Sequence[Row] = ()
+    """The office's agreed terms: the rows of its `terms.csv`."""
+
+    overrides: Sequence[Override] = ()
+    """The office's own templates, with the shipped ones that they stand over."""
 
     @property
     def facts(self) -> Response:
@@ -59,9 +70,94 @@ class Case:
         """How far each text has come, by the id of its field."""
         return standings(self.fields, self.ledger.rows)
 
+    @cached_property
+    def passages(self) -> Pair[tuple[Passage, ...]]:
+        """What each letter says in words of its own, quotations left out."""
+        titles = [
+            text
+            for report in self.facts.reports
+            for title in (report.title, report.name)
+            if title
+            for text in (title.cy, title.en)
+            if text
+        ]
+        return self.documents.map(lambda document: passages(document.parts[0], titles))
+
+    @cached_property
+    def own(self) -> Pair[tuple[Passage, ...]]:
+        """The passages of each letter that are in its own language."""
+        return Pair.of(
+            lambda language: tuple(one for one in self.passages.in_(language) if one.language == language)
+        )
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The terms that hold for the letters: the office's before the shipped ones."""
+        names = holding_on(self.day, self.rules.names)
+        force = holding_on(self.day, self.rules.force)
+        held = [*((names.area,) if names else ()), *((force.name,) if force else ())]
+        scopes = {text for name in held for _, text in name.pair.items()}
+        return vocabulary(self.terms, scopes | {report.kind for report in self.facts.reports})
+
+    @cached_property
+    def renderings(self) -> tuple[Rendering, ...]:
+        """The passages of the English letter beside those of the Welsh one, with the terms that they use."""
+        return tuple(renderings(self.own, self.vocabulary))
+
+    @cached_property
+    def twins(self) -> tuple[Twin, ...]:
+        """The blocks with words that both letters have, side by side."""
+        return twins(self.documents)
+
+    def path(self, block: str, language: Language | None = None) -> ValuePath:
+        """Return where the words of a block stand in `response.yaml`; empty where they come from elsewhere.
+
+        Args:
+            block: Its id: ``evidence.occurrences.text.2`` is of the field ``evidence.occurrences.text``.
+            language: The letter that it is about; none for both.
+        """
+        if field := self.field_of(block):
+            return field.place(language) if language and not field.is_same else field.path
+        section, _, item = block.partition(".")
+        if section in ITEMS and item:
+            return self._item(ITEMS[section], item.partition(".")[0])
+        return SECTIONS.get(section, ())
+
+    def field_of(self, block: str) -> Field | None:
+        """Return the text of the response that a block is of; none for the words of a template."""
+        block = FIELDS.get(block, block)
+        while block and block not in self._fields_by_id:
+            block = block.rpartition(".")[0]
+        return self._fields_by_id.get(block)
+
+    def field(self, id: str) -> Field | None:
+        """Return the text of the response with this id."""
+        return self._fields_by_id.get(id)
+
+    def _item(self, list_: str, id: str) -> ValuePath:
+        ids = [item.id for item in getattr(self.facts, list_)]
+        return (list_, ids.index(id)) if id in ids else ()
+
+    @cached_property
+    def _fields_by_id(self) -> Mapping[str, Field]:
+        return {field.id: field for field in self.fields}
+
     def blocks(self, language: Language) -> tuple[Block, ...]:
         """Return the blocks of a letter's body."""
         return self.documents.in_(language).parts[0].blocks
+
+    def sections(self, language: Language, name: str) -> tuple[Section, ...]:
+        """Return the sections of a letter's body that have a name: ``notice``, ``recommendation``."""
+        return tuple(one for one in self._sections.in_(language) if one.name == name)
+
+    def section(self, language: Language, id: str) -> Section | None:
+        """Return the section of a letter's body with an id: ``recommendation.records``; none for none."""
+        return next((one for one in self._sections.in_(language) if one.id == id), None)
+
+    @cached_property
+    def _sections(self) -> Pair[tuple[Section, ...]]:
+        every = Pair.of(lambda language: nodes(self.blocks(language)))
+        return every.map(lambda found: tuple(node for node in found if isinstance(node, Section)))
 
     def all_nodes(self, language: Language) -> Iterator[Node]:
         """Yield every node of a letter, in reading order: letterhead, body, foot."""

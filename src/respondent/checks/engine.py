@@ -8,6 +8,7 @@ from dataclasses import replace
 from respondent.checks.case import Case
 from respondent.checks.check import Check
 from respondent.checks.finding import Fact, Finding, Severity
+from respondent.ledger.ledger import FILE as LEDGER
 from respondent.ledger.row import Row
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
@@ -22,7 +23,7 @@ def look(case: Case, checks: Iterable[Check]) -> list[Finding]:
     """
     said = _silenced(case.ledger.rows)
     found = [finding for check in checks for finding in _findings(case, check)]
-    told = [replace(one, reason=_reason(said[one.key])) if one.key in said else one for one in found]
+    told = [_told(one, said) for one in found]
     return sorted(told, key=lambda one: (_ORDER[one.severity], one.line, one.check))
 
 
@@ -40,13 +41,27 @@ def chosen(checks: Sequence[Check], select: Iterable[str]) -> list[Check]:
     return [one for one in checks if one.id.startswith(prefixes) or one.name in wanted]
 
 
+def _told(finding: Finding, said: Mapping[str, Row]) -> Finding:
+    """Return a finding with the reason why it was silenced, if it was and could be."""
+    row = said.get(finding.key)
+    return replace(finding, reason=_reason(row)) if row and finding.can_be_silenced else finding
+
+
 def _findings(case: Case, check: Check) -> Iterator[Finding]:
     severity = _severity(case.rules.checks, check)
     if severity is Severity.OFF:
         return
     for fact in check.look(case):
         where, line = _place(case, fact)
-        yield Finding(check=check.id, name=check.name, severity=severity, where=where, line=line, fact=fact)
+        yield Finding(
+            check=check.id,
+            name=check.name,
+            severity=severity,
+            where=where,
+            line=line,
+            fact=fact,
+            is_duty=check.is_duty,
+        )
 
 
 def _severity(own: Mapping[str, str], check: Check) -> Severity:
@@ -57,7 +72,8 @@ def _place(case: Case, fact: Fact) -> tuple[str, int]:
     if not fact.path and fact.file == "response":
         return "", 0
     if fact.file == "ledger":
-        return "ledger.jsonl", 0
+        line = next((step for step in fact.path if isinstance(step, int)), 0)
+        return f"{LEDGER}:{line}" if line else LEDGER, line
     source = case.office.source if fact.file == "office" else case.response.source
     return source.where(fact.path), source.line(fact.path)
 

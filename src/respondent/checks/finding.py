@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -54,6 +55,16 @@ class Fact:
     about: str = ""
     """The words that the fact hangs on: a silenced finding comes back when they change. None: `what`."""
 
+    @property
+    def letter(self) -> str:
+        """Its place in the letters: ``notice (cy)``; empty where it has none."""
+        return " ".join(filter(None, (self.block, f"({self.language})" if self.language else "")))
+
+
+def letters(found: Sequence[Language]) -> tuple[Language | None, ...]:
+    """Return the letters that facts are about: what is true of both is said once, of none by name."""
+    return (None,) if len(found) > 1 else tuple(found)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -73,14 +84,21 @@ class Finding:
     """The line of that place, from 1; 0 where there is none."""
 
     fact: Fact
+    is_duty: bool = False
+    """Whether the law itself asks for what is wrong: as an error it cannot be silenced."""
+
     reason: str = ""
     """Why it was silenced, and by whom; empty where it was not."""
 
     @property
+    def can_be_silenced(self) -> bool:
+        """Whether a person may say that it stays as it is."""
+        return not (self.is_duty and self.severity is Severity.ERROR)
+
+    @property
     def place(self) -> str:
         """Where it is, as people read it: file and line, letter and block."""
-        block = f"{self.fact.block} ({self.fact.language})" if self.fact.language else self.fact.block
-        return ", ".join(filter(None, (self.where, block)))
+        return ", ".join(filter(None, (self.where, self.fact.letter)))
 
     @property
     def key(self) -> str:

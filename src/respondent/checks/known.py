@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from respondent.checks import (
+    abbreviations,
+    approvals,
+    characters,
+    draft,
+    notices,
+    overrides,
+    parity,
+    spelling,
+    statements,
+    statutory,
+    terms,
+    timing,
+    unconfirmed,
+)
 from respondent.checks.check import Check
 
 FAMILIES = {
@@ -13,5 +28,9 @@ FAMILIES = {
 }
 """The letter of each family, and what it is about."""
 
-CHECKS: tuple[Check, ...] = ()
+_STATUTE = (*statutory.CHECKS, *timing.CHECKS, *statements.CHECKS)
+_TERMS = (*terms.CHECKS, *abbreviations.CHECKS, *characters.CHECKS, *spelling.CHECKS)
+_DRAFT = (*draft.CHECKS, *approvals.CHECKS, *unconfirmed.CHECKS, *overrides.CHECKS, *draft.LEDGER_CHECKS)
+
+CHECKS: tuple[Check, ...] = (*_STATUTE, *notices.CHECKS, *parity.CHECKS, *_TERMS, *_DRAFT)
 """Every check."""

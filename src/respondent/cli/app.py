@@ -5,7 +5,26 @@ from __future__ import annotations
 import typer
 
 from respondent import __version__
-from respondent.cli import approve, confirm, draft, fill, init, log, new, schema, status, welsh
+from respondent.cli import (
+    approve,
+    check,
+    confirm,
+    draft,
+    fill,
+    init,
+    log,
+    new,
+    record,
+    release,
+    schema,
+    send,
+    silence,
+    status,
+    take,
+    undo,
+    verify,
+    welsh,
+)
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
@@ -22,11 +41,19 @@ app = typer.Typer(
 app.command("init")(init.init)
 app.command("new")(new.new)
 app.command("draft")(draft.draft)
+app.command("check")(check.check)
+app.command("silence")(silence.silence)
 app.command("fill")(fill.fill)
 app.command("status")(status.status)
 app.command("approve")(approve.approve)
 app.command("log")(log.log)
 app.command("confirm")(confirm.confirm)
+app.command("release")(release.release)
+app.command("verify")(verify.verify)
+app.add_typer(record.record, name="record")
+app.command("send")(send.send)
+app.command("take")(take.take)
+app.command("undo")(undo.undo)
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 

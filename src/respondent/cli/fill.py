@@ -35,15 +35,15 @@ def fill(
     """
     from datetime import UTC, datetime
 
-    from respondent.cli.many import leave, through
+    from respondent.cli.many import leave, through, user
     from respondent.cli.report import shown
     from respondent.fill import Memories, Wanted
     from respondent.fill import fill as filled
 
-    wanted = Wanted(_user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
+    wanted = Wanted(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
     memories = Memories()
     outcomes, unusable = through(paths, lambda file: filled(file, memories.of(file), wanted))
-    failed = _told(memories)
+    failed = told(memories)
     for outcome in outcomes:
         if outcome.value is not None:
             print(shown(outcome.file.parent))
@@ -52,21 +52,7 @@ def fill(
     leave(outcomes, unusable + failed)
 
 
-def _user(by: str) -> str:
-    """Return who fills in: what was given, else the name by which the machine knows the user."""
-    import getpass
-
-    from respondent.cli.many import named
-
-    if by:
-        return named(by)
-    try:
-        return named(getpass.getuser())
-    except (OSError, KeyError, ImportError):  # a container without users, or Windows without its variables
-        return named("")
-
-
-def _told(memories: Memories) -> int:
+def told(memories: Memories) -> int:
     """Print what is wrong with the memories, and return how many of their files do not serve at all."""
     from respondent.cli.faults import tell
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from respondent.ledger.row import Row
 
 
+WIDTH = 90
+"""How much of a text is shown in a line."""
+
+
 def log(
     path: Annotated[
         Path, typer.Argument(help="A response, or a workspace for what was confirmed of the office.")
@@ -48,9 +52,15 @@ def _lines(row: Row, is_full: bool) -> Iterator[str]:
     head = f"{row.at:%Y-%m-%d %H:%M}  {row.kind:<11} {language or '  '}  {row.field}".rstrip()
     origin = f"  from {row.origin}" if row.origin else ""
     yield f"{head}  by {row.by}{origin}{unknown}"
-    yield from (f"{'':18}{key}: {value}" for key, value in row.more.items())
+    yield from (f"{'':18}{key}: {_short(value)}" for key, value in row.more.items() if value)
     if row.note:
         yield f"{'':18}note: {row.note}"
     if is_full:
         for text in filter(None, (row.source, row.target)):
             yield from (f"{'':18}| {line}" for line in text.splitlines())
+
+
+def _short(value: str) -> str:
+    """Return what else a row says in one line that a person can read."""
+    line = " ".join(value.split())
+    return line if len(line) <= WIDTH else f"{line[:WIDTH]}…"

@@ -66,3 +66,15 @@ def named(by: str) -> str:
     if not by.strip():
         raise UsageError(Problem("--by", "nobody is named", 'say whose word it is:  --by "Nia Rhys"'))
     return " ".join(by.split())
+
+
+def user(by: str) -> str:
+    """Return who does it: what was given, else the name by which the machine knows the user."""
+    import getpass
+
+    if by:
+        return named(by)
+    try:
+        return named(getpass.getuser())
+    except (OSError, KeyError, ImportError):  # a container without users, or Windows without its variables
+        return named("")

@@ -25,6 +25,18 @@ def chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
     return values
 
 
+def one(option: str, text: str, known: Sequence[str]) -> str:
+    """Return the one value that a text names; raise `UsageError`.
+
+    >>> one("--format", "JSON", ["text", "json"])
+    'json'
+    """
+    values = chosen(option, text, known)
+    if len(values) > 1:
+        raise UsageError(Problem(option, f"“{text}” is more than one", f"write one of {', '.join(known)}"))
+    return values[0]
+
+
 def day(option: str, text: str) -> date:
     """Return the day that a text names; raise `UsageError`.
 

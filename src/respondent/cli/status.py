@@ -1,17 +1,27 @@
-"""`respondent status`: how far each response has come, in both languages."""
+"""`respondent status`: where each response stands: its texts in both languages, its clock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from respondent.cli.many import LANGUAGES, Paths
+from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.ledger.state import Standing
-    from respondent.overview import Overview, Tally
+    from datetime import date
+
+    from respondent.batch.status import Result
+    from respondent.errors import Problem
+    from respondent.status.status import Status
+
+SUFFIXES = {"text": ".txt", "json": ".json", "html": ".html", "ics": ".ics"}
+"""What the name of a file ends in, by format: so that nothing else is written over by a slip."""
+
+FEW = 20
+"""Up to how many responses the checks look at by themselves: they render every letter."""
 
 
 def status(
@@ -19,81 +29,149 @@ def status(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Name each text that is open, and what changed.")
     ] = False,
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, json, html (a page) or ics (a calendar).")
+    ] = "text",
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write it there.", show_default="the screen")
+    ] = None,
+    findings: Annotated[
+        bool | None,
+        typer.Option(
+            "--findings/--no-findings",
+            help="Let the checks count findings, some 50 milliseconds a response.",
+            show_default=f"if there are no more than {FEW} responses",
+        ),
+    ] = None,
+    today: Annotated[
+        str, typer.Option("--today", metavar="DATE", help="The day to look on.", show_default="today")
+    ] = "",
 ) -> None:
-    """Say how far each response has come.
+    """Say where each response stands: its texts, its clock, what was found, released and published.
 
     Texts and words that are missing, unapproved, stale (the source changed since), translated, reviewed or
-    final, in both languages. Other people's words, as of a recommendation, are not counted.
+    final, in both languages. Other people's words, as of a recommendation, are not counted. The most urgent
+    response comes first: late ones, then the fewest days left.
 
     Example:  respondent status --verbose
+
+    Example:  respondent status --format html --out status.html
+
+    Example:  respondent status --format ics --out responses.ics
     """
-    from respondent.cli.faults import tell
-    from respondent.cli.many import leave, through
-    from respondent.overview import overview
+    from datetime import date
 
-    outcomes, unusable = through(paths, overview)
-    found = [outcome.value for outcome in outcomes if outcome.value is not None]
-    for one in found:
-        tell(one.problems)
-        if verbose or len(found) == 1:
-            _print(one, verbose)
-    if len(found) > 1:
-        _print_table(found)
-    leave(outcomes, unusable)
-
-
-def _print(one: Overview, is_verbose: bool) -> None:
-    from respondent.cli.report import shown
-    from respondent.language import Language
-
-    print(shown(one.file.parent))
-    for language, name in LANGUAGES.items():
-        print(f"  {name:<8}{_counts(one.tallies.in_(Language(language)))}")
-        if is_verbose:
-            for standing in one.asked(Language(language)):
-                for line in _lines(standing):
-                    print(f"            {line}")
-
-
-def _counts(tally: Tally) -> str:
-    """Return the texts and words of each state there is: ``3 missing (210 words), 9 final (800)``."""
-    parts = [
-        f"{count} {_word(state)} ({tally.words[state]:,} words)"
-        for state, count in sorted(tally.texts.items())
-    ]
-    return ", ".join(parts) or "no texts"
-
-
-def _word(state: object) -> str:
-    return str(getattr(state, "word", state))
-
-
-def _lines(standing: Standing) -> Iterator[str]:
-    """Yield what is open about a text, and of a stale one what has changed in its source."""
-    from respondent.ledger.difference import shown
-    from respondent.ledger.row import State
-
-    if standing.state >= State.REVIEWED:
-        return
-    said = f", last by {standing.row.by} on {standing.row.at:%Y-%m-%d}" if standing.row else ""
-    yield f"{standing.state.word:<11}{standing.field.id}{said}"
-    if standing.state is State.STALE:
-        source = standing.field.in_(standing.field.source) or ""
-        yield f"           {standing.field.source}: {shown(standing.old_source, source)}"
-
-
-def _print_table(found: Sequence[Overview]) -> None:
-    from respondent.cli.report import table
+    from respondent.batch.run import responses
+    from respondent.batch.status import statuses
+    from respondent.cli.many import exit_code
+    from respondent.cli.options import day, one
     from respondent.files import workspace
-    from respondent.language import Language
 
-    rows: list[tuple[str, ...]] = [("response", *LANGUAGES.values())]
-    for one in found:
-        cells = (_states(one.tallies.in_(Language(code))) for code in LANGUAGES)
-        rows.append((workspace.slug(one.file), *cells))
-    table(rows)
+    form = one("--format", format, list(SUFFIXES))
+    _refuse_other(out, form)
+    on = day("--today", today) if today else date.today()
+    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
+    is_checked = form != "ics" and (len(files) <= FEW if findings is None else findings)
+    results = list(statuses(files, on, is_checked=is_checked))
+    _tell(results, problems)
+    if form == "text":
+        _deliver_lines(_lines(results, is_verbose=verbose, is_coloured=out is None), out)
+    else:
+        _deliver(_written(form, results, problems, on), out)
+    failed = len(problems) + sum(1 for one in results if one.problems)
+    if code := exit_code(failed, len(problems) + len(results)):
+        raise typer.Exit(code)
 
 
-def _states(tally: Tally) -> str:
-    """Return the texts of each state there is: ``3 missing, 9 final``."""
-    return ", ".join(f"{count} {state.word}" for state, count in sorted(tally.texts.items())) or "no texts"
+def _refuse_other(out: Path | None, form: str) -> None:
+    from respondent.errors import Problem, UsageError
+
+    wanted = SUFFIXES[form]
+    if out is not None and (out.is_dir() or out.suffix.lower() != wanted):
+        what = f"{out} is a folder" if out.is_dir() else f"{out} does not end in {wanted}"
+        raise UsageError(Problem("--out", what, f"give the name of a file:  --out status{wanted}"))
+
+
+def _tell(results: Sequence[Result], problems: Sequence[Problem]) -> None:
+    """Print what is wrong; what is wrong with the office of several responses is printed once."""
+    from respondent.cli.faults import tell
+
+    tell(problems)
+    told: set[tuple[Path | None, Problem]] = set()
+    for result in results:
+        wrong = (*result.problems, *(result.status.overview.problems if result.status else ()))
+        tell(one for one in wrong if (result.root, one) not in told)
+        told.update((result.root, one) for one in wrong)
+
+
+def _lines(results: Sequence[Result], *, is_verbose: bool, is_coloured: bool) -> Iterator[str]:
+    """Yield what is told of each response where it is the only one or that is wanted, and tables of many."""
+    from respondent.cli.report import coloured, columns, shown
+    from respondent.status import lines
+
+    found = _found(results)
+    if is_verbose or len(found) == 1:
+        for one in found:
+            yield str(shown(one.file.parent))
+            yield from lines.of_one(one, is_verbose=is_verbose)
+    if len(found) < 2:
+        return
+
+    def mark(row: int, column: int, cell: str) -> str:
+        is_clock = is_coloured and row and column == lines.CLOCK
+        colour = lines.COLOURS.get(found[row - 1].clock.urgency) if is_clock else None
+        return coloured(cell, colour) if colour else cell
+
+    yield from ("", *columns(lines.texts_table(found)))
+    yield from ("", *columns(lines.clock_table(found), mark))
+
+
+def _found(results: Sequence[Result]) -> list[Status]:
+    from respondent.status.status import by_urgency
+
+    return by_urgency([one.status for one in results if one.status])
+
+
+def _written(form: str, results: Sequence[Result], problems: Sequence[Problem], today: date) -> str:
+    """Return the page, the calendar or the JSON; nothing where a page or a calendar would be empty."""
+    import json
+
+    from respondent.status import calendar, page, values
+
+    found = _found(results)
+    failed = [(one.file, one.problems) for one in results if one.problems]
+    if form == "ics":
+        return calendar.calendar(found, today)
+    if form == "html":
+        if not found:
+            return ""
+        return page.page(found, [*problems, *(problem for _, wrong in failed for problem in wrong)], today)
+    return f"{json.dumps(values.value(found, failed, problems, today), indent=1)}\n"
+
+
+def _deliver(text: str, out: Path | None) -> None:
+    """Write to a file, or the same bytes to the screen: line ends and letters are those of the format."""
+    import sys
+
+    from respondent.cli.report import made
+    from respondent.files import atomic
+
+    if not text:
+        print("nothing to write: no response that can be read, or nothing is due", file=sys.stderr)
+        return
+    data = text.encode(errors="replace")  # the name of a folder need not be Unicode
+    if out is not None:
+        atomic.replace(out, data)
+        made([out])
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _deliver_lines(lines: Iterator[str], out: Path | None) -> None:
+    if out is not None:
+        _deliver("".join(f"{line}\n" for line in lines), out)
+        return
+    for line in lines:
+        print(line)

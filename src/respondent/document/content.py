@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from respondent.document import faults
 from respondent.document.faults import Advice, Fault
-from respondent.document.inlines import joined
+from respondent.document.inlines import joined, worded
 from respondent.document.merge import OPEN
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.language import Language
@@ -67,9 +67,9 @@ class Content:
         elif token.type == "hardbreak":
             yield Break(self.language)
         elif token.type == "softbreak":
-            yield replace(look, text=" ")
+            yield worded(look, " ")
         elif token.content:
-            yield replace(look, text=token.content.translate(_LINE_ENDS))
+            yield worded(look, token.content.translate(_LINE_ENDS))
 
     def _look(self, token: Token, look: Run, line: int) -> Run:
         """Return the look of what stands behind an opening token."""

@@ -22,6 +22,17 @@ def styled(run: Run, style: Run) -> Run:
 
 def joined(inlines: Iterable[Inline]) -> Inlines:
     """Return the content with neighbouring runs that look alike made one, and no space at its ends."""
+    result = _merged(inlines)
+    _trim(result)
+    return tuple(result)
+
+
+def merged(inlines: Iterable[Inline]) -> Inlines:
+    """Return the content with neighbouring runs that look alike made one, all its spaces kept."""
+    return tuple(_merged(inlines))
+
+
+def _merged(inlines: Iterable[Inline]) -> list[Inline]:
     result: list[Inline] = []
     for inline in inlines:
         last = result[-1] if result else None
@@ -29,8 +40,7 @@ def joined(inlines: Iterable[Inline]) -> Inlines:
             result[-1] = worded(last, last.text + inline.text)
         else:
             result.append(inline)
-    _trim(result)
-    return tuple(result)
+    return result
 
 
 def _look(run: Run) -> tuple[str, bool, bool, str, str]:

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from respondent.document import faults
+from respondent.document import faults, prose
 from respondent.document.blocks import Builder, Cursor
 from respondent.document.content import LINK_SCHEMES, Content, line_of
 from respondent.document.faults import Fault, MarkupError
 from respondent.document.merge import CLOSE, OPEN, Insert, merge
-from respondent.document.tree import Block
+from respondent.document.tree import Block, Paragraph, Run
 from respondent.language import Language
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def _merged(
 @lru_cache(maxsize=1024)
 def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Block, ...]:
     # The chunks of a template come again with every letter, keys for values and all: each is parsed once.
+    if words := prose.words(source):
+        return (Paragraph(f"{id}.1", language, (Run(words, language),)),)
     content = Content(language)
     blocks = tuple(Builder(content, source, deepen).blocks(Cursor(tokens(source)), id))
     if content.faults:
@@ -89,7 +91,9 @@ def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Bloc
     return blocks
 
 
-def tokens(source: str) -> list[Token]:
+# A text is looked at for faults, read into blocks, and cut into segments, each time by its tokens.
+@lru_cache(maxsize=256)
+def tokens(source: str) -> tuple[Token, ...]:
     """Return the tokens of the parser, with the lines on which each stands; raise `MarkupError`."""
     if len(source) > MAX_LENGTH:
         what = f"the text has {len(source):,} characters, and more than {MAX_LENGTH:,} are not read"
@@ -98,7 +102,7 @@ def tokens(source: str) -> list[Token]:
     deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
     if deep is not None:
         raise MarkupError([Fault(line_of(deep), *faults.DEEP)])
-    return tokens
+    return tuple(tokens)
 
 
 @cache

@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from respondent.document import cells
+from respondent.document import cells, prose
 from respondent.document.content import Content
 from respondent.document.faults import MarkupError
 from respondent.document.markup import tokens
@@ -86,7 +86,7 @@ def split(text: str, language: Language, *, is_markdown: bool = True) -> tuple[S
     >>> [segment.words for segment in split("One\n\n- two\n- *three*\n", Language.EN)]
     ['One', 'two', 'three']
     """
-    if not is_markdown:
+    if not is_markdown or prose.words(text):
         return tuple(_plain(text, language))
     content = Content(language)
     lines = [match.span() for match in _LINE.finditer(text)]

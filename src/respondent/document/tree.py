@@ -230,6 +230,10 @@ class Document:
     twin: str = ""
     """The file of the other letter of the pair, without its suffix; empty where there is none."""
 
+    origin: str = ""
+    """The response that a draft is of, so that it finds its way home when it has been edited; empty for a
+    letter to send, which says nothing of how it was made."""
+
     pictures: Mapping[str, Image] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

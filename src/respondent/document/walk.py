@@ -79,6 +79,19 @@ def text(content: Inlines) -> str:
     return "".join(inline.text if isinstance(inline, Run) else " " for inline in content)
 
 
+def words(blocks: Iterable[Node]) -> str:
+    """Return all the words at and below `blocks`, with one space between blocks and between words.
+
+    >>> from respondent.document.tree import Paragraph, Run
+    >>> from respondent.language import Language
+    >>> en = Language.EN
+    >>> day = Paragraph("1", en, (Run("31 ", en), Run("May", en)))
+    >>> words([day, Paragraph("2", en, (Run("2019", en),))])
+    '31 May 2019'
+    """
+    return " ".join(" ".join(text(inlines(node)) for node in nodes(blocks)).split())
+
+
 def outline(part: Part) -> list[tuple[str, str]]:
     """Return the kind and the id of every block of a letter, in order: equal in both letters of a pair."""
     return [(type(node).__name__, node.id) for node in nodes(part.blocks)]

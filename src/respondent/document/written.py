@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 from respondent.document.faults import Fault, MarkupError
-from respondent.document.inlines import joined
+from respondent.document.inlines import joined, worded
 from respondent.document.markup import parse
 from respondent.document.tree import Break, Inline, Inlines, Paragraph, Run
 from respondent.language import Language
@@ -84,19 +83,12 @@ def _parted(content: Inlines) -> Iterator[Inline]:
         text = _SPACE.sub(" ", inline.text)
         words = text.strip(" ")
         before, after = (text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :])
-        plain = Run("", inline.language)
-        if not (inline.strong or inline.emphasis or inline.href) or not words:
-            yield replace(plain, text=text) if not words else replace(inline, text=text, gap="")
+        language, look = inline.language, (inline.strong, inline.emphasis, inline.href)
+        if not any(look) or not words:
+            yield Run(text, language)
             continue
-        yield from (
-            run
-            for run in (
-                replace(plain, text=before),
-                replace(inline, text=words, gap=""),
-                replace(plain, text=after),
-            )
-            if run.text
-        )
+        runs = (Run(before, language), Run(words, language, *look), Run(after, language))
+        yield from (run for run in runs if run.text)
 
 
 def _stripped(content: Inlines) -> Inlines:
@@ -121,8 +113,8 @@ def _line(runs: list[Run]) -> list[Run]:
     while runs and not runs[-1].text.strip():
         runs = runs[:-1]
     if runs:
-        runs = [replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]]
-        runs = [*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())]
+        runs = [worded(runs[0], runs[0].text.lstrip()), *runs[1:]]
+        runs = [*runs[:-1], worded(runs[-1], runs[-1].text.rstrip())]
     return runs
 
 

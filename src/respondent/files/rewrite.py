@@ -71,10 +71,39 @@ def rewritten(data: bytes, name: str, edits: Mapping[ValuePath, str]) -> bytes:
         raise DataError(problems)
     text = decode(data, name)
     mark = data[: len(data) - len(text.encode())]
-    layout = Layout(text, source)
+    return mark + _with_texts(Layout(text, source), edits).text.encode()
+
+
+def _with_texts(layout: Layout, edits: Mapping[ValuePath, str]) -> Layout:
+    """Return the file with all texts: at once where that reads back as wanted, else one after the other."""
+    wanted = layout.source.value
+    for path, new in edits.items():
+        wanted = _with(wanted, path, new)
+    # Where both languages of a text are written, the second takes the style of the first.
+    are_apart = len({path[:-1] for path in edits}) == len(edits) > 1
+    text = _at_once(layout, edits) if are_apart else None
+    found = _read(text, layout.source.name) if text is not None else None
+    if text is not None and found and found.value == wanted:
+        return Layout(text, found)
     for path, new in edits.items():
         layout = _with_text(layout, path, new)
-    return mark + layout.text.encode()
+    return layout
+
+
+def _at_once(layout: Layout, edits: Mapping[ValuePath, str]) -> str | None:
+    """Return the text of the file with each text in the best way; none where two are in one place."""
+    places = []
+    for path, new in edits.items():
+        if layout.source.value != _with(layout.source.value, path, new):
+            slot = next(layout.slots(path))
+            places.append((slot, next(scalars(new, slot.room))))
+    places.sort(key=lambda place: place[0].head.start, reverse=True)
+    text, end = layout.text, len(layout.text) + 1
+    for slot, scalar in places:
+        if slot.body.stop > end or slot.head.start == end:
+            return None
+        text, end = slot.put(text, scalar), slot.head.start
+    return text
 
 
 def _with_text(layout: Layout, path: ValuePath, new: str) -> Layout:

@@ -54,6 +54,7 @@ Joinable: TypeAlias = Noun | Phrase | str
 
 NUMERALS = "one two three four five six seven eight nine ten"
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 MONTHS = "January February March April May June July August September October November December"
 
 # Words whose first letter and first sound differ.
@@ -141,6 +142,15 @@ def date_text(day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
     """
     number = short(day.day) if style == "ordinal" else str(day.day)
     return f"{number} {month(day.month)} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """Return the day of the week with its date.
+
+    >>> weekday(date(2019, 6, 4))
+    'Tuesday 4 June 2019'
+    """
+    return f"{WEEKDAYS.split()[day.weekday()]} {date_text(day)}"
 
 
 def month(n: int) -> str:

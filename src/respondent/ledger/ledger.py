@@ -59,7 +59,12 @@ def append(folder: Path, rows: Sequence[Row]) -> None:
     """
     if rows:
         with exclusive(folder):
-            lines.append(folder / FILE, [row.line() for row in rows])
+            append_held(folder, rows)
+
+
+def append_held(folder: Path, rows: Sequence[Row]) -> None:
+    """Write rows as `append` does; for whoever holds the lock of the folder already."""
+    lines.append(folder / FILE, [row.line() for row in rows])
 
 
 def merged(ledgers: Iterable[Ledger]) -> Ledger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -64,6 +64,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "confirmed": "a value that was marked unconfirmed is right",
         "silenced": "a finding is known, with the reason why it stays",
         "sent-for-translation": "handed over to a translator",
+        "noted": "a remark beside a text, which says nothing of how far it has come",
         "released": "the pair was released",
         "published": "the response was published, on a day at an address",
         "sent": "the letter went to somebody",
@@ -110,6 +111,14 @@ class Row:
     def target_language(self) -> Language | None:
         """The language of `target`; none where the row is about no texts."""
         return self.source_language.other if self.source_language else None
+
+    @property
+    def day(self) -> date:
+        """The day of which the row speaks: the one that it gives, else that on which it was said."""
+        try:
+            return date.fromisoformat(self.more.get("day", ""))
+        except ValueError:
+            return self.at.date()
 
     def line(self) -> str:
         """Return the row as one line of JSON in ASCII, which no line end can break."""

@@ -63,6 +63,7 @@ class Assembly:
             dated=self.dated,
             mark=self._mark() if self.is_draft else (),
             twin=twin,
+            origin=self.slug if self.is_draft else "",
             pictures=self.pictures,
         )
 

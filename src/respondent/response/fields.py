@@ -41,7 +41,12 @@ class Field:
     @property
     def is_translated(self) -> bool:
         """Whether the office has it translated: not what is alike in both, nor what others put into Welsh."""
-        return self.value.welsh == "office" if isinstance(self.value, Published) else not self.value.is_same
+        return self.value.welsh == "office" if isinstance(self.value, Published) else not self.is_same
+
+    @property
+    def is_same(self) -> bool:
+        """Whether one text serves both languages."""
+        return isinstance(self.value, Text) and self.value.is_same
 
     def is_asked(self, language: Language) -> bool:
         """Return whether somebody's word is asked for the text in `language`, before a letter goes out."""

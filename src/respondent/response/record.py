@@ -38,15 +38,29 @@ Written = Annotated[str, Field(json_schema_extra={**_LIKE_NUMBER})]
 """Text of any length."""
 
 
+YEARS = range(1900, 2200)
+"""The years in which something of a response can happen: others are slips, and days are counted from it."""
+
+
 def _day(value: object) -> object:
-    return _parsed(value, "a date")
+    return _of_our_time(_parsed(value, "a date"))
 
 
 def _day_or_none(value: object) -> object:
-    return value if value == "none" else _parsed(value, "a date or none")
+    return value if value == "none" else _of_our_time(_parsed(value, "a date or none"))
 
 
-def _parsed(value: object, wanted: str) -> object:
+def _bound(value: object) -> object:
+    return _parsed(value, "a date")
+
+
+def _of_our_time(value: date) -> date:
+    if value.year not in YEARS:
+        raise refusal(f"the year {value.year:04} cannot be meant", "write year, month, day:  2019-05-14")
+    return value
+
+
+def _parsed(value: object, wanted: str) -> date:
     if isinstance(value, date):
         return value
     # The validator's own reading would take "2019" for seconds since 1970.
@@ -61,6 +75,10 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 DayOrNone = Annotated[date | Literal["none"], BeforeValidator(_day_or_none)]
 """A day, or the word `none` for what did not come."""
+
+
+Bound = Annotated[date, BeforeValidator(_bound)]
+"""A day from which or to which something holds, of any year: 9999-12-31 for no end."""
 
 
 class Record(BaseModel):
@@ -85,8 +103,8 @@ class Record(BaseModel):
 class Dated(Record):
     """A record that holds from its first to its last day, both included; open where none is given."""
 
-    from_: Day | None = Field(default=None, alias="from", description="The first day on which this holds")
-    to: Day | None = Field(default=None, description="The last day on which this holds")
+    from_: Bound | None = Field(default=None, alias="from", description="The first day on which this holds")
+    to: Bound | None = Field(default=None, description="The last day on which this holds")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

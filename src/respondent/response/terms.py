@@ -51,15 +51,20 @@ COLUMNS: Mapping[str, Column] = {
         "`with`: used with the article; `built-in`: the term contains it",
         {"none": "none", "with": "with", "y": "with", "built-in": "built-in"},
     ),
-    "variants": Column("Other Welsh wordings that are in use, with `|` between them"),
+    "variants": Column(
+        "Other Welsh wordings that are in use, with `|` between them; `!` before one forbids it"
+    ),
     "scope": Column("Where the term holds, if not everywhere: an office, a kind of letter"),
-    "status": Column("`verified` or `unverified`, or a word of your own"),
+    "status": Column("`verified`, `unverified`, or `forbidden`: its Welsh is not to be used for its English"),
     "source": Column("Where it stands"),
     "note": Column("What else is to be known"),
 }
 """Every column that a table of terms may have; only `en` and `cy` must be there."""
 
 NEEDED = ("en", "cy")
+
+FORBIDDEN = "forbidden"
+"""The status of a row whose Welsh is not to be used for its English."""
 """The columns that every row fills in."""
 
 WELSH = ("cy", "plural", "variants")
@@ -230,7 +235,7 @@ def _wordings(terms: Iterable[Term], name: str) -> Iterator[Problem]:
     firsts: dict[tuple[str, ...], Term] = {}
     for term in terms:
         en, cy = term.cells["en"], term.cells["cy"]
-        if not (en and cy):
+        if not (en and cy) or term.cells["status"].casefold() == FORBIDDEN:
             continue
         first = firsts.setdefault((en.casefold(), term.cells["part_of_speech"], term.cells["scope"]), term)
         if first.cells["cy"] != cy:

@@ -10,29 +10,31 @@ from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from respondent.document.tree import Block, Document, Image, Part
-from respondent.files.zip import Member, compress
-from respondent.files.zip import write as write_zip
-from respondent.language import Language
-from respondent.writers.drawing import media
-from respondent.writers.margins import Written, relations, story_links, written
-from respondent.writers.package import (
+from respondent.files.package import (
     CORE,
+    CUSTOM,
+    CUSTOM_PROPERTIES,
     DOCUMENT,
     DOCUMENT_RELATIONS,
     HEAD,
     MAIN,
     NUMBERING,
     PACKAGE,
+    PROPERTIES,
     RELATIONS,
     STYLES,
     TYPES,
     WORD,
     Link,
 )
+from respondent.files.zip import Member, compress
+from respondent.files.zip import write as write_zip
+from respondent.language import Language
+from respondent.writers.bookmarks import Marks
+from respondent.writers.drawing import media
+from respondent.writers.margins import Written, relations, story_links, written
 from respondent.writers.stationery import LANGUAGE, Stationery, prepare
 from respondent.writers.story import NUMBERS, Look, Story
-
-PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 
 _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
 _END_OF_PART = (
@@ -51,12 +53,15 @@ def write(document: Document, looks: bytes) -> bytes:
         StationeryError: if the stationery is no DOCX that we can use.
     """
     stationery = prepare(looks)
-    body = Story(document.language, document.pictures)
+    marks = Marks(document.origin, document.language) if document.origin else None
+    body = Story(document.language, document.pictures, marks=marks)
     body.xml.append(_ROOT)
     margins: list[Written] = []
     for index, part in enumerate(document.parts):
         ours = tuple(written(stationery, document, part, len(margins)))
         margins += ours
+        if marks:
+            marks.language = part.language
         _part(body, part)
         section = _section(stationery, ours, body, is_first=index == 0)
         is_last = index == len(document.parts) - 1
@@ -93,8 +98,9 @@ def _members(
     stationery: Stationery, document: Document, body: Story, margins: list[Written]
 ) -> Iterator[Member]:
     kinds = tuple(sorted({image.kind for image in document.pictures.values()}))
-    yield _types(stationery.types, tuple((one.kind, one.name) for one in margins), kinds)
-    yield _package_relations()
+    properties = tuple(body.marks.properties()) if body.marks else ()
+    yield _types(stationery.types, tuple((one.kind, one.name) for one in margins), kinds, bool(properties))
+    yield _package_relations(bool(properties))
     yield from (_unchanged(name, part) for name, part in stationery.parts.items())
     yield _styles(stationery.styles, document.language)
     starts = (*body.starts.items(), *(start for margin in margins for start in margin.starts))
@@ -106,17 +112,22 @@ def _members(
     for name, image in sorted(document.pictures.items()):
         yield _image(name, image)
     yield compress(CORE, _properties(document).encode())
+    if properties:
+        yield compress(CUSTOM, _custom(properties).encode())
 
 
-@lru_cache(maxsize=1)
-def _package_relations() -> Member:
+@lru_cache(maxsize=2)
+def _package_relations(has_custom: bool) -> Member:
     properties = f"{PACKAGE}/relationships/metadata/core-properties"
-    links = (Link("rId1", _type("officeDocument"), DOCUMENT), Link("rId2", properties, CORE))
+    links = [Link("rId1", _type("officeDocument"), DOCUMENT), Link("rId2", properties, CORE)]
+    links += [Link("rId3", _type("custom-properties"), CUSTOM)] if has_custom else []
     return compress("_rels/.rels", relations("", iter(links)))
 
 
 @lru_cache(maxsize=64)
-def _types(rows: str, margins: tuple[tuple[str, str], ...], pictures: tuple[str, ...]) -> Member:
+def _types(
+    rows: str, margins: tuple[tuple[str, str], ...], pictures: tuple[str, ...], has_custom: bool
+) -> Member:
     """Return what each part is; what a letterhead calls itself, a template say, is not asked."""
     known = rows.lower()  # endings count in any case
     endings = [
@@ -130,6 +141,7 @@ def _types(rows: str, margins: tuple[tuple[str, str], ...], pictures: tuple[str,
         NUMBERING: f"{WORD}.numbering+xml",
         CORE: PROPERTIES,
     } | {f"word/{name}": f"{WORD}.{kind}+xml" for kind, name in margins}
+    parts |= {CUSTOM: CUSTOM_PROPERTIES} if has_custom else {}
     overrides = [f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items()]
     text = f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{rows}{"".join(endings + overrides)}</Types>'
     return compress(TYPES, text.encode())
@@ -177,3 +189,15 @@ def _properties(document: Document) -> str:
         f"<dcterms:modified {moment}>{day}</dcterms:modified>"
         f"<dc:language>{document.language.tag}</dc:language></cp:coreProperties>"
     )
+
+
+def _custom(properties: tuple[tuple[str, str], ...]) -> str:
+    """Return properties of the file that no program has a place for (ISO/IEC 29500-1, 22.3)."""
+    types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+    rows = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties, start=2)
+    )
+    space = RELATIONS.replace("relationships", "custom-properties")
+    return f'{HEAD}<Properties xmlns="{space}" xmlns:vt="{types}">{rows}</Properties>'

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from respondent.files.zip import compress, write
-from respondent.writers.package import (
+from respondent.files.package import (
     DOCUMENT,
     DOCUMENT_RELATIONS,
     NUMBERING,
@@ -15,11 +14,10 @@ from respondent.writers.package import (
     WORD,
     W,
     links,
-    parse,
-    parts,
-    refused,
     serialised,
 )
+from respondent.files.zip import compress, write
+from respondent.writers.package import parse, parts, refused
 from respondent.writers.story import BULLETS
 
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from respondent.document.tree import Block, Document, Image, Inlines, Part, Run
 from respondent.document.walk import runs
+from respondent.files.package import HEAD, PACKAGE, Link
 from respondent.files.zip import Member, compress
 from respondent.language import Language
-from respondent.writers.package import HEAD, PACKAGE, Link
 from respondent.writers.stationery import ROOTS, Kind, Margin, Page, Stationery
 from respondent.writers.story import LINK, Look, Story
 

@@ -1,60 +1,15 @@
-"""A DOCX opened as its parts: read within bounds, its XML parsed without entities or network."""
+"""A letterhead opened as its parts; what is wrong with it is said as of a letterhead."""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
-from xml.sax.saxutils import quoteattr
+from typing import Any
 
 from respondent.errors import Problem, StationeryError
-from respondent.files.zip import BadZip, read
-
-MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-W: Final = f"{{{MAIN}}}"
-R: Final = f"{{{RELATIONS}}}"
-HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-DOCUMENT: Final = "word/document.xml"
-DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
-NUMBERING: Final = "word/numbering.xml"
-SETTINGS: Final = "word/settings.xml"
-CORE: Final = "docProps/core.xml"
-STYLES: Final = "word/styles.xml"
-TYPES: Final = "[Content_Types].xml"
-
-_OLE = b"\xd0\xcf\x11\xe0"  # Word's old .doc, and a DOCX behind a password
+from respondent.files import package
+from respondent.files.package import AS_DOCX, BadPackage, W
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A row of relationships: what a part of the package refers to."""
-
-    id: str
-    type: str
-    target: str
-    """The part's path in the package, or an address outside."""
-
-    is_outside: bool = False
-
-    @property
-    def kind(self) -> str:
-        """The last word of its type: ``header``."""
-        return self.type.rpartition("/")[2]
-
-    @property
-    def row(self) -> str:
-        """The row in XML."""
-        target = self.target if self.is_outside else f"/{self.target}"
-        outside = ' TargetMode="External"' if self.is_outside else ""
-        return f'<Relationship Id="{self.id}" Type="{self.type}" Target={quoteattr(target)}{outside}/>'
-
-
-def refused(what: str, then: str = "save it in Word as “Word Document (*.docx)”") -> StationeryError:
+def refused(what: str, then: str = AS_DOCX) -> StationeryError:
     """Return the error that says why a letterhead cannot be used; who knows the file puts its name to it."""
     return StationeryError(Problem("letterhead", what, then))
 
@@ -65,20 +20,12 @@ def parts(data: bytes) -> dict[str, bytes]:
     Raises:
         StationeryError: if it is no Word document, carries macros, or is saved in a form that we do not read.
     """
-    if data.startswith(_OLE):
-        raise refused("it is an old Word document (.doc), or protected by a password")
     try:
-        found = read(data)
-    except BadZip as error:
-        raise refused(f"it is no Word document: {error.what}") from error
-    if DOCUMENT not in found or TYPES not in found:
-        raise refused("it is no Word document")
-    if any("vbaproject" in name.lower() for name in found):
-        raise refused("it carries macros")
-    if "purl.oclc.org" in parse(found[DOCUMENT]).tag:
-        raise refused("it is saved as “Strict Open XML”")
-    empty = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
-    return {DOCUMENT_RELATIONS: empty, STYLES: f'<w:styles xmlns:w="{MAIN}"/>'.encode()} | found
+        found = package.parts(data)
+    except BadPackage as error:
+        raise refused(error.what, error.then) from error
+    parse(found[package.DOCUMENT])
+    return found
 
 
 def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the stubs make awkward to walk
@@ -87,60 +34,12 @@ def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the s
     Raises:
         StationeryError: if it is damaged, declares a document type, or is not written as Word writes.
     """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root: Any = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise refused("it is damaged") from error
-    if root.getroottree().docinfo.doctype:
-        raise refused("it declares a document type, as no Word document does")
+        root = package.parse(content)
+    except BadPackage as error:
+        raise refused(error.what, error.then) from error
     if root.tag.startswith(W) and root.prefix != "w":
         raise refused(
             "it was not saved by a word processor that we know", "open it in Word and save it again"
         )
     return root
-
-
-def xml(element: Any) -> str:  # noqa: ANN401 - an lxml element
-    """Return an element as text, without what follows it."""
-    from lxml import etree
-
-    return str(etree.tostring(element, encoding="unicode", with_tail=False))
-
-
-def serialised(root: Any) -> bytes:  # noqa: ANN401 - an lxml element
-    """Return a part with its declaration."""
-    return f"{HEAD}{xml(root)}".encode()
-
-
-def links(found: Mapping[str, bytes], part: str) -> tuple[Link, ...]:
-    """Return what a part refers to; rows that lead to no part of the package are left out."""
-    folder, _, name = part.rpartition("/")
-    rows = found.get(f"{folder}/_rels/{name}.rels")
-    read = (_link(row, folder) for row in parse(rows)) if rows else ()
-    return tuple(link for link in read if link.is_outside or link.target in found)
-
-
-def _link(row: Any, folder: str) -> Link:  # noqa: ANN401 - an lxml element
-    target, is_outside = row.get("Target", ""), row.get("TargetMode") == "External"
-    inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Link(row.get("Id", ""), row.get("Type", ""), target if is_outside else inside, is_outside)
-
-
-def reachable(found: Mapping[str, bytes], start: Iterable[Link]) -> Iterator[str]:
-    """Yield the name of every part that links lead to, however far, and of the rows of their own links."""
-    waiting, seen = list(start), set[str]()
-    while waiting:
-        link = waiting.pop()
-        if link.is_outside or link.target in seen:
-            continue
-        seen.add(link.target)
-        yield link.target
-        folder, _, name = link.target.rpartition("/")
-        if f"{folder}/_rels/{name}.rels" in found:
-            yield f"{folder}/_rels/{name}.rels"
-            waiting += links(found, link.target)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
 from xml.sax.saxutils import quoteattr
 
-from respondent.writers.package import (
+from respondent.files.package import (
     DOCUMENT,
     MAIN,
     NUMBERING,
@@ -25,13 +25,11 @@ from respondent.writers.package import (
     R,
     W,
     links,
-    parse,
-    parts,
     reachable,
-    refused,
     serialised,
     xml,
 )
+from respondent.writers.package import parse, parts, refused
 
 Kind: TypeAlias = Literal["header", "footer"]
 Page: TypeAlias = Literal["first", "default", "even"]

@@ -29,6 +29,7 @@ from respondent.document.tree import (
     Table,
 )
 from respondent.language import Language
+from respondent.writers.bookmarks import Marks
 from respondent.writers.drawing import drawing, media
 
 STYLES: Mapping[str, str] = {
@@ -110,6 +111,9 @@ class Story:
     drawings: int = 0
     """How many pictures it has."""
 
+    marks: Marks | None = None
+    """The bookmarks of a draft; none for what is not to be found again."""
+
     xml: list[str] = field(default_factory=list)
 
     def blocks(self, blocks: tuple[Block, ...], look: Look) -> None:
@@ -126,9 +130,9 @@ class Story:
         """Write one block."""
         match block:
             case Paragraph():
-                self.paragraph(block.inlines, look)
+                self.paragraph(block.inlines, look, block.id)
             case Heading():
-                self.paragraph(block.inlines, Look(f"Heading{block.level}"))
+                self.paragraph(block.inlines, Look(f"Heading{block.level}"), block.id)
             case Section():
                 self.blocks(block.blocks, Look(_style(block, look), keep=look.keep))
             case Quotation():
@@ -149,11 +153,12 @@ class Story:
         if self._is_below_table():
             self.xml.append("<w:p/>")
 
-    def paragraph(self, inlines: Inlines, look: Look) -> None:
-        """Write one paragraph."""
-        self.xml.append(self._start(look))
+    def paragraph(self, inlines: Inlines, look: Look, id: str = "") -> None:
+        """Write one paragraph; that of a block, of which the id is given, can be found again in a draft."""
+        before, behind = self.marks.around(id, inlines) if self.marks and id else ("", "")
+        self.xml.append(f"{self._start(look)}{before}")
         self.inlines(inlines)
-        self.xml.append("</w:p>")
+        self.xml.append(f"{behind}</w:p>")
 
     def relation(self, kind: str, target: str) -> str:
         """Return the id by which the XML refers to a target."""
@@ -209,11 +214,12 @@ class Story:
             self.paragraph((), replace(look, keep=look.keep or bool(first)))
             self.blocks(item.blocks, below)
         else:
-            self.paragraph(first[0].inlines, replace(look, keep=look.keep and len(item.blocks) == 1))
+            only = replace(look, keep=look.keep and len(item.blocks) == 1)
+            self.paragraph(first[0].inlines, only, first[0].id)
             self.blocks(item.blocks[1:], below)
 
     def _gap(self, gap: Gap, look: Look) -> None:
-        self.paragraph(gap.label, Look("Gap", keep=look.keep or bool(gap.blocks)))
+        self.paragraph(gap.label, Look("Gap", keep=look.keep or bool(gap.blocks)), gap.id)
         self.blocks(gap.blocks, Look("Gap", keep=look.keep))
 
     def _table(self, table: Table, look: Look) -> None:
@@ -237,7 +243,7 @@ class Story:
 
     def _cell(self, cell: Cell, look: Look, width: int) -> None:
         self.xml.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>')
-        self.paragraph(cell.inlines, replace(look, alignment=cell.alignment))
+        self.paragraph(cell.inlines, replace(look, alignment=cell.alignment), cell.id)
         self.xml.append("</w:tc>")
 
     def _start(self, look: Look) -> str:

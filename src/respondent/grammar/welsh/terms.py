@@ -87,12 +87,18 @@ def shipped() -> Terms:
 
     Abbreviations are left out: how their first letter is said is not settled (W12).
     """
+    return of_rows(row for row in shipped_rows() if row["part_of_speech"] != "abbreviation")
+
+
+@cache
+def shipped_rows() -> tuple[Mapping[str, str], ...]:
+    """Return the rows of `data/terms.csv`, by the names of its columns."""
     import csv  # slow to import, and most runs of the program ask no word
     from pathlib import Path
 
     file = Path(__file__).parent / "data" / "terms.csv"
     with file.open(encoding="utf-8", newline="") as lines:
-        return of_rows(row for row in csv.DictReader(lines) if row["part_of_speech"] != "abbreviation")
+        return tuple(csv.DictReader(lines))
 
 
 def of_rows(rows: Iterable[Mapping[str, str]]) -> Terms:

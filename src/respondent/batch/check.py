@@ -1,0 +1,60 @@
+"""What is wrong with many responses: one that cannot be looked at does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from respondent import produce
+from respondent.batch.desks import Desks
+from respondent.checks.check import Check
+from respondent.checks.engine import look
+from respondent.checks.finding import Finding
+from respondent.checks.settings import setting_problems
+from respondent.errors import DataError, Problem, RespondentError
+from respondent.files import workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one response."""
+
+    file: Path
+    """The `response.yaml`."""
+
+    root: Path | None = None
+    """Its workspace; none where it lies in none."""
+
+    findings: tuple[Finding, ...] = ()
+    """Errors first, silenced ones among them."""
+
+    problems: tuple[Problem, ...] = ()
+    """Why it could not be looked at."""
+
+    @property
+    def slug(self) -> str:
+        """The short name of the response."""
+        return workspace.slug(self.file)
+
+
+def check(files: Iterable[Path], checks: Sequence[Check], today: date) -> Iterator[Checked]:
+    """Look at each response and yield what was found, in the order given."""
+    desks = Desks()
+    for file in files:
+        yield _checked(file, checks, today, desks)
+
+
+def _checked(file: Path, checks: Sequence[Check], today: date, desks: Desks) -> Checked:
+    root: Path | None = None
+    try:
+        place = workspace.find(file.parent)
+        root = place.root
+        desk = desks.of(place)
+        if wrong := list(setting_problems(desk.office.source, desk.office.facts.checks)):
+            raise DataError(wrong)
+        found = look(produce.case(file, desk, today), checks)
+    except RespondentError as error:
+        return Checked(file, root, problems=error.problems)
+    return Checked(file, root, tuple(found))

@@ -1,0 +1,178 @@
+"""Family T, abbreviations: the full name stands beside the initials where they are first used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from respondent.checks.case import Case
+from respondent.checks.check import Check, check
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.passages import Passage
+from respondent.checks.vocabulary import ABBREVIATION
+from respondent.language import Language
+from respondent.response.office import holding_on
+
+
+@check(
+    "T201", "abbreviations-written-out", Severity.WARNING, "Yr Arddulliadur, abbreviations: full name first"
+)
+def written_out(case: Case) -> Iterator[Fact]:
+    """An abbreviation is written out where a letter first uses it.
+
+    What: Each group of capitals in the running text of a letter has its full name before it, or behind it, in
+    brackets, the first time: *Crown Prosecution Service (CPS)* or *CPS (Crown Prosecution Service)*.
+    Headings, addresses, signatures and copies are passed over, and so are initials that every reader knows
+    (`KNOWN`).
+
+    Why: The reader in another department does not know them, and a translator has to ask what they stand for.
+
+    Example: “where the OPCC sits as a critical friend”, in a letter that says nowhere what that is.
+
+    Mend: Write the full name the first time, with the initials in brackets behind it; or the full name
+    throughout.
+    """
+    names = _full_names(case)
+    for language, passages in case.own.items():
+        told: set[str] = set()
+        for passage in passages:
+            if not _is_running(passage):
+                continue
+            for use in _uses(passage.text):
+                if use.initials not in told:
+                    told.add(use.initials)
+                    if not use.is_written_out:
+                        yield _unexplained(case, use.initials, passage, names.get((language, use.initials)))
+
+
+class _Use(NamedTuple):
+    initials: str
+    is_written_out: bool
+
+
+def _uses(text: str) -> Iterator[_Use]:
+    """Yield the abbreviations of a text, and whether their full name stands beside them."""
+    for found in _CAPITALS.finditer(text):
+        initials = found[1]
+        before, after = text[: found.start()], text[found.end() :]
+        if initials in KNOWN or _ROMAN.fullmatch(initials) or _IS_UNIT.search(before):
+            continue
+        is_in_brackets = bool(_OPENED.search(before) and _CLOSED.match(after))
+        yield _Use(initials, is_in_brackets or bool(_EXPLAINED.match(after)))
+
+
+_CAPITALS = re.compile(r"(?<![\w@./&-])([A-Z]{2,8}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]|[.-]\w)")
+"""Two to eight capitals, with a small letter as in *CHTh*; an English plural s is no part of them."""
+
+_ROMAN = re.compile(r"[IVX]+")
+_IS_UNIT = re.compile(r"\d[ \u00a0]?$")
+_OPENED = re.compile(r"\w[’']?s?\s*\((?:(?:the|y|yr)\s+)?[‘“'\"]?$", re.IGNORECASE)
+_CLOSED = re.compile(r"[’”'\"]?\)")
+_EXPLAINED = re.compile(r"[’']?s?\s*\([^\W\d_]+[^()]*\s[^()]*\)")
+
+_MOSTLY_CAPITALS = 0.6
+
+
+def _is_running(passage: Passage) -> bool:
+    """Tell whether a passage is running text, and not an address, a heading or words set in capitals."""
+    letters = [letter for letter in passage.text if letter.isalpha()]
+    capitals = sum(1 for letter in letters if letter.isupper())
+    if passage.is_heading or passage.section in _NO_TEXT or not letters:
+        return False
+    return capitals / len(letters) < _MOSTLY_CAPITALS
+
+
+_NO_TEXT = frozenset(
+    ("letterhead", "addressee", "date", "reference", "salutation", "signature", "sign-off", "copies")
+)
+"""Sections in which initials are parts of names and addresses."""
+
+
+def _unexplained(case: Case, initials: str, passage: Passage, name: str | None) -> Fact:
+    then = f"write “{name} ({initials})” the first time"
+    if name is None:
+        then = f"write the full name, with ({initials}) behind it, the first time; a name is silenced"
+    return Fact(
+        what=f"“{initials}” is used without its full name",
+        next=then,
+        path=case.path(passage.id, passage.language),
+        block=passage.id,
+        language=passage.language,
+        about=f"{initials}: {passage.text}",
+    )
+
+
+def _full_names(case: Case) -> Mapping[tuple[Language, str], str]:
+    """Return the full names that are known: of office.yaml, then of the terms, each by its initials."""
+    found: dict[tuple[Language, str], str] = {}
+    names = holding_on(case.day, case.rules.names)
+    pairs = [(names.short, names.body)] if names and names.short else []
+    for report in case.facts.reports:
+        for one in case.rules.inspectorates:
+            record = holding_on(report.published, one.names) if one.id == report.inspectorate else None
+            pairs += [(record.short, record.name)] if record else []
+    for short, name in pairs:
+        for language, text in name.pair.items():
+            found.setdefault((language, short.pair.in_(language) if short else ""), text)
+    for language, initials, text in _agreed_names(case):
+        found.setdefault((language, initials), text)
+    return found
+
+
+def _agreed_names(case: Case) -> Iterator[tuple[Language, str, str]]:
+    """Yield the names among the terms that have initials: in brackets, or in a row of their own."""
+    by_initials = {
+        _initials(term.en): term for term in case.vocabulary.terms if term.kind in ("noun", "name")
+    }
+    for term in case.vocabulary.terms:
+        if term.initials:
+            yield Language.EN, term.initials, term.en
+            yield Language.CY, term.initials, term.cy
+        full = by_initials.get(term.en) if term.kind == ABBREVIATION else None
+        if full:
+            yield Language.EN, term.en, full.en
+            yield Language.CY, term.cy, full.cy
+
+
+def _initials(name: str) -> str:
+    """Return the capitals with which the words of a name begin.
+
+    >>> _initials("Office of the Police and Crime Commissioner")
+    'OPCC'
+    """
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+
+
+KNOWN: Mapping[str, str] = {
+    "MP": "behind a name; Member of Parliament",
+    "MS": "behind a name; Member of the Senedd",
+    "AS": "behind a name; Aelod Seneddol, Aelod o'r Senedd",
+    "UK": "known to every reader",
+    "DU": "UK in Welsh",
+    "EU": "known to every reader",
+    "UE": "EU in Welsh",
+    "HM": "His or Her Majesty, in names and titles",
+    "EM": "HM in Welsh, before September 2022",
+    "EF": "HM in Welsh, from September 2022 on",
+    "PC": "a rank before a name: PC Jones",
+    "CCTV": "known better than what it stands for",
+    "TCC": "CCTV in Welsh",
+    "PDF": "a kind of file",
+    "GP": "known better than what it stands for",
+    "PEEL": "the inspectorate's name for its assessments of forces, and a word of the letter's labels",
+    "TV": "known better than what it stands for",
+    "ID": "known better than what it stands for",
+    "NOT": "a word in capitals, no abbreviation",
+    "MUST": "a word in capitals, no abbreviation",
+    "ALL": "a word in capitals, no abbreviation",
+    "TODO": "a placeholder: see D104",
+    "TBC": "a placeholder: see D104",
+    "XX": "a placeholder: see D104",
+    "XXX": "a placeholder: see D104",
+    "DRAFT": "a word in capitals, no abbreviation",
+    "DRAFFT": "a word in capitals, no abbreviation",
+}
+"""Groups of capitals that need no full name, with the reason."""
+
+CHECKS: tuple[Check, ...] = (written_out,)

@@ -1,0 +1,129 @@
+"""Family P: every text is in the language that it is marked to be in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.figures import NAMES
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.tongues import Stretch, is_welsh_word, stretches, tongue, vote
+from respondent.checks.twin import ADDRESSES, Twin
+from respondent.checks.words import Word
+from respondent.language import Language, Pair
+
+SOURCE = (
+    "The Welsh Language Standards (No. 5) Regulations 2016, Schedule 1; "
+    "WCAG 2.2, 3.1.2 Language of Parts: words of another language are marked"
+)
+
+_QUOTED = re.compile(r"[‘'“\"][^‘'“”\"’]*[’'”\"]")
+
+
+@check("P401", "language-as-marked", Severity.ERROR, SOURCE)
+def language_as_marked(case: Case) -> Iterator[Fact]:
+    """Look for English that is left in the Welsh letter, and for Welsh in the English one.
+
+    What: Four words or more in a row, three of them certain, are in the other language; or a short text
+    is the same in both letters, and its words are of one language. Words marked as being in the other
+    language are left out, and so are names, quotations and the notice. Words that both languages have say
+    nothing.
+
+    Why: English standing in for Welsh treats the Welsh less favourably; nobody notices it who reads the
+    English.
+
+    Example: In the Welsh letter: *Mae'r heddlu wedi adolygu this is being recognised by officers and
+    recorded.*
+
+    Mend: Translate it; or mark it, if it has to stay: `[Stalking and harassment](lang:en)`.
+    """
+    for twin, language, stretch in _strangers(case):
+        if not _is_quoted(twin.own(language), stretch):
+            yield _fact(case, twin, language, stretch, "translate it, or mark it:  [the words](lang:…)")
+
+
+@check("P402", "quotation-language-marked", Severity.NOTE, SOURCE)
+def quotation_language_marked(case: Case) -> Iterator[Fact]:
+    """Look for quotations in the other language that are not marked to be in it.
+
+    What: Words between quotation marks are in the other language, and nothing says so.
+
+    Why: A screen reader reads them with the wrong voice, and a speller underlines them all.
+
+    Example: In the Welsh letter: *adroddiad ‘Stalking and harassment: an inspection’*.
+
+    Mend: Mark the words: `‘[Stalking and harassment](lang:en)’`.
+    """
+    for twin, language, stretch in _strangers(case):
+        if _is_quoted(twin.own(language), stretch):
+            yield _fact(case, twin, language, stretch, "mark its language:  [the words](lang:…)")
+
+
+@lru_cache(maxsize=1)
+def _strangers(case: Case) -> tuple[tuple[Twin, Language, Stretch], ...]:
+    """Return words in the other language, with the text and the letter in which they stand."""
+    vocabulary = Pair.of(lambda language: _vocabulary(case, language))
+    return tuple(
+        (twin, language, stretch)
+        for twin in case.twins
+        if twin.section not in ADDRESSES and not twin.is_same_language
+        for language in Language
+        if twin.nodes.in_(language).language == language
+        for stretch in _of_text(twin, language, vocabulary.in_(language.other))
+    )
+
+
+def _of_text(twin: Twin, language: Language, learnt: frozenset[str]) -> Iterator[Stretch]:
+    text, found = twin.own(language), twin.own_words.in_(language)
+    stranger = False
+    for one in stretches(found, text, language.other, learnt):
+        if one.certain > 2 or len(text[one.start : one.end].split()) > 2:
+            stranger = True
+            yield one
+    if not stranger and twin.texts.cy == twin.texts.en:
+        yield from _left(text, found, language)
+
+
+def _left(text: str, found: Sequence[Word], language: Language) -> Iterator[Stretch]:
+    """Yield a short text that was left as it is in the other letter."""
+    counts = vote(text)
+    has_more_than_names = len(found) > 1 and any(word.text.islower() for word in found)
+    if has_more_than_names and counts.in_(language.other) and not counts.in_(language):
+        yield Stretch(0, len(text), counts.in_(language.other))
+
+
+def _vocabulary(case: Case, language: Language) -> frozenset[str]:
+    """Return the words of a letter that no list knows: since they stand there, they are of its language."""
+    printed = {word.text for twin in case.twins if twin.is_prose for word in twin.words.in_(language)}
+    return frozenset(
+        word
+        for word in printed
+        if len(word) > 3 and word.islower() and tongue(word) is None and not is_welsh_word(word)
+    )
+
+
+def _is_quoted(text: str, found: Stretch) -> bool:
+    """Return whether words stand between quotation marks; an apostrophe within a word is none."""
+    return any(
+        quoted.start() <= found.start and found.end <= quoted.end() and _opens(text, quoted.start())
+        for quoted in _QUOTED.finditer(text)
+    )
+
+
+def _opens(text: str, at: int) -> bool:
+    return at == 0 or not text[at - 1].isalnum()
+
+
+def _fact(case: Case, twin: Twin, language: Language, found: Stretch, then: str) -> Fact:
+    said = twin.own(language)[found.start : found.end]
+    shown = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0]} …"
+    what = f"this is {NAMES.in_(language.other)} in the {NAMES.in_(language)} letter: “{shown}”"
+    path = case.path(twin.id, language)
+    return Fact(what=what, next=then, path=path, block=twin.id, language=language, about=said)
+
+
+CHECKS = (language_as_marked, quotation_language_marked)
+"""The checks of this file, in the order in which they are read."""

@@ -1,0 +1,224 @@
+"""Family P: names and addresses are the same in both letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.figures import NAMES, SOURCE
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.places import GIVEN_NAMES, NO_NAMES, PLACES, TITLES, WELSH_INITIALS
+from respondent.checks.tongues import belongs, is_foreign, is_welsh_word
+from respondent.checks.twin import MARGINS, Twin
+from respondent.checks.words import Word, folded, is_first
+from respondent.document.tree import Run
+from respondent.grammar.welsh.lexicon import lexicon
+from respondent.grammar.welsh.radical import radicals
+from respondent.language import Language, Pair
+from respondent.response.office import Office
+
+
+@check("P301", "names-alike", Severity.WARNING, SOURCE)
+def names_alike(case: Case) -> Iterator[Fact]:
+    """Look at the names of people, places and bodies in both letters.
+
+    What: The Welsh has a name or initials that the English does not have at the same place; or the two
+    name different places. Welsh names are known in their mutated forms (*Ngwent*, *Went*), and places by
+    both of their names (*Casnewydd*, *Newport*). Names that are made of Welsh words (*Bwrdd Iechyd*) are
+    left to the check of terms.
+
+    Why: A person, a place or a body that is named wrongly in one letter is a fault that everybody sees.
+
+    Example: The English names *Detective Inspector Siân Prosser*, the Welsh *Siân Probert*.
+
+    Mend: Correct the name that is wrong; or silence the finding where both are right.
+    """
+    for twin in case.twins:
+        if twin.is_compared:
+            yield from _names(case, twin)
+
+
+@check("P302", "addresses-alike", Severity.WARNING, SOURCE)
+def addresses_alike(case: Case) -> Iterator[Fact]:
+    """Look at the web and e-mail addresses of both letters, and at where links lead.
+
+    What: A web or e-mail address stands in one letter and not at the same place of the other. The
+    office's own contacts may differ by language, as `office.yaml` has them, and so may the part of an
+    address that names the language (`/cy`, `/en`).
+
+    Why: Who follows an address that is wrong reaches nobody.
+
+    Example: The English has *www.gwent.pcc.police.uk/survey*, the Welsh *www.gwent.pcc.police.uk/servey*.
+
+    Mend: Correct the address that is wrong; or silence the finding where a Welsh page has an address of
+    its own.
+    """
+    own = _contacts(case.rules)
+    for twin in case.twins:
+        if twin.section not in MARGINS and not twin.is_same_language and not twin.has_gap:
+            yield from _addresses(case, twin, own)
+
+
+def _names(case: Case, twin: Twin) -> Iterator[Fact]:
+    named = twin.capitals.cy
+    if not named:
+        return
+    strange = list(_strangers(twin, named))
+    if strange:
+        what = f"the Welsh names {', '.join(dict.fromkeys(strange))}, the English does not"
+        yield _fact(case, twin, what, ", ".join(strange))
+    places = _places(twin)
+    only = Pair(places.cy - places.en, places.en - places.cy)  # of counters: what is left over
+    if only.cy and only.en and not strange:
+        said = only.map(lambda names: ", ".join(sorted(names)))
+        yield _fact(case, twin, f"the Welsh names {said.cy}, the English {said.en}", f"{said.cy}|{said.en}")
+
+
+def _strangers(twin: Twin, named: list[Word]) -> Iterator[str]:
+    """Yield the names of the Welsh that the English has not, or has less often and others instead."""
+    there = Counter(folded(word.text) for word in twin.capitals.en)
+    small = {word.small for word in twin.words.en}
+    others = None
+    for word in named:
+        name = next((one for one in candidates(word.text) if there[one]), "")
+        there[name] -= bool(name)
+        if name or word.small in small or not _is_strange(word, twin, named):
+            continue
+        if others is None:
+            others = list(_unanswered(twin))
+        if others or not any(one in there for one in candidates(word.text)):
+            yield word.text
+
+
+def _unanswered(twin: Twin) -> Iterator[str]:
+    """Yield the names of the English that the Welsh has not."""
+    here = {name for word in twin.capitals.cy for name in candidates(word.text)}
+    before = ""
+    for word in twin.capitals.en:
+        is_name = before in GIVEN_NAMES or not belongs(word.small, Language.EN)
+        if is_name and folded(word.text) not in here and folded(word.text) not in PLACES:
+            yield word.text
+        before = word.text
+
+
+def _fact(case: Case, twin: Twin, what: str, about: str) -> Fact:
+    then = "compare the names, and mend the one that is wrong"
+    return Fact(what=what, next=then, path=case.path(twin.id), block=twin.id, about=about)
+
+
+@lru_cache(maxsize=8192)
+def candidates(name: str) -> frozenset[str]:
+    """Return what a Welsh form of a name may be in English: itself, or unmutated; accents left out."""
+    return frozenset(folded(one.word) for one in radicals(name))
+
+
+def _is_strange(word: Word, twin: Twin, named: list[Word]) -> bool:
+    """Return whether a word of a Welsh text is a name that no translation changes.
+
+    Initials are, but for Welsh ones; a word beside another name or behind a title; a word that Welsh
+    could not spell.
+    """
+    if sum(map(str.isupper, word.text)) > 1:
+        return word.text not in WELSH_INITIALS and not _is_shouted(word.text)
+    if word.text in NO_NAMES or _is_place(word):
+        return False
+    before = next((other for other in named if other.end == word.start - 1), None)
+    if before and before.text in GIVEN_NAMES and twin.texts.cy[before.end] == " ":
+        return True
+    if not _is_unknown(word):
+        return False
+    is_name = is_foreign(word.small) and not is_first(twin.texts.cy, word)
+    return is_name or word.text in GIVEN_NAMES or (before is not None and before.text in TITLES)
+
+
+def _is_unknown(word: Word) -> bool:
+    """Return whether a word in capitals is neither Welsh nor a place: what is left are names."""
+    if belongs(word.small, Language.CY) or is_welsh_word(word.small) or word.text in NO_NAMES:
+        return False
+    return not _is_place(word)
+
+
+def _is_place(word: Word) -> bool:
+    return any(name in PLACES or name in _gazetteer() for name in candidates(word.text))
+
+
+def _is_shouted(text: str) -> bool:
+    """Return whether a word in capitals is an ordinary word: LONDON, CWMBRÂN."""
+    return len(text) > 5 and text.isupper() and (is_welsh_word(text.lower()) or text.lower() == "london")
+
+
+@cache
+def _gazetteer() -> Mapping[str, str]:
+    """Return the places of the lexicon: they are alike in both languages unless `PLACES` says otherwise."""
+    return {folded(word): word for word, classes in lexicon().items() if "l" in classes and word[0].isupper()}
+
+
+def _places(twin: Twin) -> Pair[Counter[str]]:
+    """Return how often both texts name places, by their Welsh names."""
+    welsh = (_place(candidates(word.text)) for word in twin.capitals.cy)
+    english = (_place((folded(word.text),)) for word in twin.capitals.en)
+    return Pair(Counter(filter(None, welsh)), Counter(filter(None, english)))
+
+
+def _place(names: frozenset[str] | tuple[str, ...]) -> str:
+    for name in names:
+        if name in PLACES:
+            return PLACES[name]
+    return next((_gazetteer()[name] for name in names if name in _gazetteer()), "")
+
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_WEB = re.compile(
+    r"(?:https?://|www\.)[^\s<>()]+|\b(?:[\w-]+\.)+(?:uk|wales|cymru|org|com|net)\b(?:/[^\s<>()]*)?"
+)
+_LANGUAGE_PART = re.compile(r"/(?:cy|en|welsh|english|cymraeg|saesneg)(?=/|$)")
+_HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
+"""Hosts that have a name in each language."""
+
+
+def _addresses(case: Case, twin: Twin, own: frozenset[str]) -> Iterator[Fact]:
+    found = Pair.of(lambda language: _found(twin, language) - own)
+    only = Pair(sorted(found.cy - found.en), sorted(found.en - found.cy))
+    if not (only.cy or only.en):
+        return
+    said = only.map(", ".join)
+    if said.cy and said.en:
+        what = f"the Welsh has the address {said.cy}, the English {said.en}"
+    else:
+        lacking = Language.CY if said.en else Language.EN
+        what = f"the address {said.cy or said.en} is not in the {NAMES.in_(lacking)}"
+    then = "compare the addresses, and mend the one that is wrong"
+    yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id, about=f"{said.cy}|{said.en}")
+
+
+def _found(twin: Twin, language: Language) -> frozenset[str]:
+    text = twin.texts.in_(language)
+    links = [one.href for one in twin.inlines.in_(language) if isinstance(one, Run) and one.href]
+    if not links and "." not in text:
+        return frozenset()
+    emails = _EMAIL.findall(text)
+    webs = _WEB.findall(_EMAIL.sub(" ", text))
+    return frozenset(_normal(one) for one in (*emails, *webs, *links))
+
+
+def _normal(address: str) -> str:
+    """Return an address as addresses are compared: without https, www, the language, a full stop."""
+    plain = address.rstrip(".,;:!?’'\"").lower()
+    plain = re.sub(r"^(?:https?://|mailto:|tel:)?(?:www\.)?", "", plain)
+    for welsh, english in _HOSTS:
+        plain = plain.replace(welsh, english)
+    return _LANGUAGE_PART.sub("", plain).rstrip("/")
+
+
+def _contacts(office: Office) -> frozenset[str]:
+    """Return the office's own addresses in both languages."""
+    fields = [field for one in office.contacts for field in (one.email, one.web) if field]
+    return frozenset(_normal(value) for field in fields for _, value in field.pair.items())
+
+
+CHECKS = (names_alike, addresses_alike)
+"""The checks of this file, in the order in which they are read."""

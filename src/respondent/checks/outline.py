@@ -1,0 +1,257 @@
+"""Family P: both letters have the same parts in the same order, and each part has the same shape."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.figures import NAMES, SOURCE
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.twin import ADDRESSES, Twin
+from respondent.document.tree import Break, Gap, Inlines, Run
+from respondent.document.walk import Node, children, inlines
+from respondent.language import Language, Pair
+
+Nodes: TypeAlias = tuple[Node, ...]
+
+EQUAL = (
+    "Plain sense; The Welsh Language Standards (No. 5) Regulations 2016, Schedule 1: Welsh no less favourably"
+)
+
+
+@check("P101", "parts-alike", Severity.ERROR, EQUAL)
+def parts_alike(case: Case) -> Iterator[Fact]:
+    """Look at the parts of both letters: sections, paragraphs, lists, tables.
+
+    What: One letter has a section, a paragraph, a heading, an item of a list or a row of a table that the
+    other has not, or has them in another order. A text that is still missing is left to the checks of
+    gaps.
+
+    Why: What one reader is told and another is not makes two letters of one response.
+
+    Example: The English evidence has three paragraphs, the Welsh two.
+
+    Mend: Add what is missing, take out what is too much, or put it in the same order in `response.yaml`.
+    """
+    parts = Pair.of(lambda language: case.documents.in_(language).parts[0])
+    yield from _outlines(case, "", parts.map(lambda part: part.letterhead))
+    yield from _outlines(case, "", parts.map(lambda part: part.blocks))
+
+
+@check("P102", "lines-alike", Severity.WARNING, EQUAL)
+def lines_alike(case: Case) -> Iterator[Fact]:
+    """Look at the lines of each text that has several: the copies, above all.
+
+    What: A paragraph has more lines in one letter than in the other. Addresses are left out: they may differ.
+
+    Why: A copy that one letter does not name, or a line that one reader does not get, has been forgotten.
+
+    Example: The English names two people to whom copies go, the Welsh one.
+
+    Mend: Give both texts the same lines.
+    """
+    for twin in case.twins:
+        if twin.section == "addressee" or not twin.is_compared:
+            continue
+        lines = twin.inlines.map(lambda found: 1 + sum(isinstance(one, Break) for one in found))
+        if lines.cy != lines.en:
+            what = f"{lines.cy} lines in the Welsh, {lines.en} in the English"
+            then = "compare the lines, and add the one that is missing"
+            yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id)
+
+
+@check("P103", "texts-filled", Severity.ERROR, EQUAL)
+def texts_filled(case: Case) -> Iterator[Fact]:
+    """Look for texts and cells that say something in one letter and nothing in the other.
+
+    What: A paragraph, a heading or a cell of a table has no letter and no figure in one letter, and words
+    in the other.
+
+    Why: An empty cell tells a reader that there is nothing to know.
+
+    Example: The English table has *1,204* in a cell, the Welsh nothing.
+
+    Mend: Fill in what is missing.
+    """
+    for twin in case.twins:
+        if twin.has_gap:
+            continue
+        filled = twin.texts.map(lambda words: any(map(str.isalnum, words)))
+        if filled.cy != filled.en:
+            lacking = Language.EN if filled.cy else Language.CY
+            what = f"it says nothing in the {NAMES.in_(lacking)}: “{_beginning(twin, lacking.other)}”"
+            then = f"write it in {NAMES.in_(lacking)}"
+            yield Fact(
+                what=what, next=then, path=case.path(twin.id, lacking), block=twin.id, language=lacking
+            )
+
+
+@check("P104", "said-once", Severity.WARNING, "Plain sense")
+def said_once(case: Case) -> Iterator[Fact]:
+    """Look for paragraphs that stand twice in one letter.
+
+    What: Two paragraphs of the texts of a response, of forty letters or more, are word for word the same.
+
+    Why: A text that was pasted twice, or into the wrong item, reads like a slip; often another text is
+    lost by it.
+
+    Example: The evidence for recommendation 2 is that for recommendation 1 once more.
+
+    Mend: Take out the second, or write what belongs there. Evidence for several recommendations is given
+    once, with all of them in its `answers`.
+    """
+    for language in Language:
+        first: dict[str, str] = {}
+        for twin in case.twins:
+            words = " ".join(twin.texts.in_(language).split())
+            if twin.section in ADDRESSES or len(words) < 40 or not case.field_of(twin.id) is not None:
+                continue
+            if words in first:
+                what = f"the same words stand in {first[words]}: “{_beginning(twin, language)}”"
+                then = "take one of them out, or write what belongs here"
+                path = case.path(twin.id, language)
+                yield Fact(what=what, next=then, path=path, block=twin.id, language=language)
+            first.setdefault(words, twin.id)
+
+
+@check("P105", "emphasis-alike", Severity.WARNING, SOURCE)
+def emphasis_alike(case: Case) -> Iterator[Fact]:
+    """Look at bold and italic words and at links in both letters.
+
+    What: A text has more stretches in bold, more in italics or more links in one letter than in the other.
+
+    Why: What is stressed for one reader is stressed for the other; a link that is lost sends nobody anywhere.
+
+    Example: The English has **three objectives** in bold, the Welsh has nothing in bold.
+
+    Mend: Mark the same words in both texts.
+    """
+    for twin in case.twins:
+        if not twin.is_compared:
+            continue
+        marks = twin.inlines.map(_marks)
+        if marks.cy != marks.en:
+            differing = [name for name in marks.cy if marks.cy[name] != marks.en[name]]
+            said = "; ".join(
+                f"{name}: {marks.cy[name]} in the Welsh, {marks.en[name]} in the English"
+                for name in differing
+            )
+            then = "mark the same words in both texts"
+            yield Fact(what=said, next=then, path=case.path(twin.id), block=twin.id)
+
+
+@check("P106", "same-words-in-both", Severity.ERROR, EQUAL)
+def same_words_in_both(case: Case) -> Iterator[Fact]:
+    """Look at what stands in one language in both letters: quotations in English, the notice, the letterhead.
+
+    What: A block that is in the same language in both letters does not have the same words in both.
+
+    Why: Words that are quoted or approved are the same wherever they stand.
+
+    Example: The recommendation is quoted in English in both letters; one of them has *within three
+    months*, the other *within six months*.
+
+    Mend: Make the drafts again from `response.yaml`; mend a template of your own where it writes the
+    words itself.
+    """
+    for twin in case.twins:
+        if twin.has_gap or not (twin.is_same_language or twin.section == "letterhead"):
+            continue
+        if twin.texts.cy != twin.texts.en:
+            said = Pair(_difference(twin.texts), _difference(Pair(twin.texts.en, twin.texts.cy)))
+            what = f"the Welsh letter has “{said.cy}”, the English “{said.en}”"
+            then = "make the drafts again, or mend the template that writes the words"
+            yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id)
+
+
+def _outlines(case: Case, container: str, blocks: Pair[Nodes]) -> Iterator[Fact]:
+    """Yield where the parts of a container differ; below them only where they are alike."""
+    if any(isinstance(block, Gap) for _, found in blocks.items() for block in found):
+        blocks = blocks.map(lambda found: tuple(block for block in found if not isinstance(block, Gap)))
+        if len(blocks.cy) != len(blocks.en):
+            return
+    shapes = blocks.map(lambda found: [_shape(block, container) for block in found])
+    if shapes.cy != shapes.en:
+        yield _unlike(case, container, shapes)
+        by_id = {block.id: block for block in blocks.en}
+        blocks = Pair(
+            tuple(block for block in blocks.cy if block.id in by_id and not container),
+            tuple(by_id[block.id] for block in blocks.cy if block.id in by_id and not container),
+        )
+    for cy, en in zip(blocks.cy, blocks.en, strict=True):
+        if not inlines(cy):
+            yield from _outlines(case, cy.id, Pair(children(cy), children(en)))
+
+
+def _shape(block: Node, container: str) -> str:
+    """Return what a block is told by: sections by their id, all others by their kind."""
+    return type(block).__name__.lower() if container else block.id
+
+
+def _unlike(case: Case, container: str, shapes: Pair[list[str]]) -> Fact:
+    counts = shapes.map(Counter)
+    only = Pair(counts.cy - counts.en, counts.en - counts.cy)
+    if not (only.cy or only.en):
+        what = f"the parts stand in another order: {', '.join(_moved(shapes))}"
+    elif container:
+        what = f"{_listed(counts.cy)} in the Welsh, {_listed(counts.en)} in the English"
+    else:
+        what = "; ".join(
+            f"only the {NAMES.in_(language)} has {', '.join(only.in_(language))}"
+            for language in Language
+            if only.in_(language)
+        )
+    then = "add what is missing, take out what is too much, or put the parts in the same order"
+    block = container or next(iter([*only.cy, *only.en, *_moved(shapes)]), "")
+    return Fact(what=what, next=then, path=case.path(block), block=block)
+
+
+def _moved(shapes: Pair[list[str]]) -> list[str]:
+    return [cy for cy, en in zip(shapes.cy, shapes.en, strict=False) if cy != en][:2]
+
+
+def _listed(counts: Counter[str]) -> str:
+    words = [f"{count} {kind}{'s' if count != 1 else ''}" for kind, count in counts.items()]
+    return ", ".join(words) or "nothing"
+
+
+def _marks(found: Inlines) -> dict[str, int]:
+    """Return how many stretches of a text are bold, italic, links; runs beside each other are one stretch."""
+    counts = {"in bold": 0, "in italics": 0, "links": 0}
+    before: tuple[bool, bool, str] = (False, False, "")
+    for one in found:
+        marks = (one.strong, one.emphasis, one.href) if isinstance(one, Run) else (False, False, "")
+        for name, mark, was in zip(counts, marks, before, strict=True):
+            counts[name] += bool(mark) and mark != was
+        before = marks
+    return counts
+
+
+def _difference(texts: Pair[str]) -> str:
+    """Return the words of the first text around the place where it begins to differ."""
+    same = next((i for i, (a, b) in enumerate(zip(texts.cy, texts.en, strict=False)) if a != b), None)
+    at = same if same is not None else min(len(texts.cy), len(texts.en))
+    start = texts.cy.rfind(" ", 0, max(0, at - 10)) + 1
+    return _shortened(texts.cy[start:])
+
+
+def _beginning(twin: Twin, language: Language) -> str:
+    return _shortened(twin.texts.in_(language))
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 50 else f"{words[:50].rpartition(' ')[0]} …"
+
+
+CHECKS = (
+    parts_alike,
+    lines_alike,
+    texts_filled,
+    said_once,
+    emphasis_alike,
+    same_words_in_both,
+)
+"""The checks of this file, in the order in which they are read."""

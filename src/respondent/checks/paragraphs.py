@@ -1,0 +1,144 @@
+"""Family P: every paragraph stands for its own counterpart, and is about as long."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from math import log
+from pathlib import Path
+
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.figures import SOURCE
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.twin import Twin
+from respondent.checks.words import folded
+from respondent.grammar.welsh.mutation import Mutation, mutate
+from respondent.language import Language, Pair
+
+_SURPLUS, _TIMES = 4, 3
+"""How much more another paragraph has to have in common with a text than its own."""
+
+SHORT = 60
+"""Letters of English below which a text is too short for its length to say anything."""
+
+LENGTHS = (0.62, 1.75)
+"""The Welsh by the English, in letters: what good translations stay within."""
+
+
+@check("P107", "paragraphs-in-place", Severity.WARNING, SOURCE)
+def paragraphs_in_place(case: Case) -> Iterator[Fact]:
+    """Look for paragraphs that say what another paragraph of the other letter says.
+
+    What: A Welsh paragraph has figures, names and subjects of another English paragraph, and hardly any
+    of its own. The subjects are some hundred and fifty that letters about policing have.
+
+    Why: Paragraphs that have changed places answer the wrong recommendation, and every single sentence is
+    right.
+
+    Example: The Welsh of the evidence on training stands where the English has the evidence on
+    governance.
+
+    Mend: Put the paragraphs of both texts in the same order.
+    """
+    prose = [twin for twin in case.twins if twin.is_prose and case.field_of(twin.id) is not None]
+    subjects = Pair.of(lambda language: [_features(twin, language) for twin in prose])
+    weight = _weights(subjects)
+    for index, twin in enumerate(prose):
+        other = _better(subjects, weight, index)
+        if other is not None:
+            what = f"the Welsh says what the English says in {prose[other].id}"
+            then = "put the paragraphs of both texts in the same order"
+            path = case.path(twin.id)
+            yield Fact(what=what, next=then, path=path, block=twin.id, language=Language.CY)
+
+
+@check("P108", "length-alike", Severity.WARNING, SOURCE)
+def length_alike(case: Case) -> Iterator[Fact]:
+    """Look at how long each text is in both languages.
+
+    What: The Welsh of a text of sixty letters or more has less than 62 or more than 175 letters for each
+    hundred of the English: more than good translations differ.
+
+    Why: A sentence may have been lost, or one added, on one side alone.
+
+    Example: The English says in three sentences what the Welsh says in one.
+
+    Mend: Compare the two texts; silence the finding where both say the same.
+    """
+    for twin in case.twins:
+        if not twin.is_prose or len(twin.texts.en) < SHORT:
+            continue
+        ratio = len(twin.texts.cy) / len(twin.texts.en)
+        if not LENGTHS[0] <= ratio <= LENGTHS[1]:
+            what = f"the Welsh has {round(100 * ratio)} letters for each hundred of the English"
+            then = "look whether something is missing or too much in one of them"
+            yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id, about=f"{ratio:.1f}")
+
+
+@cache
+def _subjects() -> Pair[Mapping[str, int]]:
+    """Return the subject that the beginning of a word tells, for both languages."""
+    cy: dict[str, int] = {}
+    en: dict[str, int] = {}
+    lines = (Path(__file__).parent / "data" / "concepts.tsv").read_text("utf-8").splitlines()
+    for number, line in enumerate(line for line in lines if not line.startswith("#")):
+        welsh, english = line.split("\t")
+        for stem in welsh.split():
+            forms = (stem, *(mutate(stem, mutation) for mutation in Mutation))
+            cy.update(dict.fromkeys(forms, number))
+        en.update(dict.fromkeys(english.split(), number))
+    return Pair(cy, en)
+
+
+def _features(twin: Twin, language: Language) -> frozenset[object]:
+    """Return what a text is told by: its subjects, its quantities, its names."""
+    found = twin.words.in_(language)
+    told = (_subject(word.small, language) for word in found)
+    names = (folded(word.text) for word in twin.capitals.in_(language) if len(word.text) > 3)
+    counted = (one.value for one in twin.quantities.in_(language) if one.is_sure)
+    return frozenset(filter(lambda one: one is not None, (*told, *names, *counted)))
+
+
+@lru_cache(maxsize=65_536)
+def _subject(small: str, language: Language) -> int | None:
+    """Return the subject that a word in small letters tells; none for none."""
+    subjects = _subjects().in_(language)
+    beginnings = (small[:length] for length in range(min(len(small), 12), 2, -1))
+    return next((subjects[one] for one in beginnings if one in subjects), None)
+
+
+def _weights(features: Pair[list[frozenset[object]]]) -> Mapping[object, float]:
+    """Return how much each feature tells: the rarer in the letter, the more."""
+    counts = Counter(feature for _, texts in features.items() for text in texts for feature in text)
+    size = 2 * len(features.cy) + 1
+    return {feature: log(size / count) for feature, count in counts.items()}
+
+
+def _better(
+    features: Pair[list[frozenset[object]]], weight: Mapping[object, float], index: int
+) -> int | None:
+    """Return the paragraph whose English a Welsh one says rather than its own; none where it is in place."""
+    welsh = features.cy[index]
+    own = sum(weight[one] for one in welsh & features.en[index])
+    if own and sum(weight[one] for one in welsh) <= _SURPLUS + _TIMES * own:
+        return None  # no other can have so much more
+    scores: dict[int, float] = defaultdict(float)
+    for other, english in enumerate(features.en):
+        scores[other] = sum(weight[one] for one in welsh & english)
+    best = max(scores, key=lambda other: scores[other])
+    if best != index and scores[best] > _SURPLUS + _TIMES * own:
+        return best
+    crossed = (other for other in (index - 1, index + 1) if own == 0 < scores.get(other, 0))
+    return next((other for other in crossed if _is_crossed(features, index, other)), None)
+
+
+def _is_crossed(features: Pair[list[frozenset[object]]], index: int, other: int) -> bool:
+    """Return whether the neighbour of a text says what the text should say, and nothing of its own."""
+    welsh = features.cy[other]
+    return bool(welsh & features.en[index]) and not welsh & features.en[other]
+
+
+CHECKS = (paragraphs_in_place, length_alike)
+"""The checks of this file, in the order in which they are read."""

@@ -1,0 +1,239 @@
+"""Family T, spelling: no word twice, articles in order, British spelling that is the same throughout."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from respondent.checks.case import Case
+from respondent.checks.check import Check, check
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.passages import Passage
+from respondent.grammar import english
+from respondent.language import Pair
+
+_SENSE = "plain sense: what is left behind where a text was changed"
+
+
+@check("T401", "words-once", Severity.WARNING, _SENSE)
+def words_once(case: Case) -> Iterator[Fact]:
+    """No word stands twice in a row.
+
+    What: No word of a letter is followed by itself, but for the few that may be: English *that that* and *had
+    had*, and Welsh words of one letter.
+
+    Why: It is the commonest slip of a text that was changed in a hurry, and the eye passes over it.
+
+    Example: “address the the recommendations”.
+
+    Mend: Take one of the two out.
+    """
+    for language, passages in case.own.items():
+        for passage in passages:
+            for found in _TWICE.finditer(passage.text):
+                if found[1].casefold() not in _MAY_STAND_TWICE.in_(language):
+                    what = f"“{found[1]}” stands twice in a row"
+                    yield _fact(case, passage, what, "take one of the two out", found[0])
+
+
+@check(
+    "T402", "articles-in-order", Severity.WARNING, "English usage: *an* before the sound of a vowel, else *a*"
+)
+def articles(case: Case) -> Iterator[Fact]:
+    """English articles fit the word behind them, and stand alone.
+
+    What: In the English letter *a* stands before the sound of a consonant and *an* before that of a vowel,
+    and no article stands before another. Initials are passed over, since nobody knows how they are said.
+
+    Why: A stray article is what is left of another wording.
+
+    Example: “trained a approximately 800 officers”.
+
+    Mend: Take the article out, or write the one that fits.
+    """
+    for passage in case.own.en:
+        for found in _TWO_ARTICLES.finditer(passage.text):
+            if found[1].casefold() != found[2].casefold():  # else T401 finds it
+                yield _fact(case, passage, f"two articles in a row: “{found[0]}”", "take one out", found[0])
+        for found in _ARTICLE.finditer(passage.text):
+            if slip := _misfit(found[1], found[2]):
+                then = f"take “{found[1]}” out, or write “{slip}”"
+                yield _fact(case, passage, f"the article does not fit: “{found[0]}”", then, found[0])
+
+
+@check("T403", "periods-have-two-ends", Severity.WARNING, _SENSE)
+def periods(case: Case) -> Iterator[Fact]:
+    """A period is given with both of its ends.
+
+    What: Where a letter says *the period* or *y cyfnod* and names two days joined by *and* or *a*, the word
+    *between* or *rhwng* stands before them.
+
+    Why: “The period 1 January and 23 April” may mean two days, or all days from the one to the other.
+
+    Example: “for the period 1st January 2019 and 23rd April 2019”.
+
+    Mend: Write “from … to …” or “between … and …”, and in Welsh *o … i …* or *rhwng … a …*.
+    """
+    for language, passages in case.own.items():
+        for passage in passages:
+            for found in _ONE_END.in_(language).finditer(passage.text):
+                what = f"the period has no beginning or no end: “{found[0]}”"
+                then = f"write {_TWO_ENDS.in_(language)}"
+                yield _fact(case, passage, what, then, found[0])
+
+
+@check(
+    "T404", "spelling-british", Severity.WARNING, "house style: British spelling, one way throughout a letter"
+)
+def british(case: Case) -> Iterator[Fact]:
+    """English words are spelt the British way, and each in one way throughout a letter.
+
+    What: No word of the English letter is spelt in the American way (*behavior, center, defense, program* of
+    work is passed over), none is spelt in two ways, and *-ise* and *-ize* are not mixed. *-ize* alone is
+    British too. A word with a capital, which may be part of a name, counts only where the other spelling of
+    it stands in the letter.
+
+    Why: Two spellings in one letter look careless, and no search finds both.
+
+    Example: “Coercive Controlling Behavior” beside “Coercive Controlling Behaviour”.
+
+    Mend: Write the British spelling everywhere. In a name that is spelt so, mark nothing and silence the
+    finding.
+    """
+    words = [(passage, found[0]) for passage in case.own.en for found in _WORD.finditer(passage.text)]
+    yield from _american(case, words)
+    yield from _ise_and_ize(case, words)
+
+
+_TWICE = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
+_MAY_STAND_TWICE = Pair(
+    cy=frozenset(("a", "i", "o", "y")),
+    en=frozenset(("that", "had")),
+)
+_TWO_ARTICLES = re.compile(r"\b([Aa]n?|[Tt]he) (an?|the)\b(?![-’'.])")
+_ARTICLE = re.compile(r"(?:(?<=^)|(?<=[\s(‘“'\"]))(an?|(?:(?<=^)|(?<=[.!?] ))An?) ([\w-]+)")
+_WORD = re.compile(r"[A-Za-z]+")
+
+_DAY = r"\d{1,2}\w{0,2} [A-Z]\w+(?: \d{4})?"
+_ONE_END = Pair(
+    cy=re.compile(rf"\b[Cc]yfnod (?:o )?{_DAY} ac? {_DAY}"),
+    en=re.compile(rf"\bperiod (?:from |of )?{_DAY} and {_DAY}"),
+)
+_TWO_ENDS = Pair(cy="“o … i …” or “rhwng … a …”", en="“from … to …” or “between … and …”")
+
+_SAID_BOTH_WAYS = ("hist", "hotel", "habit")
+"""Words before which *a* and *an* are both written."""
+
+
+def _misfit(article: str, word: str) -> str:
+    """Return the article and the word as they should be; empty where they fit or nobody can tell."""
+    if word[:1].isupper() or len(word) == 1 or word.lower().startswith(_SAID_BOTH_WAYS):
+        return ""
+    if word.lower() in ("a", "an", "the"):
+        return ""
+    fitting = english.article(word)
+    is_right = not fitting.certain or fitting.text.split()[0] == article.lower()
+    return "" if is_right else fitting.text
+
+
+class _Spelling(NamedTuple):
+    british: str
+    is_american: bool
+
+
+@cache
+def _spellings() -> Mapping[str, _Spelling]:
+    """Return every word of the table in every form, each with its British spelling."""
+    return {
+        stem + ending: _Spelling(british_ + ending, is_american)
+        for british_, american in PAIRS
+        for stem, is_american in ((american, True), (british_, False))
+        for ending in ENDINGS
+    }
+
+
+def _american(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact]:
+    spelt: dict[str, list[bool]] = defaultdict(list)
+    found = [(passage, word, _spellings().get(word.lower())) for passage, word in words]
+    for _, _, spelling in found:
+        if spelling:
+            spelt[spelling.british].append(spelling.is_american)
+    for passage, word, spelling in found:
+        if not spelling or not spelling.is_american:
+            continue
+        is_mixed = not all(spelt[spelling.british])
+        if is_mixed or word.islower():
+            what = f"“{word}” is the American spelling"
+            more = f"; “{spelling.british}” stands in the letter too" if is_mixed else ""
+            yield _fact(case, passage, what + more, f"write “{_as(word, spelling.british)}”", word)
+
+
+def _as(word: str, british_: str) -> str:
+    return british_.capitalize() if word[:1].isupper() else british_
+
+
+def _ise_and_ize(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact]:
+    """Yield the words of the rarer ending, where a letter has both; of one ending alone, none."""
+    found: dict[str, list[tuple[Passage, str]]] = {"s": [], "z": []}
+    for passage, word in words:
+        if ending := _ISE.fullmatch(word.lower()):
+            found[ending[1]].append((passage, word))
+    rarer, other = sorted(found, key=lambda ending: len(found[ending]))
+    if found[rarer]:
+        seen = found[other][0][1]
+        for passage, word in found[rarer]:
+            right = re.sub(rf"{rarer}(?=e|i|a)(?!.*{rarer}[eia])", other, word)
+            what = f"“{word}” has -i{rarer}e where the rest of the letter has -i{other}e, as in “{seen}”"
+            yield _fact(case, passage, what, f"write “{right}”", word)
+
+
+def _fact(case: Case, passage: Passage, what: str, then: str, about: str) -> Fact:
+    return Fact(
+        what=what,
+        next=then,
+        path=case.path(passage.id, passage.language),
+        block=passage.id,
+        language=passage.language,
+        about=f"{about}: {passage.text}",
+    )
+
+
+PAIRS = (
+    ("behaviour", "behavior"), ("colour", "color"), ("favour", "favor"), ("honour", "honor"),
+    ("labour", "labor"), ("neighbour", "neighbor"), ("harbour", "harbor"), ("rumour", "rumor"),
+    ("endeavour", "endeavor"), ("humour", "humor"), ("rigour", "rigor"), ("vigour", "vigor"),
+    ("saviour", "savior"), ("demeanour", "demeanor"), ("misdemeanour", "misdemeanor"),
+    ("misbehaviour", "misbehavior"), ("centre", "center"), ("theatre", "theater"),
+    ("defence", "defense"), ("offence", "offense"), ("pretence", "pretense"), ("analys", "analyz"),
+    ("catalys", "catalyz"), ("paralys", "paralyz"), ("dialogue", "dialog"),
+    ("catalogue", "catalog"), ("traveller", "traveler"), ("travelled", "traveled"),
+    ("travelling", "traveling"), ("labelled", "labeled"), ("labelling", "labeling"),
+    ("modelled", "modeled"), ("modelling", "modeling"), ("cancelled", "canceled"),
+    ("cancelling", "canceling"), ("counsellor", "counselor"), ("counselling", "counseling"),
+    ("signalled", "signaled"), ("signalling", "signaling"), ("fulfilment", "fulfillment"),
+    ("enrolment", "enrollment"), ("instalment", "installment"), ("skilful", "skillful"),
+    ("wilful", "willful"), ("grey", "gray"), ("ageing", "aging"), ("manoeuvre", "maneuver"),
+    ("anaesth", "anesth"), ("paediatr", "pediatr"), ("sceptic", "skeptic"),
+)  # fmt: skip
+"""British words and their American twins. What is a word of its own in both is left out: *program, meter*."""
+
+ENDINGS = (
+    "", "s", "d", "r", "rs", "e", "es", "ed", "er", "ers", "ing", "ings", "al", "ally", "able", "ably",
+    "ful", "fully", "ite", "ites", "ism", "less", "ly", "ness", "hood", "hoods", "ic", "ics", "ician",
+)  # fmt: skip
+"""What may follow them. Not all: *laboratory, honorary, rigorous* and *analysis* are British as they are."""
+
+_ISE = re.compile(
+    r"(?:apolog|author|categor|character|civil|colon|computer|crimin?al|critic|custom|digit|emphas|equal|final|formal|"
+    r"general|harmon|hospital|ideal|immun|incentiv|individual|institutional|internal|jeopard|legal|local|marginal|"
+    r"maxim|mechan|memor|minim|mobil|modern|monopol|neutral|normal|optim|organ|reorgan|disorgan|penal|personal|"
+    r"polar|prior|public|radical|rational|real|recogn|revolution|scrutin|sensit|social|special|stabil|standard|"
+    r"stigmat|subsid|summar|symbol|sympath|synchron|traumat|util|victim|visual|vandal)"
+    r"i([sz])(?:e|ed|es|er|ers|ing|ation|ations|ational)"
+)
+"""What is written with -ise or -ize; words that have -ise alone (*advise*) are no part of it."""
+
+CHECKS: tuple[Check, ...] = (words_once, articles, periods, british)

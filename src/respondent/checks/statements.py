@@ -1,0 +1,367 @@
+"""Family S: what each letter says of the law, the reports and their recommendations, in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from respondent.checks.case import Case
+from respondent.checks.check import Check, check
+from respondent.checks.counts import counts
+from respondent.checks.finding import Fact, Severity, letters
+from respondent.checks.statutory import called
+from respondent.document.tree import Block, Heading, Quotation, Section
+from respondent.document.walk import Node, children, inlines, nodes, text, words
+from respondent.grammar import english, welsh
+from respondent.language import Language, Pair
+from respondent.ledger.difference import shown
+from respondent.response.model import Recommendation
+from respondent.response.office import DateStyle
+
+FIELDS = "the fields of a statutory sentence: Act, section, report, date of publication"
+
+_LAW = {
+    "the Act": Pair(r"\b(?:Dd?|N)eddf yr Heddlu 1996\b", r"\bPolice Act 1996\b"),
+    "the section": Pair(r"\bh?adran 55\b", r"(?<![\w’'])(?:section|s\.?) ?55\b"),
+}
+"""How each letter names the law that it answers under (Police Act 1996, s 55)."""
+
+_ANY_LAW = {
+    "the Act": Pair(r"\b(?:Dd?|N)eddf\b.* \d{4}\b", r"\bAct \d{4}\b"),
+    "the section": Pair(r"\bh?adran \d", r"(?<![\w’'])(?:section|s\.?) ?\d{1,3}\b"),
+}
+"""How it names any law, where the office's own sentence says which."""
+
+_STYLES: tuple[DateStyle, ...] = ("plain", "ordinal")
+
+_STRICT = ("statutory", "scope", "introduction")
+"""The sections that say how many recommendations there are, and how many are answered."""
+
+
+@check("S501", "law-named", Severity.WARNING, FIELDS)
+def _law(case: Case) -> Iterator[Fact]:
+    """Each letter names the Act and the section under which it is written.
+
+    What: The words of each letter, quotations aside, name section 55 of the Police Act 1996; where the
+    office has a statutory sentence of its own for the report, they name the Act and the section of that.
+
+    Why: “As required by statute” does not tell a reader which duty is met, nor where to read what it is.
+
+    Example: An opening of the office's own says “as required by statute”.
+
+    Mend: Let `letter.introduction` be `standard`, or name the Act and the section in the opening.
+    """
+    own = [report for report in case.letters.en.reports if report.statutory_sentence]
+    for name, patterns in (_ANY_LAW if own else _LAW).items():
+        for language in letters(
+            [one for one in Language if not re.search(patterns.in_(one), _own_words(case.blocks(one)))]
+        ):
+            yield Fact(
+                what=f"{name} under which the letter is written is not named",
+                next="let the introduction be  standard, or name the Act and section 55 in the opening",
+                path=("letter", "introduction"),
+                language=language,
+                block=_introduction(case),
+            )
+
+
+@check("S502", "report-named", Severity.WARNING, FIELDS)
+def _named(case: Case) -> Iterator[Fact]:
+    """Each letter names every report that it answers.
+
+    What: The title of the report, or its shorter `name`, stands in the words of each letter, quotations
+    aside.
+
+    Why: The comments are comments on a report. One that is not named is not answered in anybody's eyes.
+
+    Example: A letter answers two reports, and its opening names one.
+
+    Mend: Let `letter.introduction` be `standard`, or name the report in the opening by its title or its
+    `name`.
+    """
+    for index, report in enumerate(case.facts.reports):
+        for language in letters([one for one in Language if not _names(case, index, one)]):
+            yield Fact(
+                what=f"the report `{report.id}` is not named",
+                next="let the introduction be  standard, or name the report in the opening",
+                path=("reports", index),
+                language=language,
+                block=_introduction(case),
+            )
+
+
+@check("S503", "report-dated", Severity.WARNING, FIELDS)
+def _dated(case: Case) -> Iterator[Fact]:
+    """Each letter says when the report was published.
+
+    What: The day of publication stands in the words of each letter, quotations aside, in the letter's
+    language: 10 April 2019 or 10th April 2019, 10 Ebrill 2019.
+
+    Why: The period of 56 days begins on that day. Without it no reader can tell whether the letter is in
+    time.
+
+    Example: The opening names the report by its title alone.
+
+    Mend: Let `letter.introduction` be `standard`, or write the day in the opening.
+    """
+    for index, report in enumerate(case.facts.reports):
+        for language in letters([one for one in Language if not _dates(case, report.published, one)]):
+            yield Fact(
+                what=f"it is not said that the report `{report.id}` was published on"
+                f" {english.date_text(report.published)}",
+                next="let the introduction be  standard, or write the day in the opening",
+                path=("reports", index, "published"),
+                language=language,
+                block=_introduction(case),
+            )
+
+
+@check(
+    "S504", "counts-agree", Severity.WARNING, "Police Act 1996, s 55(5B): each recommendation of the report"
+)
+def _counts(case: Case) -> Iterator[Fact]:
+    """What a letter says of the number of recommendations agrees with how many there are.
+
+    What: Looks in both letters, quotations aside, for a number before “recommendations” or “areas for
+    improvement”, in words or figures: “the two recommendations”, *y ddau argymhelliad*, *11 o
+    argymhellion*. At the beginning of the letter it must be how many the report makes, or how many apply;
+    further on also how many one answer, one piece of evidence or one cause of concern has. Sentences that
+    speak of another year or another report are passed over.
+
+    Why: A reader counts. A recommendation that was added to the response after its opening was written
+    shows here.
+
+    Example: The opening speaks of “the two recommendations”; three apply.
+
+    Mend: Correct the number, or list the recommendation that is missing.
+    """
+    years = frozenset(report.published.year for report in case.facts.reports)
+    for language in Language:
+        for section in case.blocks(language):
+            is_strict = isinstance(section, Section) and section.name in _STRICT
+            for count in counts(section, language, years):
+                right = _right(case, count.kind, is_strict=is_strict)
+                if count.number not in right and (is_strict or count.number > 1):
+                    yield Fact(
+                        what=f"“{count.words}”: there are {_listed(right)}",
+                        next="correct the number, or list the recommendation that is missing",
+                        block=count.block,
+                        language=language,
+                    )
+
+
+@check("S505", "quoted-exactly", Severity.ERROR, "Police Act 1996, s 55(5B); a quotation is the words quoted")
+def _quoted(case: Case) -> Iterator[Fact]:
+    """Each letter quotes each recommendation word for word.
+
+    What: The quotation in a recommendation's own part of each letter has the words of the response, as
+    published: in Welsh where there is Welsh, else in English.
+
+    Why: Whoever reads the answer reads it against these words. Quotations in circulation differ from
+    their sources.
+
+    Example: The report says “outcome 22” of the Home Office's list, and the letter “the use of outcome 22”.
+
+    Mend: Put the words of the report back; where the response itself has them wrong, correct them there.
+    """
+    for index, one in enumerate(case.facts.recommendations):
+        for language in Language if one.applies else ():
+            section = case.section(language, f"recommendation.{one.id}")
+            field = f"recommendations.{one.id}.text"
+            wanted = words(case.response.texts[field].in_(one.text.language_in(language)))
+            if section is None or not wanted:
+                continue  # the part is missing, S506; or the text is, and the draft shows a gap
+            said = words(node for node in nodes((section,)) if isinstance(node, Quotation))
+            if said != wanted:
+                yield Fact(
+                    what=f"{called(one)} is not quoted as published: {shown(wanted, said)}"
+                    if said
+                    else f"{called(one)} is not quoted",
+                    next="put the words of the report back",
+                    path=("recommendations", index, "text"),
+                    block=section.id,
+                    language=language,
+                )
+
+
+@check(
+    "S506",
+    "each-once-in-order",
+    Severity.ERROR,
+    "Police Act 1996, s 55(5B): each recommendation of the report",
+)
+def _in_order(case: Case) -> Iterator[Fact]:
+    """Each letter has every recommendation that applies, once, in the order of the response.
+
+    What: Compares the parts of each letter that quote recommendations, causes of concern and areas for
+    improvement with those of the response that apply.
+
+    Why: One that is missing is not answered; one that stands twice or elsewhere breaks the numbers and
+    the pair.
+
+    Example: In the Welsh letter recommendation 2 stands before recommendation 1.
+
+    Mend: Put the part back where it was, or mend the office's own template.
+    """
+    wanted = {f"recommendation.{one.id}": one for one in case.facts.recommendations if one.applies}
+    for language in Language:
+        found = [one.id for one in case.sections(language, "recommendation")]
+        order = [id for id in wanted if id in found]
+        for id, one in wanted.items():
+            if id not in found:
+                yield _misplaced(case, one, language, "is missing from the letter")
+            elif found.count(id) > 1:
+                yield _misplaced(case, one, language, f"stands {found.count(id)} times in the letter")
+        if (moved := _first_moved(list(dict.fromkeys(found)), order)) in wanted:
+            yield _misplaced(case, wanted[moved], language, "does not stand where the response has it")
+
+
+@check(
+    "S507",
+    "number-kept",
+    Severity.ERROR,
+    "A report's recommendations are known by the numbers that it gives them",
+)
+def _numbers(case: Case) -> Iterator[Fact]:
+    """The heading of each recommendation has its number as the report gives it.
+
+    What: `number` stands in the heading as it is written there: 1.10 is not 1.1. Where the office
+    renumbers, with `label`, both stand in the heading.
+
+    Why: Others find a recommendation by the number of the report: the inspectorate, the press, next
+    year's letter.
+
+    Example: The report's recommendation 7 is the office's 2, and the heading says “Recommendation 2”.
+
+    Mend: Put the number back; with a template of the office's own, print `recommendation.source_number` too.
+    """
+    for index, one in enumerate(case.facts.recommendations):
+        for language in Language if one.applies else ():
+            section = case.section(language, f"recommendation.{one.id}")
+            if section is None:
+                continue
+            heading = words(node for node in nodes((section,)) if isinstance(node, Heading))
+            for number in dict.fromkeys(filter(None, (one.label, one.number))):
+                if not re.search(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\w)", heading):
+                    yield Fact(
+                        what=f"the heading “{heading}” does not have the number {number}",
+                        next="put the number back",
+                        path=("recommendations", index, "number" if number == one.number else "label"),
+                        block=section.id,
+                        language=language,
+                    )
+
+
+@check(
+    "S508",
+    "numbers-distinct",
+    Severity.WARNING,
+    "A report's recommendations are known by the numbers that it gives",
+)
+def _distinct(case: Case) -> Iterator[Fact]:
+    """No two recommendations of a report bear the same number in the letter.
+
+    What: Compares what the letter prints, `label` or else `number`, among the items of one kind of each
+    report.
+
+    Why: “Evidence for this is given under recommendation 2” must lead to one place.
+
+    Example: The office's own number 2 stands at a recommendation, and the report's number 2 at another.
+
+    Mend: Correct one of the two; give all of them a `label`, or none.
+    """
+    first: dict[tuple[str, str, str], Recommendation] = {}
+    for index, one in enumerate(case.facts.recommendations):
+        number = one.label or one.number
+        if number is None or not one.applies:
+            continue
+        other = first.setdefault((one.report, one.kind, number), one)
+        if other is not one:
+            yield Fact(
+                what=f"`{one.id}` and `{other.id}` are both called {called(one)}",
+                next="correct one of the numbers; give all of them a `label`, or none",
+                path=("recommendations", index, "label" if one.label else "number"),
+            )
+
+
+def _names(case: Case, index: int, language: Language) -> bool:
+    """Return whether a letter names a report, by its title or its shorter name."""
+    report, said = case.letters.in_(language).reports[index], _plain(_own_words(case.blocks(language)))
+    return any(_plain(str(name)) in said for name in (report.title, report.name))
+
+
+def _dates(case: Case, day: date, language: Language) -> bool:
+    """Return whether a letter gives a day, plain or with an ordinal."""
+    said, grammar = _own_words(case.blocks(language)), Pair(welsh, english).in_(language)
+    written = (str(grammar.date_text(day, style)) for style in _STYLES)
+    return any(re.search(rf"\b{re.escape(one)}\b", said) for one in written)
+
+
+def _introduction(case: Case) -> str:
+    """Return the first block that introduces the letters, where findings about its words are shown."""
+    names = (block.id for name in _STRICT for block in case.sections(Language.EN, name))
+    return next(names, "")
+
+
+def _own_words(blocks: Iterable[Block]) -> str:
+    """Return the words of a letter without what it quotes."""
+    return " ".join(" ".join(text(inlines(node)) for node in _unquoted(blocks)).split())
+
+
+def _unquoted(blocks: Iterable[Node]) -> Iterator[Node]:
+    for block in blocks:
+        if not isinstance(block, Quotation):
+            yield block
+            yield from _unquoted(children(block))
+
+
+def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:
+    """Return the numbers of recommendations, or of areas, that a letter may speak of."""
+    reports, facts = case.letters.en.reports, case.facts
+    items = [one for one in facts.recommendations if one.kind == kind]
+    found = [sum(one.applies for one in items), len(items)]
+    if kind == "recommendation":
+        made, ours = [one.recommendations for one in reports], [one.ours for one in reports]
+        found += [sum(made), *made, *ours, *(all_ - some for all_, some in zip(made, ours, strict=True))]
+    addressees = dict.fromkeys(name for one in items for name in one.addressees)
+    found += [sum(name in one.addressees for one in items) for name in addressees]
+    if not is_strict:
+        found += [len(one.recommendations) for one in facts.answers]
+        found += [len(one.answers) for one in facts.evidence]
+        found += [sum(one.cause_of_concern == cause.id for one in items) for cause in facts.recommendations]
+    return sorted(set(found) - {0})
+
+
+def _listed(numbers: list[int]) -> str:
+    return (
+        str(english.join([str(number) for number in numbers])).replace(" and ", " or ") if numbers else "none"
+    )
+
+
+def _misplaced(case: Case, one: Recommendation, language: Language, what: str) -> Fact:
+    return Fact(
+        what=f"{called(one)} {what}",
+        next="put each once, in the order of the response; mend the office's template if it has one",
+        path=("recommendations", case.facts.recommendations.index(one)),
+        block=f"recommendation.{one.id}",
+        language=language,
+    )
+
+
+def _first_moved(found: list[str], order: list[str]) -> str:
+    """Return the first id that stands where another should; empty where the order is right."""
+    known = [id for id in found if id in order]
+    return next((one for one, wanted in zip(known, order, strict=True) if one != wanted), "")
+
+
+def _plain(words_: str) -> str:
+    """Return words as names are compared: one kind of apostrophe and quotation mark, spaces alike."""
+    return " ".join(words_.replace("’", "'").replace("‘", "'").split())
+
+
+CHECKS: tuple[Check, ...] = (
+    *(_law, _named, _dated, _counts),
+    *(_quoted, _in_order, _numbers, _distinct),
+)
+"""Family S, as far as it is about words."""

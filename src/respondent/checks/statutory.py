@@ -1,0 +1,452 @@
+"""Family S: what section 55 asks of the facts: an answer to each recommendation, comments, copies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from respondent.checks.case import Case
+from respondent.checks.check import Check, check
+from respondent.checks.finding import Fact, Severity, letters
+from respondent.document.tree import Heading, Section
+from respondent.document.walk import inlines, nodes, words
+from respondent.language import Language, Pair
+from respondent.response.model import Answer, Comments, Recommendation
+from respondent.response.office import Person
+from respondent.response.text import Text
+
+ANSWER_TEXTS = ("action_taken", "action_proposed", "reason_for_none")
+CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
+
+COPIED = 0.8
+"""From which share of an answer's words that stand in the evidence, five in a row, it is a copy of it."""
+
+_RUN = 5
+
+_NONE = Pair(r"\b(?:ni|nid|na|nad|dim|heb)\b", r"\b(?:no|not|none|nothing|without)\b")
+"""What says in either language that something did not come."""
+
+
+@check("S101", "recommendation-answered", Severity.ERROR, "Police Act 1996, s 55(5B)", is_duty=True)
+def _answered(case: Case) -> Iterator[Fact]:
+    """Each recommendation that applies has the body's own action, or its reason for none.
+
+    What: An entry of `answers` names the recommendation and has a text, and both letters print it. A
+    cause of concern is answered through its recommendations; an area for improvement is answered by
+    custom, not by law.
+
+    Why: If the report includes a recommendation, the comments of the local policing body must explain
+    what it has done or proposes to do, or why it does nothing. A general promise at the end of the letter
+    does not do that.
+
+    Example: The letter quotes recommendation 2, tells what the force has done, and says nothing of the
+    body itself.
+
+    Mend: Add an entry to `answers` with the recommendation's id and `action_taken`, `action_proposed` or
+    `reason_for_none`. If an answer is there but is not printed, mend the office's own template.
+    """
+    for index, one in _ours(case):
+        if not any(_has_answer(answer) for answer in _answers_to(case, one)):
+            yield Fact(
+                what=f"{called(one)} has neither an action of the body's own nor a reason for none",
+                next=f"add to `answers`, for `{one.id}`, what you have done or will do, or why nothing",
+                path=("recommendations", index),
+                about=one.id,
+            )
+    for index, answer in enumerate(case.facts.answers):
+        for language in _silent(case, f"answer.{answer.id}") if _has_answer(answer) else ():
+            yield Fact(
+                what=f"the answer `{answer.id}` is not printed",
+                next="put it back, or mend the office's template parts/answer.md.j2",
+                path=("answers", index),
+                block=f"answer.{answer.id}",
+                language=language,
+            )
+
+
+@check("S102", "answer-is-the-bodys-own", Severity.WARNING, "Police Act 1996, s 55(5B)")
+def _own(case: Case) -> Iterator[Fact]:
+    """The body's answer says what the body does, and does not repeat what the force says.
+
+    What: Compares each answer, five words at a time, with the evidence of the force and the chief officer
+    and with the chief officer's comments. An answer of which four fifths stand there too is a copy.
+
+    Why: The Act asks for the action of the local policing body. What the force has done is evidence of
+    it, and takes the place of nothing.
+
+    Example: `action_taken` reads “Gwent Police has trained 800 frontline officers”, and so does the evidence.
+
+    Mend: Say what the body itself has done or will do: asked for, funded, examined, followed up. Or give
+    its reason for doing nothing.
+    """
+    sources = _Sources(_words_of_the_force(case))
+    for index, answer in enumerate(case.facts.answers):
+        for name in ANSWER_TEXTS:
+            copied = sources.of(getattr(answer, name))
+            if copied:
+                yield Fact(
+                    what=f"the answer `{answer.id}` repeats {copied}",
+                    next="say what the body itself does; the force's account is printed as evidence",
+                    path=("answers", index, name),
+                )
+
+
+@check("S103", "recommendation-evidenced", Severity.WARNING, "Police Act 1996, s 55(5B): an explanation")
+def _evidenced(case: Case) -> Iterator[Fact]:
+    """Each recommendation that applies has evidence, or the response says that there is none.
+
+    What: An entry of `evidence` names the recommendation in `answers` and has a text. A recommendation
+    for which the body gives its reason for doing nothing needs none.
+
+    Why: An answer is an explanation. A reader looks for what stands behind it, and takes silence for an
+    oversight.
+
+    Example: Recommendation 3 of 5 has an action, but no evidence names it.
+
+    Mend: Add its id to the `answers` of the evidence that shows it, or add an entry of evidence; if there
+    is none yet, say so in one.
+    """
+    shown = {id for one in case.facts.evidence if _has_text(one.text) for id in one.answers}
+    for index, one in _ours(case):
+        refused = any(_has_text(answer.reason_for_none) for answer in _answers_to(case, one))
+        if one.id not in shown and not refused:
+            yield Fact(
+                what=f"no evidence is given for {called(one)}, nor is it said that there is none",
+                next=f"name `{one.id}` in the `answers` of some evidence; if there is none yet, say so there",
+                path=("recommendations", index),
+                about=one.id,
+            )
+
+
+@check("S104", "not-applicable-explained", Severity.ERROR, "Police Act 1996, s 55(5B)(b)")
+def _explained(case: Case) -> Iterator[Fact]:
+    """A recommendation that does not apply has the reason why, and both letters give it.
+
+    What: `applies: false` stands with a text in `why_not`, and the letters have it in a part of their own. An
+    introduction of the office's own (`introduction: own`) has no such part.
+
+    Why: The Act knows no recommendation of the report that may be passed over: nothing is done about it,
+    so the comments say why.
+
+    Example: A recommendation to national leads is marked `applies: false`, and the letter leaves it out
+    unsaid.
+
+    Mend: Write `why_not`: “It is addressed to national leads, not to chief constables.” Where the letter
+    has an introduction of its own, let that be `standard`, or silence the finding if the opening says it.
+    """
+    for index, one in enumerate(case.facts.recommendations):
+        if one.applies or one.kind == "area-for-improvement":
+            continue
+        if not _has_text(one.why_not):
+            yield Fact(
+                what=f"{called(one)} does not apply, and nothing says why",
+                next="add `why_not` with the reason, or take  applies: false  out",
+                path=("recommendations", index),
+                about=one.id,
+            )
+            continue
+        for language in _silent(case, f"not-ours.{one.id}"):
+            yield Fact(
+                what=f"why {called(one)} does not apply is not printed",
+                next="let the introduction be  standard, or silence this if the opening says it",
+                path=("recommendations", index, "why_not"),
+                block=f"not-ours.{one.id}",
+                language=language,
+            )
+
+
+@check(
+    "S105",
+    "concern-has-recommendations",
+    Severity.WARNING,
+    "the inspectorate's glossary: a cause of concern always has recommendations",
+)
+def _concerns(case: Case) -> Iterator[Fact]:
+    """A cause of concern comes with the recommendations that belong to it.
+
+    What: Each cause of concern, accelerated or not, is named by a recommendation in `cause_of_concern`.
+
+    Why: A cause of concern always has one or more recommendations, and the law asks for an answer to
+    those. One that stands alone means that they were not copied from the report, or not tied to it.
+
+    Example: The report's cause of concern about breaches of orders is listed; its three recommendations
+    are not.
+
+    Mend: Add the recommendations, each with  cause_of_concern: …  and the id of the cause.
+    """
+    named = {one.cause_of_concern for one in case.facts.recommendations}
+    for index, one in enumerate(case.facts.recommendations):
+        if one.kind in CONCERNS and one.id not in named:
+            yield Fact(
+                what=f"{called(one)} has no recommendation that belongs to it",
+                next=f"add  cause_of_concern: {one.id}  to its recommendations, or add them from the report",
+                path=("recommendations", index),
+                about=one.id,
+            )
+
+
+@check("S201", "chief-officer-invited", Severity.ERROR, "Police Act 1996, s 55(4)", is_duty=True)
+def _invited(case: Case) -> Iterator[Fact]:
+    """The chief officer was invited to comment, on a day that is recorded.
+
+    What: `comments.invited` holds the day on which the invitation was sent.
+
+    Why: The local policing body invites the chief officer to submit comments on the published report,
+    before a date that it names. They are a layer of their own beside the body's comments, and the body
+    answers them.
+
+    Example: The letter tells what the chief officer has said, but there is no `comments` in the response.
+
+    Mend: Add `comments` with the day of the invitation, the day that it named, and what came or
+    `received: none`.
+    """
+    if case.facts.comments is None or case.facts.comments.invited is None:
+        yield Fact(
+            what="nothing says that the chief officer was invited to comment",
+            next="add the day:  comments: {invited: …, due: …}; if nobody was invited yet, do that first",
+            path=("comments", "invited"),
+        )
+
+
+@check("S202", "comments-included", Severity.ERROR, "Police Act 1996, s 55(5)(b) and (5A)", is_duty=True)
+def _included(case: Case) -> Iterator[Fact]:
+    """The chief officer's comments are in both letters, or both say that there were none.
+
+    What: `comments` has the text that came, or `received: none`, and each letter prints the text or says
+    that no comments came.
+
+    Why: What the chief officer submitted is published together with the body's own comments. That nothing
+    came is lawful, but it is said, not left blank.
+
+    Example: `received` has a day, but `text` is empty.
+
+    Mend: Copy the comments into `comments.text`, or write  received: none. While the chief officer still
+    has time, wait.
+    """
+    comments = case.facts.comments
+    if comments is None:
+        return  # nobody was invited: S201 says so
+    if not _has_text(comments.text) and comments.received != "none":
+        what, then = _awaited(comments, case.today)
+        yield Fact(what=what, next=then, path=("comments", "text"), about="text")
+        return
+    what = "the chief officer's comments are not printed"
+    for language in letters([one for one in Language if not _prints(case, comments, one)]):
+        yield Fact(
+            what=what if _has_text(comments.text) else "it is not said that no comments came",
+            next="put that back, or mend the office's template parts/comments.md.j2",
+            path=("comments",),
+            block="comments",
+            language=language,
+        )
+
+
+@check(
+    "S203",
+    "comment-days-in-order",
+    Severity.WARNING,
+    "Police Act 1996, s 55(4): comments on the published report",
+)
+def _comment_days(case: Case) -> Iterator[Fact]:
+    """The days of the report, the invitation, the comments and the letter follow one another.
+
+    What: The invitation is not older than the report, the day that it names and the day on which comments
+    came are not older than the invitation, and the letter is not older than the comments.
+
+    Why: The comments are on the published report, and the letter answers them. Another order is a slip in
+    a date.
+
+    Example: Invited on 12 April 2019, comments received on 2 April 2019.
+
+    Mend: Correct the day that is wrong.
+    """
+    comments = case.facts.comments
+    if comments is None:
+        return
+    published = min(report.published for report in case.facts.reports)
+    received = comments.received if comments.received != "none" else None
+    pairs = (
+        ("invited", comments.invited, "the report was published", published),
+        ("due", comments.due, "the invitation was sent", comments.invited),
+        ("received", received, "the invitation was sent", comments.invited),
+    )
+    for key, day, before, earlier in pairs:
+        if day and earlier and day < earlier:
+            what = f"the day {_COMMENT_DAYS[key]}, {day}, comes before {before}, {earlier}"
+            yield Fact(what=what, next="correct one of the two days", path=("comments", key))
+    if received and case.facts.letter.date and case.facts.letter.date < received:
+        what = f"the letter is dated {case.facts.letter.date}, before the comments came, {received}"
+        yield Fact(what=what, next="correct one of the two days", path=("letter", "date"))
+
+
+_COMMENT_DAYS = {
+    "invited": "of the invitation",
+    "due": "by which comments were to come",
+    "received": "on which the comments came",
+}
+
+
+@check("S301", "copies-decided", Severity.ERROR, "Police Act 1996, s 55(6)", is_duty=True)
+def _decided(case: Case) -> Iterator[Fact]:
+    """The office has named who always gets a copy: the inspectors and the Secretary of State.
+
+    What: `copies_required` in `office.yaml` names at least two roles.
+
+    Why: A copy of what is published goes to the inspectors of constabulary and to the Secretary of State.
+    No letter may leave one of them out, whoever it is addressed to; so they are named once for all
+    letters.
+
+    Example:  copies_required: [inspector]  while every letter is addressed to the Home Secretary: a letter to
+    somebody else would leave the Secretary of State out.
+
+    Mend:  copies_required: [inspector, home-secretary], with the roles that they have under `people`.
+    """
+    if (count := len(set(case.rules.copies_required))) < 2:
+        said = "nobody who" if not count else f"only `{case.rules.copies_required[0]}` as one who"
+        yield Fact(
+            what=f"`copies_required` names {said} always gets a copy; the law names two",
+            next="name the roles of the inspectors and of the Secretary of State",
+            path=("copies_required",),
+            file="office",
+        )
+
+
+@check("S302", "copies-sent", Severity.ERROR, "Police Act 1996, s 55(6)", is_duty=True)
+def _copied_to(case: Case) -> Iterator[Fact]:
+    """Both letters go to everybody who must have a copy, by address or by the list of copies.
+
+    What: Each role of `copies_required` is among the addressees or in the list of copies of each letter,
+    by the name that holds on the letter's date.
+
+    Why: A copy goes to the inspectors and to the Secretary of State. A letter that is addressed to one of
+    them serves as the copy.
+
+    Example: The inspector's line is missing in the list of copies of the Welsh letter.
+
+    Mend: Put the line back, or mend the office's own template.
+    """
+    for language in Language:
+        listed = words((*case.sections(language, "addressee"), *case.sections(language, "copies")))
+        for role, person in _required(case):
+            name = (person.name or person.title) if person else None
+            if name is not None and name.pair.in_(language) not in listed:
+                yield Fact(
+                    what=f"`{role}` gets no copy: {name.pair.in_(language)} is not named in the letter",
+                    next="put the name back, or mend the office's template parts/closing.md.j2",
+                    path=("letter", "copies"),
+                    block="copies",
+                    language=language,
+                )
+
+
+def called(one: Recommendation) -> str:
+    """Return how messages call an item of the report: *recommendation 2*, else by its id."""
+    number = one.label or one.number
+    return f"{one.kind.replace('-', ' ')} {number or f'`{one.id}`'}"
+
+
+def _ours(case: Case) -> Iterator[tuple[int, Recommendation]]:
+    """Yield the recommendations that apply to us, with their places; concerns and areas are none."""
+    for index, one in enumerate(case.facts.recommendations):
+        if one.applies and one.kind == "recommendation":
+            yield index, one
+
+
+def _answers_to(case: Case, one: Recommendation) -> list[Answer]:
+    return [answer for answer in case.facts.answers if one.id in answer.recommendations]
+
+
+def _has_answer(answer: Answer) -> bool:
+    return any(_has_text(getattr(answer, name)) for name in ANSWER_TEXTS)
+
+
+def _has_text(text: Text | None) -> bool:
+    """Return whether a text is there in either language; without the other it is a gap of the draft."""
+    return text is not None and any(text.in_(language) for language in Language)
+
+
+def _silent(case: Case, id: str) -> tuple[Language | None, ...]:
+    """Return the letters in which a part is missing, or has nothing in it."""
+    return letters([one for one in Language if not _says_something(case.section(one, id))])
+
+
+def _says_something(section: Section | None) -> bool:
+    """Return whether a section is there and has more in it than its headings."""
+    return section is not None and any(
+        inlines(node) and not isinstance(node, Heading) for node in nodes(section.blocks)
+    )
+
+
+def _words_of_the_force(case: Case) -> Iterator[tuple[str, Text]]:
+    for one in case.facts.evidence:
+        if one.by != "office":
+            yield f"the evidence `{one.id}`", one.text
+    if case.facts.comments and case.facts.comments.text:
+        yield "the chief officer's comments", case.facts.comments.text
+
+
+class _Sources:
+    """What may have been copied, found by any five words in a row of it."""
+
+    def __init__(self, texts: Iterable[tuple[str, Text]]) -> None:
+        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name, text in texts:
+            for language in Language:
+                for run in _runs(_tokens(text.in_(language))):
+                    self._names[run].add(name)
+
+    def of(self, text: Text | None) -> str:
+        """Return what a text is copied from; empty where it stands for itself."""
+        for language in Language if text else ():
+            own = _runs(_tokens(text.in_(language))) if text else []
+            found = Counter(name for run in own for name in sorted(self._names.get(run, ())))
+            for name, count in found.most_common(1):
+                if count >= COPIED * len(own):
+                    return name
+        return ""
+
+
+def _tokens(text: str | None) -> list[str]:
+    return re.findall(r"\w+", (text or "").casefold())
+
+
+def _runs(words_: list[str]) -> list[tuple[str, ...]]:
+    """Return all stretches of five words; fewer words are one stretch."""
+    count = max(len(words_) - _RUN + 1, min(len(words_), 1))
+    return [tuple(words_[index : index + _RUN]) for index in range(count)]
+
+
+def _awaited(comments: Comments, today: date) -> tuple[str, str]:
+    """Return what to say where there is no text of comments, and what to do."""
+    if comments.received:
+        what = f"the chief officer's comments came on {comments.received}, but their text is not here"
+        return what, "copy them into `comments.text`"
+    if comments.due and today <= comments.due:
+        what = f"the chief officer's comments are awaited until {comments.due}"
+        return what, "when they come, copy them into `comments.text`; if none come, write  received: none"
+    what = "nothing says whether the chief officer sent comments"
+    return what, "give the day they came and their text, or write  received: none"
+
+
+def _prints(case: Case, comments: Comments, language: Language) -> bool:
+    """Return whether a letter prints the comments that came, or says that none did."""
+    sections = case.sections(language, "comments")
+    if _has_text(comments.text):
+        return any(node.id.startswith("comments.text") for node in nodes(sections))
+    return re.search(_NONE.in_(language), words(sections), re.IGNORECASE) is not None
+
+
+def _required(case: Case) -> Iterator[tuple[str, Person | None]]:
+    people = case.rules.people
+    for role in case.rules.copies_required:
+        yield role, next((one for one in people if one.role == role and one.holds_on(case.day)), None)
+
+
+CHECKS: tuple[Check, ...] = (
+    *(_answered, _own, _evidenced, _explained, _concerns),
+    *(_invited, _included, _comment_days),
+    *(_decided, _copied_to),
+)
+"""Family S, as far as it is about facts."""

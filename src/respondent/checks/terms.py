@@ -1,0 +1,291 @@
+"""Family T, terms: agreed terms are used, forbidden ones are not, an office has one name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from respondent.checks.case import Case
+from respondent.checks.check import Check, check
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.passages import Passage
+from respondent.checks.vocabulary import (
+    ABBREVIATION,
+    Rendering,
+    Use,
+    Welsh,
+    Words,
+    candidates,
+    is_at,
+    renders,
+    tokens,
+    words,
+)
+from respondent.language import Language, Pair
+from respondent.response.office import holding_on
+
+_GLOSSARY = "the office's terms.csv; Cymdeithas Cyfieithwyr Cymru, advice on commissioning: agree terms first"
+
+
+@check("T101", "agreed-terms-used", Severity.WARNING, _GLOSSARY)
+def agreed_terms(case: Case) -> Iterator[Fact]:
+    """A term of the English has its agreed Welsh.
+
+    What: Each agreed term that a paragraph of the English letter uses has one of its Welsh wordings in the
+    same paragraph of the Welsh letter: the preferred one, its plural or a variant, mutated or not. The terms
+    are those of the office's `terms.csv`, then those that come with the program; a row with a scope holds
+    where its area, its force or its kind of report is the letter's. The longest term comes first, and one
+    inside it is not asked for. Quotations, and words marked as being in the other language, are passed over.
+
+    Why: Readers of both letters, and whoever compares them later, should meet one word for one thing.
+
+    Example: “restraining orders” in the English, and nothing like *gorchmynion atal* in the Welsh.
+
+    Mend: Use the agreed Welsh; or, if yours is right too, write it into the `variants` of the row in
+    `terms.csv`.
+    """
+    return _missing(case, is_verified=True)
+
+
+@check("T102", "unconfirmed-terms-used", Severity.NOTE, _GLOSSARY)
+def unconfirmed_terms(case: Case) -> Iterator[Fact]:
+    """A term whose Welsh nobody has confirmed is worth a look where another is used.
+
+    What: The same as T101, for rows of the table whose status is `unverified`.
+
+    Why: The Welsh of such a row was formed on the pattern of others or seen once. Yours may well be better.
+
+    Example: “action plan” in the English, and no *cynllun gweithredu* in the Welsh.
+
+    Mend: Nothing needs doing. To settle it, put a row of your own into `terms.csv`.
+    """
+    return _missing(case, is_verified=False)
+
+
+@check(
+    "T103", "forbidden-terms-absent", Severity.ERROR, "the office's terms.csv: rows and variants marked so"
+)
+def forbidden_terms(case: Case) -> Iterator[Fact]:
+    """Welsh that the office has forbidden for a term is not used for it.
+
+    What: A row of `terms.csv` with the status `forbidden` names Welsh, with its plural and variants, that
+    must not stand in a paragraph whose English uses the row's English; in any other row, `!` before a variant
+    says the same. Where a row marked `forbidden` has the same word in both columns, that word is to stand in
+    neither letter.
+
+    Why: The office has decided so: a wording is out of date, or names another thing.
+
+    Example: *stelcio* for “stalking”, where the row of “stalking” has the variant `!stelcio`.
+
+    Mend: Use the agreed Welsh, which the message names; or take the mark out of `terms.csv`.
+    """
+    if not any(term.forbidden for term in case.vocabulary.terms):
+        return
+    for one in case.renderings:
+        for use in one.uses:
+            for wording in use.term.forbidden:
+                if one.words.has(wording):
+                    yield _forbidden(case, use, wording, one.welsh)
+    for english in case.own.en:
+        yield from _forbidden_words(case, english)
+
+
+@check(
+    "T104", "one-name-for-one-office", Severity.WARNING, "Yr Arddulliadur: one form throughout; office.yaml"
+)
+def one_name(case: Case) -> Iterator[Fact]:
+    """An office goes by one name in a letter: that of `office.yaml` on its date.
+
+    What: Other forms of the body's and the inspectorate's names, those that the table of terms lists as
+    variants of one another, do not stand in the letter: *yr Heddlu* beside *Heddlu*, *Throsedd* beside
+    *Throseddu*, `&` in the place of *and*, a hyphen left out. Names of other areas' bodies are passed over.
+
+    Why: Two forms in one letter look like two offices, and the letterhead has been seen to carry both.
+
+    Example: *Comisiynydd Heddlu a Throseddu Gwent* in the letterhead above *Swyddfa Comisiynydd yr Heddlu a
+    Throseddu*.
+
+    Mend: Write the name as `office.yaml` has it; or mend `office.yaml`, if its record of that date is wrong.
+    """
+    forms = _forms_by_first_word(case)
+    stems = {first[2:] for first in forms}  # behind what mutates, to pass over most texts at once
+    chosen = {words(name) for every in forms.values() for _, name in every}
+    chosen |= {words(name.cy) for name in _names(case)}
+    for passage in case.own.cy:
+        text = passage.text.casefold()
+        if any(stem in text for stem in stems):
+            for form, name in _other_forms(case, passage, forms, chosen):
+                yield _renamed(case, passage, form, name)
+    for language, passages in case.own.items():
+        slips = list(_slips(case, language))
+        for passage in passages:
+            for slip, name in slips:
+                if slip in passage.text:
+                    found = re.search(rf"\w*{re.escape(slip)}", passage.text)
+                    yield _renamed(case, passage, found[0] if found else slip, name)
+
+
+@check("T105", "welsh-initials", Severity.WARNING, "Yr Arddulliadur, abbreviations; the office's terms.csv")
+def welsh_initials(case: Case) -> Iterator[Fact]:
+    """The Welsh letter has the agreed Welsh initials.
+
+    What: Initials that have other ones agreed in Welsh do not stand in the Welsh letter in their English
+    form.
+
+    Why: English initials stand for English words, which a Welsh reader has to translate back.
+
+    Example: “PCC” in the Welsh letter, where *CHTh* is agreed.
+
+    Mend: Write the Welsh initials, or the name in full.
+    """
+    rows = [
+        term
+        for term in case.vocabulary.terms
+        if term.kind == ABBREVIATION and term.wordings and term.en not in term.wordings
+    ]
+    for passage in case.own.cy:
+        for term in rows:
+            if term.en in passage.text and re.search(
+                rf"(?<![\w@.-]){re.escape(term.en)}(?![\w@])", passage.text
+            ):
+                yield Fact(
+                    what=f"“{term.en}” stands in the Welsh letter, where “{term.cy}” is agreed",
+                    next=f"write “{term.cy}”, or the name in full",
+                    path=case.path(passage.id, passage.language),
+                    block=passage.id,
+                    language=passage.language,
+                    about=f"{term.en}: {passage.text}",
+                )
+
+
+def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
+    """Yield each term of the English whose Welsh the same passage of the Welsh letter has not."""
+    for one in case.renderings:
+        told: set[str] = set()
+        for use in one.uses:
+            term = use.term
+            is_asked = term.wordings and term.kind != ABBREVIATION and term.is_verified == is_verified
+            if is_asked and term.en not in told and not renders(one.words, use):
+                told.add(term.en)
+                yield _unused(case, use, one)
+
+
+def _unused(case: Case, use: Use, one: Rendering) -> Fact:
+    others, welsh = use.term.wordings[1:], one.welsh
+    more = f" (or {', '.join(f'“{one}”' for one in others)})" if others else ""
+    return Fact(
+        what=f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here",
+        next=f"use “{use.term.cy}”, or add your wording to its variants in terms.csv",
+        path=case.path(welsh.id, welsh.language),
+        block=welsh.id,
+        language=welsh.language,
+        about=f"{use.term.en}: {one.english.text}: {welsh.text}",
+    )
+
+
+def _forbidden(case: Case, use: Use, wording: str, welsh: Passage) -> Fact:
+    agreed = use.term.wordings[:1] or tuple(
+        one.cy for one in case.vocabulary.terms if one.en == use.term.en and one.wordings
+    )
+    then = f"write “{agreed[0]}”" if agreed else "write it in another way"
+    return Fact(
+        what=f"“{wording}” is not to be used for “{use.words}”, says the table of terms",
+        next=f"{then}; or take the mark out of terms.csv",
+        path=case.path(welsh.id, welsh.language),
+        block=welsh.id,
+        language=welsh.language,
+        about=f"{wording}: {welsh.text}",
+    )
+
+
+def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
+    """Yield each word of an English passage that is to stand in neither letter."""
+    for use in case.vocabulary.uses(english.text):
+        if use.term.en.casefold() in (one.casefold() for one in use.term.forbidden):
+            yield Fact(
+                what=f"“{use.words}” is not to be used, says the table of terms",
+                next="write it in another way, or take the row out of terms.csv",
+                path=case.path(english.id, english.language),
+                block=english.id,
+                language=english.language,
+                about=f"{use.term.en}: {english.text}",
+            )
+
+
+def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
+    found: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    for form, name in dict(_forms(case)).items():
+        found[form[0]].append((form, name))
+    return found
+
+
+def _forms(case: Case) -> Iterator[tuple[Words, str]]:
+    """Yield each form of a name of `office.yaml` that the terms know, with the form that is chosen."""
+    for name in _names(case):
+        welsh = Welsh(name.cy)
+        for term in case.vocabulary.terms:
+            inside = [one for one in term.wordings if any(welsh.places(one, is_strict=True))]
+            if inside and term.en.casefold() in name.en.casefold():
+                chosen = max(inside, key=len)
+                yield from ((words(one), chosen) for one in term.wordings)
+
+
+def _names(case: Case) -> Iterator[Pair[str]]:
+    """Yield the names of the body on the letter's date, and those of the inspectorates of any date."""
+    if names := holding_on(case.day, case.rules.names):
+        yield names.body.pair
+    wanted = {report.inspectorate for report in case.facts.reports}
+    for inspectorate in case.rules.inspectorates:
+        if inspectorate.id in wanted:
+            yield from (one.name.pair for one in inspectorate.names)
+
+
+def _other_forms(
+    case: Case, passage: Passage, forms: Mapping[str, list[tuple[Words, str]]], chosen: set[Words]
+) -> Iterator[tuple[str, str]]:
+    """Yield each form of a name that is not the chosen one, with that one; of other areas' bodies, none."""
+    found = tokens(passage.text)
+    at = 0
+    while at < len(found):
+        here = [one for one in candidates(found[at], forms) if is_at(found, at, one[0])]
+        form, name = max(here, key=lambda one: len(one[0]), default=((), ""))
+        if form:
+            last = found[at + len(form) - 1].end
+            if form not in chosen and not _is_elsewhere(case, passage.text[last:]):
+                yield passage.text[found[at].start : last], name
+        at += len(form) or 1
+
+
+def _is_elsewhere(case: Case, rest: str) -> bool:
+    """Tell whether what follows a name is the name of another area."""
+    names = holding_on(case.day, case.rules.names)
+    areas = (names.area.pair.cy, names.area.pair.en) if names else ()
+    return bool(re.match(r" [A-ZŴŶ]", rest)) and not rest.startswith(tuple(f" {area}" for area in areas))
+
+
+def _slips(case: Case, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what names become with `&` for *and*, and without their hyphen, with the name as it is.
+
+    The first letter is left out, since it may have mutated.
+    """
+    names = holding_on(case.day, case.rules.names)
+    for name in (names.body, names.office, names.area) if names else ():
+        text = name.pair.in_(language)
+        for proper, slip in ((" and ", " & "), (" a ", " & "), ("-", " ")):
+            if proper in text:
+                yield text.replace(proper, slip)[1:], text
+
+
+def _renamed(case: Case, passage: Passage, form: str, chosen: str) -> Fact:
+    return Fact(
+        what=f"“{form}” is another form of “{chosen}”, the name in office.yaml",
+        next=f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml",
+        path=case.path(passage.id, passage.language),
+        block=passage.id,
+        language=passage.language,
+        about=f"{form}: {passage.text}",
+    )
+
+
+CHECKS: tuple[Check, ...] = (agreed_terms, unconfirmed_terms, forbidden_terms, one_name, welsh_initials)

@@ -1,0 +1,76 @@
+"""The words of a text, each with its place: what the checks of a pair count, compare and vote upon."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = " \t\u00a0\"'“”‘’([–-"
+_ENDS = ".!?:;•|\n"
+
+
+class Word(NamedTuple):
+    """A word: letters alone, parted by anything else, a hyphen or an apostrophe too."""
+
+    text: str
+    """As it is printed."""
+
+    small: str
+    """In small letters."""
+
+    start: int
+    """The index of its first letter in the text."""
+
+    end: int
+    """The index after its last letter."""
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order.
+
+    >>> [word.small for word in words("Mae'r Prif Gwnstabl")]
+    ['mae', 'r', 'prif', 'gwnstabl']
+    """
+    return tuple(_word(found) for found in _WORD.finditer(text))
+
+
+def _word(found: re.Match[str]) -> Word:
+    text = found[0]
+    return Word(text, text.lower(), *found.span())
+
+
+def is_first(text: str, word: Word) -> bool:
+    """Return whether a word begins a sentence, so that its capital says nothing of it.
+
+    >>> text = "Gwent. Nid yw"
+    >>> [is_first(text, word) for word in words(text)]
+    [True, True, False]
+    """
+    at = word.start - 1
+    while at >= 0 and text[at] in _OPENS:
+        at -= 1
+    return at < 0 or text[at] in _ENDS
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """Return a word in small letters without accents, as names are compared.
+
+    >>> folded("Cwmbrân")
+    'cwmbran'
+    """
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of one of the lists in `data`; a line that begins with # says what it is."""
+    lines = (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

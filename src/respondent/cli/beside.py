@@ -1,0 +1,25 @@
+"""Two versions of a text side by side, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from textwrap import wrap
+
+INDENT, COLUMN = 10, 40
+"""Where the two begin, and how wide each is, in characters."""
+
+
+def beside(old: str, new: str) -> Iterator[str]:
+    """Yield the lines of two texts, the one that stands here left, the one that came right.
+
+    >>> for line in beside("by 31 May", "by 30 May"):
+    ...     print(line.strip())
+    by 31 May                                | by 30 May
+    """
+    for left, right in zip_longest(_lines(old), _lines(new), fillvalue=""):
+        yield f"{'':{INDENT}}{left:<{COLUMN}} | {right}".rstrip()
+
+
+def _lines(text: str) -> list[str]:
+    return [line for part in text.strip().splitlines() for line in wrap(part, COLUMN) or [""]]

@@ -1,0 +1,170 @@
+"""`respondent check`: what is wrong with responses, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from respondent.cli.many import Paths
+
+if TYPE_CHECKING:
+    from respondent.batch.check import Checked
+    from respondent.checks.check import Check
+    from respondent.checks.finding import Severity
+    from respondent.errors import ExitCode, Problem
+
+FORMATS = ("text", "json")
+
+
+def check(
+    paths: Paths = None,
+    format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
+    select: Annotated[
+        str,
+        typer.Option(
+            "--select", metavar="LIST", help="Families, ids or names of checks.", show_default="all"
+        ),
+    ] = "",
+    explain: Annotated[
+        str, typer.Option("--explain", metavar="ID", help="Print all about a check, and stop.")
+    ] = "",
+    today: Annotated[
+        str,
+        typer.Option("--today", metavar="DATE", help="The day to look on.", show_default="today"),
+    ] = "",
+) -> None:
+    """Say what the law, the language standards and plain sense find wrong.
+
+    Each finding says where it is and what to do. The eight figures behind it name it for respondent silence.
+
+    Example:  respondent check responses/2026-custody
+
+    Example:  respondent check --select P,T --format json
+
+    Example:  respondent check --explain T101
+    """
+    from datetime import date
+
+    from respondent.batch import check as batch
+    from respondent.batch.run import responses
+    from respondent.cli.options import day, one
+    from respondent.files import workspace
+
+    if explain:
+        _explain(explain)
+        return
+    form = one("--format", format, FORMATS)
+    checks = _selected(select, "--select")
+    on = day("--today", today) if today else date.today()
+    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
+    results = batch.check(files, checks, on)
+    told = _as_json(results, problems, on) if form == "json" else _as_text(results, problems)
+    if code := _exit_code(len(problems), told):
+        raise typer.Exit(code)
+
+
+def _explain(text: str) -> None:
+    from respondent.findings import manual
+
+    for one in _selected(text, "--explain"):
+        print(f"{manual(one)}\n")
+
+
+def _selected(text: str, option: str) -> Sequence[Check]:
+    from respondent.checks.engine import chosen
+    from respondent.checks.known import CHECKS, FAMILIES
+    from respondent.checks.settings import meant
+    from respondent.errors import Problem, UsageError
+
+    wanted = [piece.strip() for piece in text.split(",") if piece.strip()]
+    for one in wanted:
+        if not chosen(CHECKS, [one]):
+            then = f"{meant(one, CHECKS)}; the families are {', '.join(FAMILIES)}"
+            raise UsageError(Problem(option, f"there is no check {one}", then))
+    return chosen(CHECKS, wanted)
+
+
+def _as_text(results: Iterator[Checked], problems: Sequence[Problem]) -> list[Checked]:
+    """Print what was found in each response, once it is known, and a table of many."""
+    from respondent.cli.faults import tell
+    from respondent.cli.report import shown
+    from respondent.findings import lines
+
+    tell(problems)
+    done: list[Checked] = []
+    told: set[tuple[Path | None, Problem]] = set()
+    for result in results:
+        print(shown(result.file.parent))
+        fresh = [problem for problem in result.problems if (result.root, problem) not in told]
+        told.update((result.root, problem) for problem in fresh)
+        if result.problems:
+            print("  not checked, because:" if fresh else "  not checked  for the reason above")
+            tell(fresh)
+        else:
+            print("\n".join(lines(result.findings, _marked)))
+        done.append(result)
+    if len(done) > 1:
+        _print_table(done)
+    return done
+
+
+def _marked(severity: Severity) -> str:
+    """Return the word of a severity, in colour where a person looks."""
+    from respondent.cli.report import coloured
+
+    return coloured(str(severity), {"error": "red", "warning": "yellow", "note": "cyan"}[severity])
+
+
+def _print_table(results: Sequence[Checked]) -> None:
+    from respondent.cli.report import table
+    from respondent.findings import SEVERITIES, counted
+
+    rows = [("response", *(f"{severity}s" for severity in SEVERITIES), "silenced", "")]
+    for result in results:
+        counts = counted(result.findings)
+        silenced = sum(1 for finding in result.findings if finding.reason)
+        if result.problems:
+            rows.append((result.slug, *[""] * (len(SEVERITIES) + 1), "not checked"))
+        else:
+            rows.append((result.slug, *(str(counts[one]) for one in SEVERITIES), str(silenced), ""))
+    table(rows)
+
+
+def _as_json(results: Iterator[Checked], problems: Sequence[Problem], today: object) -> list[Checked]:
+    """Print what was found as one value of JSON, in ASCII."""
+    import json
+
+    from respondent.findings import VERSION, value
+
+    done = list(results)
+    responses = [
+        {
+            "response": result.slug,
+            "file": result.file.as_posix(),
+            "findings": [value(finding) for finding in result.findings],
+            "problems": [_problem(problem) for problem in result.problems],
+        }
+        for result in done
+    ]
+    listed = [_problem(problem) for problem in problems]
+    found = {"version": VERSION, "today": str(today), "responses": responses, "problems": listed}
+    print(json.dumps(found, indent=1))
+    return done
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {"where": problem.where, "what": problem.what, "next": problem.next, "line": problem.line}
+
+
+def _exit_code(unusable: int, results: Sequence[Checked]) -> ExitCode:
+    from respondent.checks.engine import errors
+    from respondent.cli.many import exit_code
+    from respondent.errors import ExitCode
+
+    failed = unusable + sum(1 for result in results if result.problems)
+    if code := exit_code(failed, unusable + len(results)):
+        return code
+    return ExitCode.FINDINGS if any(errors(result.findings) for result in results) else ExitCode.DONE

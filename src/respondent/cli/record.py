@@ -1,0 +1,124 @@
+"""`respondent record published` and `respondent record sent`: what only people know of a release."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from respondent.cli.many import LANGUAGES
+
+if TYPE_CHECKING:
+    from respondent.release.said import Recorded, Saying
+
+record = typer.Typer(
+    help="Record what only people know of a release: where it was published, to whom it went.",
+    no_args_is_help=True,
+)
+
+One = Annotated[Path | None, typer.Argument(help="A response; none: the one around you.", show_default=False)]
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day on which it happened.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
+Number = Annotated[
+    int | None, typer.Option("--release", metavar="N", help="Which release.", show_default="the latest")
+]
+Language_ = Annotated[
+    str, typer.Option("--language", metavar="LIST", help="cy or en, where one letter alone is meant.")
+]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark to keep with it.")]
+
+BOTH = ",".join(LANGUAGES)
+
+
+@record.command("published")
+def published(
+    path: One = None,
+    on: On = "",
+    at: Annotated[
+        list[str] | None,
+        typer.Option("--at", metavar="ADDRESS", help="The web address; again for another one."),
+    ] = None,
+    by: By = "",
+    release: Number = None,
+    language: Language_ = BOTH,
+    note: Note = "",
+) -> None:
+    """Record that the response was published, on a day at a web address.
+
+    Example:  respondent record published --on 2026-05-20 --at https://www.example.cymru/a --by "Nia Rhys"
+    """
+    from respondent.release import said
+
+    saying = _saying(on, by, release, language, note)
+    _print(said.published(_response(path), saying, at or ()))
+
+
+@record.command("sent")
+def sent(
+    path: One = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="ROLE", help="A recipient or copy of the letter; again for more."),
+    ] = None,
+    other: Annotated[
+        list[str] | None, typer.Option("--other", metavar="NAME", help="Whoever else got it, by name.")
+    ] = None,
+    on: On = "",
+    by: By = "",
+    release: Number = None,
+    language: Language_ = BOTH,
+    note: Note = "",
+) -> None:
+    """Record to whom the letter went, and on which day.
+
+    Example:  respondent record sent --to home-secretary --to inspector --on 2026-05-20 --by "Nia Rhys"
+    """
+    from respondent.release import said
+
+    saying = _saying(on, by, release, language, note)
+    _print(said.sent(_response(path), saying, to or (), other or ()))
+
+
+def _saying(on: str, by: str, release: int | None, language: str, note: str) -> Saying:
+    from datetime import UTC, datetime
+
+    from respondent.cli.many import named
+    from respondent.cli.options import chosen, day
+    from respondent.language import Language
+    from respondent.release.said import Saying
+
+    now = datetime.now(UTC)
+    return Saying(
+        by=named(by),
+        at=now,
+        today=now.astimezone().date(),
+        on=day("--on", on),
+        release=release,
+        languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
+        note=note,
+    )
+
+
+def _response(path: Path | None) -> Path:
+    """Return the one response that a path is or holds; raise `UsageError` where there is not one."""
+    from respondent.errors import Problem, UsageError
+    from respondent.files import workspace
+
+    start = path or Path.cwd()
+    files, problems = workspace.responses([start])
+    if problems:
+        raise UsageError(problems)
+    if len(files) > 1:
+        names = ", ".join(workspace.slug(file) for file in files)
+        raise UsageError(Problem(str(start), "there is more than one response here", f"give one of {names}"))
+    return files[0]
+
+
+def _print(done: Recorded) -> None:
+    for row in done.rows:
+        about = row.more.get("address") or row.more.get("to", "")
+        letter = LANGUAGES.get(row.more.get("language", ""), "")
+        print(f"recorded  release {done.release}: {row.kind} {row.more['day']}  {about}  {letter}".rstrip())
+    for note in done.notes:
+        print(f"note      {note}")

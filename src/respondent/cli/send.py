@@ -1,0 +1,137 @@
+"""`respondent send`: what is to be translated, in one folder to hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from respondent.cli.many import LANGUAGES, Paths
+
+if TYPE_CHECKING:
+    from respondent.handover import Handover, Order, Sender
+    from respondent.language import Pair
+
+CODES = "cy-GB,en-GB"
+
+
+def send(
+    paths: Paths = None,
+    form: Annotated[
+        str, typer.Option("--as", metavar="FORM", help="xliff, table (for Word), or tmx: memory alone.")
+    ] = "xliff",
+    program: Annotated[
+        str, typer.Option("--for", metavar="PROGRAM", help="omegat: empty targets hold the source.")
+    ] = "",
+    all: Annotated[bool, typer.Option("--all", help="Also what is translated already.")] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Where to.", show_default="sent, beside each response"),
+    ] = None,
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="Whom it is for.")] = "",
+    by: Annotated[
+        str, typer.Option("--by", metavar="NAME", help="Who sends.", show_default="your user name")
+    ] = "",
+    due: Annotated[
+        str,
+        typer.Option(
+            "--due", metavar="DATE", help="When it is due.", show_default="10 days before the last day"
+        ),
+    ] = "",
+    codes: Annotated[
+        str, typer.Option("--codes", metavar="LIST", help="Language codes, Welsh first.")
+    ] = CODES,
+) -> None:
+    """Make a folder to hand over to a translator.
+
+    It holds what is missing, unapproved or stale, with the rest as context, the memory that matches,
+    the terms that occur, the letter as it stands, and a cover note. The ledger keeps what was sent to whom.
+
+    Example:  respondent send responses/2026-custody --to "Cyfieithu Cymru"
+    """
+    from respondent.cli.fill import told
+    from respondent.cli.many import leave, through
+
+    order = _order(form, program, to, by, due, codes, is_all=all)
+    post = _Post(order, out)
+    outcomes, unusable = through(paths, post.send)
+    unusable += told(post.memories)
+    for outcome in outcomes:
+        if outcome.value is not None:
+            for line in _lines(outcome.file, *outcome.value):
+                print(line)
+    leave(outcomes, unusable)
+
+
+def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, is_all: bool) -> Order:
+    from datetime import UTC, date, datetime
+
+    from respondent.cli.many import user
+    from respondent.cli.options import chosen, day
+    from respondent.handover import FORMS, Order
+
+    return Order(
+        by=user(by),
+        at=datetime.now(UTC),
+        today=date.today(),
+        to=" ".join(to.split()),
+        form=chosen("--as", form, FORMS)[0],
+        is_filled=bool(program) and bool(chosen("--for", program, ["omegat"])),
+        is_all=is_all,
+        tags=_tags(codes),
+        due=day("--due", due) if due else None,
+    )
+
+
+def _tags(codes: str) -> Pair[str]:
+    """Return the language codes of the files; raise `UsageError`."""
+    import re
+
+    from respondent.errors import Problem, UsageError
+    from respondent.language import Pair
+
+    found = [code.strip() for code in codes.split(",")]
+    known = (r"cy(-[A-Za-z0-9]{2,8})*", r"en(-[A-Za-z0-9]{2,8})*")
+    if len(found) != 2 or not all(map(re.fullmatch, known, found)):
+        what = f"“{codes}” is no pair of codes for Welsh and English"
+        raise UsageError(Problem("--codes", what, f"write them with a comma between, Welsh first:  {CODES}"))
+    return Pair(*found)
+
+
+class _Post:
+    """Sends response after response; what an office's handovers share is read once."""
+
+    def __init__(self, order: Order, out: Path | None) -> None:
+        from respondent.fill import Memories
+
+        self._order, self._out = order, out
+        self._senders: dict[Path, Sender] = {}
+        self.memories = Memories()
+
+    def send(self, file: Path) -> tuple[Handover, Path | None]:
+        """Send one response; return what was sent, and the folder."""
+        from respondent import handover, produce
+        from respondent.files import workspace
+
+        place = workspace.find(file.parent)
+        if place.root not in self._senders:
+            memory = self.memories.of(file)
+            self._senders[place.root] = handover.Sender(produce.desk(place), memory)
+        return handover.send(file, self._senders[place.root], self._order, self._out)
+
+
+def _lines(file: Path, result: Handover, folder: Path | None) -> Iterator[str]:
+    from respondent.cli.report import shown
+
+    yield str(shown(file.parent))
+    if folder is None:
+        yield "  nothing is missing, unapproved or stale: nothing to send"
+        return
+    for language, count in result.counts.items():
+        words = f"{count.new:,} new, {count.fuzzy:,} fuzzy, {count.exact:,} exact"
+        yield f"  {LANGUAGES[language]} into {LANGUAGES[language.other]}: {count.texts} texts, {words}"
+    yield from (f"  made      {shown(folder / one.name)}" for one in result.files)
+    if result.due:
+        yield f"  due       {result.due}"

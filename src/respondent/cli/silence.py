@@ -1,0 +1,77 @@
+"""`respondent silence`: a finding stays as it is, and the ledger says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from respondent.checks.finding import Finding
+
+
+def silence(
+    path: Annotated[Path, typer.Argument(help="The folder of the response, or its file.")],
+    key: Annotated[str, typer.Argument(help="The eight figures that respondent check prints.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it may stay.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Take it back: the finding is told again.")] = False,
+) -> None:
+    """Say that a finding stays as it is, with the reason.
+
+    It goes into the ledger. When the words change that it is about, the finding comes back by itself. What
+    the law itself asks for cannot be silenced while it is an error.
+
+    Example:  respondent silence responses/2026-custody 3f2a9c1b --by "A. Jones" --reason "its name"
+    """
+    from datetime import UTC, datetime
+
+    from respondent.checks import silence as rows
+    from respondent.cli.many import named
+    from respondent.cli.report import shown
+    from respondent.ledger import ledger
+
+    file = _response(path)
+    finding = rows.found(_findings(file), key, str(shown(file)))
+    _refuse_without_reason(reason, is_again=again)
+    if not (again or finding.can_be_silenced):
+        raise rows.refused(finding, str(shown(file)))
+    now = datetime.now(UTC).astimezone()
+    row = rows.silencing(finding, by=named(by), at=now, reason="" if again else reason.strip())
+    ledger.append(file.parent, [row])
+    done = "told again" if again else "silenced"
+    print(f"{done}  {finding.check} {finding.name}, {finding.place}: {finding.fact.what}")
+
+
+def _response(path: Path) -> Path:
+    """Return the one response that a path is or holds."""
+    from respondent.errors import Problem, UsageError
+    from respondent.files import workspace
+
+    files, problems = workspace.responses([path])
+    if len(files) != 1:
+        what = "there are several responses here" if files else problems[0].what
+        raise UsageError(Problem(str(path), what, "give the folder of one response"))
+    return files[0]
+
+
+def _findings(file: Path) -> tuple[Finding, ...]:
+    from datetime import date
+
+    from respondent.batch.check import check
+    from respondent.checks.known import CHECKS
+    from respondent.errors import DataError
+
+    (result,) = check([file], CHECKS, date.today())
+    if result.problems:
+        raise DataError(result.problems)
+    return result.findings
+
+
+def _refuse_without_reason(reason: str, *, is_again: bool) -> None:
+    from respondent.errors import Problem, UsageError
+
+    if not is_again and not reason.strip():
+        then = 'write why it may stay:  --reason "…";  or  --again  to take a silence back'
+        raise UsageError(Problem("--reason", "no reason is given", then))

@@ -1,0 +1,114 @@
+"""A document as plain JSON, for other programs, and back.
+
+Every node is an object whose ``node`` says what it is, in small letters: ``document``, ``part``,
+``section``, ``paragraph``, ``heading``, ``list``, ``item``, ``table``, ``row``, ``cell``, ``quotation``,
+``gap``, ``picture``, ``run``, ``break``. Its other keys are those of its class in `document.tree`, in that
+order; a key is left out where it has its usual value (words that are not strong, a list with bullets).
+Languages are their codes, days are ``2019-05-14``, the bytes of pictures are base64.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+from respondent.document import tree
+from respondent.language import Language
+
+NODES: Final[Mapping[str, type]] = MappingProxyType(
+    {
+        kind.__name__.lower(): kind
+        for kind in (
+            *(tree.Document, tree.Part, tree.Image),
+            *(tree.Section, tree.Paragraph, tree.Heading, tree.List, tree.Item, tree.Table, tree.Row),
+            *(tree.Cell, tree.Quotation, tree.Gap, tree.Picture, tree.Run, tree.Break),
+        )
+    }
+)
+"""The kinds of node by the names that they have in JSON."""
+
+_KEY = "node"
+
+
+def written(document: tree.Document) -> bytes:
+    """Return a document as JSON in UTF-8, a key a line."""
+    return (json.dumps(_plain(document), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(data: bytes) -> tree.Document:
+    """Return the document that `written` made.
+
+    Raises:
+        ValueError: if it is none, with what is wrong.
+    """
+    found = _value("", json.loads(data))
+    if not isinstance(found, tree.Document):
+        raise ValueError("this is no document")
+    return found
+
+
+def _plain(value: object) -> object:
+    """Return a value of the tree as JSON has it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        found: dict[str, object] = {_KEY: type(value).__name__.lower()}
+        for field in dataclasses.fields(value):
+            inner = getattr(value, field.name)
+            if not _is_usual(field, inner):
+                found[field.name] = _plain(inner)
+        return found
+    match value:
+        case tuple():
+            return [_plain(one) for one in value]
+        case Mapping():
+            return {key: _plain(one) for key, one in value.items()}
+        case bytes():
+            return base64.b64encode(value).decode()
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _is_usual(field: dataclasses.Field[Any], value: object) -> bool:
+    """Return whether a value is the one that is there without being said."""
+    if field.default_factory is not dataclasses.MISSING:
+        return bool(value == field.default_factory())
+    return value == field.default and type(value) is type(field.default)
+
+
+_READ: Mapping[str, Callable[[Any], object]] = {
+    "language": Language,
+    "dated": date.fromisoformat,
+    "data": lambda text: base64.b64decode(text, validate=True),
+    "pictures": lambda pictures: MappingProxyType({key: _value("", one) for key, one in pictures.items()}),
+}
+"""The keys whose values JSON has no kind for."""
+
+
+def _value(key: str, plain: object) -> object:
+    """Return what a value of JSON under a key stands for."""
+    if key in _READ:
+        try:
+            return _READ[key](plain)
+        except (TypeError, AttributeError, binascii.Error) as error:
+            raise ValueError(f"`{key}` is not what it should be") from error
+    if isinstance(plain, dict):
+        return _node(plain)
+    return tuple(_value("", one) for one in plain) if isinstance(plain, list) else plain
+
+
+def _node(plain: Mapping[str, object]) -> object:
+    kind = NODES.get(str(plain.get(_KEY)))
+    if kind is None:
+        raise ValueError(f"there is no node “{plain.get(_KEY)}”")
+    values = {key: _value(key, one) for key, one in plain.items() if key != _KEY}
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise ValueError(f"a {plain[_KEY]} has other keys: {error}") from error

@@ -1,0 +1,1 @@
+"""XLIFF 1.2, the file that translators' programs exchange: written strictly, read kindly."""

@@ -1,0 +1,171 @@
+"""A DOCX opened as its parts: read within bounds, its XML parsed without entities or network."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from xml.sax.saxutils import quoteattr
+
+from respondent.files.zip import BadZip, read
+
+MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+PROPERTIES: Final = "application/vnd.openxmlformats-package.core-properties+xml"
+CUSTOM_PROPERTIES: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+W: Final = f"{{{MAIN}}}"
+R: Final = f"{{{RELATIONS}}}"
+HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+DOCUMENT: Final = "word/document.xml"
+DOCUMENT_RELATIONS: Final = "word/_rels/document.xml.rels"
+NUMBERING: Final = "word/numbering.xml"
+SETTINGS: Final = "word/settings.xml"
+CORE: Final = "docProps/core.xml"
+CUSTOM: Final = "docProps/custom.xml"
+STYLES: Final = "word/styles.xml"
+TYPES: Final = "[Content_Types].xml"
+
+MAX_DOCUMENT: Final = 20_000_000
+"""The largest document part that is read, in bytes; a letter of forty recommendations has 100,000."""
+
+AS_DOCX: Final = "save it in Word as “Word Document (*.docx)”"
+
+_OLE = b"\xd0\xcf\x11\xe0"  # Word's old .doc, and a DOCX behind a password
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4: the stream that holds the DOCX
+
+
+class BadPackage(Exception):  # noqa: N818 - named as `zipfile` names its own
+    """The bytes are no Word document that we would open."""
+
+    def __init__(self, what: str, then: str = AS_DOCX) -> None:
+        """Keep what is wrong and what to do, each in one line without a full stop."""
+        self.what, self.then = what, then
+        super().__init__(what)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A row of relationships: what a part of the package refers to."""
+
+    id: str
+    type: str
+    target: str
+    """The part's path in the package, or an address outside."""
+
+    is_outside: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The last word of its type: ``header``."""
+        return self.type.rpartition("/")[2]
+
+    @property
+    def row(self) -> str:
+        """The row in XML."""
+        target = self.target if self.is_outside else f"/{self.target}"
+        outside = ' TargetMode="External"' if self.is_outside else ""
+        return f'<Relationship Id="{self.id}" Type="{self.type}" Target={quoteattr(target)}{outside}/>'
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a DOCX by name.
+
+    Raises:
+        BadPackage: if it is no Word document, carries macros, or is saved in a form that we do not read.
+    """
+    if data.startswith(_OLE):
+        raise _old_or_protected(data)
+    try:
+        found = read(data)
+    except BadZip as error:
+        raise BadPackage(f"it is no Word document: {error.what}") from error
+    _check(found)
+    for name in found:
+        if name.endswith(".rels"):
+            parse(found[name])
+    empty = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
+    return {DOCUMENT_RELATIONS: empty, STYLES: f'<w:styles xmlns:w="{MAIN}"/>'.encode()} | found
+
+
+def _check(found: Mapping[str, bytes]) -> None:
+    """Refuse a package that is no document, is too large, or does more than hold words."""
+    if DOCUMENT not in found or TYPES not in found:
+        raise BadPackage("it is no Word document")
+    if len(found[DOCUMENT]) > MAX_DOCUMENT:
+        raise BadPackage(f"it has more than {MAX_DOCUMENT:,} bytes of text", "divide it")
+    if any("vbaproject" in name.lower() for name in found) or b"macroEnabled" in found[TYPES]:
+        raise BadPackage("it carries macros")
+    if "purl.oclc.org" in parse(found[DOCUMENT]).tag:
+        raise BadPackage("it is saved as “Strict Open XML”")
+
+
+def _old_or_protected(data: bytes) -> BadPackage:
+    if _PROTECTED in data:
+        then = "open it in Word, take the password off (File, Info, Protect Document), and save it"
+        return BadPackage("it is protected by a password", then)
+    return BadPackage("it is an old Word document (.doc), or protected by a password")
+
+
+def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the stubs make awkward to walk
+    """Return the root element of a part, without its comments.
+
+    Raises:
+        BadPackage: if it is damaged or declares a document type.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root: Any = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BadPackage("it is damaged") from error
+    if root.getroottree().docinfo.doctype:
+        raise BadPackage("it declares a document type, as no Word document does")
+    return root
+
+
+def xml(element: Any) -> str:  # noqa: ANN401 - an lxml element
+    """Return an element as text, without what follows it."""
+    from lxml import etree
+
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))
+
+
+def serialised(root: Any) -> bytes:  # noqa: ANN401 - an lxml element
+    """Return a part with its declaration."""
+    return f"{HEAD}{xml(root)}".encode()
+
+
+def links(found: Mapping[str, bytes], part: str) -> tuple[Link, ...]:
+    """Return what a part refers to; rows that lead to no part of the package are left out."""
+    folder, _, name = part.rpartition("/")
+    rows = found.get(f"{folder}/_rels/{name}.rels")
+    read = (_link(row, folder) for row in parse(rows)) if rows else ()
+    return tuple(link for link in read if link.is_outside or link.target in found)
+
+
+def _link(row: Any, folder: str) -> Link:  # noqa: ANN401 - an lxml element
+    target, is_outside = row.get("Target", ""), row.get("TargetMode") == "External"
+    inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    return Link(row.get("Id", ""), row.get("Type", ""), target if is_outside else inside, is_outside)
+
+
+def reachable(found: Mapping[str, bytes], start: Iterable[Link]) -> Iterator[str]:
+    """Yield the name of every part that links lead to, however far, and of the rows of their own links."""
+    waiting, seen = list(start), set[str]()
+    while waiting:
+        link = waiting.pop()
+        if link.is_outside or link.target in seen:
+            continue
+        seen.add(link.target)
+        yield link.target
+        folder, _, name = link.target.rpartition("/")
+        if f"{folder}/_rels/{name}.rels" in found:
+            yield f"{folder}/_rels/{name}.rels"
+            waiting += links(found, link.target)

@@ -1,0 +1,124 @@
+"""Findings as people read them and as programs do: lines of text, a table of many, JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from respondent.checks.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from respondent.checks.check import Check
+
+VERSION = 1
+"""The version of the JSON: a key may be added to it, none changes its meaning or goes."""
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+def lines(findings: Sequence[Finding], mark: Callable[[Severity], str] = str) -> Iterator[str]:
+    """Yield the findings of a response as lines of text, silenced ones after all others.
+
+    Args:
+        findings: What was found, in the order in which it is told.
+        mark: Shows the word of a severity; the word itself if not given.
+    """
+    for group in _groups(finding for finding in findings if not finding.reason):
+        yield from _lines(group, mark)
+    for finding in findings:
+        if finding.reason:
+            yield f"  silenced {finding.check} {finding.name}: {finding.reason}"
+            yield f"             {_placed(finding)}"
+    yield f"  {summary(findings)}"
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are, in words: ``2 errors, 1 warning; 1 silenced``."""
+    counts = counted(findings)
+    told = [_count(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    silenced = sum(1 for finding in findings if finding.reason)
+    return "; ".join(
+        filter(None, (", ".join(told) or "no findings", f"{silenced} silenced" if silenced else ""))
+    )
+
+
+def counted(findings: Iterable[Finding]) -> Mapping[Severity, int]:
+    """Return how many findings of each severity there are, without those that were silenced."""
+    return Counter(finding.severity for finding in findings if not finding.reason)
+
+
+def value(finding: Finding) -> dict[str, object]:
+    """Return a finding as JSON has it; `docs/checks.md` says what each key holds."""
+    fact = finding.fact
+    return {
+        "check": finding.check,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "key": finding.key,
+        "where": finding.where,
+        "line": finding.line,
+        "block": fact.block,
+        "language": fact.language.value if fact.language else "",
+        "what": fact.what,
+        "next": fact.next,
+        "silenced": finding.reason,
+    }
+
+
+KEYS: Mapping[str, str] = {
+    "check": "the id of the check: `S201`",
+    "name": "its name",
+    "severity": "`error`, `warning` or `note`, as the office has set it",
+    "key": "eight figures that name the finding while its words stay; `respondent silence` takes them",
+    "where": "the place in a file: `response.yaml:14: recommendations[2]`; empty where there is none",
+    "line": "the line of that place; 0 where there is none",
+    "block": "the block of the letter; empty where it is about none",
+    "language": "`cy` or `en` where it is about one of the letters; else empty",
+    "what": "what is wrong, in one line",
+    "next": "what to do about it, in one line",
+    "silenced": "why it was silenced, by whom and when; empty where it was not",
+}
+"""What each key of a finding holds in JSON."""
+
+
+def manual(check: Check) -> str:
+    """Return all that there is to know of a check, as text."""
+    duty = "; the law asks for it: an office cannot lower it" if check.is_duty else ""
+    head = f"{check.id} {check.name}: {check.severity}{duty}"
+    return f"{head}\n\n{check.manual}\n\nSource: {check.source}"
+
+
+def _groups(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """Return the findings that say the same of several places together, in the order of the first of each."""
+    found: dict[tuple[str, ...], list[Finding]] = {}
+    for one in findings:
+        found.setdefault((one.severity, one.check, one.fact.what, one.fact.next), []).append(one)
+    return found.values()
+
+
+def _lines(group: Sequence[Finding], mark: Callable[[Severity], str]) -> Iterator[str]:
+    """Yield what some findings say, what to do, and their places with their keys."""
+    first = group[0]
+    gap = " " * (_WIDTH - len(first.severity))
+    yield f"  {mark(first.severity)}{gap} {first.check} {first.name}: {first.fact.what}"
+    yield f"  {' ' * _WIDTH} {first.fact.next}"
+    yield from (f"  {' ' * _WIDTH}   {_placed(finding)}" for finding in group)
+
+
+def _placed(finding: Finding) -> str:
+    """Return the place of a finding, short since its response is known, and its key."""
+    block = finding.fact.letter
+    file, line, path = (*finding.where.split(":", 2), "", "")[:3]
+    where = ":".join(filter(None, (file.rpartition("/")[2], line, "" if block else path)))
+    place = ", ".join(filter(None, (where, block)))
+    return f"{place}  [{finding.key}]" if finding.can_be_silenced else place
+
+
+_WIDTH = max(len(severity) for severity in SEVERITIES)
+
+
+def _count(number: int, severity: Severity) -> str:
+    return f"{number} {severity}" if number == 1 else f"{number} {severity}s"

@@ -1,0 +1,1 @@
+"""Files that people send back, as blocks and words; they know the tree, and no letter."""

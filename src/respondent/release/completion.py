@@ -1,0 +1,51 @@
+"""The row of a release in the ledger: written with it, or later where the program was stopped before that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from respondent.ledger import ledger
+from respondent.ledger.row import Row
+from respondent.release import manifest, proof
+from respondent.release.layout import KIND, releases_of, row_of
+
+
+def row(described: bytes, completed: datetime | None = None) -> Row:
+    """Return the row of a release: its number and the digest of its manifest.
+
+    Args:
+        described: The manifest.
+        completed: When the row is written, if that is not when the release was made.
+    """
+    one = manifest.read(described)
+    more = {"release": str(one.release), "manifest": manifest.digest(described)}
+    if one.late_because:
+        more["late_because"] = one.late_because
+    if completed:
+        more["completed"] = completed.isoformat(timespec="seconds")
+    return Row(kind=KIND, by=one.by, at=one.at, more=more)
+
+
+def complete(folder: Path, at: datetime) -> list[Row]:
+    """Add the rows of whole releases that the ledger does not name yet, and return them.
+
+    The program can be stopped between the two steps of a release. Whoever holds the lock of the response's
+    folder may call this. The row says when it was added: it proves the manifest from then on.
+
+    Raises:
+        InputError: if the ledger cannot be read.
+        OutputError: if it cannot be written.
+    """
+    rows = list(_missing(folder, at))
+    if rows:
+        ledger.append_held(folder, rows)
+    return rows
+
+
+def _missing(folder: Path, at: datetime) -> Iterator[Row]:
+    said = ledger.read(folder).rows
+    for number, release in releases_of(folder).items():
+        if row_of(said, number) is None and not proof.prove(release, is_remaking=False).faults:
+            yield row((release / manifest.FILE).read_bytes(), at)

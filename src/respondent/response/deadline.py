@@ -1,0 +1,49 @@
+"""The last lawful day: the period of the office, counted from the day on which a report was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from respondent.response.model import Report, Response
+from respondent.response.office import Office, Period, holding_on
+
+NEAR = 14
+"""From how many days before the last day on the end of the period is announced."""
+
+
+def last_day(published: date, periods: Iterable[Period]) -> date | None:
+    """Return the last day on which a response may be published; none where no period holds on that day.
+
+    The 56 days begin *with* the day of publication, which is day 1 (Police Act 1996, s 55(5A)): the last
+    is that day + 55. Days are counted, not hours, and weekends and holidays are days like any other.
+
+    >>> last_day(date(2019, 4, 10), [Period(id="police-act-1996")])
+    datetime.date(2019, 6, 4)
+    """
+    period = holding_on(published, periods)
+    if period is None:
+        return None
+    return published + timedelta(days=period.days - (period.counted == "inclusive"))
+
+
+def day_number(published: date, day: date, periods: Iterable[Period]) -> int:
+    """Return which day of the period a day is: 1 for that of publication where that is counted, else 0."""
+    period = holding_on(published, periods)
+    return (day - published).days + (period is None or period.counted == "inclusive")
+
+
+def last_days(response: Response, office: Office) -> dict[str, date]:
+    """Return the last day of each report that a response answers, by id; none for one without a period."""
+    found = {report.id: last_day(report.published, office.periods) for report in response.reports}
+    return {id: day for id, day in found.items() if day is not None}
+
+
+def first_to_end(response: Response, office: Office) -> tuple[Report, date] | None:
+    """Return the report whose last day comes first, and that day: one letter keeps the earliest of them."""
+    days = last_days(response, office)
+    reports = [report for report in response.reports if report.id in days]
+    if not reports:
+        return None
+    report = min(reports, key=lambda one: days[one.id])
+    return report, days[report.id]

@@ -1,0 +1,180 @@
+"""The hidden bookmarks by which an edited draft finds its way home.
+
+Each paragraph of a draft has one, over all its words. Its name says, in figures, of which letter the
+paragraph is, which block of it, and which words and looks it had when the draft was made; so the draft needs
+nothing beside it. Word and LibreOffice keep bookmarks whose names begin with an underscore; Word lists them
+only where hidden ones are asked for. What the letter was made of also stands in properties of the file, for
+drafts whose bookmarks were lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+
+from respondent.document.tree import Break, Inlines, Run
+from respondent.document.written import tidied
+from respondent.language import Language
+
+PROPERTY = "respondent"
+"""The property of a file that says of what response it is a draft; others that begin so: of what words."""
+
+_NAME = re.compile(r"_r([0-9a-f]{7})_([0-9a-f]{9})_([0-9a-f]{10})_([0-9a-f]{5})(?:_([0-9]{1,3}))?")
+_FIRST = 900_000
+"""Above all numbers that bookmarks of a letterhead have."""
+
+_NO_LOOKS = "0" * 5
+_SPACE = re.compile(r"[\t\r\u2028\u2029]")
+
+_A_PROPERTY = 10
+"""How many blocks a property tells of: Word cuts properties that are longer than 255 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words and looks in figures: two paragraphs that read and look alike have the same."""
+
+    words: str
+    looks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the name of a bookmark says."""
+
+    letter: str
+    """Of which letter the paragraph is: what `letter` makes of a response and a language."""
+
+    block: str
+    """Which block: what `block` makes of its id."""
+
+    made: Content
+    """What the paragraph held when the draft was made."""
+
+    turn: int = 1
+    """Which one it is of the blocks of this letter with the same id, from 1."""
+
+    @property
+    def name(self) -> str:
+        """The name of the bookmark, of at most 40 characters as Word wants it."""
+        turn = f"_{self.turn}" if self.turn > 1 else ""
+        return f"_r{self.letter}_{self.block}_{self.made.words}_{self.made.looks}{turn}"
+
+
+def read(name: str) -> Mark | None:
+    """Return what the name of a bookmark says; none for a bookmark that is not ours."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return None
+    letter, block, words, looks, turn = found.groups()
+    return Mark(letter, block, Content(words, looks), int(turn or 1))
+
+
+@lru_cache(maxsize=256)
+def letter(response: str, language: Language) -> str:
+    """Return the figures of a letter of a response."""
+    return _figures(f"{response}\n{language}", 7)
+
+
+@lru_cache(maxsize=4096)
+def block(id: str) -> str:
+    """Return the figures of a block."""
+    return _figures(id, 9)
+
+
+# Most paragraphs of an office's letters are in all of them.
+@lru_cache(maxsize=2048)
+def content(inlines: Inlines) -> Content:
+    """Return the figures of the words and looks of a paragraph; languages do not count, Word changes them."""
+    for one in inlines:
+        if isinstance(one, Break) or one.strong or one.emphasis or one.href:
+            return _looking(tidied(inlines))
+    text = "".join(one.text for one in inlines if isinstance(one, Run))
+    return Content(_figures(_plain(text), 10), _NO_LOOKS)
+
+
+def _looking(inlines: Inlines) -> Content:
+    """Return the figures of words of which some look other than the rest."""
+    text = ""
+    spans: list[tuple[int, int, bool, bool, str]] = []
+    for one in inlines:
+        start = len(text)
+        if isinstance(one, Break):
+            text += "\n"
+            continue
+        text += one.text
+        if one.strong or one.emphasis or one.href:
+            spans.append((start, len(text), one.strong, one.emphasis, one.href))
+    looks = _figures(f"{_joined(spans)}", 5) if spans else _NO_LOOKS
+    return Content(_figures(_plain(text), 10), looks)
+
+
+@dataclass(slots=True)
+class Marks:
+    """The bookmarks of one draft."""
+
+    response: str
+    language: Language
+    """That of the letter whose blocks are being written."""
+
+    made: dict[Language, list[Mark]] = field(default_factory=dict)
+    """Those that have been given, in their order."""
+
+    turns: Counter[tuple[Language, str]] = field(default_factory=Counter)
+    count: int = 0
+
+    def around(self, id: str, inlines: Inlines) -> tuple[str, str]:
+        """Return what stands before and behind the words of a block, in XML."""
+        turn = self.turns[self.language, id] = self.turns[self.language, id] + 1
+        mark = Mark(letter(self.response, self.language), block(id), content(inlines), turn)
+        self.made.setdefault(self.language, []).append(mark)
+        self.count += 1
+        number = _FIRST + self.count
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{mark.name}"/>'
+        return start, f'<w:bookmarkEnd w:id="{number}"/>'
+
+    def properties(self) -> Iterator[tuple[str, str]]:
+        """Yield the properties of the file that say what it was made of, by name."""
+        yield PROPERTY, self.response
+        for language, marks in self.made.items():
+            told = [f"{one.block}{one.made.words}" for one in marks]
+            for start in range(0, len(told), _A_PROPERTY):
+                name = f"{PROPERTY}-{language}-{start // _A_PROPERTY + 1}"
+                yield name, " ".join(told[start : start + _A_PROPERTY])
+
+
+def made_of(properties: Iterable[tuple[str, str]], language: Language) -> dict[str, set[str]] | None:
+    """Return by block the words that a draft had when it was made, in figures; none where nothing says so."""
+    told = [
+        one
+        for name, value in properties
+        if name.startswith(f"{PROPERTY}-{language}-")
+        for one in value.split()
+    ]
+    found: dict[str, set[str]] = {}
+    for one in told:
+        found.setdefault(one[:9], set()).add(one[9:])
+    return found or None
+
+
+def _figures(text: str, count: int) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:count]
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" \n")
+
+
+def _joined(spans: Iterable[tuple[int, int, bool, bool, str]]) -> list[tuple[int, int, bool, bool, str]]:
+    """Return stretches that look alike and touch as one: they differ in their language alone."""
+    found: list[tuple[int, int, bool, bool, str]] = []
+    for span in spans:
+        if found and found[-1][1] == span[0] and found[-1][2:] == span[2:]:
+            found[-1] = (found[-1][0], *span[1:])
+        else:
+            found.append(span)
+    return found

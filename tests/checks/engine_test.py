@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from checks.cases import case
+
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.engine import SILENCED, chosen, errors, look
+from respondent.checks.finding import Fact, Severity
+from respondent.checks.known import CHECKS
+from respondent.checks.settings import meant, setting_problems
+from respondent.checks.silence import found, refused, silencing
+from respondent.errors import UsageError
+from respondent.files.source import Source
+from respondent.ledger.ledger import Ledger
+from respondent.ledger.row import Row
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+@check("T999", "words-fine", Severity.ERROR, "a test")
+def words_fine(case: Case) -> Iterator[Fact]:
+    assert case.facts.closing
+    yield Fact(
+        what="words are not fine", next="mend them", block="closing", about=case.facts.closing.en or ""
+    )
+
+
+@check("S999", "law-kept", Severity.ERROR, "a test", is_duty=True)
+def law_kept(case: Case) -> Iterator[Fact]:
+    yield Fact(what="the law is not kept", next="keep it")
+
+
+def at(*rows: Row, **says: object) -> Case:
+    found = case(says)
+    return Case(found.response, found.office, Ledger(rows), found.letters, found.documents, found.today)
+
+
+def test_a_silenced_finding_has_its_reason_and_is_no_error() -> None:
+    (finding,) = look(at(), [words_fine])
+    row = silencing(finding, by="A. Jones", at=NOW, reason="it is a name")
+
+    (silenced,) = look(at(row), [words_fine])
+
+    assert silenced.reason == "it is a name (A. Jones, 2026-11-23)"
+    assert (errors([finding]), errors([silenced])) == ([finding], [])
+
+
+def test_a_silence_is_taken_back_by_a_row_without_a_reason() -> None:
+    (finding,) = look(at(), [words_fine])
+    rows = [silencing(finding, by="A", at=NOW, reason=reason) for reason in ("known", "")]
+
+    assert look(at(*rows), [words_fine])[0].reason == ""
+
+
+def test_a_silence_lapses_when_the_words_change() -> None:
+    (finding,) = look(at(), [words_fine])
+    row = silencing(finding, by="A", at=NOW, reason="known")
+
+    assert look(at(row, change={"closing.en": "Other words."}), [words_fine])[0].reason == ""
+
+
+def test_what_the_law_asks_for_stays_an_error_whatever_the_ledger_says() -> None:
+    (finding,) = look(at(), [law_kept])
+    row = Row(kind=SILENCED, by="A", at=NOW, note="never mind", more={"finding": finding.key})
+
+    assert not finding.can_be_silenced
+    assert look(at(row), [law_kept])[0].reason == ""
+    assert "cannot be silenced" in str(refused(finding, "response.yaml"))
+
+
+def test_the_office_sets_severities_but_not_those_of_the_law() -> None:
+    quiet = at(office={"checks": {"T999": "note", "S999": "note"}})
+
+    assert [one.severity for one in look(quiet, [words_fine, law_kept])] == [Severity.ERROR, Severity.NOTE]
+    assert look(at(office={"checks": {"T999": "off"}}), [words_fine]) == []
+
+
+def test_checks_are_chosen_by_family_by_id_and_by_name() -> None:
+    assert {one.id[0] for one in chosen(CHECKS, ["t", "D1"])} == {"T", "D"}
+    assert [one.id for one in chosen(CHECKS, ["t201", "texts-there"])] == ["T201", "D101"]
+    assert chosen(CHECKS, []) == list(CHECKS)
+
+
+def test_an_unknown_key_lists_those_that_there_are() -> None:
+    (finding,) = look(at(), [words_fine])
+
+    assert found([finding], f"[{finding.key.upper()}]", "response.yaml") is finding
+    with pytest.raises(UsageError, match=f"{finding.key}  T999  words are not fine"):
+        found([finding], "00000000", "response.yaml")
+    with pytest.raises(UsageError, match="nothing was found"):
+        found([], "00000000", "response.yaml")
+    with pytest.raises(UsageError, match="and 5 more"):
+        many = [look(at(change={"closing.en": f"Word {n}."}), [words_fine])[0] for n in range(25)]
+        found(many, "00000000", "response.yaml")
+
+
+def test_a_setting_without_effect_is_told() -> None:
+    source = Source("office.yaml", {}, {})
+    settings = {"T109": "note", "D101": "note", "T101": "off", "D102": "error"}
+
+    problems = list(setting_problems(source, settings))
+
+    assert [problem.what for problem in problems] == [
+        "there is no check T109",
+        "D101 texts-there stays an error: the law asks for what it looks at",
+    ]
+    assert problems[0].next.startswith("did you mean T1")
+    assert meant("zzzzzzzz", CHECKS) == "docs/checks.md lists them all"

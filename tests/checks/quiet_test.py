@@ -1,0 +1,97 @@
+"""Families S and N are quiet about letters that are right, and look at any letter without a fault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+import pytest
+from checks import trees
+from checks.cases import case
+
+from respondent.checks.case import Case
+from respondent.checks.engine import look
+from respondent.checks.known import CHECKS
+from respondent.document.walk import nodes
+from respondent.language import Language, Pair
+
+OWN = [one for one in CHECKS if one.family in "SN"]
+
+
+def found(at: Case) -> list[str]:
+    return [f"{one.check} {one.place}: {one.fact.what}" for one in look(at, OWN)]
+
+
+@pytest.mark.parametrize(
+    ("layout", "notice", "arrangement"),
+    list(
+        product(
+            ["narrative", "by-recommendation"], ["top", "end", "after-evidence"], ["two-files", "one-file"]
+        )
+    ),
+)
+def test_a_letter_as_the_law_wants_it_is_quiet_in_every_layout(
+    layout: str, notice: str, arrangement: str
+) -> None:
+    change = {"letter.layout": layout, "letter.notice": notice, "letter.arrangement": arrangement}
+    if notice == "after-evidence":
+        change["letter.notice_after"] = "training"
+
+    assert found(case({"change": change})) == []
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        {"register": "we"},
+        {"language_order": "english-first"},
+        {"dates": {"cy": "ordinal", "en": "plain"}},
+        {"labels": {"recommendation": {"cy": "Argymhelliad rhif", "en": "Recommendation no."}}},
+        {"copies_required": ["inspector", "home-secretary", "chief-officer"]},
+    ],
+    ids=lambda one: next(iter(one)),
+)
+def test_it_is_quiet_in_the_style_of_every_office(office: dict[str, Any]) -> None:
+    assert found(case({"office": office})) == []
+
+
+def test_it_is_quiet_where_the_report_has_one_recommendation() -> None:
+    change = {
+        "recommendations.national-leads": None,
+        "recommendations.wider-pattern": None,
+        "answers.guidance": None,
+        **{f"evidence.{id}.answers": ["record-breaches"] for id in ("occurrences", "governance", "training")},
+        "comments.text": {"cy": "Rwy'n derbyn yr argymhelliad.", "en": "I accept the recommendation."},
+    }
+
+    assert found(case({"change": change})) == []
+
+
+def test_it_is_quiet_where_nothing_applies() -> None:
+    why = {"cy": "Fe'i cyfeiriwyd at eraill.", "en": "It is addressed to others."}
+    ids = ("record-breaches", "wider-pattern")
+    change = {
+        "answers": [],
+        **{f"evidence.{id}.answers": [] for id in ("occurrences", "governance", "training")},
+        **{f"recommendations.{id}.applies": "false" for id in ids},
+        **{f"recommendations.{id}.why_not": why for id in ids},
+        "comments.text": {"cy": "Nid oes gennyf sylwadau pellach.", "en": "I have nothing to add."},
+    }
+
+    assert found(case({"change": change})) == []
+
+
+def test_no_check_breaks_down_whichever_block_is_missing_or_stands_twice() -> None:
+    at = case({})
+    for language in Language:
+        document = at.documents.in_(language)
+        ids = [node.id for node in nodes((*document.parts[0].letterhead, *at.blocks(language)))]
+        assert len(ids) > 40
+        for id, change in product(ids, (trees.dropped, trees.doubled)):
+            edited = Pair.of(
+                lambda one, id=id, change=change: (  # type: ignore[misc]  # bound at once
+                    change(at.documents.in_(one), id) if one == language else at.documents.in_(one)  # noqa: B023
+                )
+            )
+            look(replace(at, documents=edited), OWN)

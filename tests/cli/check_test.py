@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from offices import Bench
+from terminal import TODAY, Ran, Terminal
+
+SLUG = "2019-stalking-and-harassment"
+
+
+def check(terminal: Terminal, bench: Bench, *arguments: str) -> Ran:
+    return terminal.run("check", "--today", TODAY, *arguments, at=bench.root)
+
+
+def key(terminal: Terminal, bench: Bench, check_id: str, words: str) -> str:
+    found = json.loads(check(terminal, bench, "--format", "json", "--select", check_id).out)
+    (one,) = [one for one in found["responses"][0]["findings"] if words in one["what"]]
+    return str(one["key"])
+
+
+def test_a_response_says_what_is_wrong_where_and_what_to_do(terminal: Terminal, bench: Bench) -> None:
+    ran = check(terminal, bench, "--select", "T201")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[0] == f"responses/{SLUG}"
+    assert "  warning T201 abbreviations-written-out: “OPCC” is used without its full name" in ran.out
+    assert "          write “Office of the Police and Crime Commissioner (OPCC)” the first time" in ran.out
+    assert "response.yaml:142, evidence.governance.text.1 (en)  [" in ran.out
+    assert ran.out.splitlines()[-1] == "  3 warnings"
+
+
+def test_errors_end_with_code_1(terminal: Terminal, bench: Bench) -> None:
+    assert check(terminal, bench, "--select", "D204").code == 1
+
+
+def test_many_responses_end_in_one_table_and_one_that_fails_does_not_stop_the_others(
+    terminal: Terminal, bench: Bench
+) -> None:
+    other = bench.response.parent.with_name("2021-custody")
+    shutil.copytree(bench.response.parent, other)
+    (other / "response.yaml").write_text("letter: {date: tomorrow}\n", encoding="utf-8")
+
+    ran = check(terminal, bench, "--select", "T")
+
+    assert ran.code == 4
+    assert "expected a date" in ran.err
+    rows = [line.split() for line in ran.out.splitlines()[-3:]]
+    assert rows == [
+        ["response", "errors", "warnings", "notes", "silenced"],
+        [SLUG, "0", "3", "0", "0"],
+        ["2021-custody", "not", "checked"],
+    ]
+
+
+def test_json_has_a_version_and_every_response(terminal: Terminal, bench: Bench) -> None:
+    found = json.loads(check(terminal, bench, "--format", "json", "--select", "T,D").out)
+
+    assert (found["version"], found["today"], found["problems"]) == (1, TODAY, [])
+    (response,) = found["responses"]
+    assert (response["response"], response["problems"]) == (SLUG, [])
+    assert {one["check"] for one in response["findings"]} == {"T201", "D201", "D204", "D301"}
+
+
+def test_an_unknown_check_is_refused_with_the_one_that_is_meant(terminal: Terminal, bench: Bench) -> None:
+    ran = check(terminal, bench, "--select", "T,abbreviation-written-out")
+
+    assert ran.code == 2
+    assert ran.problems == [
+        (
+            "--select: there is no check abbreviation-written-out",
+            "did you mean T201 abbreviations-written-out? docs/checks.md lists them all; the families are S, N, P, T, D",
+        )
+    ]
+
+
+def test_a_check_is_explained(terminal: Terminal, tmp_path: Path) -> None:
+    ran = terminal.run("check", "--explain", "T201", at=tmp_path)
+
+    assert ran.code == 0
+    assert ran.out.startswith("T201 abbreviations-written-out: warning\n")
+    for head in ("What: ", "Why: ", "Example: ", "Mend: ", "Source: "):
+        assert f"\n{head}" in ran.out
+
+
+def test_a_severity_of_no_check_is_refused_with_its_line(terminal: Terminal, bench: Bench) -> None:
+    bench.change(bench.office, "register: I\n", "register: I\nchecks:\n  T999: note\n")
+
+    ran = check(terminal, bench)
+
+    assert ran.code == 3
+    assert "office.yaml:" in ran.err
+    assert "there is no check T999" in ran.err
+
+
+def test_the_office_sets_a_severity(terminal: Terminal, bench: Bench) -> None:
+    bench.change(bench.office, "register: I\n", "register: I\nchecks:\n  T201: error\n")
+
+    assert check(terminal, bench, "--select", "T201").code == 1
+
+
+def test_terms_of_the_office_are_asked_for(terminal: Terminal, bench: Bench) -> None:
+    bench.write("terms.csv", "en,cy,variants,status\nvictims,dioddefwyr,!dioddefwyr,\n")
+
+    assert "T103 forbidden-terms-absent" in check(terminal, bench, "--select", "T103").out
+
+
+def test_a_template_of_the_office_is_compared(terminal: Terminal, bench: Bench) -> None:
+    bench.write("templates/en/parts/foot.md.j2", "::: foot\n{{ foot_notice }}\n:::\n")
+
+    ran = check(terminal, bench, "--select", "D4")
+
+    assert "templates/en/parts/foot.md.j2  [" in ran.out
+    assert "{# made from " in ran.out
+
+
+def test_a_silenced_finding_is_told_with_its_reason_until_it_is_taken_back(
+    terminal: Terminal, bench: Bench
+) -> None:
+    arguments = (bench.response.parent, key(terminal, bench, "T201", "OPCC"), "--by", "A. Jones")
+
+    ran = terminal.run("silence", *arguments, "--reason", "known to the reader", at=bench.root)
+    silenced = check(terminal, bench, "--select", "T201").out
+    again = terminal.run("silence", *arguments, "--again", at=bench.root)
+
+    assert (ran.code, ran.err, again.code) == (0, "", 0)
+    assert ran.out.startswith("silenced  T201 abbreviations-written-out, responses/")
+    assert "  silenced T201 abbreviations-written-out: known to the reader (A. Jones, " in silenced
+    assert silenced.splitlines()[-1] == "  2 warnings; 1 silenced"
+    assert check(terminal, bench, "--select", "T201").out.splitlines()[-1] == "  3 warnings"
+
+
+def test_a_silence_lapses_when_the_words_change(terminal: Terminal, bench: Bench) -> None:
+    found = key(terminal, bench, "T201", "OPCC")
+    terminal.run("silence", bench.response, found, "--by", "A", "--reason", "known", at=bench.root)
+    bench.change(bench.response, "sits as a critical friend", "sits as a friend")
+
+    assert check(terminal, bench, "--select", "T201").out.splitlines()[-1] == "  3 warnings"
+
+
+def test_what_the_law_asks_for_is_not_silenced(terminal: Terminal, bench: Bench) -> None:
+    found = key(terminal, bench, "S201", "invited")
+
+    ran = terminal.run("silence", bench.response, found, "--by", "A", "--reason", "no", at=bench.root)
+
+    assert ran.code == 2
+    assert "S201 chief-officer-invited cannot be silenced" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["00000000", "--by", "A", "--reason", "x"], "there is no finding with the key 00000000"),
+        (["{key}", "--by", "A"], "no reason is given"),
+        (["{key}", "--reason", "x"], "nobody is named"),
+        (["{key}", "--by", " ", "--reason", "x"], "nobody is named"),
+    ],
+)
+def test_a_silence_without_key_name_or_reason_is_refused(
+    terminal: Terminal, bench: Bench, arguments: list[str], words: str
+) -> None:
+    found = key(terminal, bench, "T201", "OPCC")
+    given = [argument.format(key=found) for argument in arguments]
+
+    ran = terminal.run("silence", bench.response, *given, at=bench.root)
+
+    assert ran.code == 2
+    assert words in ran.err
+    assert not (bench.response.parent / "ledger.jsonl").exists()
+
+
+def test_a_silence_is_about_one_response(terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
+    shutil.copytree(bench.response.parent, bench.response.parent.with_name("2021-custody"))
+    several = terminal.run("silence", ".", "x", "--by", "A", "--reason", "x", at=bench.root)
+    (tmp_path / "empty").mkdir()
+    none = terminal.run("silence", "empty", "x", "--by", "A", "--reason", "x", at=tmp_path)
+
+    assert "there are several responses here" in several.err
+    assert "there is no response.yaml" in none.err
+
+
+def test_a_response_that_cannot_be_read_cannot_be_silenced(terminal: Terminal, bench: Bench) -> None:
+    bench.response.write_text("letter: {date: tomorrow}\n", encoding="utf-8")
+
+    ran = terminal.run("silence", bench.response, "x", "--by", "A", "--reason", "x", at=bench.root)
+
+    assert ran.code == 3

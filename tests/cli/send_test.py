@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from offices import Bench
+from terminal import Terminal
+
+from respondent.ledger import ledger
+
+SLUG = "2019-stalking-and-harassment"
+XLF = f"{SLUG}.en-cy.xlf"
+
+
+@pytest.fixture
+def folder(bench: Bench) -> Path:
+    return bench.response.parent
+
+
+def send(terminal: Terminal, bench: Bench, *more: str) -> str:
+    """Send the example and return what was printed."""
+    ran = terminal.run("send", str(bench.response), "--by", "Ann", "--out", "out", *more, at=bench.root)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def edited(bench: Bench, *changes: tuple[str, str]) -> Path:
+    """Return the file that was sent, with words changed in it."""
+    sent = bench.root / "out" / SLUG / XLF
+    text = sent.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    back = bench.root / "back.xlf"
+    back.write_text(text, encoding="utf-8")
+    return back
+
+
+CHANGE = ("Gallaf gadarnhau", "Cadarnhaf: #")
+
+
+def test_a_folder_holds_all_that_a_translator_needs(terminal: Terminal, bench: Bench, folder: Path) -> None:
+    out = send(terminal, bench, "--to", "Cyfieithu Cymru", "--due", "2026-12-01")
+
+    made = bench.root / "out" / SLUG
+    assert {file.name for file in made.iterdir()} == {"cover-note.txt", XLF, "terms.csv", f"{SLUG}.en.docx"}
+    note = (made / "cover-note.txt").read_text(encoding="utf-8")
+    assert "For Cyfieithu Cymru" in note
+    assert "Due: 1 December 2026." in note
+    assert "words (" in note
+    assert "due       2026-12-01" in out
+    (row,) = ledger.read(folder).rows
+    assert (row.kind, row.by, row.more["to"]) == ("sent-for-translation", "Ann", "Cyfieithu Cymru")
+    status = terminal.run("status", at=bench.root).out
+    assert "with Cyfieithu Cymru since" in status
+
+
+def test_what_comes_back_is_taken_and_can_be_taken_back(
+    terminal: Terminal, bench: Bench, folder: Path
+) -> None:
+    before = bench.response.read_bytes()
+    send(terminal, bench)
+    back = edited(bench, CHANGE)
+
+    trial = terminal.run("take", back, "--by", "Nia", "--dry-run", at=bench.root)
+    assert "{+Cadarnhaf:+}" in trial.out
+    assert bench.response.read_bytes() == before
+
+    ran = terminal.run("take", back, "--by", "Nia", at=bench.root)
+    assert (ran.code, ran.err) == (0, "")
+    assert "1 taken" in ran.out
+    assert "Cadarnhaf: # y bydd fy swyddfa" in " ".join(bench.response.read_text("utf-8").split())
+    assert [row.kind for row in ledger.read(folder).rows] == ["sent-for-translation", "translated"]
+
+    undone = terminal.run("undo", "--by", "Ann", at=bench.root)
+    assert "put back  closing" in undone.out
+    assert "Gallaf gadarnhau" in bench.response.read_text("utf-8")
+    assert ledger.read(folder).rows[-1].kind == "withdrawn"
+    assert "nothing has been taken" in terminal.run("undo", "--by", "Ann", at=bench.root).out
+
+
+def test_out_and_in_changes_no_byte(terminal: Terminal, bench: Bench, folder: Path) -> None:
+    before = bench.response.read_bytes()
+    send(terminal, bench, "--all")
+    rows = ledger.read(folder).rows
+
+    ran = terminal.run("take", edited(bench), "--by", "Nia", "--state", "reviewed", at=bench.root)
+
+    assert ran.code == 0
+    assert bench.response.read_bytes() == before
+    assert ledger.read(folder).rows == rows
+
+
+def test_a_take_is_not_undone_over_a_later_change(terminal: Terminal, bench: Bench) -> None:
+    send(terminal, bench)
+    terminal.run("take", edited(bench, CHANGE), "--by", "Nia", at=bench.root)
+    text = bench.response.read_text("utf-8").replace("Cadarnhaf: #", "Cadarnhaf")
+    bench.response.write_text(text, encoding="utf-8")
+
+    ran = terminal.run("undo", "--by", "Ann", at=bench.root)
+
+    assert ran.code == 3
+    assert "the text was changed since it was taken" in ran.err
+    assert bench.response.read_text("utf-8") == text
+
+
+def test_what_is_not_taken_is_named_and_all_else_is_taken(terminal: Terminal, bench: Bench) -> None:
+    send(terminal, bench)
+    back = edited(bench, CHANGE, ("1 Ionawr 2019", "2 Ionawr 2019"))
+
+    ran = terminal.run("take", back, "--by", "Nia", at=bench.root)
+
+    assert ran.code == 1
+    assert "1 taken" in ran.out
+    assert "not taken evidence.occurrences.text~" in ran.out
+    key = ran.out.split("not taken ")[1].split(" ")[0]
+    again = terminal.run("take", back, "--by", "Nia", "--accept", key, at=bench.root)
+    assert (again.code, "2 Ionawr 2019" in bench.response.read_text("utf-8")) == (0, True)
+
+
+def test_omegat_gets_a_project(terminal: Terminal, bench: Bench) -> None:
+    send(terminal, bench, "--for", "omegat")
+
+    made = bench.root / "out" / SLUG
+    assert (made / "source" / XLF).is_file()
+    assert (made / "target").is_dir()
+    assert "<source_lang>en-GB</source_lang>" in (made / "omegat.project").read_text("utf-8")
+    assert "\t" in (made / "glossary" / "terms.txt").read_text("utf-8")
+
+
+def test_what_was_sent_before_stays(terminal: Terminal, bench: Bench) -> None:
+    send(terminal, bench)
+    send(terminal, bench)
+
+    assert (bench.root / "out" / f"{SLUG} (2)" / XLF).is_file()
+
+
+def test_nothing_is_sent_where_nothing_is_open(terminal: Terminal, bench: Bench, folder: Path) -> None:
+    terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
+    rows = ledger.read(folder).rows
+
+    assert "nothing to send" in send(terminal, bench)
+    assert ledger.read(folder).rows == rows
+    assert not (bench.root / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("--as", "pdf"), "there is no pdf"),
+        (("--for", "trados"), "there is no trados"),
+        (("--codes", "en-GB,cy-GB"), "is no pair of codes"),
+        (("--due", "soon"), "is no date"),
+    ],
+)
+def test_wrong_options_of_send(
+    terminal: Terminal, bench: Bench, arguments: tuple[str, ...], what: str
+) -> None:
+    ran = terminal.run("send", "--by", "Ann", *arguments, at=bench.root)
+
+    assert (ran.code, what in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b'<tmx version="1.4"/>', "this is a translation memory"),
+        (b"\xd0\xcf\x11\xe0rest", "it is an old Word document (.doc)"),
+        (b"hello", "this is nothing that `respondent send` or `respondent draft` has made"),
+        (b"", "this is nothing that `respondent send` or `respondent draft` has made"),
+        (b"<xliff", "no XLIFF"),
+    ],
+)
+def test_files_that_cannot_be_taken(terminal: Terminal, bench: Bench, data: bytes, what: str) -> None:
+    (bench.root / "back").write_bytes(data)
+
+    ran = terminal.run("take", "back", "--by", "Nia", at=bench.root)
+
+    assert (ran.code, what in ran.err) == (3, True)
+
+
+def test_one_bad_file_of_two_leaves_the_other(terminal: Terminal, bench: Bench) -> None:
+    send(terminal, bench)
+    back = edited(bench, CHANGE)
+
+    ran = terminal.run("take", "nowhere.xlf", back, "--by", "Nia", at=bench.root)
+
+    assert ran.code == 4
+    assert "nowhere.xlf" in ran.err
+    assert "1 taken" in ran.out
+
+
+def test_a_file_finds_its_response_by_what_was_sent(terminal: Terminal, bench: Bench) -> None:
+    send(terminal, bench)
+    other = bench.response.parent.with_name("2020-other")
+    shutil.copytree(bench.response.parent, other, ignore=shutil.ignore_patterns("ledger*"))
+    back = edited(bench, CHANGE, (f'original="{SLUG}"', 'original="elsewhere"'))
+
+    ran = terminal.run("take", back, "--by", "Nia", at=bench.root)
+
+    assert (ran.code, "Cadarnhaf" in bench.response.read_text("utf-8")) == (0, True)
+    lost = terminal.run("take", back, "--by", "Nia", "--response", str(other), at=bench.root)
+    assert (lost.code, "Cadarnhaf" in (other / "response.yaml").read_text("utf-8")) == (0, True)
+
+
+def test_nobody_is_named(terminal: Terminal, bench: Bench) -> None:
+    assert terminal.run("take", "x.xlf", at=bench.root).code == 2

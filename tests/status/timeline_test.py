@@ -1,0 +1,125 @@
+"""The picture of a timeline: its text alternative, its shapes, and labels that stay apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from statuses import PUBLISHED, RELEASED, status
+
+from respondent.status.timeline import WIDTH, Label, picture, placed
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+labels = st.lists(
+    st.builds(
+        Label,
+        x=st.floats(0, 800).map(lambda x: round(x, 1)),
+        shape=st.just("done"),
+        lines=st.lists(st.text("x", min_size=1, max_size=25), min_size=1, max_size=5).map(tuple),
+    ),
+    max_size=15,
+    unique_by=lambda one: one.x,
+)
+
+
+def drawn(today: str, *rows: Mapping[str, str], change: Mapping[str, Any] | None = None) -> etree._Element:
+    return etree.fromstring("\n".join(picture(status(today, *rows, change=change), "r1")))
+
+
+def shapes(svg: etree._Element) -> dict[str, int]:
+    kinds = ("done", "due", "last", "today")
+    return dict(Counter(one.get("class", "") for one in svg.iter() if one.get("class") in kinds))
+
+
+def texts(svg: etree._Element) -> list[str]:
+    return [str(one.text) for one in svg.iter(f"{SVG}text")]
+
+
+@given(labels)
+def test_no_label_covers_another_nor_the_line_to_one(found: list[Label]) -> None:
+    at = placed(found)
+
+    assert [one.x for one in at] == sorted(one.x for one in found)
+    for left, right in combinations(at, 2):
+        is_apart = left.end <= right.x
+        assert is_apart or left.near >= right.far or right.near >= left.far
+        # The line to the right one goes from the middle to where its words begin.
+        assert is_apart or left.near >= right.near
+
+
+def test_labels_with_room_stand_beside_each_other() -> None:
+    ones = [Label(x, "done", ("1 May 2019", "signed off")) for x in (0, 200, 400)]
+
+    assert [one.row for one in placed(ones)] == [0, 0, 0]
+
+
+def test_the_text_says_every_day_and_how_it_stands() -> None:
+    svg = drawn("2019-05-24")
+    text = svg.findtext(f"{SVG}desc") or ""
+
+    assert svg.get("role") == "img"
+    assert svg.get("aria-labelledby") == "r1-title r1-text"
+    assert [one.get("id") for one in list(svg)[:2]] == ["r1-title", "r1-text"]
+    assert svg.findtext(f"{SVG}title") == "Timeline of 2019-stalking"
+    assert text == (
+        "Wednesday 10 April 2019: report published (sussex). Friday 12 April 2019: chief officer invited. "
+        "Thursday 2 May 2019: comments received. Friday 3 May 2019: comments due. "
+        "Tuesday 14 May 2019: date of the letter. Thursday 30 May 2019: sign off by. "
+        "Tuesday 4 June 2019: last day to publish (sussex). Today, Friday 24 May 2019: due soon, 11 days."
+    )
+
+
+def test_shapes_tell_what_happened_from_what_is_due() -> None:
+    assert shapes(drawn("2019-05-24")) == {"done": 4, "due": 2, "last": 1, "today": 1}
+
+
+def test_a_day_that_is_ahead_has_not_happened() -> None:
+    assert shapes(drawn("2019-05-10")) == {"done": 3, "due": 3, "last": 1, "today": 1}
+
+
+def test_what_happened_on_one_day_has_one_label() -> None:
+    assert texts(drawn("2019-05-24", RELEASED))[6:9] == ["14 May 2019", "date of the letter,", "released"]
+
+
+def test_today_is_named_and_drawn_on_its_day() -> None:
+    svg = drawn("2019-05-24")
+
+    assert texts(svg)[-2:] != ["24 May 2019", "today"]
+    assert texts(svg)[texts(svg).index("24 May 2019") + 1] == "today"
+
+
+@pytest.mark.parametrize("today", ["2026-11-23", "2012-01-01"])
+def test_a_today_that_is_far_away_would_shrink_all_else_and_is_left_out(today: str) -> None:
+    svg = drawn(today)
+
+    assert "today" not in shapes(svg)
+    assert "today" not in texts(svg)
+
+
+def test_what_is_published_is_not_drawn_on_to_today() -> None:
+    assert "today" in shapes(drawn("2019-05-24", PUBLISHED))
+    assert "today" not in shapes(drawn("2019-06-24", PUBLISHED))
+    assert "today" in shapes(drawn("2019-06-24"))
+
+
+def test_nothing_stands_outside_the_picture() -> None:
+    svg = drawn("2019-05-24", RELEASED, change={"closing.cy": None})
+    height = float((svg.get("viewBox") or "").split()[-1])
+
+    for one in svg.iter(f"{SVG}text"):
+        assert 0 < float(one.get("x", "")) < WIDTH - 6 * len(one.text or "")
+        assert 0 < float(one.get("y", "")) < height
+
+
+def test_hostile_names_stay_text() -> None:
+    svg = etree.fromstring("\n".join(picture(status("2019-05-24", slug="<script>&</svg>"), "r1")))
+
+    assert svg.findtext(f"{SVG}title") == "Timeline of svg>"  # a name with a slash ends a folder
+    assert not list(svg.iter(f"{SVG}script"))
