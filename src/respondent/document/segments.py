@@ -160,9 +160,10 @@ def _segments(
         if token.type != "inline" or before.type not in _OPENS or not token.map:
             continue
         kind = _OPENS[before.type]
+        if kind == "cell" and not row:  # the parser fills short rows up with cells that stand nowhere
+            continue
         span = row.pop(0) if kind == "cell" else _span(text, lines, token, kind)
-        inlines = content.inlines(token)
-        if inlines:
+        if inlines := content.inlines(token):
             line_start = lines[token.map[0]][0]
             yield Segment(inlines, *span, kind, _prefix(text[line_start : span[0]]))
 
