@@ -46,7 +46,7 @@ def written(content: Inlines, language: Language, *, is_cell: bool = False) -> s
     >>> written((Run("1. January", Language.EN),), Language.EN)
     '1\\. January'
     """
-    wanted = tidied(content)
+    wanted = tidied(content, language)
     for escape in _ESCAPES:
         for emphasis, strong in _MARKS:
             text = "".join(_pieces(wanted, language, escape, (strong, emphasis)))
@@ -70,9 +70,12 @@ def read(text: str, language: Language) -> Inlines | None:
             return None
 
 
-def tidied(content: Inlines) -> Inlines:
-    """Return words as a text can hold them: no space at the ends of lines, and none emphasised."""
-    return _stripped(joined(_parted(content)))
+def tidied(content: Inlines, language: Language) -> Inlines:
+    """Return words as a text in `language` can hold them: no space at the ends of lines, and none emphasised.
+
+    Breaks are of the language of the text, whatever the words beside them are of: nothing in Markdown marks them.
+    """
+    return _stripped(joined(_parted(content)), language)
 
 
 def _parted(content: Inlines) -> Iterator[Inline]:
@@ -99,7 +102,7 @@ def _parted(content: Inlines) -> Iterator[Inline]:
         )
 
 
-def _stripped(content: Inlines) -> Inlines:
+def _stripped(content: Inlines, language: Language) -> Inlines:
     """Return the content without space at its ends and around its breaks, and without breaks at its ends."""
     lines: list[list[Run]] = [[]]
     for inline in content:
@@ -108,7 +111,6 @@ def _stripped(content: Inlines) -> Inlines:
         else:
             lines[-1].append(inline)
     kept = [line for line in map(_line, lines) if line]
-    language = content[0].language if content else Language.CY
     found: list[Inline] = []
     for index, line in enumerate(kept):
         found += [*([Break(language)] if index else []), *line]
