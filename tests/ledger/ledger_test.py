@@ -25,11 +25,14 @@ def written(folder: Path, *lines: str | bytes, end: bytes = b"\n") -> Path:
     return folder
 
 
-def test_rows_come_back_in_the_order_in_which_they_were_written(tmp_path: Path) -> None:
-    ledger.append(tmp_path, ROWS[:1])
-    ledger.append(tmp_path, ROWS[1:])
+def test_rows_come_back_in_the_order_of_their_times_and_those_of_one_time_as_they_stand(
+    tmp_path: Path,
+) -> None:
+    same = said("withdrawn", "One", minute=9)
+    ledger.append(tmp_path, [ROWS[2], same])
+    ledger.append(tmp_path, ROWS[:2])
 
-    assert ledger.read(tmp_path) == ledger.Ledger(tuple(ROWS))
+    assert ledger.read(tmp_path) == ledger.Ledger((*ROWS, same))
 
 
 def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
