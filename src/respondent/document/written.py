@@ -73,7 +73,7 @@ def read(text: str, language: Language) -> Inlines | None:
 def tidied(content: Inlines, language: Language) -> Inlines:
     """Return words as a text in `language` can hold them: no space at the ends of lines, and none emphasised.
 
-    Breaks are of the language of the text, whatever the words beside them are of: nothing in Markdown marks them.
+    Breaks are of the language of the text, whatever the words beside them are of: Markdown cannot mark them.
     """
     return _stripped(joined(_parted(content)), language)
 

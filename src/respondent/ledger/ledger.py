@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,15 +69,6 @@ def append(folder: Path, rows: Sequence[Row]) -> None:
 def append_held(folder: Path, rows: Sequence[Row]) -> None:
     """Write rows as `append` does; for whoever holds the lock of the folder already."""
     lines.append(folder / FILE, [row.line() for row in rows])
-
-
-def merged(ledgers: Iterable[Ledger]) -> Ledger:
-    """Return several ledgers as one, those of a workspace say."""
-    found = list(ledgers)
-    return Ledger(
-        tuple(row for one in found for row in one.rows),
-        tuple(problem for one in found for problem in one.problems),
-    )
 
 
 def _damaged(name: str, number: int, data: bytes, error: Exception, *, is_last: bool) -> Problem:

@@ -16,7 +16,7 @@ chooses among several, so an item that is moved, inserted or renamed keeps what 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from respondent.language import Language, Pair
@@ -88,6 +88,10 @@ class Approvals:
         if target and others:
             return State.STALE, _last(others, lambda one: (one.field == field,))
         return State.UNAPPROVED, None
+
+    def of_translations(self) -> Iterator[Sequence[Row]]:
+        """Yield for each source with its translation what was said of them and has not been taken back."""
+        return (rows for (_, source, target), rows in self._said.items() if source and target)
 
     def _stands(self, row: Row) -> bool:
         """Return whether what a row says has not been taken back."""
