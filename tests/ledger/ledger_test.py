@@ -73,6 +73,10 @@ def test_after_a_line_that_is_cut_off_the_next_row_stands_on_a_line_of_its_own(t
         (b"\xff\xfe{}", "the line is damaged"),
         ("[" * 100_000, "the line is damaged"),
         ("[]", "the line is damaged: the line is no row"),
+        (
+            '{"v": 1, "kind": "final", "by": "Nia", "at": "9999-12-31T23:59:59-12:00"}',
+            "the line is damaged: “9999-12-31T23:59:59-12:00” is not of the years 1900 to 2999",
+        ),
         ('{"v": 1, "kind": "final"}', "the line is damaged: `by` is missing"),
     ],
 )
