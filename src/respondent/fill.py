@@ -83,10 +83,11 @@ def fill(file: Path, memory: Memory, wanted: Wanted) -> Filled:
     The ledger gets a row for each, of origin *memory*, which approves nothing.
 
     Raises:
-        InputError: if the response cannot be read.
+        InputError: if the response or its ledger cannot be read.
         OutputError: if it cannot be written, or somebody has changed it meanwhile; nothing is lost.
     """
     yaml.load(file, str(file))  # which says in plain words what is wrong with the file
+    ledger.read(file.parent)  # nothing is filled in beside a ledger that cannot say so
     before = file.read_bytes()
     found = list(_fillings(fields(read_facts(yaml.read(before, str(file)))), memory))
     filled = tuple(one for one in found if one.match and (one.match.is_exact or wanted.takes_adapted))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from ledger.rows import NOON, said
 
-from respondent.errors import InputError
+from respondent.errors import InputError, OutputError
 from respondent.ledger import ledger
 from respondent.ledger.ledger import FILE
 from respondent.ledger.row import Row
@@ -120,6 +120,25 @@ def test_a_conflict_copy_beside_it_is_reported(tmp_path: Path) -> None:
     (problem,) = ledger.read(tmp_path).problems
 
     assert problem.what == "a copy of it stands beside it, ledger-PC12.jsonl, which is not read"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_ledger_saved_as_utf_16_is_refused_once_and_nothing_is_written_behind_it(
+    tmp_path: Path, encoding: str
+) -> None:
+    data = "".join(f"{line}\r\n" for line in ("\ufeff" + ROWS[0].line(), ROWS[1].line())).encode(encoding)
+    (tmp_path / FILE).write_bytes(data)
+
+    with pytest.raises(InputError) as reading:
+        ledger.read(tmp_path)
+    with pytest.raises(OutputError) as writing:
+        ledger.append(tmp_path, ROWS)
+
+    assert (tmp_path / FILE).read_bytes() == data
+    for (problem,) in (reading.value.problems, writing.value.problems):
+        assert problem.where == str(tmp_path / FILE)
+        assert problem.what == "the file is saved as UTF-16 (“Unicode”), not as UTF-8"
+        assert problem.next.startswith("in Notepad choose File, Save as, and the encoding UTF-8")
 
 
 def test_a_ledger_that_is_a_folder_is_refused(tmp_path: Path) -> None:
