@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,8 @@ import typer
 from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.fill import Filled, Filling, Memories
+    from respondent.fill import Filled, Filling
+    from respondent.ledger.gathered import Gathered
 
 
 def fill(
@@ -35,21 +37,21 @@ def fill(
     """
     from datetime import UTC, datetime
 
-    from respondent.cli.many import leave, through
-    from respondent.cli.report import shown
+    from respondent.cli.faults import tell
+    from respondent.cli.many import given, leave, through
     from respondent.fill import Memories, Wanted
     from respondent.fill import fill as filled
 
     wanted = Wanted(_user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
-    memories = Memories()
-    outcomes, unusable = through(paths, lambda file: filled(file, memories.of(file), wanted))
-    failed = _told(memories)
-    for outcome in outcomes:
-        if outcome.value is not None:
-            print(shown(outcome.file.parent))
-            for line in _lines(outcome.value, dry_run):
-                print(line)
-    leave(outcomes, unusable + failed)
+    memories = Memories(_tell)
+    files, problems = given(paths)
+    tell(problems)
+    outcomes = through(
+        files,
+        lambda file: filled(file, memories.of(file), wanted),
+        lambda file, result: _print(file, _lines(result, dry_run)),
+    )
+    leave(outcomes, len(problems) + sum(one.unread for one in memories.all()))
 
 
 def _user(by: str) -> str:
@@ -66,15 +68,21 @@ def _user(by: str) -> str:
         return named("")
 
 
-def _told(memories: Memories) -> int:
-    """Print what is wrong with the memories, and return how many of their files do not serve at all."""
+def _tell(one: Gathered) -> None:
+    """Print what is wrong with a memory, and what the office should know of it."""
     from respondent.cli.faults import tell
 
-    for one in memories.all():
-        for note in one.notes:
-            print(f"note      {note}")
-        tell(one.problems)
-    return sum(one.unread for one in memories.all())
+    for note in one.notes:
+        print(f"note      {note}")
+    tell(one.problems)
+
+
+def _print(file: Path, lines: Iterable[str]) -> None:
+    from respondent.cli.report import shown
+
+    print(shown(file.parent))
+    for line in lines:
+        print(line)
 
 
 def _lines(result: Filled, is_trial: bool) -> Iterator[str]:

@@ -25,6 +25,20 @@ def chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
     return values
 
 
+def single(option: str, text: str, known: Sequence[str]) -> str:
+    """Return the one value that a text names; raise `UsageError` for several too.
+
+    >>> single("--format", "JSON", ["text", "json"])
+    'json'
+    """
+    values = chosen(option, text, known)
+    if len(values) > 1:
+        raise UsageError(
+            Problem(option, f"there are {len(values)} of them", f"write one of {','.join(known)}")
+        )
+    return values[0]
+
+
 def day(option: str, text: str) -> date:
     """Return the day that a text names; raise `UsageError`.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,18 +29,23 @@ def status(
     Example:  respondent status --verbose
     """
     from respondent.cli.faults import tell
-    from respondent.cli.many import leave, through
+    from respondent.cli.many import given, leave, through
     from respondent.overview import overview
 
-    outcomes, unusable = through(paths, overview)
-    found = [outcome.value for outcome in outcomes if outcome.value is not None]
-    for one in found:
+    files, problems = given(paths)
+    tell(problems)
+    is_table = len(files) > 1
+
+    def show(_: Path, one: Overview) -> None:
         tell(one.problems)
-        if verbose or len(found) == 1:
+        if verbose or not is_table:
             _print(one, verbose)
-    if len(found) > 1:
+
+    outcomes = through(files, overview, show)
+    found = [outcome.value for outcome in outcomes if outcome.value is not None]
+    if is_table and found:
         _print_table(found)
-    leave(outcomes, unusable)
+    leave(outcomes, len(problems))
 
 
 def _print(one: Overview, is_verbose: bool) -> None:
@@ -58,14 +64,9 @@ def _print(one: Overview, is_verbose: bool) -> None:
 def _counts(tally: Tally) -> str:
     """Return the texts and words of each state there is: ``3 missing (210 words), 9 final (800)``."""
     parts = [
-        f"{count} {_word(state)} ({tally.words[state]:,} words)"
-        for state, count in sorted(tally.texts.items())
+        f"{count} {state.word} ({tally.words[state]:,} words)" for state, count in sorted(tally.texts.items())
     ]
     return ", ".join(parts) or "no texts"
-
-
-def _word(state: object) -> str:
-    return str(getattr(state, "word", state))
 
 
 def _lines(standing: Standing) -> Iterator[str]:
