@@ -94,9 +94,9 @@ def row_for(standing: Standing, wanted: Approval) -> Row:
     )
 
 
-def refuse_unknown(patterns: Sequence[str], files: Iterable[Path]) -> None:
+def refuse_unknown(patterns: Sequence[str], files: Sequence[Path]) -> None:
     """Raise `UsageError` if a pattern names no text of any response; one that cannot be read may have it."""
-    if not patterns:
+    if not (patterns and files):
         return
     try:
         known = [field.id for file in files for field in fields(read_facts(yaml.load(file, str(file))))]

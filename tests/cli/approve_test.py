@@ -162,7 +162,9 @@ class TestStale:
 
         assert rows(folder) == before
         told = ran.out.splitlines()
-        assert told[1].startswith("  stale     cy  closing  not approved: the English has changed since Nia")
+        assert told[1].startswith(
+            "  stale     cy  closing  not approved: the English has changed; last by Nia on"
+        )
         assert told[2].strip().startswith("en: ") and "[-service-]{+support+}" in told[2]
         assert told[-1].strip() == (
             "look at what is stale; then name it with --field ID, or approve all of it with --stale"

@@ -8,14 +8,12 @@ from respondent.checks.case import Case
 from respondent.checks.check import Check, check
 from respondent.checks.commands import approve, naming
 from respondent.checks.finding import Fact, Severity
-from respondent.language import Pair
+from respondent.language import NAMES
 from respondent.ledger.difference import shown
 from respondent.ledger.row import State
 from respondent.ledger.state import Standing
 
 _PROOF = "who approved which Welsh for which English is kept; no row of the ledger means that nobody did"
-
-NAMES = Pair("Welsh", "English")
 
 
 @check("D201", "translations-approved", Severity.ERROR, _PROOF)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -56,6 +55,7 @@ def approve(
     from respondent.cli.faults import tell
     from respondent.cli.many import given, leave, named, through
     from respondent.cli.options import chosen, single
+    from respondent.cli.report import told
     from respondent.language import Language
     from respondent.ledger.row import State
 
@@ -74,17 +74,9 @@ def approve(
     outcomes = through(
         files,
         lambda file: approval.approve(file, wanted, is_trial=dry_run),
-        lambda file, result: _print(file, _lines(result, wanted.state.word, dry_run)),
+        lambda file, result: told(file.parent, _lines(result, wanted.state.word, dry_run)),
     )
     leave(outcomes, len(problems))
-
-
-def _print(file: Path, lines: Iterable[str]) -> None:
-    from respondent.cli.report import shown
-
-    print(shown(file.parent))
-    for line in lines:
-        print(f"  {line}")
 
 
 def _lines(result: Approved, word: str, is_trial: bool) -> Iterator[str]:
@@ -115,6 +107,6 @@ def _stale(standing: Standing) -> Iterator[str]:
 
     assert standing.row is not None
     field, row = standing.field, standing.row
-    what = f"the {NAMES.in_(field.source)} has changed since {row.by} approved it on {row.at:%Y-%m-%d}"
+    what = f"the {NAMES.in_(field.source)} has changed; last by {row.by} on {row.at:%Y-%m-%d}"
     yield f"stale     {standing.language}  {field.id}  not approved: {what}"
     yield f"              {field.source}: {shown(standing.old_source, field.in_(field.source) or '')}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,6 +38,7 @@ def fill(
 
     from respondent.cli.faults import tell
     from respondent.cli.many import given, leave, through
+    from respondent.cli.report import told
     from respondent.fill import Memories, Wanted
     from respondent.fill import fill as filled
 
@@ -49,7 +49,7 @@ def fill(
     outcomes = through(
         files,
         lambda file: filled(file, memories.of(file), wanted),
-        lambda file, result: _print(file, _lines(result, dry_run)),
+        lambda file, result: told(file.parent, _lines(result, dry_run)),
     )
     leave(outcomes, len(problems) + sum(one.unread for one in memories.all()))
 
@@ -77,25 +77,17 @@ def _tell(one: Gathered) -> None:
     tell(one.problems)
 
 
-def _print(file: Path, lines: Iterable[str]) -> None:
-    from respondent.cli.report import shown
-
-    print(shown(file.parent))
-    for line in lines:
-        print(line)
-
-
 def _lines(result: Filled, is_trial: bool) -> Iterator[str]:
     word = "to fill" if is_trial else "filled"
     for one in result.filled:
         assert one.match is not None
         marked = "  (figures carried over)" if one.match.is_adapted else ""
-        yield f"  {word:<9} {one.language}  {one.field.id}  from {one.match.origin}{marked}"
+        yield f"{word:<9} {one.language}  {one.field.id}  from {one.match.origin}{marked}"
     for one in result.left:
-        yield f"  missing   {one.language}  {one.field.id}  {_nearest(one)}"
-    yield f"  {_counted(result)}"
+        yield f"missing   {one.language}  {one.field.id}  {_nearest(one)}"
+    yield f"{_counted(result)}"
     if is_trial:
-        yield "  nothing was written: a dry run"
+        yield "nothing was written: a dry run"
 
 
 def _nearest(one: Filling) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from respondent.language import NAMES
+
 if TYPE_CHECKING:
     from respondent.batch.each import Outcome
     from respondent.errors import ExitCode, Problem
@@ -21,7 +23,8 @@ Paths = Annotated[
     ),
 ]
 
-LANGUAGES = {"cy": "Welsh", "en": "English"}
+LANGUAGES = {str(language): name for language, name in NAMES.items()}
+"""The languages by what options call them."""
 
 
 def given(paths: Sequence[Path] | None) -> tuple[list[Path], list[Problem]]:

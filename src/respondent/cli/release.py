@@ -54,11 +54,9 @@ def release(
 
 def _print(file: Path, result: Released) -> None:
     from respondent.cli.faults import tell
-    from respondent.cli.report import shown
+    from respondent.cli.report import told
 
-    print(shown(file.parent))
-    for line in _lines(result):
-        print(f"  {line}")
+    told(file.parent, _lines(result))
     tell((*result.refused, *result.problems))
 
 
