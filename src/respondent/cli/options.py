@@ -25,15 +25,17 @@ def chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
     return values
 
 
-def one(option: str, text: str, known: Sequence[str]) -> str:
-    """Return the one value that a text names; raise `UsageError`.
+def single(option: str, text: str, known: Sequence[str]) -> str:
+    """Return the one value that a text names; raise `UsageError` for several too.
 
-    >>> one("--format", "JSON", ["text", "json"])
+    >>> single("--format", "JSON", ["text", "json"])
     'json'
     """
     values = chosen(option, text, known)
     if len(values) > 1:
-        raise UsageError(Problem(option, f"“{text}” is more than one", f"write one of {', '.join(known)}"))
+        raise UsageError(
+            Problem(option, f"there are {len(values)} of them", f"write one of {','.join(known)}")
+        )
     return values[0]
 
 
