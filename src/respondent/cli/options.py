@@ -33,9 +33,7 @@ def single(option: str, text: str, known: Sequence[str]) -> str:
     """
     values = chosen(option, text, known)
     if len(values) > 1:
-        raise UsageError(
-            Problem(option, f"there are {len(values)} of them", f"write one of {','.join(known)}")
-        )
+        raise UsageError(Problem(option, f"“{text}” is more than one", f"write one of {', '.join(known)}"))
     return values[0]
 
 
