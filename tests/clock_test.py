@@ -78,8 +78,8 @@ def test_publication_after_the_last_day_stays_late() -> None:
     assert at("2026-11-23", {"kind": "published", "day": "2019-06-05"}).is_late
 
 
-def test_a_day_that_cannot_be_read_is_that_on_which_it_was_said() -> None:
-    assert at("2019-06-01", {"kind": "published", "day": "yesterday"}).published == date(2019, 5, 13)
+def test_a_row_without_a_day_is_about_that_on_which_it_was_said() -> None:
+    assert at("2019-06-01", {"kind": "published"}).published == date(2019, 5, 13)
 
 
 def test_a_last_day_at_a_weekend_or_on_a_holiday_says_by_when_to_plan() -> None:

@@ -195,3 +195,20 @@ def test_the_memory_of_a_workspace_is_gathered_once(file: Path) -> None:
 
     assert memories.of(file) is memories.of(file)
     assert len(memories.all()) == 1
+
+
+def test_nothing_is_filled_in_beside_a_ledger_that_cannot_be_read(file: Path) -> None:
+    file.with_name("ledger.jsonl").write_bytes("{}\n".encode("utf-16"))
+    before = file.read_bytes()
+
+    with pytest.raises(InputError):
+        filled(file)
+
+    assert file.read_bytes() == before
+
+
+def test_a_table_with_a_row_that_is_too_short_is_looked_up_like_any_other_text(file: Path) -> None:
+    table = "closing:\n  en: |\n    | a | b |\n    |---|---|\n    | Custody |\n    right below\n"
+    file.write_text(RESPONSE.replace("closing:\n  cy: Diolch i chi am eich adroddiad.\n", table), "utf-8")
+
+    assert "closing" in ids(filled(file))[1]

@@ -8,7 +8,7 @@ from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from respondent.errors import Problem, UsageError
+from respondent.errors import InputError, Problem, UsageError
 from respondent.files import yaml
 from respondent.language import Language
 from respondent.ledger import ledger
@@ -35,6 +35,9 @@ class Approval:
     patterns: Sequence[str] = ()
     """Ids of fields, their beginnings, or patterns with stars; none for all."""
 
+    takes_stale: bool = False
+    """Whether stale texts are meant that no pattern names."""
+
     note: str = ""
 
 
@@ -43,9 +46,12 @@ class Approved:
     """What an approval did."""
 
     approved: list[Standing] = field(default_factory=list)
-    """As they stood before: stale ones among them are worth a look."""
+    """As they stood before."""
 
     already: list[Standing] = field(default_factory=list)
+    stale: list[Standing] = field(default_factory=list)
+    """Translations whose source has changed since; somebody has to mean them."""
+
     missing: list[Standing] = field(default_factory=list)
     """Texts that are not there, or whose source is not."""
 
@@ -60,16 +66,14 @@ def approve(file: Path, wanted: Approval, *, is_trial: bool = False) -> Approved
 
     Raises:
         InputError: if the response or its ledger cannot be read.
-        UsageError: if a pattern names no text of it.
     """
     facts = read_facts(yaml.load(file, str(file)))
     found = standings(fields(facts), ledger.read(file.parent).rows)
-    _refuse_unknown(wanted.patterns, found)
     result = Approved()
     for pair in found.values():
         for language, standing in pair.items():
             if standing.is_asked and language in wanted.languages and _matches(standing, wanted.patterns):
-                _sorted_into(result, standing, wanted.state)
+                _sorted_into(result, standing, wanted)
     if not is_trial:
         ledger.append(file.parent, [row_for(standing, wanted) for standing in result.approved])
     return result
@@ -90,12 +94,26 @@ def row_for(standing: Standing, wanted: Approval) -> Row:
     )
 
 
-def _sorted_into(result: Approved, standing: Standing, state: State) -> None:
+def refuse_unknown(patterns: Sequence[str], files: Sequence[Path]) -> None:
+    """Raise `UsageError` if a pattern names no text of any response; one that cannot be read may have it."""
+    if not (patterns and files):
+        return
+    try:
+        known = [field.id for file in files for field in fields(read_facts(yaml.load(file, str(file))))]
+    except InputError:  # told when the file's turn comes
+        return
+    if problems := list(_unknown(patterns, list(dict.fromkeys(known)))):
+        raise UsageError(problems)
+
+
+def _sorted_into(result: Approved, standing: Standing, wanted: Approval) -> None:
     has_source = standing.field.in_(standing.field.source) is not None
     if standing.state is State.MISSING or not has_source:
         result.missing.append(standing)
-    elif standing.state >= state:
+    elif standing.state >= wanted.state:
         result.already.append(standing)
+    elif standing.state is State.STALE and not (wanted.takes_stale or wanted.patterns):
+        result.stale.append(standing)
     else:
         result.approved.append(standing)
 
@@ -106,12 +124,6 @@ def _matches(standing: Standing, patterns: Sequence[str]) -> bool:
 
 def _names(pattern: str, id: str) -> bool:
     return fnmatchcase(id, pattern) or id.startswith(f"{pattern}.")
-
-
-def _refuse_unknown(patterns: Iterable[str], ids: Iterable[str]) -> None:
-    known = list(ids)
-    if problems := list(_unknown(patterns, known)):
-        raise UsageError(problems)
 
 
 def _unknown(patterns: Iterable[str], known: Sequence[str]) -> Iterator[Problem]:

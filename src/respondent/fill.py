@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,7 +62,9 @@ class Filled:
 class Memories:
     """The memory of each workspace, gathered when it is first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[Gathered], object] = lambda one: None) -> None:
+        """Begin with none; `tell` is called with each as soon as it is gathered."""
+        self._tell = tell
         self._gathered: dict[Path, Gathered] = {}
 
     def of(self, file: Path) -> Memory:
@@ -70,6 +72,7 @@ class Memories:
         place = workspace.find(file.parent)
         if place.root not in self._gathered:
             self._gathered[place.root] = gather(place)
+            self._tell(self._gathered[place.root])
         return self._gathered[place.root].memory
 
     def all(self) -> Sequence[Gathered]:
@@ -83,10 +86,11 @@ def fill(file: Path, memory: Memory, wanted: Wanted) -> Filled:
     The ledger gets a row for each, of origin *memory*, which approves nothing.
 
     Raises:
-        InputError: if the response cannot be read.
+        InputError: if the response or its ledger cannot be read.
         OutputError: if it cannot be written, or somebody has changed it meanwhile; nothing is lost.
     """
     yaml.load(file, str(file))  # which says in plain words what is wrong with the file
+    ledger.read(file.parent)  # nothing is filled in beside a ledger that cannot say so
     before = file.read_bytes()
     found = list(_fillings(fields(read_facts(yaml.read(before, str(file)))), memory))
     filled = tuple(one for one in found if one.match and (one.match.is_exact or wanted.takes_adapted))

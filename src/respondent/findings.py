@@ -63,7 +63,7 @@ def value(finding: Finding) -> dict[str, object]:
         "block": fact.block,
         "language": fact.language.value if fact.language else "",
         "what": fact.what,
-        "next": fact.next,
+        "next": fact.advice,
         "silenced": finding.reason,
     }
 
@@ -104,7 +104,8 @@ def _lines(group: Sequence[Finding], mark: Callable[[Severity], str]) -> Iterato
     first = group[0]
     gap = " " * (_WIDTH - len(first.severity))
     yield f"  {mark(first.severity)}{gap} {first.check} {first.name}: {first.fact.what}"
-    yield f"  {' ' * _WIDTH} {first.fact.next}"
+    names = dict.fromkeys(finding.fact.names for finding in group)
+    yield f"  {' ' * _WIDTH} {' '.join((first.fact.next, *names)).rstrip()}"
     yield from (f"  {' ' * _WIDTH}   {_placed(finding)}" for finding in group)
 
 

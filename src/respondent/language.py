@@ -72,4 +72,7 @@ class Pair(Generic[T]):
         return cls(function(Language.CY), function(Language.EN))
 
 
+NAMES = Pair("Welsh", "English")
+"""What messages call the languages."""
+
 _OTHER = Pair(Language.EN, Language.CY)

@@ -170,8 +170,14 @@ def assemble(response: ResponseFile, slug: str, at: Desk, today: date, *, is_dra
     )
 
 
-def case(file: Path, at: Desk, today: date) -> Case:
+def case(file: Path, at: Desk, today: date, *, original: Path | None = None) -> Case:
     """Return all that checks look at, of one response on a day.
+
+    Args:
+        file: The `response.yaml`.
+        at: What the office's letters share.
+        today: The day.
+        original: The file that people know, where `file` is a sealed copy of it.
 
     Raises:
         InputError: with everything that is wrong with the response, its ledger or a template.
@@ -183,12 +189,21 @@ def case(file: Path, at: Desk, today: date) -> Case:
         response=response,
         office=at.office,
         ledger=ledger.read(file.parent),
+        office_ledger=ledger.read(at.workspace.root),
         letters=assembly.letters,
         documents=Pair.of(lambda language: by_language[language]),
         today=today,
         terms=at.terms,
         overrides=at.overrides,
+        file=original or file,
+        office_file=_office_file(original or file),
     )
+
+
+def _office_file(file: Path) -> Path:
+    """Return the `office.yaml` above a response, as whoever wrote the path of that would write it."""
+    root = workspace.find(file.parent).root
+    return next((above for above in file.parents if above.resolve() == root), root) / workspace.OFFICE
 
 
 def documents(assembly: Assembly, arrangement: Literal["two-files", "one-file"]) -> dict[str, Document]:

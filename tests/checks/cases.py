@@ -10,6 +10,7 @@ The heading above a block is the case's title. A block has these keys, all but `
   away.
 - `tree`: edits of the letters after they were rendered: a list of verbs, see `trees.changed`.
 - `ledger`: rows, each with at least a kind; a plain text stands for a damaged line.
+- `office_ledger`: rows of the ledger beside `office.yaml`.
 - `terms`: rows of the office's `terms.csv`, by column.
 - `templates`: templates of the office: `cy/parts/closing.md.j2`, with their text.
 - `today`: the day on which the check looks; if left out, 2019-05-14, the date of the letter.
@@ -57,7 +58,19 @@ AS_SENT = GWENT / "responses" / "2019-stalking-and-harassment" / "response.yaml"
 COMPLIANT = FOLDER / "compliant.yaml"
 """What it lacks before the law, as changes of it."""
 
-KEYS = {"example", "response", "change", "office", "tree", "ledger", "terms", "templates", "today", "finds"}
+KEYS = {
+    "example",
+    "response",
+    "change",
+    "office",
+    "tree",
+    "ledger",
+    "office_ledger",
+    "terms",
+    "templates",
+    "today",
+    "finds",
+}
 
 _BLOCK = re.compile(r"^#+ +(?P<title>.+?)$|^```yaml\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -105,6 +118,7 @@ def case(says: Mapping[str, Any]) -> Case:
         response=read,
         office=desk.office,
         ledger=_ledger(says.get("ledger") or ()),
+        office_ledger=_ledger(says.get("office_ledger") or ()),
         letters=assembly.letters,
         documents=trees.changed(Pair.of(lambda language: documents[language]), says.get("tree") or ()),
         today=today,

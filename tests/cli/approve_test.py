@@ -76,6 +76,9 @@ def test_nobody_and_unknown_texts_and_states_are_refused(terminal: Terminal, ben
     assert what == "--field: no text is called evidence.trainin.text"
     assert then.startswith("did you mean `evidence.training.text`? the texts are letter.subject, ")
     assert terminal.run("approve", "--by", "Nia", "--state", "good", at=bench.root).code == 2
+    assert terminal.run("approve", "--by", "Nia", "--state", "reviewed,final", at=bench.root).problems == [
+        ("--state: there are 2 of them", "write one of reviewed,final")
+    ]
 
 
 def test_a_missing_text_cannot_be_approved(terminal: Terminal, bench: Bench) -> None:
@@ -87,6 +90,95 @@ def test_a_missing_text_cannot_be_approved(terminal: Terminal, bench: Bench) -> 
 
     assert "  missing   cy  closing" in ran.out
     assert "  reviewed  en  closing" in ran.out
+
+
+def another(bench: Bench, name: str) -> Path:
+    """Return a second response beside the first one, alike but for the id of one item."""
+    folder = bench.response.parent.with_name(name)
+    shutil.copytree(bench.response.parent, folder)
+    file = folder / "response.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("- id: training", "- id: courses"), "utf-8")
+    return folder
+
+
+def test_a_text_that_only_some_responses_have_is_approved_in_those(
+    terminal: Terminal, bench: Bench, folder: Path
+) -> None:
+    other = another(bench, "2021-custody")
+
+    ran = terminal.run("approve", "--by", "Nia", "--field", "evidence.training", at=bench.root)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert len(rows(folder)) == 2
+    assert f"responses/{other.name}\n  nothing to approve" in ran.out
+
+
+def test_a_text_that_no_response_has_is_refused_before_anything_is_written(
+    terminal: Terminal, bench: Bench, folder: Path
+) -> None:
+    other = another(bench, "2021-custody")
+
+    ran = terminal.run(
+        *("approve", "--by", "Nia", "--field", "evidence.courses", "--field", "evidence.coarses"),
+        at=bench.root,
+    )
+
+    assert ran.code == 2
+    assert ran.problems[0][0] == "--field: no text is called evidence.coarses"
+    assert (ran.out, rows(folder), rows(other)) == ("", (), ())
+
+
+def test_what_was_done_is_told_at_once_and_not_lost_when_somebody_stops_it(
+    terminal: Terminal, bench: Bench, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = another(bench, "2021-custody")
+    append = ledger.append
+
+    def stopped(at: Path, said: list[Row]) -> None:
+        if at.name == other.name:
+            raise KeyboardInterrupt
+        append(at, said)
+
+    monkeypatch.setattr(ledger, "append", stopped)
+    ran = terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
+
+    assert ran.code == 130
+    assert len(rows(folder)) == 9
+    assert ran.out.startswith(f"responses/{SLUG}\n  reviewed  cy  letter.subject\n")
+
+
+class TestStale:
+    @pytest.fixture
+    def stale(self, terminal: Terminal, bench: Bench) -> Bench:
+        terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
+        return bench.change(bench.response, "the best service possible", "the best support possible")
+
+    def test_it_is_not_approved_by_the_way_but_shown_with_what_changed(
+        self, terminal: Terminal, stale: Bench, folder: Path
+    ) -> None:
+        before = rows(folder)
+
+        ran = terminal.run("approve", "--by", "Siân", "--language", "cy", at=stale.root)
+
+        assert rows(folder) == before
+        told = ran.out.splitlines()
+        assert told[1].startswith(
+            "  stale     cy  closing  not approved: the English has changed; last by Nia on"
+        )
+        assert told[2].strip().startswith("en: ") and "[-service-]{+support+}" in told[2]
+        assert told[-1].strip() == (
+            "look at what is stale; then name it with --field ID, or approve all of it with --stale"
+        )
+
+    @pytest.mark.parametrize("option", [("--field", "closing"), ("--stale",)])
+    def test_it_is_approved_when_it_is_named(
+        self, terminal: Terminal, stale: Bench, folder: Path, option: tuple[str, ...]
+    ) -> None:
+        ran = terminal.run("approve", "--by", "Siân", "--language", "cy", *option, at=stale.root)
+
+        assert "  reviewed  cy  closing  (the source had changed)" in ran.out
+        assert rows(folder)[-1].by == "Siân"
+        assert "stale" not in terminal.run("status", at=stale.root).out
 
 
 class TestStatus:
@@ -177,9 +269,30 @@ class TestLog:
         assert "| I can confirm that my office" in ran.out
         assert "by Nia  (of a later version)" in ran.out
 
-    def test_nothing_said_and_no_folder(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
-        assert terminal.run("log", folder, at=bench.root).out == "nothing has been said yet\n"
-        assert terminal.run("log", "nowhere/at/all", at=bench.root).code == 2
+    def test_nothing_has_been_said_yet(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+        for path in (folder, folder / "response.yaml", bench.root, bench.office):
+            assert terminal.run("log", path, at=bench.root).out == "nothing has been said yet\n"
+
+    @pytest.mark.parametrize("path", ["nowhere/at/all", "nowhere", "responses", "terms.csv"])
+    def test_what_has_no_ledger_is_refused(self, terminal: Terminal, bench: Bench, path: str) -> None:
+        ran = terminal.run("log", path, at=bench.root)
+
+        assert (ran.code, ran.out) == (2, "")
+        ((what, then),) = ran.problems
+        assert what == f"{path}: this is neither a response nor a workspace"
+        assert then.startswith("give the folder of a response")
+
+    def test_a_text_of_which_nothing_was_said_is_named_with_those_of_which_something_was(
+        self, terminal: Terminal, bench: Bench, folder: Path
+    ) -> None:
+        terminal.run("approve", "--by", "Nia", "--field", "closing", at=bench.root)
+
+        ran = terminal.run("log", folder, "--field", "closin", at=bench.root)
+
+        assert ran.out.splitlines() == [
+            "no row is about closin",
+            "  did you mean `closing`? there are rows about closing",
+        ]
 
 
 class TestConfirm:

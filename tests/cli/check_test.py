@@ -64,6 +64,23 @@ def test_json_has_a_version_and_every_response(terminal: Terminal, bench: Bench)
     assert {one["check"] for one in response["findings"]} == {"T201", "D201", "D204", "D301"}
 
 
+def test_one_format_is_taken(terminal: Terminal, bench: Bench) -> None:
+    ran = check(terminal, bench, "--format", "text,json")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.problems == [("--format: there are 2 of them", "write one of text,json")]
+
+
+def test_a_silence_that_is_none_cannot_be_taken_back(terminal: Terminal, bench: Bench) -> None:
+    wanted = key(terminal, bench, "T201", "“OPCC”")
+
+    ran = terminal.run("silence", bench.response.parent, wanted, "--again", "--by", "Nia", at=bench.root)
+
+    assert ran.code == 2
+    assert ran.problems[0][0].endswith("T201 abbreviations-written-out is not silenced")
+    assert not bench.response.with_name("ledger.jsonl").exists()
+
+
 def test_an_unknown_check_is_refused_with_the_one_that_is_meant(terminal: Terminal, bench: Bench) -> None:
     ran = check(terminal, bench, "--select", "T,abbreviation-written-out")
 
@@ -177,7 +194,7 @@ def test_a_silence_is_about_one_response(terminal: Terminal, bench: Bench, tmp_p
     (tmp_path / "empty").mkdir()
     none = terminal.run("silence", "empty", "x", "--by", "A", "--reason", "x", at=tmp_path)
 
-    assert "there are several responses here" in several.err
+    assert "there is more than one response here" in several.err
     assert "there is no response.yaml" in none.err
 
 

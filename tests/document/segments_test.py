@@ -26,8 +26,12 @@ PIECES = (
         "1\\. x",
         "a \\* b",
     ),
+    "[Heddlu Gwent](lang:cy)\\\nPontypool",
     *("first line\nsecond line", "one\\\ntwo", "50 %", "it's", "Ŵyl"),
 )
+
+ROWS = ("| 1 |  |", "| {line} | {line} |", "| {line} |", "|", "||", "{line}", "a | b")
+"""Rows of a table of two columns: whole, too short, and lines of text right below one."""
 
 
 @st.composite
@@ -46,7 +50,8 @@ def block(draw: DrawFn, depth: int) -> str:
     if kind == "heading":
         return f"{'#' * draw(st.integers(1, 4))} {line}{draw(st.sampled_from(('', ' ##')))}"
     if kind == "table":
-        return f"| {line} | a \\| b |\n|---|:-:|\n| 1 |  |\n| {line} | {line} |"
+        rows = draw(st.lists(st.sampled_from(ROWS), max_size=4))
+        return "\n".join((f"| {line} | a \\| b |\n|---|:-:|", *(row.format(line=line) for row in rows)))
     if kind == "paragraph" or depth == 0:
         return piece
     inner = draw(markdown(depth - 1)).rstrip("\n")
@@ -90,7 +95,8 @@ def test_new_words_stand_where_the_old_stood_and_nothing_else_moves(text: str, d
     joined = join(text, segments, news, EN)
 
     assert told(joined) == [
-        segment.content if new is None else tidied(new) for segment, new in zip(segments, news, strict=True)
+        segment.content if new is None else tidied(new, EN)
+        for segment, new in zip(segments, news, strict=True)
     ]
     assert shape(joined) == shape(text)
 
@@ -109,6 +115,18 @@ def test_any_text_is_split_and_joined_without_loss_or_refused(text: str) -> None
 
     assert join(text, segments, [None] * len(segments), EN) == text
     assert [segment.content for segment in segments] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("| a | b |\n|---|---|\n| c |", ["a", "b", "c"]),
+        ("| a | b |\n|---|---|\nright below", ["a", "b", "right below"]),
+    ],
+)
+def test_a_row_with_too_few_cells_has_the_segments_of_the_tree(text: str, words: list[str]) -> None:
+    assert [segment.words for segment in split(text, EN)] == words
+    assert [segment.content for segment in split(text, EN)] == told(text)
 
 
 def test_a_plain_text_is_one_segment_without_its_edges() -> None:

@@ -67,7 +67,7 @@ contents: SearchStrategy[Inlines] = st.lists(
 
 @given(words)
 def test_any_plain_words_read_back_as_they_are(text: str) -> None:
-    content = tidied((Run(text, EN),))
+    content = tidied((Run(text, EN),), EN)
 
     assert read(written(content, EN), EN) == content
 
@@ -75,7 +75,7 @@ def test_any_plain_words_read_back_as_they_are(text: str) -> None:
 @given(contents)
 @settings(max_examples=400)
 def test_any_content_reads_back_as_it_is_or_is_refused(content: Inlines) -> None:
-    wanted = tidied(content)
+    wanted = tidied(content, EN)
     try:
         text = written(wanted, EN)
     except MarkupError:
@@ -91,7 +91,7 @@ def test_any_content_reads_back_as_it_is_or_is_refused(content: Inlines) -> None
 )
 def test_whole_words_in_any_emphasis_are_never_refused(drawn: list[tuple[str, bool, bool]]) -> None:
     runs = [run for text, strong, em in drawn for run in (Run(text, EN, strong, em), Run(" ", EN))]
-    content = tidied(tuple(runs))
+    content = tidied(tuple(runs), EN)
 
     assert read(written(content, EN), EN) == content
 
@@ -118,6 +118,14 @@ def test_it_is_written_as_a_person_would(content: Inlines, text: str) -> None:
     is_welsh = text.startswith(("[Stalking", "one"))
 
     assert written(content, CY if is_welsh else EN) == text
+
+
+@pytest.mark.parametrize("text", ["[Heddlu Gwent](lang:cy)\\\nCroesyceiliog", "a\\\n[b](lang:cy)\\\nc"])
+def test_words_of_the_other_language_stand_beside_line_breaks(text: str) -> None:
+    content = read(text, EN)
+
+    assert content
+    assert written(content, EN) == text
 
 
 def test_a_bar_in_a_cell_is_escaped() -> None:

@@ -67,7 +67,6 @@ def test_a_workspace_knows_its_folders(gwent: Path) -> None:
     workspace = find(gwent)
     assert workspace.office_file == gwent / "office.yaml"
     assert workspace.templates_folder == gwent / "templates"
-    assert workspace.stationery_folder == gwent / "stationery"
     assert workspace.responses_folder == gwent / "responses"
 
 

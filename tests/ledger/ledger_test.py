@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from ledger.rows import NOON, said
 
-from respondent.errors import InputError
+from respondent.errors import InputError, OutputError
 from respondent.ledger import ledger
 from respondent.ledger.ledger import FILE
 from respondent.ledger.row import Row
@@ -25,11 +25,14 @@ def written(folder: Path, *lines: str | bytes, end: bytes = b"\n") -> Path:
     return folder
 
 
-def test_rows_come_back_in_the_order_in_which_they_were_written(tmp_path: Path) -> None:
-    ledger.append(tmp_path, ROWS[:1])
-    ledger.append(tmp_path, ROWS[1:])
+def test_rows_come_back_in_the_order_of_their_times_and_those_of_one_time_as_they_stand(
+    tmp_path: Path,
+) -> None:
+    same = said("withdrawn", "One", minute=9)
+    ledger.append(tmp_path, [ROWS[2], same])
+    ledger.append(tmp_path, ROWS[:2])
 
-    assert ledger.read(tmp_path) == ledger.Ledger(tuple(ROWS))
+    assert ledger.read(tmp_path) == ledger.Ledger((*ROWS, same))
 
 
 def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
@@ -70,6 +73,10 @@ def test_after_a_line_that_is_cut_off_the_next_row_stands_on_a_line_of_its_own(t
         (b"\xff\xfe{}", "the line is damaged"),
         ("[" * 100_000, "the line is damaged"),
         ("[]", "the line is damaged: the line is no row"),
+        (
+            '{"v": 1, "kind": "final", "by": "Nia", "at": "9999-12-31T23:59:59-12:00"}',
+            "the line is damaged: “9999-12-31T23:59:59-12:00” is not of the years 1900 to 2999",
+        ),
         ('{"v": 1, "kind": "final"}', "the line is damaged: `by` is missing"),
     ],
 )
@@ -113,6 +120,25 @@ def test_a_conflict_copy_beside_it_is_reported(tmp_path: Path) -> None:
     (problem,) = ledger.read(tmp_path).problems
 
     assert problem.what == "a copy of it stands beside it, ledger-PC12.jsonl, which is not read"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_ledger_saved_as_utf_16_is_refused_once_and_nothing_is_written_behind_it(
+    tmp_path: Path, encoding: str
+) -> None:
+    data = "".join(f"{line}\r\n" for line in ("\ufeff" + ROWS[0].line(), ROWS[1].line())).encode(encoding)
+    (tmp_path / FILE).write_bytes(data)
+
+    with pytest.raises(InputError) as reading:
+        ledger.read(tmp_path)
+    with pytest.raises(OutputError) as writing:
+        ledger.append(tmp_path, ROWS)
+
+    assert (tmp_path / FILE).read_bytes() == data
+    for (problem,) in (reading.value.problems, writing.value.problems):
+        assert problem.where == str(tmp_path / FILE)
+        assert problem.what == "the file is saved as UTF-16 (“Unicode”), not as UTF-8"
+        assert problem.next.startswith("in Notepad choose File, Save as, and the encoding UTF-8")
 
 
 def test_a_ledger_that_is_a_folder_is_refused(tmp_path: Path) -> None:

@@ -69,6 +69,13 @@ def test_a_time_keeps_its_zone() -> None:
         ({"by": ""}, "`by` is missing"),
         ({"at": "yesterday"}, "“yesterday” is no time"),
         ({"at": "2026-11-24T12:00:00"}, "“2026-11-24T12:00:00” has no time zone"),
+        ({"at": "0001-01-01T00:00:00+14:00"}, "“0001-01-01T00:00:00+14:00” is not of the years 1900 to 2999"),
+        ({"at": "9999-12-31T23:59:59-12:00"}, "“9999-12-31T23:59:59-12:00” is not of the years 1900 to 2999"),
+        ({"kind": "published", "day": "nonsense"}, "`day`: “nonsense” is no day"),
+        ({"kind": "sent", "day": "9999-12-31"}, "`day`: “9999-12-31” is no day"),
+        ({"kind": "released", "release": "9" * 5000}, f"`release`: “{'9' * 40}” is no number of a release"),
+        ({"kind": "published", "release": "one"}, "`release`: “one” is no number of a release"),
+        ({"kind": "sent", "release": "²"}, "`release`: “²” is no number of a release"),
         ({"from": "de"}, "“de” is no language of a letter"),
         ({"source": ["a"]}, "`source` is no text"),
     ],
@@ -92,6 +99,19 @@ def test_a_row_of_a_later_version_is_kept_with_what_it_says() -> None:
     row = row_of(values)
 
     assert (row.kind, dict(row.more)) == ("blessed", {"weight": "7", "tags": '["a"]'})
+
+
+def test_what_a_kind_of_a_later_version_says_of_days_and_releases_is_kept() -> None:
+    values = {
+        "v": 2,
+        "kind": "blessed",
+        "by": "Nia",
+        "at": NOON.isoformat(),
+        "day": "Whit Monday",
+        "release": "2a",
+    }
+
+    assert dict(row_of(values).more) == {"day": "Whit Monday", "release": "2a"}
 
 
 def test_the_kinds_that_say_a_state_are_kinds() -> None:

@@ -55,12 +55,26 @@ def test_what_is_not_there_is_missing(en: str | None, cy: str | None, wanted: St
     assert state(field(en, cy), [said("final", "One", "Un")][:0]).state is wanted
 
 
-def test_rows_count_in_the_order_of_their_times_wherever_they_stand() -> None:
-    rows = [said("withdrawn", "One", "Un", minute=5), said("final", "One", "Un", minute=1)]
+def test_what_is_said_after_a_withdrawal_counts_again() -> None:
+    rows = [said("final", "One", "Un", minute=1), said("withdrawn", "One", "Un", minute=5)]
     later = said("reviewed", "One", "Un", minute=9)
 
     assert state(field("One", "Un"), rows).state is State.UNAPPROVED
-    assert state(field("One", "Un"), [later, *rows]).state is State.REVIEWED
+    assert state(field("One", "Un"), [*rows, later]).state is State.REVIEWED
+
+
+@pytest.mark.parametrize("minute", [0, 5])
+def test_of_several_rows_that_say_as_much_the_last_one_is_shown(minute: int) -> None:
+    sources = [said("final", "Two", "Un"), said("final", "Three", "Un", minute=minute)]
+    readers = [
+        said("reviewed", "One", "Un", by="Nia"),
+        said("reviewed", "One", "Un", by="Siân", minute=minute),
+    ]
+
+    assert state(field("One", "Un"), sources).old_source == "Three"
+    row = state(field("One", "Un"), readers).row
+    assert row
+    assert row.by == "Siân"
 
 
 def test_an_original_is_signed_off_by_itself() -> None:

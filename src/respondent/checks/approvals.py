@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.commands import approve, naming
 from respondent.checks.finding import Fact, Severity
-from respondent.language import Pair
+from respondent.language import NAMES
 from respondent.ledger.difference import shown
 from respondent.ledger.row import State
 from respondent.ledger.state import Standing
 
 _PROOF = "who approved which Welsh for which English is kept; no row of the ledger means that nobody did"
-
-NAMES = Pair("Welsh", "English")
 
 
 @check("D201", "translations-approved", Severity.ERROR, _PROOF)
@@ -28,10 +27,11 @@ def translations_approved(case: Case) -> Iterator[Fact]:
 
     Example: A Welsh text that was typed into `response.yaml` this morning.
 
-    Mend: Have it read, then record whose word it is: `respondent approve --language cy --by NAME`.
+    Mend: Have it read, then record whose word it is: `respondent approve --language cy --by NAME --field ID`.
     """
     for one in _translations(case, State.UNAPPROVED):
-        yield _fact(one, f"nobody has approved this {_name(one)}", f"have it read, then  {_command(one)}")
+        then = f"have it read, then  {approve(case, one, State.REVIEWED)}"
+        yield _fact(one, f"nobody has approved this {_name(one)}", then)
 
 
 @check("D202", "translations-current", Severity.ERROR, _PROOF)
@@ -45,7 +45,7 @@ def translations_current(case: Case) -> Iterator[Fact]:
 
     Example: The English “by 31 May” has become “by 30 June”, and the Welsh still has *31 Mai*.
 
-    Mend: Change the translation too, or approve it again if nothing needs changing.
+    Mend: Change the translation too, or approve it again by its id if nothing needs changing.
     """
     for one in _translations(case, State.STALE):
         source = one.field.in_(one.field.source) or ""
@@ -53,7 +53,7 @@ def translations_current(case: Case) -> Iterator[Fact]:
         yield _fact(
             one,
             f"{what}: {shown(one.old_source, source)}",
-            f"change the translation too, or approve it as it is:  {_command(one)}",
+            f"change the translation too, or approve it as it is:  {approve(case, one, State.REVIEWED)}",
         )
 
 
@@ -73,7 +73,7 @@ def translations_read(case: Case) -> Iterator[Fact]:
     for one in _translations(case, State.TRANSLATED):
         by = f" by {one.row.by}" if one.row else ""
         what = f"this {_name(one)} was handed in{by}, and nobody else has read it"
-        yield _fact(one, what, f"have it read, then  {_command(one)}")
+        yield _fact(one, what, f"have it read, then  {approve(case, one, State.REVIEWED)}")
 
 
 @check("D204", "originals-signed-off", Severity.ERROR, _PROOF)
@@ -93,7 +93,7 @@ def originals_signed_off(case: Case) -> Iterator[Fact]:
         one = case.standings[field.id].in_(field.source)
         if one.is_asked and one.text and one.state != State.FINAL:
             what = f"nobody has signed this {_name(one)} off"
-            yield _fact(one, what, f"have it agreed, then  {_command(one)} --state final")
+            yield _fact(one, what, f"have it agreed, then  {approve(case, one, State.FINAL)}")
 
 
 def _translations(case: Case, state: State) -> Iterator[Standing]:
@@ -102,10 +102,6 @@ def _translations(case: Case, state: State) -> Iterator[Standing]:
         one = case.standings[field.id].in_(field.source.other)
         if one.is_asked and one.state is state:
             yield one
-
-
-def _command(one: Standing) -> str:
-    return f"respondent approve --language {one.language} --by NAME"
 
 
 def _name(one: Standing) -> str:
@@ -117,6 +113,7 @@ def _fact(one: Standing, what: str, then: str) -> Fact:
     return Fact(
         what=what,
         next=then,
+        names=naming(one),
         path=one.field.place(one.language)
         if one.field.is_translated or one.field.is_quoted
         else one.field.path,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from respondent.checks.origins import FIELDS, ITEMS, SECTIONS
 from respondent.checks.passages import Passage, passages
@@ -23,6 +24,8 @@ from respondent.response.fields import Field, fields
 from respondent.response.model import Response
 from respondent.response.office import Office, holding_on
 from respondent.response.reading import OfficeFile, ResponseFile
+
+_NO_LEDGER = Ledger()
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +47,15 @@ class Case:
 
     overrides: Sequence[Override] = ()
     """The office's own templates, with the shipped ones that they stand over."""
+
+    office_ledger: Ledger = _NO_LEDGER
+    """The ledger beside `office.yaml`: who confirmed which of its values."""
+
+    file: Path = Path("response.yaml")
+    """The response, as commands call it."""
+
+    office_file: Path = Path("office.yaml")
+    """The office, as commands call it."""
 
     @property
     def facts(self) -> Response:

@@ -9,12 +9,12 @@ from typing import TypeAlias
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.denials import READERS, may_deny
-from respondent.checks.figures import NAMES, SOURCE
+from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.speakers import CHIEF, SPEAKERS, VERBS, WRITER, Speaker
 from respondent.checks.twin import Twin
 from respondent.checks.words import Word
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language, Pair
 
 
 @check("P303", "speakers-alike", Severity.WARNING, SOURCE)

@@ -10,7 +10,7 @@ from respondent.checks.check import Check, check
 from respondent.checks.finding import Fact, Severity
 from respondent.document.tree import Run
 from respondent.document.walk import gaps, inlines, text
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language
 
 _SENSE = "plain sense: nothing unfinished goes out"
 _EQUAL = "Welsh Language Standards: the Welsh letter is no less than the English one"
@@ -143,8 +143,6 @@ def ledger_sound(case: Case) -> Iterator[Fact]:
             about=f"{problem.line} {problem.what}",
         )
 
-
-NAMES = Pair("Welsh", "English")
 
 PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBC|TBA|FIXME|XX+)\b"

@@ -9,12 +9,9 @@ from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.quantities import Kind, Quantity
 from respondent.checks.twin import Twin
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language, Pair
 
 SOURCE = "Plain sense; Welsh Language (Wales) Measure 2011, s 1: Welsh no less favourably than English"
-
-NAMES = Pair("Welsh", "English")
-"""The languages as messages call them."""
 
 _NEXT = "compare the two texts, and mend the one that is wrong"
 

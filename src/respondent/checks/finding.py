@@ -38,7 +38,10 @@ class Fact:
     """What is wrong, in one line, without a full stop."""
 
     next: str
-    """What to do about it, in one line."""
+    """What to do about it, in one line; the same for all facts that are told together."""
+
+    names: str = ""
+    """What `next`, a command, needs to be about this fact: ``--field closing``; all of them follow it."""
 
     path: ValuePath = ()
     """Where it stands in the file: ``("recommendations", 1)``."""
@@ -54,6 +57,11 @@ class Fact:
 
     about: str = ""
     """The words that the fact hangs on: a silenced finding comes back when they change. None: `what`."""
+
+    @property
+    def advice(self) -> str:
+        """What to do about this fact alone."""
+        return f"{self.next} {self.names}".rstrip()
 
     @property
     def letter(self) -> str:

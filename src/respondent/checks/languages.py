@@ -8,12 +8,11 @@ from functools import lru_cache
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
-from respondent.checks.figures import NAMES
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.tongues import Stretch, is_welsh_word, stretches, tongue, vote
 from respondent.checks.twin import ADDRESSES, Twin
 from respondent.checks.words import Word
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language, Pair
 
 SOURCE = (
     "The Welsh Language Standards (No. 5) Regulations 2016, Schedule 1; "

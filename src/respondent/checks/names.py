@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
-from respondent.checks.figures import NAMES, SOURCE
+from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.places import GIVEN_NAMES, NO_NAMES, PLACES, TITLES, WELSH_INITIALS
 from respondent.checks.tongues import belongs, is_foreign, is_welsh_word
@@ -18,7 +18,7 @@ from respondent.checks.words import Word, folded, is_first
 from respondent.document.tree import Run
 from respondent.grammar.welsh.lexicon import lexicon
 from respondent.grammar.welsh.radical import radicals
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language, Pair
 from respondent.response.office import Office
 
 

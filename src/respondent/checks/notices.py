@@ -18,7 +18,7 @@ from respondent.checks.statutory import called
 from respondent.document.tree import Block, Picture, Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, words
 from respondent.files.source import ValuePath
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language, Pair
 from respondent.ledger.difference import shown
 from respondent.ledger.row import Row
 from respondent.response.office import Notice, Person, holding_on
@@ -42,8 +42,6 @@ TEXT_A = (
     " in Welsh where they have put them into Welsh"
 )
 TITLES = "Yr Arddulliadur: the title of a document that has not itself been translated is not translated"
-
-_NAMES = Pair("Welsh", "English")
 
 _WELSH = Pair(r"\b(?:[cg]|ch|ngh)ymraeg\b", r"\bwelsh\b")
 _NOT = Pair(r"\b(?:ni|nid|na|nad|heb|dim|byth)\b", r"(?:\b(?:no|not|never|without|nor|cannot)\b|n['’]t\b)")
@@ -106,7 +104,7 @@ def _once(case: Case) -> Iterator[Fact]:
         for spoken in Language:
             if not _in(found, spoken):
                 yield Fact(
-                    what=f"the notice has no words in {_NAMES.in_(spoken)}",
+                    what=f"the notice has no words in {NAMES.in_(spoken)}",
                     next="let the notice stand in both languages in each letter",
                     path=("letter", "notice"),
                     block=found[0].id,
@@ -197,7 +195,7 @@ def _says_all(case: Case) -> Iterator[Fact]:
                 [one for one, text in said if text and not _says(text, patterns, spoken)]
             ):
                 yield Fact(
-                    what=f"the notice does not say in {_NAMES.in_(spoken)} {proposition}",
+                    what=f"the notice does not say in {NAMES.in_(spoken)} {proposition}",
                     next="have a notice approved that says so, and write it under `notices` in office.yaml",
                     path=("letter", "notice"),
                     block="notice",
@@ -429,7 +427,7 @@ def _preference(case: Case) -> Iterator[Fact]:
             continue
         for language in Language:
             if language not in languages and person.prefers in _WANTS.in_(language):
-                sent, lacking = _NAMES.in_(language.other), _NAMES.in_(language)
+                sent, lacking = NAMES.in_(language.other), NAMES.in_(language)
                 yield Fact(
                     what=f"`{role}` was sent the letter in {sent} alone, and {_wish(person)}",
                     next=f"send the {lacking} letter too, and record it:  respondent record sent",

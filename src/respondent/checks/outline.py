@@ -8,12 +8,12 @@ from typing import TypeAlias
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
-from respondent.checks.figures import NAMES, SOURCE
+from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.twin import ADDRESSES, Twin
 from respondent.document.tree import Break, Gap, Inlines, Run
 from respondent.document.walk import Node, children, inlines
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language, Pair
 
 Nodes: TypeAlias = tuple[Node, ...]
 

@@ -46,6 +46,12 @@ def refused(finding: Finding, where: str) -> UsageError:
     return UsageError(Problem(where, what, finding.fact.next))
 
 
+def not_silenced(finding: Finding, where: str) -> UsageError:
+    """Return why a silence cannot be taken back."""
+    what = f"{finding.check} {finding.name} is not silenced"
+    return UsageError(Problem(where, what, "nothing needs doing: respondent check tells it as it is"))
+
+
 def _keys(findings: Sequence[Finding]) -> str:
     """Return the keys that there are, in one message."""
     if not findings:

@@ -7,12 +7,13 @@ from datetime import date
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.commands import confirm
 from respondent.checks.finding import Fact, Severity
 from respondent.grammar.english import weekday
 from respondent.ledger.row import Row
+from respondent.ledger.values import confirmations, has_said
 from respondent.response.deadline import NEAR, day_number, last_day
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
-from respondent.response.model import Report
 
 
 @check(
@@ -171,32 +172,26 @@ def _confirmed(case: Case) -> Iterator[Fact]:
 
     Example: The day was read off the web page by a program, and nobody has compared it with the report.
 
-    Mend: Look at the report, correct the day if need be, and confirm it:  respondent confirm
+    Mend: Look at the report, correct the day if need be, and confirm it: `respondent confirm NAME --by NAME`
+    with `--file` and the response.
     """
     for index, report in enumerate(case.facts.reports):
-        confirmed = _confirmation(case.ledger.rows, report)
-        day = report.published
-        if confirmed and day.isoformat() not in confirmed.more.get("value", "").split("; "):
+        name, day = f"reports.{report.id}", report.published
+        confirmed = confirmations(case.ledger.rows).get(name)
+        if confirmed and not has_said(confirmed, day.isoformat()):
             what = f"the day of the report `{report.id}` has changed since it was confirmed: {weekday(day)}"
-            then = "compare it with the report, mark it  unconfirmed: true, and:  respondent confirm"
         elif report.unconfirmed and not confirmed:
             what = f"nobody has confirmed that the report `{report.id}` was published on {weekday(day)}"
-            then = f"compare the day with the report, then:  respondent confirm reports.{report.id}"
         else:
             continue
+        then = f"compare the day with the report, then  {confirm(case, 'response')}"
         path = ("reports", index, "published")
-        yield Fact(what=what, next=then, path=path, about=f"{report.id} {day}")
+        yield Fact(what=what, next=then, names=name, path=path, about=f"{report.id} {day}")
 
 
 def published_on(rows: tuple[Row, ...]) -> date | None:
     """Return the first day on which the response was published, as the ledger says; none while it was not."""
     return min((row.day for row in rows if row.kind == "published"), default=None)
-
-
-def _confirmation(rows: tuple[Row, ...], report: Report) -> Row | None:
-    """Return the last row that says that the values of a report are right."""
-    said = [row for row in rows if row.kind == "confirmed" and row.field == f"reports.{report.id}"]
-    return said[-1] if said else None
 
 
 def _late(case: Case, last: date) -> tuple[date, str] | None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.commands import confirm
 from respondent.checks.finding import Fact, File, Severity
-from respondent.files.source import ValuePath
+from respondent.files.source import Source, ValuePath
+from respondent.ledger.difference import shown
+from respondent.ledger.ledger import Ledger
+from respondent.ledger.values import Value, confirmations, has_said, said, waiting
 from respondent.letter.choice import Choice, choose
-from respondent.response.model import Response
 from respondent.response.record import Dated, Record
+
+_Placed: TypeAlias = tuple[ValuePath, Record]
+"""A record, and where it stands in its file."""
 
 
 @check(
@@ -20,35 +27,49 @@ from respondent.response.record import Dated, Record
     "design of the two files: `unconfirmed: true` is asked about",
 )
 def values_confirmed(case: Case) -> Iterator[Fact]:
-    """What the letter says of the office and its people has been confirmed.
+    """What the letter says of the office and its people has been confirmed, as it stands.
 
-    What: No record that the letter uses is marked `unconfirmed: true`: in `office.yaml` those that hold on
-    the day of the letter or the report, in `response.yaml` all whose values are printed.
+    What: No record that the letter uses is marked `unconfirmed: true`, and none has changed since the ledger
+    says that somebody confirmed it: in `office.yaml` those that hold on the day of the letter or the report,
+    in `response.yaml` all whose values are printed.
 
     Why: The mark stands where a name, a day or an address was taken from a page and nobody at the office has
-    looked.
+    looked. What is said of a value is said of exact words, and lapses when they change.
 
-    Example: The Home Secretary's record, with days that were taken from the press.
+    Example: The Home Secretary's record, with days that were taken from the press. A name that was confirmed,
+    and in which a letter has changed since.
 
-    Mend: Ask whoever knows, then `respondent confirm NAME --by NAME`; without names it lists what is marked.
+    Mend: Ask whoever knows, then `respondent confirm NAME --by NAME`; without names it lists what waits.
     """
-    found: list[tuple[File, ValuePath, Record]] = [
-        *(("office", path, record) for path, record in _of_office(case)),
-        *(("response", path, record) for path, record in _of_response(case.facts)),
-    ]
-    for file, start, record in found:
-        for path, value in _unconfirmed(record, start):
-            name = _name(path, value)
-            yield Fact(
-                what="nobody has confirmed what is said here, and the letter uses it",
-                next=f"ask whoever knows, then  respondent confirm{_FILES[file]}",
-                path=path,
-                file=file,
-                about=f"{name}: {value!r}",
-            )
+    files: tuple[tuple[File, Source, Ledger, Iterator[_Placed]], ...] = (
+        ("office", case.office.source, case.office_ledger, _of_office(case)),
+        ("response", case.response.source, case.ledger, _of_response(case)),
+    )
+    for file, source, ledger, used in files:
+        known = {value.path: value for value in waiting(source, ledger.rows)}
+        for path, record in used:
+            for value in _waiting(record, path, known):
+                yield Fact(
+                    what=_what(value),
+                    next=f"ask whoever knows, then  {confirm(case, file)}",
+                    names=value.name,
+                    path=value.path,
+                    file=file,
+                    about=f"{value.name}: {value.words}",
+                )
 
 
-def _of_office(case: Case) -> Iterator[tuple[ValuePath, Record]]:
+def _what(value: Value) -> str:
+    if value.is_marked or value.confirmed is None:
+        return "nobody has confirmed what is said here, and the letter uses it"
+    row = value.confirmed
+    change = shown(said(row), value.words)
+    return (
+        f"this has changed since {row.by} confirmed it on {row.at:%Y-%m-%d}, and the letter uses it: {change}"
+    )
+
+
+def _of_office(case: Case) -> Iterator[_Placed]:
     """Yield the records of `office.yaml` that the letter uses, each with its place."""
     choice = choose(case.response, case.office, case.today)
     rules = case.rules
@@ -66,49 +87,50 @@ def _of_office(case: Case) -> Iterator[tuple[ValuePath, Record]]:
     yield from _inspectorates(case, choice)
 
 
-def _inspectorates(case: Case, choice: Choice) -> Iterator[tuple[ValuePath, Record]]:
+def _inspectorates(case: Case, choice: Choice) -> Iterator[_Placed]:
     for index, inspectorate in enumerate(case.rules.inspectorates):
         for at, name in enumerate(inspectorate.names):
             if name in choice.inspectorates.values():
                 yield ("inspectorates", index, "names", at), name
 
 
-def _of_response(response: Response) -> Iterator[tuple[ValuePath, Record]]:
+def _of_response(case: Case) -> Iterator[_Placed]:
     """Yield the records of a response whose values are printed."""
+    response = case.facts
+    yield from _reports(case)
     yield ("letter",), response.letter
     for index, recommendation in enumerate(response.recommendations):
         if recommendation.applies or recommendation.why_not:
             yield ("recommendations", index), recommendation
-    for key in ("evidence", "answers", "commitments"):  # of reports S406 asks, whose day the law counts from
+    for key in ("evidence", "answers", "commitments"):
         yield from (((key, index), record) for index, record in enumerate(getattr(response, key)))
     for key in ("opening", "comments", "closing"):
         if record := getattr(response, key):
             yield (key,), record
 
 
-def _unconfirmed(record: Record, path: ValuePath) -> Iterator[tuple[ValuePath, Record]]:
-    """Yield a record, or those inside it, that nobody has confirmed."""
-    if record.unconfirmed:
-        yield path, record
+def _reports(case: Case) -> Iterator[_Placed]:
+    """Yield the reports about whose day, from which the law counts, S406 has nothing to ask."""
+    rows = confirmations(case.ledger.rows)
+    for index, report in enumerate(case.facts.reports):
+        row = rows.get(f"reports.{report.id}")
+        if not report.unconfirmed and (row is None or has_said(row, report.published.isoformat())):
+            yield ("reports", index), report
+
+
+def _waiting(record: Record, path: ValuePath, known: Mapping[ValuePath, Value]) -> Iterator[Value]:
+    """Yield a record that waits for somebody's word, or those inside it that do."""
+    if path in known:
+        yield known[path]
         return
     for name in type(record).model_fields:
         value = getattr(record, name)
         if isinstance(value, Record) and name not in _NOT_PRINTED:
-            yield from _unconfirmed(value, (*path, name))
+            yield from _waiting(value, (*path, name), known)
 
-
-_FILES: Mapping[File, str] = {"office": "", "response": " --file response.yaml", "ledger": ""}
-"""How the command is told of which file."""
 
 _NOT_PRINTED = frozenset(("deadline",))
 """What a record holds for reckoning, and no letter says."""
-
-
-def _name(path: ValuePath, record: Record) -> str:
-    """Return how a person calls a record: ``people, sajid-javid``."""
-    id = getattr(record, "id", "")
-    steps = [str(step) for step in path if isinstance(step, str)]
-    return f"“{id}” under `{steps[0]}`" if id else f"`{'.'.join(steps)}`"
 
 
 CHECKS: tuple[Check, ...] = (values_confirmed,)

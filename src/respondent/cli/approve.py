@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +11,7 @@ from respondent.cli.many import LANGUAGES, Paths
 
 if TYPE_CHECKING:
     from respondent.approval import Approved
+    from respondent.ledger.state import Standing
 
 STATES = ("reviewed", "final")
 
@@ -28,6 +29,10 @@ def approve(
     state: Annotated[
         str, typer.Option("--state", metavar="STATE", help="reviewed, or final: of an original, signed off.")
     ] = "reviewed",
+    stale: Annotated[
+        bool,
+        typer.Option("--stale", help="Those too whose source has changed since; --field names single ones."),
+    ] = False,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark to keep with it.")] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be approved; write nothing.")
@@ -36,8 +41,9 @@ def approve(
     """Approve texts as they stand now.
 
     The ledger keeps the words themselves: when they change, the approval lapses; when they change back, it
-    holds again. A Welsh reader approves translations; the Commissioner or a lawyer signs originals off
-    with --state final.
+    holds again. A translation whose source has changed since it was approved is stale: it is shown, and
+    approved only when it is named. A Welsh reader approves translations; the Commissioner or a lawyer
+    signs originals off with --state final.
 
     Example:  respondent approve --by "Nia Rhys" --language cy
 
@@ -46,40 +52,61 @@ def approve(
     from datetime import UTC, datetime
 
     from respondent import approval
-    from respondent.cli.many import leave, named, through
-    from respondent.cli.options import chosen
+    from respondent.cli.faults import tell
+    from respondent.cli.many import given, leave, named, through
+    from respondent.cli.options import chosen, single
+    from respondent.cli.report import told
     from respondent.language import Language
     from respondent.ledger.row import State
 
     wanted = approval.Approval(
         by=named(by),
         at=datetime.now(UTC),
-        state=State[chosen("--state", state, STATES)[0].upper()],
+        state=State[single("--state", state, STATES).upper()],
         languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
         patterns=field or (),
+        takes_stale=stale,
         note=note,
     )
-    outcomes, unusable = through(paths, lambda file: approval.approve(file, wanted, is_trial=dry_run))
-    for outcome in outcomes:
-        if outcome.value is not None:
-            _print(outcome.file, outcome.value, wanted.state.word, dry_run)
-    leave(outcomes, unusable)
+    files, problems = given(paths)
+    approval.refuse_unknown(wanted.patterns, files)
+    tell(problems)
+    outcomes = through(
+        files,
+        lambda file: approval.approve(file, wanted, is_trial=dry_run),
+        lambda file, result: told(file.parent, _lines(result, wanted.state.word, dry_run)),
+    )
+    leave(outcomes, len(problems))
 
 
-def _print(file: Path, result: Approved, word: str, is_trial: bool) -> None:
-    from respondent.cli.report import shown
+def _lines(result: Approved, word: str, is_trial: bool) -> Iterator[str]:
     from respondent.ledger.row import State
 
-    print(shown(file.parent))
     for standing in result.approved:
         was = f"  (was {standing.state.word})" if standing.state > State.UNAPPROVED else ""
         was = "  (the source had changed)" if standing.state is State.STALE else was
-        print(f"  {word:<9} {standing.language}  {standing.field.id}{was}")
+        yield f"{word:<9} {standing.language}  {standing.field.id}{was}"
+    for standing in result.stale:
+        yield from _stale(standing)
     for standing in result.missing:
-        print(f"  missing   {standing.language}  {standing.field.id}")
+        yield f"missing   {standing.language}  {standing.field.id}"
     if result.already:
-        print(f"  {len(result.already)} approved already")
-    if not (result.approved or result.missing or result.already):
-        print("  nothing to approve")
+        yield f"{len(result.already)} approved already"
+    if not (result.approved or result.stale or result.missing or result.already):
+        yield "nothing to approve"
+    if result.stale:
+        yield "look at what is stale; then name it with --field ID, or approve all of it with --stale"
     if is_trial:
-        print("  nothing was written: a dry run")
+        yield "nothing was written: a dry run"
+
+
+def _stale(standing: Standing) -> Iterator[str]:
+    """Yield what keeps a text from being approved by the way, with what has changed."""
+    from respondent.language import NAMES
+    from respondent.ledger.difference import shown
+
+    assert standing.row is not None
+    field, row = standing.field, standing.row
+    what = f"the {NAMES.in_(field.source)} has changed; last by {row.by} on {row.at:%Y-%m-%d}"
+    yield f"stale     {standing.language}  {field.id}  not approved: {what}"
+    yield f"              {field.source}: {shown(standing.old_source, field.in_(field.source) or '')}"

@@ -49,17 +49,16 @@ def check(
     from datetime import date
 
     from respondent.batch import check as batch
-    from respondent.batch.run import responses
-    from respondent.cli.options import day, one
-    from respondent.files import workspace
+    from respondent.cli.many import given
+    from respondent.cli.options import day, single
 
     if explain:
         _explain(explain)
         return
-    form = one("--format", format, FORMATS)
+    form = single("--format", format, FORMATS)
     checks = _selected(select, "--select")
     on = day("--today", today) if today else date.today()
-    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
+    files, problems = given(paths)
     results = batch.check(files, checks, on)
     told = _as_json(results, problems, on) if form == "json" else _as_text(results, problems)
     if code := _exit_code(len(problems), told):

@@ -1,11 +1,15 @@
-"""`respondent confirm`: values marked `unconfirmed: true` that a person says are right."""
+"""`respondent confirm`: values that wait for somebody's word, and a person's word that they are right."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from respondent.ledger.values import Value
 
 
 def confirm(
@@ -19,9 +23,9 @@ def confirm(
         typer.Option("--file", metavar="FILE", help="A response.yaml.", show_default="office.yaml"),
     ] = None,
 ) -> None:
-    """Confirm values of office.yaml that are marked unconfirmed.
+    """Confirm values that are marked unconfirmed, or have changed since somebody confirmed them.
 
-    Without names they are listed. With names their marks are taken off, and the ledger keeps who said so.
+    Without names they are listed. With names the ledger keeps who said so, and their marks are taken off.
 
     Example:  respondent confirm
 
@@ -30,18 +34,35 @@ def confirm(
     from datetime import UTC, datetime
 
     from respondent import confirmation
+    from respondent.cli.faults import tell
     from respondent.cli.many import named
     from respondent.cli.report import shown
     from respondent.files import workspace, yaml
+    from respondent.ledger import ledger
+    from respondent.ledger.values import waiting
 
     target = file or workspace.find(Path.cwd()).office_file
     target = target / workspace.RESPONSE if target.is_dir() else target
     if not values:
-        found = confirmation.unconfirmed(yaml.load(target))
+        said = ledger.read(target.parent, str(shown(target.with_name(ledger.FILE))))
+        tell(said.problems)
+        found = waiting(yaml.load(target), said.rows)
         for value in found:
-            print(f"{value.name}\n  {value.where}\n  {value.words}")
+            print("\n  ".join(_lines(value)))
         print(f"{shown(target)}: {len(found) or 'no'} unconfirmed value{'' if len(found) == 1 else 's'}")
         return
     yaml.load(target)
     for value in confirmation.confirm(target, values, by=named(by), at=datetime.now(UTC)):
         print(f"confirmed {value.name}")
+
+
+def _lines(value: Value) -> Iterator[str]:
+    from respondent.ledger.difference import shown
+    from respondent.ledger.values import said
+
+    yield value.name
+    yield value.where
+    yield value.words
+    if value.confirmed and value.is_changed:
+        by, day = value.confirmed.by, f"{value.confirmed.at:%Y-%m-%d}"
+        yield f"changed since {by} confirmed it on {day}: {shown(said(value.confirmed), value.words)}"

@@ -48,12 +48,11 @@ def draft(
 
     Example:  respondent draft responses/2026-custody --format docx
     """
-    from respondent.batch.run import responses
     from respondent.cli.faults import tell
-    from respondent.files import workspace
+    from respondent.cli.many import given
 
     wanted = _wanted(format, language, out, today)
-    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
+    files, problems = given(paths)
     tell(problems)
     results = list(_told(files, wanted))
     if len(results) > 1:

@@ -10,7 +10,8 @@ import typer
 from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.fill import Filled, Filling, Memories
+    from respondent.fill import Filled, Filling
+    from respondent.ledger.gathered import Gathered
 
 
 def fill(
@@ -35,32 +36,31 @@ def fill(
     """
     from datetime import UTC, datetime
 
-    from respondent.cli.many import leave, through, user
-    from respondent.cli.report import shown
+    from respondent.cli.faults import tell
+    from respondent.cli.many import given, leave, through, user
+    from respondent.cli.report import told
     from respondent.fill import Memories, Wanted
     from respondent.fill import fill as filled
 
     wanted = Wanted(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
-    memories = Memories()
-    outcomes, unusable = through(paths, lambda file: filled(file, memories.of(file), wanted))
-    failed = told(memories)
-    for outcome in outcomes:
-        if outcome.value is not None:
-            print(shown(outcome.file.parent))
-            for line in _lines(outcome.value, dry_run):
-                print(line)
-    leave(outcomes, unusable + failed)
+    memories = Memories(tell_memory)
+    files, problems = given(paths)
+    tell(problems)
+    outcomes = through(
+        files,
+        lambda file: filled(file, memories.of(file), wanted),
+        lambda file, result: told(file.parent, _lines(result, dry_run)),
+    )
+    leave(outcomes, len(problems) + sum(one.unread for one in memories.all()))
 
 
-def told(memories: Memories) -> int:
-    """Print what is wrong with the memories, and return how many of their files do not serve at all."""
+def tell_memory(one: Gathered) -> None:
+    """Print what is wrong with a memory, and what the office should know of it."""
     from respondent.cli.faults import tell
 
-    for one in memories.all():
-        for note in one.notes:
-            print(f"note      {note}")
-        tell(one.problems)
-    return sum(one.unread for one in memories.all())
+    for note in one.notes:
+        print(f"note      {note}")
+    tell(one.problems)
 
 
 def _lines(result: Filled, is_trial: bool) -> Iterator[str]:
@@ -68,12 +68,12 @@ def _lines(result: Filled, is_trial: bool) -> Iterator[str]:
     for one in result.filled:
         assert one.match is not None
         marked = "  (figures carried over)" if one.match.is_adapted else ""
-        yield f"  {word:<9} {one.language}  {one.field.id}  from {one.match.origin}{marked}"
+        yield f"{word:<9} {one.language}  {one.field.id}  from {one.match.origin}{marked}"
     for one in result.left:
-        yield f"  missing   {one.language}  {one.field.id}  {_nearest(one)}"
-    yield f"  {_counted(result)}"
+        yield f"missing   {one.language}  {one.field.id}  {_nearest(one)}"
+    yield f"{_counted(result)}"
     if is_trial:
-        yield "  nothing was written: a dry run"
+        yield "nothing was written: a dry run"
 
 
 def _nearest(one: Filling) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,20 +28,42 @@ def log(
     Example:  respondent log responses/2026-custody
     """
     from respondent.cli.faults import tell
-    from respondent.errors import Problem, UsageError
     from respondent.ledger import ledger
 
-    folder = path if path.is_dir() else path.parent
-    if not folder.is_dir():
-        raise UsageError(Problem(str(path), "there is no such folder", "give the folder of a response"))
+    folder = _folder(path)
     found = ledger.read(folder, str(folder / ledger.FILE))
-    rows = [row for row in found.rows if not field or row.field == field]
+    rows = [row for row in found.rows if field in ("", row.field)]
     for row in rows:
-        for line in _lines(row, texts):
-            print(line)
+        print("\n".join(_lines(row, texts)))
     if not rows:
-        print("nothing has been said yet")
+        print(_nothing(field, found.rows))
     tell(found.problems)
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder whose ledger is meant; raise `UsageError` where none is kept."""
+    from respondent.errors import Problem, UsageError
+    from respondent.files.workspace import OFFICE, RESPONSE
+    from respondent.ledger.ledger import FILE
+
+    names = (RESPONSE, OFFICE, FILE)
+    if path.name in names and path.is_file():
+        return path.parent
+    if not any((path / name).is_file() for name in names):
+        then = "give the folder of a response, or that of the office for what was confirmed of it"
+        raise UsageError(Problem(str(path), "this is neither a response nor a workspace", then))
+    return path
+
+
+def _nothing(field: str, rows: Sequence[Row]) -> str:
+    """Return what is said where no row is shown; of a text, what else there are rows about."""
+    from respondent.response.problems import nearest
+
+    if not (field and rows):
+        return "nothing has been said yet"
+    known = sorted({row.field for row in rows if row.field})
+    others = f"{nearest(field, known)}there are rows about {', '.join(known) or 'no text'}"
+    return f"no row is about {field}\n  {others}"
 
 
 def _lines(row: Row, is_full: bool) -> Iterator[str]:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from respondent.language import NAMES
+
 if TYPE_CHECKING:
     from respondent.batch.each import Outcome
-    from respondent.errors import ExitCode
+    from respondent.errors import ExitCode, Problem
 
 T = TypeVar("T")
 
@@ -21,26 +23,54 @@ Paths = Annotated[
     ),
 ]
 
-LANGUAGES = {"cy": "Welsh", "en": "English"}
+LANGUAGES = {str(language): name for language, name in NAMES.items()}
+"""The languages by what options call them."""
 
 
-def through(paths: Sequence[Path] | None, work: Callable[[Path], T]) -> tuple[list[Outcome[T]], int]:
-    """Do the work for each response that `paths` are or hold; return the outcomes and how many paths failed.
-
-    What is wrong is printed.
-    """
-    from respondent.batch.each import each
+def given(paths: Sequence[Path] | None) -> tuple[list[Path], list[Problem]]:
+    """Return the responses that `paths`, or else the workspace around you, hold, and what is wrong."""
     from respondent.batch.run import responses
-    from respondent.cli.faults import tell
+    from respondent.cli.report import shown
     from respondent.files import workspace
 
-    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
-    tell(problems)
+    if paths:
+        return responses(paths)
+    files, problems = responses([workspace.find(Path.cwd()).root])
+    return [shown(file) for file in files], problems
+
+
+def one(path: Path | None) -> Path:
+    """Return the one response that a path is or holds, or around you; raise `UsageError` for none or more."""
+    from respondent.errors import Problem, UsageError
+    from respondent.files import workspace
+
+    start = path or Path.cwd()
+    files, problems = workspace.responses([start])
+    if problems:
+        raise UsageError(problems)
+    if len(files) > 1:
+        names = ", ".join(workspace.slug(file) for file in files)
+        raise UsageError(Problem(str(start), "there is more than one response here", f"give one of {names}"))
+    return files[0]
+
+
+def through(
+    files: Sequence[Path], work: Callable[[Path], T], show: Callable[[Path, T], object]
+) -> list[Outcome[T]]:
+    """Do the work for each response and return the outcomes.
+
+    Each is shown as soon as it is done, so that nobody who stops the command wonders what became of what.
+    """
+    from respondent.batch.each import each
+    from respondent.cli.faults import tell
+
     outcomes = []
     for outcome in each(files, work):
         tell(outcome.problems)
+        if outcome.value is not None:
+            show(outcome.file, outcome.value)
         outcomes.append(outcome)
-    return outcomes, len(problems)
+    return outcomes
 
 
 def leave(outcomes: Sequence[Outcome[T]], unusable: int) -> None:

@@ -25,10 +25,10 @@ def chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
     return values
 
 
-def one(option: str, text: str, known: Sequence[str]) -> str:
-    """Return the one value that a text names; raise `UsageError`.
+def single(option: str, text: str, known: Sequence[str]) -> str:
+    """Return the one value that a text names; raise `UsageError` for several too.
 
-    >>> one("--format", "JSON", ["text", "json"])
+    >>> single("--format", "JSON", ["text", "json"])
     'json'
     """
     values = chosen(option, text, known)

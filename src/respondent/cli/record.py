@@ -48,10 +48,11 @@ def published(
 
     Example:  respondent record published --on 2026-05-20 --at https://www.example.cymru/a --by "Nia Rhys"
     """
+    from respondent.cli.many import one
     from respondent.release import said
 
     saying = _saying(on, by, release, language, note)
-    _print(said.published(_response(path), saying, at or ()))
+    _print(said.published(one(path), saying, at or ()))
 
 
 @record.command("sent")
@@ -74,10 +75,11 @@ def sent(
 
     Example:  respondent record sent --to home-secretary --to inspector --on 2026-05-20 --by "Nia Rhys"
     """
+    from respondent.cli.many import one
     from respondent.release import said
 
     saying = _saying(on, by, release, language, note)
-    _print(said.sent(_response(path), saying, to or (), other or ()))
+    _print(said.sent(one(path), saying, to or (), other or ()))
 
 
 def _saying(on: str, by: str, release: int | None, language: str, note: str) -> Saying:
@@ -98,21 +100,6 @@ def _saying(on: str, by: str, release: int | None, language: str, note: str) -> 
         languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
         note=note,
     )
-
-
-def _response(path: Path | None) -> Path:
-    """Return the one response that a path is or holds; raise `UsageError` where there is not one."""
-    from respondent.errors import Problem, UsageError
-    from respondent.files import workspace
-
-    start = path or Path.cwd()
-    files, problems = workspace.responses([start])
-    if problems:
-        raise UsageError(problems)
-    if len(files) > 1:
-        names = ", ".join(workspace.slug(file) for file in files)
-        raise UsageError(Problem(str(start), "there is more than one response here", f"give one of {names}"))
-    return files[0]
 
 
 def _print(done: Recorded) -> None:

@@ -37,28 +37,26 @@ def release(
     from datetime import UTC, datetime
 
     from respondent.checks.known import CHECKS
-    from respondent.cli.many import leave, named, through
+    from respondent.cli.faults import tell
+    from respondent.cli.many import given, leave, named, through
     from respondent.release import make
 
     now = datetime.now(UTC)
     reason = " ".join(late_because.split())
     wanted = make.Wanted(by=named(by), at=now, today=now.astimezone().date(), late_because=reason)
-    outcomes, unusable = through(paths, lambda file: make.release(file, wanted, CHECKS))
-    for outcome in outcomes:
-        if outcome.value is not None:
-            _print(outcome.file, outcome.value)
-    leave(outcomes, unusable)
+    files, problems = given(paths)
+    tell(problems)
+    outcomes = through(files, lambda file: make.release(file, wanted, CHECKS), _print)
+    leave(outcomes, len(problems))
     if code := _exit_code(outcomes):
         raise typer.Exit(code)
 
 
 def _print(file: Path, result: Released) -> None:
     from respondent.cli.faults import tell
-    from respondent.cli.report import shown
+    from respondent.cli.report import told
 
-    print(shown(file.parent))
-    for line in _lines(result):
-        print(f"  {line}")
+    told(file.parent, _lines(result))
     tell((*result.refused, *result.problems))
 
 

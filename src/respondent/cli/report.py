@@ -14,6 +14,13 @@ def made(paths: Iterable[Path]) -> None:
         print(f"made      {shown(path)}{os.sep if path.is_dir() else ''}")
 
 
+def told(path: Path, lines: Iterable[str]) -> None:
+    """Print what became of a file or folder, below its name."""
+    print(shown(path))
+    for line in lines:
+        print(f"  {line}")
+
+
 def shown(path: Path) -> Path:
     """Return a path as a person standing here would write it."""
     here = Path.cwd()

@@ -51,18 +51,16 @@ def send(
 
     Example:  respondent send responses/2026-custody --to "Cyfieithu Cymru"
     """
-    from respondent.cli.fill import told
-    from respondent.cli.many import leave, through
+    from respondent.cli.faults import tell
+    from respondent.cli.many import given, leave, through
+    from respondent.cli.report import told
 
     order = _order(form, program, to, by, due, codes, is_all=all)
     post = _Post(order, out)
-    outcomes, unusable = through(paths, post.send)
-    unusable += told(post.memories)
-    for outcome in outcomes:
-        if outcome.value is not None:
-            for line in _lines(outcome.file, *outcome.value):
-                print(line)
-    leave(outcomes, unusable)
+    files, problems = given(paths)
+    tell(problems)
+    outcomes = through(files, post.send, lambda file, sent: told(file.parent, _lines(*sent)))
+    leave(outcomes, len(problems) + sum(one.unread for one in post.memories.all()))
 
 
 def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, is_all: bool) -> Order:
@@ -104,11 +102,12 @@ class _Post:
     """Sends response after response; what an office's handovers share is read once."""
 
     def __init__(self, order: Order, out: Path | None) -> None:
+        from respondent.cli.fill import tell_memory
         from respondent.fill import Memories
 
         self._order, self._out = order, out
         self._senders: dict[Path, Sender] = {}
-        self.memories = Memories()
+        self.memories = Memories(tell_memory)
 
     def send(self, file: Path) -> tuple[Handover, Path | None]:
         """Send one response; return what was sent, and the folder."""
@@ -122,16 +121,15 @@ class _Post:
         return handover.send(file, self._senders[place.root], self._order, self._out)
 
 
-def _lines(file: Path, result: Handover, folder: Path | None) -> Iterator[str]:
+def _lines(result: Handover, folder: Path | None) -> Iterator[str]:
     from respondent.cli.report import shown
 
-    yield str(shown(file.parent))
     if folder is None:
-        yield "  nothing is missing, unapproved or stale: nothing to send"
+        yield "nothing is missing, unapproved or stale: nothing to send"
         return
     for language, count in result.counts.items():
         words = f"{count.new:,} new, {count.fuzzy:,} fuzzy, {count.exact:,} exact"
-        yield f"  {LANGUAGES[language]} into {LANGUAGES[language.other]}: {count.texts} texts, {words}"
-    yield from (f"  made      {shown(folder / one.name)}" for one in result.files)
+        yield f"{LANGUAGES[language]} into {LANGUAGES[language.other]}: {count.texts} texts, {words}"
+    yield from (f"made      {shown(folder / one.name)}" for one in result.files)
     if result.due:
-        yield f"  due       {result.due}"
+        yield f"due       {result.due}"

@@ -28,13 +28,15 @@ def silence(
     from datetime import UTC, datetime
 
     from respondent.checks import silence as rows
-    from respondent.cli.many import named
+    from respondent.cli.many import named, one
     from respondent.cli.report import shown
     from respondent.ledger import ledger
 
-    file = _response(path)
+    file = one(path)
     finding = rows.found(_findings(file), key, str(shown(file)))
     _refuse_without_reason(reason, is_again=again)
+    if again and not finding.reason:
+        raise rows.not_silenced(finding, str(shown(file)))
     if not (again or finding.can_be_silenced):
         raise rows.refused(finding, str(shown(file)))
     now = datetime.now(UTC).astimezone()
@@ -42,18 +44,6 @@ def silence(
     ledger.append(file.parent, [row])
     done = "told again" if again else "silenced"
     print(f"{done}  {finding.check} {finding.name}, {finding.place}: {finding.fact.what}")
-
-
-def _response(path: Path) -> Path:
-    """Return the one response that a path is or holds."""
-    from respondent.errors import Problem, UsageError
-    from respondent.files import workspace
-
-    files, problems = workspace.responses([path])
-    if len(files) != 1:
-        what = "there are several responses here" if files else problems[0].what
-        raise UsageError(Problem(str(path), what, "give the folder of one response"))
-    return files[0]
 
 
 def _findings(file: Path) -> tuple[Finding, ...]:

@@ -61,16 +61,14 @@ def status(
     """
     from datetime import date
 
-    from respondent.batch.run import responses
     from respondent.batch.status import statuses
-    from respondent.cli.many import exit_code
-    from respondent.cli.options import day, one
-    from respondent.files import workspace
+    from respondent.cli.many import exit_code, given
+    from respondent.cli.options import day, single
 
-    form = one("--format", format, list(SUFFIXES))
+    form = single("--format", format, list(SUFFIXES))
     _refuse_other(out, form)
     on = day("--today", today) if today else date.today()
-    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
+    files, problems = given(paths)
     is_checked = form != "ics" and (len(files) <= FEW if findings is None else findings)
     results = list(statuses(files, on, is_checked=is_checked))
     _tell(results, problems)

@@ -28,10 +28,14 @@ def undo(
     from datetime import UTC, datetime
 
     from respondent import intake
-    from respondent.cli.many import leave, through, user
+    from respondent.cli.faults import tell
+    from respondent.cli.many import given, leave, through, user
 
     name, at = user(by), datetime.now(UTC)
-    takes, unusable = through(paths, intake.last_take)
+    every, problems = given(paths)
+    tell(problems)
+    unusable = len(problems)
+    takes = through(every, intake.last_take, lambda file, take: None)
     last = max((one.value for one in takes if one.value), default="")
     files = [one.file for one in takes if last and one.value == last]
     if not files:
@@ -39,10 +43,7 @@ def undo(
             print("nothing has been taken that could be taken back")
         leave(takes, unusable)
         return
-    outcomes, _ = through(files, lambda file: intake.undo(file, last, by=name, at=at))
-    for outcome in outcomes:
-        if outcome.value is not None:
-            _print(outcome.file, outcome.value)
+    outcomes = through(files, lambda file: intake.undo(file, last, by=name, at=at), _print)
     leave(outcomes, unusable + sum(1 for one in takes if one.problems))
 
 

@@ -19,7 +19,7 @@ from respondent.document.faults import MarkupError
 from respondent.document.markup import tokens
 from respondent.document.tree import Break, Inlines, Run
 from respondent.document.walk import text as words_of
-from respondent.document.written import tidied, written
+from respondent.document.written import written
 from respondent.language import Language
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _filled(segment: Segment, content: Inlines, language: Language, is_markdown:
         return words_of(content)
     if segment.kind != "paragraph":
         content = tuple(_space(language) if isinstance(one, Break) else one for one in content)
-    text = written(tidied(content), language, is_cell=segment.kind == "cell")
+    text = written(content, language, is_cell=segment.kind == "cell")
     return text.replace("\n", f"\n{segment.prefix}")
 
 
@@ -160,9 +160,10 @@ def _segments(
         if token.type != "inline" or before.type not in _OPENS or not token.map:
             continue
         kind = _OPENS[before.type]
+        if kind == "cell" and not row:  # the parser fills short rows up with cells that stand nowhere
+            continue
         span = row.pop(0) if kind == "cell" else _span(text, lines, token, kind)
-        inlines = content.inlines(token)
-        if inlines:
+        if inlines := content.inlines(token):
             line_start = lines[token.map[0]][0]
             yield Segment(inlines, *span, kind, _prefix(text[line_start : span[0]]))
 

@@ -45,7 +45,7 @@ def written(content: Inlines, language: Language, *, is_cell: bool = False) -> s
     >>> written((Run("1. January", Language.EN),), Language.EN)
     '1\\. January'
     """
-    wanted = tidied(content)
+    wanted = tidied(content, language)
     for escape in _ESCAPES:
         for emphasis, strong in _MARKS:
             text = "".join(_pieces(wanted, language, escape, (strong, emphasis)))
@@ -69,9 +69,16 @@ def read(text: str, language: Language) -> Inlines | None:
             return None
 
 
-def tidied(content: Inlines) -> Inlines:
-    """Return words as a text can hold them: no space at the ends of lines, and none emphasised."""
-    return _stripped(joined(_parted(content)))
+def tidied(content: Inlines, language: Language | None = None) -> Inlines:
+    """Return words as a text can hold them: no space at the ends of lines, and none emphasised.
+
+    Args:
+        content: The words.
+        language: That of the text, which its breaks are then of: Markdown cannot mark them. None: that of the
+            first words, which does where contents are compared with each other.
+    """
+    first = content[0].language if content else Language.CY
+    return _stripped(joined(_parted(content)), language or first)
 
 
 def _parted(content: Inlines) -> Iterator[Inline]:
@@ -91,7 +98,7 @@ def _parted(content: Inlines) -> Iterator[Inline]:
         yield from (run for run in runs if run.text)
 
 
-def _stripped(content: Inlines) -> Inlines:
+def _stripped(content: Inlines, language: Language) -> Inlines:
     """Return the content without space at its ends and around its breaks, and without breaks at its ends."""
     lines: list[list[Run]] = [[]]
     for inline in content:
@@ -100,7 +107,6 @@ def _stripped(content: Inlines) -> Inlines:
         else:
             lines[-1].append(inline)
     kept = [line for line in map(_line, lines) if line]
-    language = content[0].language if content else Language.CY
     found: list[Inline] = []
     for index, line in enumerate(kept):
         found += [*([Break(language)] if index else []), *line]

@@ -9,8 +9,9 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from respondent.errors import InputError, Problem
+from respondent.errors import InputError, OutputError, Problem
 from respondent.files.atomic import sync_folder, unwritable
+from respondent.files.text import AS_UTF16, is_utf16
 
 MAX_BYTES = 50_000_000
 """The largest file that is read."""
@@ -26,7 +27,7 @@ def append(path: Path, lines: Sequence[str]) -> None:
 
     Raises:
         ValueError: if a line holds a line end or a lone surrogate; nothing was written.
-        OutputError: if the lines could not all be written; the file is as it was.
+        OutputError: if the lines could not all be written, or the file is in UTF-16; it is as it was.
     """
     data = _encoded(lines)
     if not data:
@@ -34,6 +35,8 @@ def append(path: Path, lines: Sequence[str]) -> None:
     try:
         descriptor = os.open(path, _FLAGS, 0o666)
         try:
+            if is_utf16(_head(descriptor)):
+                raise OutputError(Problem(str(path), *AS_UTF16))
             is_new = _append(descriptor, data)
         finally:
             os.close(descriptor)
@@ -66,6 +69,11 @@ def _append(descriptor: int, data: bytes) -> bool:
     return length == 0
 
 
+def _head(descriptor: int) -> bytes:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return os.read(descriptor, 2)
+
+
 def _is_ended(descriptor: int) -> bool:
     os.lseek(descriptor, -1, os.SEEK_END)
     return os.read(descriptor, 1) == b"\n"
@@ -77,9 +85,11 @@ def read(path: Path, *, max_bytes: int = MAX_BYTES) -> list[tuple[int, bytes]]:
     Where there is no file there are none. Blank ones are left out. The last may have been cut off anywhere.
 
     Raises:
-        InputError: if it is no file, cannot be read, or has more than `max_bytes`.
+        InputError: if it is no file, cannot be read, is in UTF-16, or has more than `max_bytes`.
     """
     data = _bytes(path, max_bytes).removeprefix(codecs.BOM_UTF8)
+    if is_utf16(data):
+        raise InputError(Problem(str(path), *AS_UTF16))
     lines = ((number, line.removesuffix(b"\r")) for number, line in enumerate(data.split(b"\n"), start=1))
     return [(number, line) for number, line in lines if line.strip()]
 

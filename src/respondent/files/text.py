@@ -17,6 +17,9 @@ _SAVE_AS_UTF8 = (
     "in Notepad choose File, Save as, and the encoding UTF-8; then look whether its accents are right"
 )
 
+AS_UTF16 = ("the file is saved as UTF-16 (“Unicode”), not as UTF-8", _SAVE_AS_UTF8)
+"""What is wrong with a file that Notepad has saved as *Unicode*, and what to do about it."""
+
 _KNOWN = {
     "\x00": ("a NUL character", "delete it; if there are many, save the file as UTF-8"),
     "\x02": ("a line-end hyphen copied from a PDF", "delete it, or write a hyphen"),
@@ -33,8 +36,8 @@ _UNKNOWN = ("a character that cannot be shown", "delete the words around it and 
 
 def decode(data: bytes, name: str) -> str:
     """Return the text of a UTF-8 file without its byte order mark; raise `DataError` for others."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise DataError(Problem(name, "the file is saved as UTF-16 (“Unicode”), not as UTF-8", _SAVE_AS_UTF8))
+    if is_utf16(data):
+        raise DataError(Problem(name, *AS_UTF16))
     try:
         return data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
@@ -42,6 +45,11 @@ def decode(data: bytes, name: str) -> str:
         line, column = place(before, len(before))
         what = f"the file is not saved as UTF-8: byte {data[error.start]:02X} at column {column}"
         raise DataError(Problem(f"{name}:{line}", what, _SAVE_AS_UTF8)) from None
+
+
+def is_utf16(data: bytes) -> bool:
+    """Tell whether a file that begins with `data` says that it is in UTF-16."""
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def place(text: str, index: int) -> tuple[int, int]:

@@ -40,11 +40,6 @@ class Workspace:
         return self.root / "templates"
 
     @property
-    def stationery_folder(self) -> Path:
-        """Letterhead, logo and signature; need not be there."""
-        return self.root / "stationery"
-
-    @property
     def responses_folder(self) -> Path:
         """A folder for each response."""
         return self.root / "responses"

@@ -13,12 +13,13 @@ from pathlib import Path
 from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
 from respondent.files.workspace import Workspace
-from respondent.language import Language, Pair
+from respondent.language import Pair
 from respondent.ledger import index, ledger, shelf
 from respondent.ledger.entry import Entry, of_field
-from respondent.ledger.ledger import Ledger, merged
+from respondent.ledger.ledger import Ledger
 from respondent.ledger.memory import Memory
-from respondent.ledger.row import SAYS_STATE, WITHDRAWN, Row, State
+from respondent.ledger.row import SAYS_STATE, Row, State
+from respondent.ledger.state import Approvals
 
 FOLDER = "memory"
 """The folder of the workspace with memories of other programs."""
@@ -46,7 +47,7 @@ def gather(place: Workspace) -> Gathered:
     ledgers = list(_ledgers(place, unread))
     shelves = list(_shelves(place, unread))
     entries = (entry for name, one in ledgers for entry in entries_of(name, one.rows))
-    damaged = merged(one for _, one in ledgers).problems
+    damaged = (problem for _, one in ledgers for problem in one.problems)
     cut_off = (problem for one in shelves for problem in one.problems)
     return Gathered(
         memory=Memory([index.of(entries), *(one.index for one in shelves)]),
@@ -58,21 +59,10 @@ def gather(place: Workspace) -> Gathered:
 
 def entries_of(name: str, rows: Iterable[Row]) -> Iterator[Entry]:
     """Yield what a ledger remembers, whole texts and their parts; its response is called `name`."""
-    for row in approved(rows):
+    for said in Approvals(rows).of_translations():
+        row = max(said, key=_rank)
         origin = f"{name}, {row.field}" if row.field else name
         yield from of_field(Entry(_texts(row), is_field=True, rank=_rank(row), origin=origin))
-
-
-def approved(rows: Iterable[Row]) -> list[Row]:
-    """Return for each translation the row that says most of it; none where all has been taken back."""
-    found: dict[tuple[Language | None, str, str], Row] = {}
-    for row in sorted(rows, key=lambda one: one.at):
-        key = (row.source_language, row.source.strip(), row.target.strip())
-        if row.kind == WITHDRAWN:
-            found.pop(key, None)
-        elif row.kind in SAYS_STATE and row.source_language and key[1] and key[2]:
-            found[key] = max(found.get(key, row), row, key=_rank)
-    return list(found.values())
 
 
 def _rank(row: Row) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ _DAMAGED = "what it said counts for nothing; say it again, or put the line back 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The rows of a ledger, in the order in which they were written, and what is wrong with its file."""
+    """The rows of a ledger, in the order of their times, and what is wrong with its file."""
 
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -32,6 +32,9 @@ class Ledger:
 
 def read(folder: Path, name: str = FILE) -> Ledger:
     """Return the ledger of a response's folder; an empty one where there is no file yet.
+
+    Rows count in the order of their times, and those of one time as they stand in the file: lines that
+    somebody put back from a copy need not stand where they stood.
 
     Args:
         folder: The folder of the response.
@@ -48,6 +51,7 @@ def read(folder: Path, name: str = FILE) -> Ledger:
             found.append(row_of(json.loads(data.decode("utf-8"))))
         except (ValueError, RecursionError) as error:
             problems.append(_damaged(name, number, data, error, is_last=number == len(numbered)))
+    found.sort(key=lambda row: row.at)
     return Ledger(tuple(found), (*problems, *_copies(folder, name)))
 
 
@@ -65,15 +69,6 @@ def append(folder: Path, rows: Sequence[Row]) -> None:
 def append_held(folder: Path, rows: Sequence[Row]) -> None:
     """Write rows as `append` does; for whoever holds the lock of the folder already."""
     lines.append(folder / FILE, [row.line() for row in rows])
-
-
-def merged(ledgers: Iterable[Ledger]) -> Ledger:
-    """Return several ledgers as one, those of a workspace say."""
-    found = list(ledgers)
-    return Ledger(
-        tuple(row for one in found for row in one.rows),
-        tuple(problem for one in found for problem in one.problems),
-    )
 
 
 def _damaged(name: str, number: int, data: bytes, error: Exception, *, is_last: bool) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import IntEnum
@@ -137,6 +138,11 @@ class Row:
         return json.dumps({key: value for key, value in values.items() if value != ""})
 
 
+_YEARS = range(1900, 3000)
+"""The years that a row may speak of: at the ends of time, to change the time zone or to count on fails."""
+
+_RELEASE = re.compile(r"[0-9]{1,6}")
+
 OWN_KEYS = frozenset(("v", "kind", "field", "from", "source", "target", "origin", "by", "at", "note"))
 """The keys of a row that have a meaning of their own; all others are `Row.more`."""
 
@@ -158,6 +164,7 @@ def row_of(values: object) -> Row:
     if missing:
         raise ValueError(f"`{missing[0]}` is missing")
     more = {key: value for key, value in told.items() if key not in OWN_KEYS}
+    _refuse_wrong(told["kind"], more)
     return Row(
         kind=told["kind"],
         by=told["by"],
@@ -179,7 +186,27 @@ def _time(text: str) -> datetime:
         raise ValueError(f"“{text[:40]}” is no time") from None
     if found.tzinfo is None:
         raise ValueError(f"“{text[:40]}” has no time zone")
+    if found.year not in _YEARS:
+        raise ValueError(f"“{text[:40]}” is not of the years {_YEARS.start} to {_YEARS.stop - 1}")
     return found
+
+
+def _refuse_wrong(kind: str, more: Mapping[str, str]) -> None:
+    """Raise `ValueError` where a row of a kind that is known says no day or no release behind its key."""
+    if kind not in KINDS:
+        return
+    day, release = more.get("day"), more.get("release")
+    if day is not None and not _is_day(day):
+        raise ValueError(f"`day`: “{day[:40]}” is no day")
+    if release is not None and not _RELEASE.fullmatch(release):
+        raise ValueError(f"`release`: “{release[:40]}” is no number of a release")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).year in _YEARS
+    except ValueError:
+        return False
 
 
 def _language(text: str) -> Language | None:

@@ -16,7 +16,7 @@ chooses among several, so an item that is moved, inserted or renamed keeps what 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from respondent.language import Language, Pair
@@ -55,15 +55,13 @@ class Standing:
 
 
 class Approvals:
-    """What a ledger says of texts, found by the texts; rows count in the order of their times.
-
-    Lines that somebody put back from a copy need not stand where they stood.
-    """
+    """What a ledger says of texts, found by the texts."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
+        """Take the rows in the order of their times, as `ledger.read` gives them."""
         self._said: dict[tuple[Language, str, str], list[Row]] = defaultdict(list)
         self._of_target: dict[tuple[Language, str], list[Row]] = defaultdict(list)
-        for row in sorted(rows, key=lambda row: row.at):
+        for row in rows:
             self._take(row)
 
     def _take(self, row: Row) -> None:
@@ -84,12 +82,16 @@ class Approvals:
         """
         key = (language, _trimmed(source), _trimmed(target))
         if rows := self._said.get(key):
-            row = max(rows, key=lambda one: (SAYS_STATE[one.kind], one.field == field))
+            row = _last(rows, lambda one: (SAYS_STATE[one.kind], one.field == field))
             return SAYS_STATE[row.kind], row
         others = [row for row in self._of_target.get((language, key[2]), ()) if self._stands(row)]
         if target and others:
-            return State.STALE, max(others, key=lambda one: one.field == field)
+            return State.STALE, _last(others, lambda one: (one.field == field,))
         return State.UNAPPROVED, None
+
+    def of_translations(self) -> Iterator[Sequence[Row]]:
+        """Yield for each source with its translation what was said of them and has not been taken back."""
+        return (rows for (_, source, target), rows in self._said.items() if source and target)
 
     def _stands(self, row: Row) -> bool:
         """Return whether what a row says has not been taken back."""
@@ -117,6 +119,11 @@ def _standing(field: Field, language: Language, approvals: Approvals) -> Standin
         return Standing(field, language, *approvals.of(language, text, "", field.id))
     source = field.in_(field.source) or ""
     return Standing(field, language, *approvals.of(field.source, source, text, field.id))
+
+
+def _last(rows: Sequence[Row], key: Callable[[Row], tuple[int, ...]]) -> Row:
+    """Return the last of the rows that stand highest."""
+    return max(reversed(rows), key=key)  # of equals `max` takes the first
 
 
 def _trimmed(text: str) -> str:

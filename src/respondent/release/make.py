@@ -113,7 +113,8 @@ class _Making:
 
     def released(self) -> Released:
         desk = sealed.desk(self.folder)
-        case = produce.case(sealed_response(self.folder, self.slug), desk, self.wanted.today)
+        response = sealed_response(self.folder, self.slug)
+        case = produce.case(response, desk, self.wanted.today, original=self.file)
         findings = tuple(_let_pass(one, self.wanted) for one in engine.look(case, self.checks))
         refused = [_problem(one, self.file) for one in engine.errors(findings)] or list(_lacking(case))
         day = case.facts.letter.date
@@ -190,7 +191,7 @@ def _is_late(findings: Sequence[Finding]) -> bool:
 
 
 def _problem(finding: Finding, file: Path) -> Problem:
-    then = finding.fact.next
+    then = finding.fact.advice
     if finding.name == LATE:
         then = 'the duty does not lapse: release it with the reason, which is kept:  --late-because "…"'
     where = finding.place or file.name

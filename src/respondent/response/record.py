@@ -7,7 +7,16 @@ from contextlib import suppress
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from respondent.response.refusals import refusal, shown
 
@@ -17,6 +26,8 @@ WEB = r"^https?://\S+$"
 CHECK = r"^[SNPTDW][0-9]{3}$"
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+_TRUTH = TypeAdapter(bool)
 
 _LIKE_NUMBER = {"type": ["string", "number"]}
 """For an editor's schema: what our reader keeps as text may look like a number, `1.10`."""
@@ -79,6 +90,18 @@ DayOrNone = Annotated[date | Literal["none"], BeforeValidator(_day_or_none)]
 
 Bound = Annotated[date, BeforeValidator(_bound)]
 """A day from which or to which something holds, of any year: 9999-12-31 for no end."""
+
+
+def is_true(value: object) -> bool:
+    """Tell whether a value of a file says yes, in any of the spellings that records take.
+
+    >>> is_true("true"), is_true("Yes"), is_true("false"), is_true(None)
+    (True, True, False, False)
+    """
+    try:
+        return _TRUTH.validate_python(value)
+    except ValidationError:
+        return False
 
 
 class Record(BaseModel):

@@ -1,0 +1,36 @@
+"""Command lines that findings give, as a person can paste them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from respondent.checks.case import Case
+from respondent.checks.finding import File
+from respondent.ledger.row import State
+from respondent.ledger.state import Standing
+
+_BARE = re.compile(r"[\w./\\:~+,-]+")
+"""What no shell reads as anything but itself."""
+
+
+def approve(case: Case, one: Standing, state: State) -> str:
+    """Return the command that approves texts as far as `state`; `naming` says which."""
+    folder = _quoted(case.file.parent)
+    return f"respondent approve {folder} --language {one.language} --state {state.word} --by NAME"
+
+
+def naming(one: Standing) -> str:
+    """Return the option by which `approve` knows a text."""
+    return f"--field {one.field.id}"
+
+
+def confirm(case: Case, file: File) -> str:
+    """Return the command that confirms values of a file; their names follow it."""
+    path = case.office_file if file == "office" else case.file
+    return f"respondent confirm --file {_quoted(path)} --by NAME"
+
+
+def _quoted(path: Path) -> str:
+    text = str(path)
+    return text if _BARE.fullmatch(text) else f'"{text}"'
