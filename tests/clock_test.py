@@ -77,6 +77,12 @@ def test_publication_after_the_last_day_stays_late() -> None:
     assert at("2026-11-23", {"kind": "published", "day": "2019-06-05"}).is_late
 
 
+def test_a_publication_before_the_report_and_that_of_one_letter_do_not_stop_it() -> None:
+    assert at("2026-11-23", {"kind": "published", "day": "1999-01-01"}).published is None
+    one_letter = at("2026-11-23", {"kind": "published", "day": "2019-05-20", "language": "en"})
+    assert (one_letter.published, one_letter.is_late) == (None, True)
+
+
 def test_a_day_that_cannot_be_read_is_that_on_which_it_was_said() -> None:
     assert at("2019-06-01", {"kind": "published", "day": "yesterday"}).published == date(2019, 5, 13)
 

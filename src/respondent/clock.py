@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from respondent.ledger.publication import publications, published_on
 from respondent.ledger.row import Row
 from respondent.response.deadline import day_number, first_to_end, last_days
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
@@ -81,7 +82,7 @@ class Clock:
     """Which day of that report's period today is: 1 on the day of publication; 0 where no period is known."""
 
     published: date | None
-    """The day on which the response was published, as the ledger says."""
+    """The day on which the response was published in both languages, as the ledger says."""
 
     @property
     def days_left(self) -> int | None:
@@ -130,16 +131,16 @@ def clock(response: Response, office: Office, rows: Iterable[Row], today: date) 
     """
     known = tuple(rows)
     first = first_to_end(response, office)
-    events = (*_of_facts(response, office), *_of_rows(known))
+    earliest = min(report.published for report in response.reports)
+    events = (*_of_facts(response, office), *_of_rows(known), *_of_publication(known, earliest))
     order = {moment: place for place, moment in enumerate(Moment)}
-    published = [one.day for one in events if one.moment is Moment.PUBLISHED]
     return Clock(
         today=today,
         events=tuple(sorted(events, key=lambda one: (one.day, order[one.moment], one.about))),
         report=first[0].id if first else "",
         last_day=first[1] if first else None,
         day_number=day_number(first[0].published, today, office.periods) if first else 0,
-        published=min(published, default=None),
+        published=published_on(known, first[0].published if first else earliest),
     )
 
 
@@ -175,7 +176,11 @@ def _of_rows(rows: tuple[Row, ...]) -> Iterator[Event]:
         if days:
             yield Event(max(days), moment)
     for row in rows:
-        if row.kind == "published":
-            yield Event(row.day, Moment.PUBLISHED, row.more.get("address", ""))
         if row.kind == "sent":
             yield Event(row.day, Moment.SENT, row.more.get("to", ""))
+
+
+def _of_publication(rows: tuple[Row, ...], since: date) -> Iterator[Event]:
+    """Yield each day and address at which either letter, or both, was published."""
+    for day, address in dict.fromkeys((one.day, one.address) for one in publications(rows, since)):
+        yield Event(day, Moment.PUBLISHED, address)

@@ -154,6 +154,14 @@ class TestRecord:
         assert first == f"recorded  release 1: published 2019-05-20  {address}"
         assert note.startswith("note      it was published on 2019-05-20, before it was released on ")
 
+    def test_published_taken_back(self, terminal: Terminal, bench: Bench) -> None:
+        options = ("--at", "https://www.example.cymru/a", "--by", "Nia")
+        terminal.run("record", "published", "--on", "2019-05-20", *options, at=bench.root)
+
+        ran = terminal.run("record", "published", "--withdraw", *options, at=bench.root)
+
+        assert (ran.code, ran.out.startswith("recorded  release 1: not published ")) == (0, True)
+
     def test_sent_by_one_letter_alone(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
         options = ("--to", "inspector", "--other", "Y Wasg", "--on", "2026-05-20", "--by", "Nia")
 

@@ -20,7 +20,7 @@ from respondent.document.walk import Node, inlines, nodes, words
 from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
 from respondent.ledger.difference import shown
-from respondent.ledger.row import Row
+from respondent.ledger.publication import first_days, languages_of
 from respondent.response.office import Notice, Person, holding_on
 from respondent.response.text import Published
 
@@ -72,8 +72,8 @@ _WANTS = Pair(frozenset(("cy", "both", "unknown")), frozenset(("en", "both")))
 
 _WISHES = {"cy": "Welsh", "en": "English", "both": "both"}
 
-_BOTH = ("", "both")
-"""What a row of the ledger says of both letters."""
+_ONE_ALONE = ("cy", "en")
+"""The preferences of whoever is sent one letter alone, and asked for that."""
 
 
 @check("N101", "notice-in-both-languages", Severity.ERROR, WELCOME)
@@ -442,8 +442,9 @@ def _preference(case: Case) -> Iterator[Fact]:
 def _together(case: Case) -> Iterator[Fact]:
     """The Welsh letter goes out, and is published, no later than the English one.
 
-    What: Compares the days on which the ledger says that either letter was sent, to anybody, and
-    published. A row that names no language speaks of both.
+    What: Compares the days on which the ledger says that either letter was sent, and published. A row
+    that names no language speaks of both. What went to somebody who asked for one of the languages is left
+    out: N401 looks at that.
 
     Why: What goes to several people goes out in Welsh at the same time as in English. The Welsh letter is
     not the one that follows.
@@ -453,8 +454,9 @@ def _together(case: Case) -> Iterator[Fact]:
     Mend: Send or publish the Welsh letter at once, and record it. What has happened cannot be mended:
     silence the finding with the reason.
     """
-    for kind in ("sent", "published"):
-        days = Pair(*(_first(case.ledger.rows, kind, language) for language in Language))
+    earliest = min(report.published for report in case.facts.reports)
+    first = {"sent": _first_sent(case), "published": first_days(case.ledger.rows, earliest)}
+    for kind, days in first.items():
         if days.en and (days.cy is None or days.cy > days.en):
             when = f"on {days.cy}" if days.cy else "not at all yet"
             yield Fact(
@@ -524,8 +526,7 @@ def _sent(case: Case) -> Mapping[str, set[Language]]:
     found: dict[str, set[Language]] = defaultdict(set)
     for row in case.ledger.rows:
         if row.kind == "sent" and row.more.get("to"):
-            said = row.more.get("language", "")
-            found[row.more["to"]] |= {one for one in Language if said in (one, *_BOTH)}
+            found[row.more["to"]].update(languages_of(row))
     return found
 
 
@@ -535,12 +536,17 @@ def _wish(person: Person) -> str:
     return f"this person asked for {_WISHES[person.prefers]}"
 
 
-def _first(rows: Iterable[Row], kind: str, language: Language) -> date | None:
-    """Return the first day on which a letter was sent or published, as the ledger says."""
-    days = (
-        row.day for row in rows if row.kind == kind and row.more.get("language", "") in (language, *_BOTH)
+def _first_sent(case: Case) -> Pair[date | None]:
+    """Return the first day on which each letter was sent, as the ledger says.
+
+    Whoever asked for one of the languages is left out: what goes to them alone goes to nobody sooner.
+    """
+    people = {one.role: one for one in case.rules.people if one.holds_on(case.day)}
+    alone = {role for role, person in people.items() if person.prefers in _ONE_ALONE}
+    rows = [row for row in case.ledger.rows if row.kind == "sent" and row.more.get("to") not in alone]
+    return Pair.of(
+        lambda language: min((row.day for row in rows if language in languages_of(row)), default=None)
     )
-    return min(days, default=None)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -9,6 +9,7 @@ from respondent.checks.case import Case
 from respondent.checks.check import Check, check
 from respondent.checks.finding import Fact, Severity
 from respondent.grammar.english import weekday
+from respondent.ledger.publication import first_days, published_on
 from respondent.ledger.row import Row
 from respondent.response.deadline import day_number, last_day
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
@@ -54,7 +55,7 @@ def _in_time(case: Case) -> Iterator[Fact]:
     What: Neither the letter's date, nor the day on which the response was published, nor, while nothing
     says that it was published, the day on which the check looks lies after the last day. That is day 56,
     where the day of publication is day 1: the day of publication + 55. The ledger says when the response
-    was published.
+    was published: in both languages, and not before the report.
 
     Why: The comments must be published before the end of the period of 56 days beginning with the day on
     which the report is published. Neither weekends nor holidays give more time. The duty does not lapse
@@ -66,7 +67,7 @@ def _in_time(case: Case) -> Iterator[Fact]:
     """
     for index, report in enumerate(case.facts.reports):
         last = last_day(report.published, case.rules.periods)
-        if last and (late := _late(case, last)):
+        if last and (late := _late(case, report, last)):
             day, what = late
             number = day_number(report.published, day, case.rules.periods)
             yield Fact(
@@ -91,9 +92,7 @@ def _left(case: Case) -> Iterator[Fact]:
 
     Mend: Send out what waits for others; publish; then record the day:  respondent record published
     """
-    if published_on(case.ledger.rows):
-        return
-    for index, report in enumerate(case.facts.reports):
+    for index, report in _unpublished(case):
         last = last_day(report.published, case.rules.periods)
         if last and 0 <= (left := (last - case.today).days) <= NEAR:
             yield Fact(
@@ -124,9 +123,7 @@ def _working(case: Case) -> Iterator[Fact]:
 
     Mend: Plan with the working day that the note names.
     """
-    if published_on(case.ledger.rows):
-        return
-    for index, report in enumerate(case.facts.reports):
+    for index, report in _unpublished(case):
         last = last_day(report.published, case.rules.periods)
         if last and last >= case.today and not is_working_day(last):
             name = bank_holiday(last)
@@ -191,9 +188,11 @@ def _confirmed(case: Case) -> Iterator[Fact]:
         yield Fact(what=what, next=then, path=path, about=f"{report.id} {day}")
 
 
-def published_on(rows: tuple[Row, ...]) -> date | None:
-    """Return the first day on which the response was published, as the ledger says; none while it was not."""
-    return min((row.day for row in rows if row.kind == "published"), default=None)
+def _unpublished(case: Case) -> Iterator[tuple[int, Report]]:
+    """Yield the reports, with their places, for which nothing says that the response was published."""
+    for index, report in enumerate(case.facts.reports):
+        if published_on(case.ledger.rows, report.published) is None:
+            yield index, report
 
 
 def _confirmation(rows: tuple[Row, ...], report: Report) -> Row | None:
@@ -202,16 +201,22 @@ def _confirmation(rows: tuple[Row, ...], report: Report) -> Row | None:
     return said[-1] if said else None
 
 
-def _late(case: Case, last: date) -> tuple[date, str] | None:
+def _late(case: Case, report: Report, last: date) -> tuple[date, str] | None:
     """Return the day that lies after the last one, and what it is the day of; none where all is in time."""
-    published = published_on(case.ledger.rows)
+    published = published_on(case.ledger.rows, report.published)
     if published:
         return (published, "the response was published on") if published > last else None
     dated = case.facts.letter.date
     if dated and dated > last:
         return dated, "the letter is dated"
-    today = case.today
-    return (today, "nothing says that the response was published, and today is") if today > last else None
+    if case.today <= last:
+        return None
+    first = first_days(case.ledger.rows, report.published)
+    what = "only one of the letters is said to be published" if first.cy or first.en else _UNSAID
+    return case.today, f"{what}, and today is"
+
+
+_UNSAID = "nothing says that the response was published"
 
 
 def _time_left(days: int, working: int) -> str:
