@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -429,3 +430,22 @@ def test_two_at_once_get_two_numbers(bench: Bench) -> None:
 
 def lines_problem() -> Problem:
     return Problem("ledger.jsonl", "the file is open in another program (Word?)", "close it there")
+
+
+def test_a_copied_folder_takes_no_release_over_whatever_its_ledger_says(bench: Bench) -> None:
+    released(bench)
+    home = bench.response.parent
+    copy = Bench(bench.root, home.with_name("2026-new") / "response.yaml")
+    shutil.copytree(home, copy.response.parent)
+    for is_ledger_there in (True, False):
+        if not is_ledger_there:
+            (copy.response.parent / ledger.FILE).unlink()
+        with pytest.raises(
+            InputError, match=f"this is a release of `{SLUG}`, and the folder is called `2026"
+        ):
+            released(copy)
+    assert not (copy.response.parent / ledger.FILE).exists()
+
+    shutil.rmtree(copy.response.parent / "released")
+
+    assert released(copy).name == "1"
