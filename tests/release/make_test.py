@@ -449,3 +449,38 @@ def test_a_copied_folder_takes_no_release_over_whatever_its_ledger_says(bench: B
     shutil.rmtree(copy.response.parent / "released")
 
     assert released(copy).name == "1"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["a:b.md.j2", "a\\b.txt", b"\xff.txt"])
+def test_a_file_whose_name_no_manifest_holds_is_refused(bench: Bench, name: str | bytes) -> None:
+    folder = bench.root / "templates" / "cy"
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(name)).write_text("x")
+
+    with pytest.raises(InputError) as raised:
+        released(bench)
+    (problem,) = raised.value.problems
+    assert problem.where.encode().decode().startswith("templates/cy/")
+    assert problem.what == "a release cannot hold a file or folder of this name"
+    assert numbers(bench) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_folder_whose_name_no_manifest_holds_is_refused(bench: Bench) -> None:
+    folder = bench.response.parent
+    other = Bench(bench.root, folder.rename(folder.with_name("2019: stalking")) / "response.yaml")
+
+    with pytest.raises(InputError, match=r"2019: stalking/response\.yaml: a release cannot hold"):
+        released(other)
+    assert not (other.response.parent / "released").exists()
+
+
+def test_a_manifest_that_could_not_be_read_again_is_not_placed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest.Manifest, "written", lambda _: b"{}")
+
+    with pytest.raises(ValueError, match="it has no"):
+        released(bench)
+    assert numbers(bench) == []

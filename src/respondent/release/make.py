@@ -25,6 +25,7 @@ from respondent.files import folder, workspace
 from respondent.files.lock import exclusive
 from respondent.language import Language
 from respondent.ledger import ledger
+from respondent.ledger.row import Row
 from respondent.letter.choice import choose
 from respondent.release import completion, manifest, sealed
 from respondent.release.layout import LETTERS, MAKING, RELEASED, leftovers, next_number, sealed_response
@@ -123,6 +124,7 @@ class _Making:
         folder.write(self.folder, made)
         described = self._manifest(case, findings, day).written()
         folder.write(self.folder, {manifest.FILE: described, manifest.SEAL: manifest.seal(described)})
+        row = completion.row(described)  # reads the manifest: what cannot be read again is not placed
         target = self.file.parent / RELEASED / str(self.number)
         folder.place(self.folder, target)
         letters = tuple(name for name in made if name.startswith(f"{LETTERS}/"))
@@ -131,7 +133,7 @@ class _Making:
             folder=target,
             files=letters,
             notes=self._notes(findings),
-            problems=self._said(described),
+            problems=self._said(row),
         )
 
     @property
@@ -163,10 +165,10 @@ class _Making:
             files=files,
         )
 
-    def _said(self, described: bytes) -> tuple[Problem, ...]:
+    def _said(self, row: Row) -> tuple[Problem, ...]:
         """Write the row of the release; return why that could not be done. The release is whole without."""
         try:
-            ledger.append_held(self.file.parent, [completion.row(described)])
+            ledger.append_held(self.file.parent, [row])
         except OutputError as error:
             then = "the release is whole; the next `respondent release` or `respondent record` adds its row"
             return (*error.problems, Problem(ledger.FILE, "it does not name the release yet", then))
