@@ -16,7 +16,7 @@ from releases import LATE_CHECK, NOON, WANTED, finding, numbers, outcome, releas
 
 from respondent.checks.engine import look
 from respondent.checks.finding import Severity
-from respondent.errors import FileInUse, InputError, OutputError, Problem
+from respondent.errors import DataError, FileInUse, InputError, OutputError, Problem
 from respondent.files import folder as folders
 from respondent.files import lines
 from respondent.ledger import ledger
@@ -482,5 +482,17 @@ def test_a_manifest_that_could_not_be_read_again_is_not_placed(
     monkeypatch.setattr(manifest.Manifest, "written", lambda _: b"{}")
 
     with pytest.raises(ValueError, match="it has no"):
+        released(bench)
+    assert numbers(bench) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "what"),
+    [("T109: note", "there is no check T109"), ("D101: note", "D101 texts-there stays an error")],
+)
+def test_settings_without_effect_are_refused(bench: Bench, setting: str, what: str) -> None:
+    bench.office.write_text(bench.office.read_text("utf-8") + f"\nchecks: {{{setting}}}\n", "utf-8")
+
+    with pytest.raises(DataError, match=what):
         released(bench)
     assert numbers(bench) == []

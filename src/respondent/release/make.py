@@ -19,6 +19,7 @@ from respondent.checks.case import Case
 from respondent.checks.check import Check
 from respondent.checks.finding import Finding
 from respondent.checks.known import CHECKS
+from respondent.checks.settings import refuse_wrong
 from respondent.document.walk import gaps
 from respondent.errors import OutputError, Problem
 from respondent.files import folder, workspace
@@ -114,6 +115,7 @@ class _Making:
 
     def released(self) -> Released:
         desk = sealed.desk(self.folder)
+        refuse_wrong(desk.office)
         case = produce.case(sealed_response(self.folder, self.slug), desk, self.wanted.today)
         findings = tuple(_let_pass(one, self.wanted) for one in engine.look(case, self.checks))
         refused = [_problem(one, self.file) for one in engine.errors(findings)] or list(_lacking(case))
