@@ -11,10 +11,11 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 from respondent.checks.finding import Finding
+from respondent.files import workspace
 from respondent.files.text import CONTROL, printable
 
 FILE = "manifest.json"
-SEAL = "manifest.json.sha256"
+SEAL = workspace.SEAL
 """The digest of the manifest, as `sha256sum --check` reads it."""
 
 VERSION = 1
