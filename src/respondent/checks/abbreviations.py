@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.checks.vocabulary import ABBREVIATION
@@ -93,14 +94,7 @@ def _unexplained(case: Case, initials: str, passage: Passage, name: str | None) 
     then = f"write “{name} ({initials})” the first time"
     if name is None:
         then = f"write the full name, with ({initials}) behind it, the first time; a name is silenced"
-    return Fact(
-        what=f"“{initials}” is used without its full name",
-        next=then,
-        path=case.path(passage.id, passage.language),
-        block=passage.id,
-        language=passage.language,
-        about=f"{initials}: {passage.text}",
-    )
+    return fact(case, passage.place, f"“{initials}” is used without its full name", then, initials)
 
 
 def _full_names(case: Case) -> Mapping[tuple[Language, str], str]:

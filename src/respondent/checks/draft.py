@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.document.tree import Run
 from respondent.document.walk import gaps, inlines, text
@@ -110,14 +111,8 @@ def no_placeholders(case: Case) -> Iterator[Fact]:
             words = text(tuple(run for run in inlines(node) if not (isinstance(run, Run) and run.gap)))
             for found in PLACEHOLDER.finditer(words) if _HINT.search(words) else ():
                 if not node.id.startswith("foot."):  # the notice once more
-                    yield Fact(
-                        what=f"“{found[0]}” is left to be filled in",
-                        next="fill it in, or take it out",
-                        path=case.path(node.id, language),
-                        block=node.id,
-                        language=language,
-                        about=f"{found[0]}: {words}",
-                    )
+                    what = f"“{found[0]}” is left to be filled in"
+                    yield fact(case, (node.id, language), what, "fill it in, or take it out", found[0])
 
 
 @check("D501", "ledger-sound", Severity.WARNING, "what somebody said of a text is not to be lost")

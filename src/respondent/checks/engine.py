@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check
 from respondent.checks.finding import Fact, Finding, Severity
+from respondent.language import Language
 from respondent.ledger.ledger import FILE as LEDGER
 from respondent.ledger.row import Row
 
@@ -60,12 +62,23 @@ def _findings(case: Case, check: Check) -> Iterator[Finding]:
             where=where,
             line=line,
             fact=fact,
+            words=_words(case, fact),
             is_duty=check.is_duty,
         )
 
 
 def _severity(own: Mapping[str, str], check: Check) -> Severity:
     return Severity(own.get(check.id, check.severity)) if not check.is_duty else check.severity
+
+
+def _words(case: Case, fact: Fact) -> str:
+    """Return what stands where a fact is: no silence outlives the words that it was given for."""
+    languages = [fact.language] if fact.language else Language
+    found = [case.words_of(fact.block, one) for one in languages]
+    if any(found):
+        return "\x1f".join(found)
+    source = {"response": case.response.source, "office": case.office.source}.get(fact.file)
+    return json.dumps(source.at(fact.path)) if source and fact.path else ""
 
 
 def _place(case: Case, fact: Fact) -> tuple[str, int]:

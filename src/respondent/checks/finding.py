@@ -53,7 +53,8 @@ class Fact:
     """The letter that it is about; none for both, or for the facts."""
 
     about: str = ""
-    """The words that the fact hangs on: a silenced finding comes back when they change. None: `what`."""
+    """What the fact hangs on beside the words of its place: those that it names, those elsewhere that bring
+    it about. A silenced finding comes back when any of them change. None: `what`."""
 
     @property
     def letter(self) -> str:
@@ -84,6 +85,9 @@ class Finding:
     """The line of that place, from 1; 0 where there is none."""
 
     fact: Fact
+    words: str = ""
+    """What stands at its place: the words of the block in the letters that it is about, else the values."""
+
     is_duty: bool = False
     """Whether the law itself asks for what is wrong: as an error it cannot be silenced."""
 
@@ -104,5 +108,5 @@ class Finding:
     def key(self) -> str:
         """What a silencing row names: eight figures made of check, block, letter and words."""
         fact = self.fact
-        parts = (self.check, fact.block, fact.language or "", fact.about or fact.what)
+        parts = (self.check, fact.block, fact.language or "", fact.about or fact.what, self.words)
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]

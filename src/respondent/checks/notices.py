@@ -403,7 +403,6 @@ def _titles(case: Case) -> Iterator[Fact]:
                     what=f"the Welsh {key} of the report `{report.id}` is the office's own translation",
                     next="name the report as published:  welsh: none, without `cy`",
                     path=("reports", index, key),
-                    about=text.cy or "",
                 )
 
 
@@ -435,6 +434,7 @@ def _preference(case: Case) -> Iterator[Fact]:
                     next=f"send the {lacking} letter too, and record it:  respondent record sent",
                     path=("people", case.rules.people.index(person), "prefers"),
                     file="office",
+                    about=f"{role} {person.prefers} {language}: {_days_sent(case, role)}",
                 )
 
 
@@ -463,7 +463,7 @@ def _together(case: Case) -> Iterator[Fact]:
                 what=f"the English letter was {kind} on {days.en}, and the Welsh one {when}",
                 next="send or publish the Welsh letter at once, and record it",
                 file="ledger",
-                about=f"{kind} {days.en}",
+                about=f"{kind} {days.en} {days.cy}",
             )
 
 
@@ -528,6 +528,12 @@ def _sent(case: Case) -> Mapping[str, set[Language]]:
         if row.kind == "sent" and row.more.get("to"):
             found[row.more["to"]].update(languages_of(row))
     return found
+
+
+def _days_sent(case: Case, role: str) -> str:
+    """Return the days on which the letter was sent to a role: what is silenced of one is not of the next."""
+    rows = (row for row in case.ledger.rows if row.kind == "sent" and row.more.get("to") == role)
+    return " ".join(f"{row.day} {row.more.get('language', '')}" for row in rows)
 
 
 def _wish(person: Person) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.grammar import english
@@ -36,7 +37,7 @@ def words_once(case: Case) -> Iterator[Fact]:
             for found in _TWICE.finditer(passage.text):
                 if found[1].casefold() not in _MAY_STAND_TWICE.in_(language):
                     what = f"“{found[1]}” stands twice in a row"
-                    yield _fact(case, passage, what, "take one of the two out", found[0])
+                    yield fact(case, passage.place, what, "take one of the two out", found[0])
 
 
 @check(
@@ -57,11 +58,12 @@ def articles(case: Case) -> Iterator[Fact]:
     for passage in case.own.en:
         for found in _TWO_ARTICLES.finditer(passage.text):
             if found[1].casefold() != found[2].casefold():  # else T401 finds it
-                yield _fact(case, passage, f"two articles in a row: “{found[0]}”", "take one out", found[0])
+                what = f"two articles in a row: “{found[0]}”"
+                yield fact(case, passage.place, what, "take one out", found[0])
         for found in _ARTICLE.finditer(passage.text):
             if slip := _misfit(found[1], found[2]):
                 then = f"take “{found[1]}” out, or write “{slip}”"
-                yield _fact(case, passage, f"the article does not fit: “{found[0]}”", then, found[0])
+                yield fact(case, passage.place, f"the article does not fit: “{found[0]}”", then, found[0])
 
 
 @check("T403", "periods-have-two-ends", Severity.WARNING, _SENSE)
@@ -82,7 +84,7 @@ def periods(case: Case) -> Iterator[Fact]:
             for found in _ONE_END.in_(language).finditer(passage.text):
                 what = f"the period has no beginning or no end: “{found[0]}”"
                 then = f"write {_TWO_ENDS.in_(language)}"
-                yield _fact(case, passage, what, then, found[0])
+                yield fact(case, passage.place, what, then, found[0])
 
 
 @check(
@@ -168,7 +170,7 @@ def _american(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact
         if is_mixed or word.islower():
             what = f"“{word}” is the American spelling"
             more = f"; “{spelling.british}” stands in the letter too" if is_mixed else ""
-            yield _fact(case, passage, what + more, f"write “{_as(word, spelling.british)}”", word)
+            yield fact(case, passage.place, what + more, f"write “{_as(word, spelling.british)}”", word)
 
 
 def _as(word: str, british_: str) -> str:
@@ -187,18 +189,7 @@ def _ise_and_ize(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[F
         for passage, word in found[rarer]:
             right = re.sub(rf"{rarer}(?=e|i|a)(?!.*{rarer}[eia])", other, word)
             what = f"“{word}” has -i{rarer}e where the rest of the letter has -i{other}e, as in “{seen}”"
-            yield _fact(case, passage, what, f"write “{right}”", word)
-
-
-def _fact(case: Case, passage: Passage, what: str, then: str, about: str) -> Fact:
-    return Fact(
-        what=what,
-        next=then,
-        path=case.path(passage.id, passage.language),
-        block=passage.id,
-        language=passage.language,
-        about=f"{about}: {passage.text}",
-    )
+            yield fact(case, passage.place, what, f"write “{right}”", word)
 
 
 PAIRS = (

@@ -63,6 +63,7 @@ def _law(case: Case) -> Iterator[Fact]:
                 path=("letter", "introduction"),
                 language=language,
                 block=_introduction(case),
+                about=f"{name}: {_introduced(case, language)}",
             )
 
 
@@ -88,6 +89,7 @@ def _named(case: Case) -> Iterator[Fact]:
                 path=("reports", index),
                 language=language,
                 block=_introduction(case),
+                about=f"{report.title.cy}: {report.title.en}: {_introduced(case, language)}",
             )
 
 
@@ -114,6 +116,7 @@ def _dated(case: Case) -> Iterator[Fact]:
                 path=("reports", index, "published"),
                 language=language,
                 block=_introduction(case),
+                about=f"{report.published}: {_introduced(case, language)}",
             )
 
 
@@ -182,6 +185,7 @@ def _quoted(case: Case) -> Iterator[Fact]:
                     path=("recommendations", index, "text"),
                     block=section.id,
                     language=language,
+                    about=f"{wanted}: {said}",
                 )
 
 
@@ -302,6 +306,12 @@ def _introduction(case: Case) -> str:
     """Return the first block that introduces the letters, where findings about its words are shown."""
     names = (block.id for name in _STRICT for block in case.sections(Language.EN, name))
     return next(names, "")
+
+
+def _introduced(case: Case, language: Language | None) -> str:
+    """Return what introduces one letter, or both: a silence of what it lacks hangs on all of it."""
+    languages = [language] if language else Language
+    return "\n".join(words(case.sections(one, name)) for one in languages for name in _STRICT)
 
 
 def _own_words(blocks: Iterable[Block]) -> str:

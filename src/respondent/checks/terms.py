@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.checks.vocabulary import (
@@ -149,14 +150,9 @@ def welsh_initials(case: Case) -> Iterator[Fact]:
             if term.en in passage.text and re.search(
                 rf"(?<![\w@.-]){re.escape(term.en)}(?![\w@])", passage.text
             ):
-                yield Fact(
-                    what=f"“{term.en}” stands in the Welsh letter, where “{term.cy}” is agreed",
-                    next=f"write “{term.cy}”, or the name in full",
-                    path=case.path(passage.id, passage.language),
-                    block=passage.id,
-                    language=passage.language,
-                    about=f"{term.en}: {passage.text}",
-                )
+                what = f"“{term.en}” stands in the Welsh letter, where “{term.cy}” is agreed"
+                then = f"write “{term.cy}”, or the name in full"
+                yield fact(case, passage.place, what, then, term.en)
 
 
 def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
@@ -172,16 +168,11 @@ def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
 
 
 def _unused(case: Case, use: Use, one: Rendering) -> Fact:
-    others, welsh = use.term.wordings[1:], one.welsh
+    others = use.term.wordings[1:]
     more = f" (or {', '.join(f'“{one}”' for one in others)})" if others else ""
-    return Fact(
-        what=f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here",
-        next=f"use “{use.term.cy}”, or add your wording to its variants in terms.csv",
-        path=case.path(welsh.id, welsh.language),
-        block=welsh.id,
-        language=welsh.language,
-        about=f"{use.term.en}: {one.english.text}: {welsh.text}",
-    )
+    what = f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here"
+    then = f"use “{use.term.cy}”, or add your wording to its variants in terms.csv"
+    return fact(case, one.welsh.place, what, then, f"{use.term.en}: {one.english.text}")
 
 
 def _forbidden(case: Case, use: Use, wording: str, welsh: Passage) -> Fact:
@@ -189,28 +180,17 @@ def _forbidden(case: Case, use: Use, wording: str, welsh: Passage) -> Fact:
         one.cy for one in case.vocabulary.terms if one.en == use.term.en and one.wordings
     )
     then = f"write “{agreed[0]}”" if agreed else "write it in another way"
-    return Fact(
-        what=f"“{wording}” is not to be used for “{use.words}”, says the table of terms",
-        next=f"{then}; or take the mark out of terms.csv",
-        path=case.path(welsh.id, welsh.language),
-        block=welsh.id,
-        language=welsh.language,
-        about=f"{wording}: {welsh.text}",
-    )
+    what = f"“{wording}” is not to be used for “{use.words}”, says the table of terms"
+    return fact(case, welsh.place, what, f"{then}; or take the mark out of terms.csv", wording)
 
 
 def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
     """Yield each word of an English passage that is to stand in neither letter."""
     for use in case.vocabulary.uses(english.text):
         if use.term.en.casefold() in (one.casefold() for one in use.term.forbidden):
-            yield Fact(
-                what=f"“{use.words}” is not to be used, says the table of terms",
-                next="write it in another way, or take the row out of terms.csv",
-                path=case.path(english.id, english.language),
-                block=english.id,
-                language=english.language,
-                about=f"{use.term.en}: {english.text}",
-            )
+            what = f"“{use.words}” is not to be used, says the table of terms"
+            then = "write it in another way, or take the row out of terms.csv"
+            yield fact(case, english.place, what, then, use.term.en)
 
 
 def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
@@ -278,14 +258,9 @@ def _slips(case: Case, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _renamed(case: Case, passage: Passage, form: str, chosen: str) -> Fact:
-    return Fact(
-        what=f"“{form}” is another form of “{chosen}”, the name in office.yaml",
-        next=f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml",
-        path=case.path(passage.id, passage.language),
-        block=passage.id,
-        language=passage.language,
-        about=f"{form}: {passage.text}",
-    )
+    what = f"“{form}” is another form of “{chosen}”, the name in office.yaml"
+    then = f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml"
+    return fact(case, passage.place, what, then, form)
 
 
 CHECKS: tuple[Check, ...] = (agreed_terms, unconfirmed_terms, forbidden_terms, one_name, welsh_initials)
