@@ -213,7 +213,7 @@ def _included(case: Case) -> Iterator[Fact]:
     """The chief officer's comments are in both letters, or both say that there were none.
 
     What: `comments` has the text that came, or `received: none`, and each letter prints the text or says
-    that no comments came.
+    that no comments came. Before the day that the invitation named nobody can say so.
 
     Why: What the chief officer submitted is published together with the body's own comments. That nothing
     came is lawful, but it is said, not left blank.
@@ -230,6 +230,12 @@ def _included(case: Case) -> Iterator[Fact]:
         what, then = _awaited(comments, case.today)
         yield Fact(what=what, next=then, path=("comments", "text"))
         return
+    if comments.received == "none" and comments.due and case.today < comments.due:
+        yield Fact(
+            what=f"the chief officer has time until {comments.due}, and already it is said that none came",
+            next="wait until then; where the chief officer has said that none will come, that is a comment",
+            path=("comments", "received"),
+        )
     what = "the chief officer's comments are not printed"
     for language in letters([one for one in Language if not _prints(case, comments, one)]):
         yield Fact(

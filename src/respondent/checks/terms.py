@@ -84,9 +84,11 @@ def forbidden_terms(case: Case) -> Iterator[Fact]:
     if not any(term.forbidden for term in case.vocabulary.terms):
         return
     for one in case.renderings:
+        told: set[str] = set()
         for use in one.uses:
             for wording in use.term.forbidden:
-                if one.words.has(wording):
+                if wording not in told and one.words.has(wording):
+                    told.add(wording)
                     yield _forbidden(case, use, wording, one.welsh)
     for english in case.own.en:
         yield from _forbidden_words(case, english)
@@ -186,8 +188,11 @@ def _forbidden(case: Case, use: Use, wording: str, welsh: Passage) -> Fact:
 
 def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
     """Yield each word of an English passage that is to stand in neither letter."""
+    told: set[str] = set()
     for use in case.vocabulary.uses(english.text):
-        if use.term.en.casefold() in (one.casefold() for one in use.term.forbidden):
+        forbidden = [one.casefold() for one in use.term.forbidden]
+        if use.term.en not in told and use.term.en.casefold() in forbidden:
+            told.add(use.term.en)
             what = f"“{use.words}” is not to be used, says the table of terms"
             then = "write it in another way, or take the row out of terms.csv"
             yield fact(case, english.place, what, then, use.term.en)

@@ -164,7 +164,9 @@ def _confirmed(case: Case) -> Iterator[Fact]:
     """A person has confirmed the day on which each report was published.
 
     What: The report is not marked `unconfirmed: true`, and where the ledger says that somebody confirmed it,
-    that was of this day: what is said of a value lapses when the value changes.
+    that was of this day: what is said of a value lapses when the value changes. `respondent new` marks each
+    report. In a file that was written otherwise, a day without the mark is taken for one that its writer
+    has compared.
 
     Why: All 56 days hang on it. Inspectorates have put older reports on new web pages that carry a later
     “published on” date, and the period follows the first publication.
