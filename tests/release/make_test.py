@@ -172,7 +172,7 @@ class TestRefused:
 
         (problem,) = outcome(bench).refused
 
-        assert problem.what == "the letter has no date, and one that goes out needs it"
+        assert problem.what.startswith("the letter has no date yet;")
         assert numbers(bench) == []
 
     def test_a_missing_text_however_the_office_weighs_it(self, bench: Bench) -> None:
@@ -186,7 +186,10 @@ class TestRefused:
         (problem,) = outcome(bench).refused
 
         assert problem.where.startswith(f"responses/{SLUG}/response.yaml:")
-        assert (problem.where.split(": ")[1], problem.what) == ("closing", "the text is missing (cy)")
+        assert (problem.where.split(": ")[1], problem.what) == (
+            "closing.cy",
+            "the text is missing in the Welsh letter (D101 texts-there)",
+        )
         assert numbers(bench) == []
 
     def test_a_join_that_nobody_could_decide(self, bench: Bench) -> None:
@@ -196,7 +199,8 @@ class TestRefused:
 
         (problem,) = outcome(bench).refused
 
-        assert problem.where.startswith("undecided: “yn Coventry”")
+        assert problem.where == "annex.1 (cy)"
+        assert problem.what.startswith("a join is undecided: “yn Coventry”")
         assert numbers(bench) == []
 
     def test_what_is_wrong_with_an_input_is_raised_and_nothing_is_written(self, bench: Bench) -> None:

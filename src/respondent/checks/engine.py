@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check
-from respondent.checks.finding import Fact, Finding, Severity
+from respondent.checks.finding import Fact, Finding, Severity, reason
 from respondent.language import Language
 from respondent.ledger.ledger import FILE as LEDGER
 from respondent.ledger.row import Row
@@ -46,7 +46,9 @@ def chosen(checks: Sequence[Check], select: Iterable[str]) -> list[Check]:
 def _told(finding: Finding, said: Mapping[str, Row]) -> Finding:
     """Return a finding with the reason why it was silenced, if it was and could be."""
     row = said.get(finding.key)
-    return replace(finding, reason=_reason(row)) if row and finding.can_be_silenced else finding
+    if row is None or not finding.can_be_silenced:
+        return finding
+    return replace(finding, reason=reason(row.note, row.by, row.at))
 
 
 def _findings(case: Case, check: Check) -> Iterator[Finding]:
@@ -54,7 +56,7 @@ def _findings(case: Case, check: Check) -> Iterator[Finding]:
     if severity is Severity.OFF:
         return
     for fact in check.look(case):
-        where, line = _place(case, fact)
+        where, line = place_of(case, fact)
         yield Finding(
             check=check.id,
             name=check.name,
@@ -81,7 +83,8 @@ def _words(case: Case, fact: Fact) -> str:
     return json.dumps(source.at(fact.path)) if source and fact.path else ""
 
 
-def _place(case: Case, fact: Fact) -> tuple[str, int]:
+def place_of(case: Case, fact: Fact) -> tuple[str, int]:
+    """Return where a fact stands in a file, and on which line; nothing and 0 where it stands in none."""
     if not fact.path and fact.file == "response":
         return "", 0
     if fact.file == "ledger":
@@ -95,7 +98,3 @@ def _silenced(rows: Iterable[Row]) -> Mapping[str, Row]:
     """Return the last row about each finding, by its key; one without a reason takes the silence back."""
     last = {row.more.get("finding", ""): row for row in rows if row.kind == SILENCED}
     return {key: row for key, row in last.items() if row.note}
-
-
-def _reason(row: Row) -> str:
-    return f"{row.note} ({row.by}, {row.at:%Y-%m-%d})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Literal, TypeAlias
@@ -65,6 +66,11 @@ class Fact:
 def letters(found: Sequence[Language]) -> tuple[Language | None, ...]:
     """Return the letters that facts are about: what is true of both is said once, of none by name."""
     return (None,) if len(found) > 1 else tuple(found)
+
+
+def reason(text: str, by: str, at: datetime) -> str:
+    """Return why a finding stands as it is, with who said so and when."""
+    return f"{text} ({by}, {at:%Y-%m-%d})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from datetime import date
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
 from respondent.checks.finding import Fact, Severity, letters
+from respondent.checks.propositions import PROPOSITIONS, says
 from respondent.checks.statutory import called
 from respondent.document.tree import Block, Picture, Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, words
@@ -45,27 +46,7 @@ TITLES = "Yr Arddulliadur: the title of a document that has not itself been tran
 
 _NAMES = Pair("Welsh", "English")
 
-_WELSH = Pair(r"\b(?:[cg]|ch|ngh)ymraeg\b", r"\bwelsh\b")
-_NOT = Pair(r"\b(?:ni|nid|na|nad|heb|dim|byth)\b", r"(?:\b(?:no|not|never|without|nor|cannot)\b|n['’]t\b)")
-_DELAY = Pair(r"\b(?:h?oed[ia]|(?:ng?|g)?ohir)", r"\bdelay")
-
-PROPOSITIONS: Mapping[str, Pair[str]] = {
-    "that letters in Welsh are welcome": Pair(
-        rf"(?=.*\b[cg]roes[ao])(?=.*{_WELSH.cy})",
-        rf"(?=.*\bwelcom)(?=.*{_WELSH.en})",
-    ),
-    "that a letter in Welsh is answered in Welsh": Pair(
-        rf"(?=.*\bh?(?:ateb|ymateb))(?=.*{_WELSH.cy})",
-        rf"(?=.*\b(?:repl(?:y|ies)|respon[ds]|answer))(?=.*{_WELSH.en})",
-    ),
-    "that this causes no delay": Pair.of(
-        lambda language: (
-            rf".*(?:{_NOT.in_(language)}[^.!?]*{_DELAY.in_(language)}|{_DELAY.in_(language)}[^.!?]*{_NOT.in_(language)})"
-        )
-    ),
-}
-"""What a notice says, and what shows in either language that it does; a delay is denied in its own
-sentence."""
+_WELSH = re.compile(r"\b(?:cymraeg|gymraeg|welsh)\b", re.IGNORECASE)
 
 _WANTS = Pair(frozenset(("cy", "both", "unknown")), frozenset(("en", "both")))
 """Which preferences want the letter in each language."""
@@ -181,8 +162,9 @@ def _approved(case: Case) -> Iterator[Fact]:
 def _says_all(case: Case) -> Iterator[Fact]:
     """The notice says in both languages that Welsh is welcome, is answered in Welsh, and causes no delay.
 
-    What: Looks in the notice of each letter for the three by their words: *croesawu … Gymraeg*, *ateb …
-    Gymraeg*, *ni … gohirio*; welcome … Welsh, reply … Welsh, not … delay. It does not judge the Welsh.
+    What: Looks in the notice of each letter for the three by their words, each within one sentence: *croesawu
+    … Gymraeg*, *ateb … Gymraeg*, *ni … gohirio*; welcome … Welsh, reply … Welsh, not … delay. A welcome or a
+    reply that is denied there is none, nor is a reply in English. It does not judge the Welsh.
 
     Why: A body states all three in correspondence. Some notices in use bid people welcome and stop there.
 
@@ -192,9 +174,9 @@ def _says_all(case: Case) -> Iterator[Fact]:
     """
     for spoken in Language:
         said = [(one, _in(case.sections(one, "notice"), spoken)) for one in Language]
-        for proposition, patterns in PROPOSITIONS.items():
+        for proposition in PROPOSITIONS:
             for language in letters(
-                [one for one, text in said if text and not _says(text, patterns, spoken)]
+                [one for one, text in said if text and not says(text, proposition, spoken)]
             ):
                 yield Fact(
                     what=f"the notice does not say in {_NAMES.in_(spoken)} {proposition}",
@@ -221,7 +203,7 @@ def _availability(case: Case) -> Iterator[Fact]:
     if case.facts.letter.arrangement != "two-files":
         return
     said = words(case.sections(Language.EN, "availability"))
-    if not any(re.search(pattern, said, re.IGNORECASE) for _, pattern in _WELSH.items()):
+    if not _WELSH.search(said):
         yield Fact(
             what="the English letter does not say that it is available in Welsh",
             next="take  availability: false  out, or put the line back into the template",
@@ -475,10 +457,6 @@ def _in(blocks: Iterable[Node], language: Language) -> str:
 def _spoken(blocks: Iterable[Node], language: Language) -> Iterator[str]:
     for node in nodes(blocks):
         yield "".join(one.text for one in inlines(node) if isinstance(one, Run) and one.language == language)
-
-
-def _says(words_: str, patterns: Pair[str], language: Language) -> bool:
-    return re.match(patterns.in_(language), words_, re.IGNORECASE | re.DOTALL) is not None
 
 
 def _id_in(blocks: Iterable[Block], language: Language) -> str:
