@@ -173,8 +173,15 @@ _STRANGE: Pair[Callable[[str], bool]] = Pair(
 )
 
 _APOSTROPHES = {"straight (')": re.compile(r"(?<=\w)'(?=\w)"), "curly (’)": re.compile(r"(?<=\w)’(?=\w)")}
+# An apostrophe begins these words: 'na, 'dyn, the '90s, rock 'n' roll. Any other opens a quotation that ends.
+_ELIDED = (
+    r"\d|(?:na|ma|nôl|mlaen|nghyd|dan|d[iwy]n?|dwi|dych|dyw|dydy?w?|doedd|sdim|rwy|roedd|ryd[yw]n|rydym|rioed|chos|te|to"
+    r"|r|n|i|w|u|ch|th|m|tis|twas|til|em|cause)\b"
+)
 _QUOTES = {
-    "straight": re.compile(r"(?<!\w)['\"](?=\w)|(?<=[\w.,!?])\"(?!\w)"),
+    "straight": re.compile(
+        rf"(?<!\w)\"(?=\w)|(?<=[\w.,!?])\"(?!\w)|(?<!\w)'(?!{_ELIDED})(?=\w)(?=.*[\w.,!?]'(?!\w))", re.DOTALL
+    ),
     "curly": re.compile(r"(?<!\w)[‘“](?=\w)"),
 }
 _DASHES = {
@@ -213,7 +220,11 @@ def _strange(case: Case, passage: Passage, word: str, wrong: Sequence[str]) -> F
         if meant != word
         else "is it a foreign name? then silence this; else type it again"
     )
-    return fact(case, passage.place, f"“{word}” has a letter that Welsh does not have: {letters}", then, word)
+    what = f"“{word}” has a letter that {_UNLIKE.in_(passage.language)}: {letters}"
+    return fact(case, passage.place, what, then, word)
+
+
+_UNLIKE = Pair("Welsh does not have", "is easily taken for a Welsh one")
 
 
 def _meant(letter: str) -> str:

@@ -81,7 +81,7 @@ def _welsh(found: Sequence[Word], text: str) -> Denials:
 
     >>> from respondent.checks.words import words
     >>> [tuple(_welsh(words(text), text)) for text in ("Nid yw'n hysbys.", "mwy na 9", "Ni wyddom ni.")]
-    [(1, 1), (0, 1), (1, 2)]
+    [(1, 1), (0, 1), (1, 1)]
     """
     return _added(_welsh_word(found, index, text) for index in _telling(found, _TOLD.cy))
 

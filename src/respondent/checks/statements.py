@@ -23,13 +23,17 @@ FIELDS = "the fields of a statutory sentence: Act, section, report, date of publ
 
 _LAW = {
     "the Act": Pair(r"\b(?:Dd?|N)eddf yr Heddlu 1996\b", r"\bPolice Act 1996\b"),
-    "the section": Pair(r"\bh?adran 55\b", r"(?<![\w’'])(?:section|s\.?) ?55\b"),
+    "the section": Pair(
+        r"\bh?adran 55\b|(?<![\w’'])(?:a|adr?)\. ?55\b", r"(?<![\w’'])(?:section|s\.?) ?55\b"
+    ),
 }
 """How each letter names the law that it answers under (Police Act 1996, s 55)."""
 
 _ANY_LAW = {
     "the Act": Pair(r"\b(?:Dd?|N)eddf\b.* \d{4}\b", r"\bAct \d{4}\b"),
-    "the section": Pair(r"\bh?adran \d", r"(?<![\w’'])(?:section|s\.?) ?\d{1,3}\b"),
+    "the section": Pair(
+        r"\bh?adran \d|(?<![\w’'])(?:a|adr?)\. ?\d", r"(?<![\w’'])(?:section|s\.?) ?\d{1,3}\b"
+    ),
 }
 """How it names any law, where the office's own sentence says which."""
 

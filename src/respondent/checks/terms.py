@@ -102,7 +102,8 @@ def one_name(case: Case) -> Iterator[Fact]:
 
     What: Other forms of the body's and the inspectorate's names, those that the table of terms lists as
     variants of one another, do not stand in the letter: *yr Heddlu* beside *Heddlu*, *Throsedd* beside
-    *Throseddu*, `&` in the place of *and*, a hyphen left out. Names of other areas' bodies are passed over.
+    *Throseddu*, `&` in the place of *and*, a hyphen left out. Names of other areas' bodies and
+    plurals are passed over.
 
     Why: Two forms in one letter look like two offices, and the letterhead has been seen to carry both.
 
@@ -206,14 +207,18 @@ def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
 
 
 def _forms(case: Case) -> Iterator[tuple[Words, str]]:
-    """Yield each form of a name of `office.yaml` that the terms know, with the form that is chosen."""
+    """Yield each form of a name of `office.yaml` that the terms know, with the form that is chosen.
+
+    A plural names several offices, and one word (*comisiynydd*) is a part of many names.
+    """
     for name in _names(case):
         welsh = Welsh(name.cy)
         for term in case.vocabulary.terms:
-            inside = [one for one in term.wordings if any(welsh.places(one, is_strict=True))]
+            forms = [one for one in term.wordings if one != term.plural and len(words(one)) > 1]
+            inside = [one for one in forms if any(welsh.places(one, is_strict=True))]
             if inside and term.en.casefold() in name.en.casefold():
                 chosen = max(inside, key=len)
-                yield from ((words(one), chosen) for one in term.wordings)
+                yield from ((words(one), chosen) for one in forms)
 
 
 def _names(case: Case) -> Iterator[Pair[str]]:

@@ -70,7 +70,7 @@ def scalars(text: str, room: Room) -> Iterator[Scalar]:
     last, in quotation marks on one line, holds every text that a file may hold.
 
     >>> [scalar.head for scalar in scalars("Rhaid: dau", Room("", False, 80, 80))]
-    ['"Rhaid: dau"', '>-', '|-', '"Rhaid: dau"']
+    ['"Rhaid: dau"', '>-', '|-', "'Rhaid: dau'", '"Rhaid: dau"']
     """
     for style in dict.fromkeys((room.style, *_STYLES)):
         if scalar := _STYLES[style](text, room):
