@@ -76,8 +76,10 @@ def with_other_values(prose: Prose, at: Case, finding: Finding) -> Case | None:
         with suppress(AssertionError, DataError):  # the case edits words that are others now; a table breaks
             return case({**prose.says, "response": values, "change": {}})
         return None
-    office = read_office(Source("office.yaml", values, {}), produce.shipped_labels().en)
-    return replace(at, office=office)
+    with suppress(DataError):  # somebody's days in a post overlap those of the next
+        office = read_office(Source("office.yaml", values, {}), produce.shipped_labels().en)
+        return replace(at, office=office)
+    return None
 
 
 def other(value: Any) -> Any:  # noqa: ANN401  # values of YAML
