@@ -122,6 +122,24 @@ def test_translate_toolkit_reads_what_we_write_and_we_read_what_it_writes(place:
     assert (pair.source, pair.target) == (place.values["closing"]["en"].strip(), "Gallaf gadarnhau hyn oll.")
 
 
+def test_terms_of_translate_toolkit_are_taken(place: Place) -> None:
+    from translate.storage.tbx import tbxfile
+
+    before = (place.root / "terms.csv").read_bytes()
+    store = tbxfile(sourcelanguage="en-GB", targetlanguage="cy-GB")
+    for en, cy in (("tower & keep", "tŵr"), ("control room", "canolfan reoli")):
+        unit = store.addsourceunit(en)
+        unit.target = cy
+        unit.addnote("noun", origin="pos")
+        unit.addnote("as the guide has it", origin="definition")
+    file = place.root / "glossary.tbx"
+    file.write_bytes(bytes(store))
+
+    assert "1 added, 1 unchanged, 0 conflicts, 0 skipped" in place.run("terms", str(file))
+    added = (place.root / "terms.csv").read_bytes().removeprefix(before).decode()
+    assert added == "tower & keep,tŵr,noun,,,,unverified,as the guide has it\n"
+
+
 def test_omegat_translates_from_the_memory_and_what_it_makes_is_taken(place: Place) -> None:
     with_memory(place)
     values = place.values

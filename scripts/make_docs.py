@@ -75,6 +75,7 @@ def _terms_part() -> str:
         "order; only `en` and `cy` must be among them. Commas, semicolons or tabs part the cells. Excel keeps ŵ and ŷ only",
         "in the type *CSV UTF-8*; its plain *CSV* is read too, and refused where it has lost one. At most",
         f"{table.MAX_BYTES // 1_000_000} MB are read; formulas are not worked out. Every mistake is listed with its line.",
+        "`respondent terms` adds the terms of others ([translators.md](translators.md#terms-of-others)).",
         "",
         "| column | may hold | about |",
         "|---|---|---|",

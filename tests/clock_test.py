@@ -82,6 +82,12 @@ def test_a_row_without_a_day_is_about_that_on_which_it_was_said() -> None:
     assert at("2019-06-01", {"kind": "published"}).published == date(2019, 5, 13)
 
 
+def test_a_publication_before_the_report_and_that_of_one_letter_do_not_stop_it() -> None:
+    assert at("2026-11-23", {"kind": "published", "day": "1999-01-01"}).published is None
+    one_letter = at("2026-11-23", {"kind": "published", "day": "2019-05-20", "language": "en"})
+    assert (one_letter.published, one_letter.is_late) == (None, True)
+
+
 def test_a_last_day_at_a_weekend_or_on_a_holiday_says_by_when_to_plan() -> None:
     saturday = at("2019-05-01", **{"reports.sussex.published": "2019-03-24"})
     holiday = at("2019-05-01", **{"reports.sussex.published": "2019-04-02"})

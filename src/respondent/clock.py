@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from respondent.ledger.publication import publications, published_on
 from respondent.ledger.row import Row
 from respondent.response.deadline import NEAR, day_number, first_to_end, last_days
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
@@ -159,7 +160,7 @@ class Clock:
     """Which day of that report's period today is: 1 on the day of publication; 0 where no period is known."""
 
     published: date | None
-    """The day on which the response was published, as the ledger says."""
+    """The day on which the response was published in both languages, as the ledger says."""
 
     reports: tuple[Answered, ...] = ()
     """All that it answers, in the order of the response."""
@@ -236,10 +237,11 @@ def clock(response: Response, office: Office, rows: Iterable[Row], today: date) 
     known = tuple(rows)
     first = first_to_end(response, office)
     ends = last_days(response, office)
-    published = min((row.day for row in known if row.kind == "published"), default=None)
+    earliest = min(report.published for report in response.reports)
+    published = published_on(known, first[0].published if first else earliest)
     return Clock(
         today=today,
-        events=in_order((*_of_facts(response, ends), *_of_rows(known))),
+        events=in_order((*_of_facts(response, ends), *_of_rows(known), *_of_publication(known, earliest))),
         report=first[0].id if first else "",
         last_day=first[1] if first else None,
         day_number=day_number(first[0].published, today, office.periods) if first else 0,
@@ -305,10 +307,15 @@ def _of_rows(rows: tuple[Row, ...]) -> Iterator[Event]:
             last = max(found, key=lambda row: row.day)
             yield Event(last.day, moment, last.more.get("release", ""))
     for row in rows:
-        if key := _ABOUT.get(row.kind):
-            moment, name = key
-            yield Event(row.day, moment, row.more.get(name, ""), row.more.get("language", ""))
+        if row.kind == "sent":
+            yield Event(row.day, Moment.SENT, row.more.get("to", ""), row.more.get("language", ""))
 
 
-_ABOUT = {"published": (Moment.PUBLISHED, "address"), "sent": (Moment.SENT, "to")}
-"""The kinds of row of which a timeline shows each, and the key that tells them apart."""
+def _of_publication(rows: tuple[Row, ...], since: date) -> Iterator[Event]:
+    """Yield each day and address at which either letter, or both, was published."""
+    found = publications(rows, since)
+    both = {(one.day, one.address) for one in found}
+    for day, address in sorted(both):
+        languages = {one.language for one in found if (one.day, one.address) == (day, address)}
+        alone = languages.pop() if len(languages) == 1 else None
+        yield Event(day, Moment.PUBLISHED, address, alone or "")

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from respondent.errors import Problem, UsageError
-from respondent.files import rewrite, yaml
+from respondent.files import rewrite, workspace, yaml
 from respondent.ledger import ledger
 from respondent.ledger.values import MARK, Value, confirmation, waiting
 from respondent.response.problems import nearest
@@ -27,6 +27,7 @@ def confirm(file: Path, names: Sequence[str], *, by: str, at: datetime) -> list[
         UsageError: if a name is not among the values that wait for somebody's word.
         OutputError: if either cannot be written, or somebody has changed the file meanwhile.
     """
+    workspace.find(file.parent)  # which refuses a sealed release, before anything is written
     before = file.read_bytes()
     values = waiting(yaml.read(before, file.name), ledger.read(file.parent).rows)
     _refuse_unknown(names, values)

@@ -20,14 +20,16 @@ PARITY = [check for check in CHECKS if check.family == "P"]
 IN_SCOPE = [kind for kind in KINDS if any(check.family == kind.needs for check in CHECKS)]
 
 
-def seen(case: Case) -> set[tuple[str, str]]:
+def seen(case: Case) -> set[tuple[str, str, str]]:
     """Return the errors and warnings about a case."""
     severe = (Severity.ERROR, Severity.WARNING)
-    return {(one.key, one.fact.what) for one in look(case, CHECKS) if one.severity in severe}
+    return {
+        (one.check, one.fact.letter, one.fact.what) for one in look(case, CHECKS) if one.severity in severe
+    }
 
 
 @cache
-def seen_anyway(name: str) -> set[tuple[str, str]]:
+def seen_anyway(name: str) -> set[tuple[str, str, str]]:
     return seen(good_pairs()[name])
 
 

@@ -68,6 +68,15 @@ def marked(document: Document, id: str, language: str) -> Document:
     return _each_run(document, id, lambda run: replace(run, language=Language(language)))
 
 
+def lengthened(document: Document, id: str) -> Document:
+    """Return the letter with a word more at the end of a block."""
+    last = [node for node in _under(document, id) if inlines(node)][-1]
+    more = Run(" Ychwanegol", last.language)
+    return edited(
+        document, lambda node: (_filled(node, [*inlines(node), more]) if node.id == last.id else node,)
+    )
+
+
 def _each_run(document: Document, id: str, change: Callable[[Run], Run]) -> Document:
     ids = {node.id for node in _under(document, id)}
 

@@ -71,6 +71,17 @@ def test_with_title_and_day_there_is_a_pair_with_gaps_at_once(terminal: Terminal
     assert "  missing   1 text in English:\n              closing\n" in ran.out
 
 
+def test_the_day_of_publication_is_asked_of_a_person(terminal: Terminal, office: Path) -> None:
+    given = ("--title", "Custody", "--published", "2026-11-03")
+    terminal.run("new", "2026-custody", *given, at=office)
+    file = office / "responses" / "2026-custody" / "response.yaml"
+
+    assert "nobody has confirmed" in terminal.run("check", "--select", "S406", at=office).out
+    terminal.run("confirm", "reports.report", "--file", file, "--by", "Nia", at=office)
+
+    assert "nobody has confirmed" not in terminal.run("check", "--select", "S406", at=office).out
+
+
 def test_recommendations_whose_words_are_not_there_yet_are_gaps_too(terminal: Terminal, office: Path) -> None:
     given = ("--title", "Custody", "--published", "2026-11-03", "--recommendations", "2")
     terminal.run("new", "2026-custody", *given, at=office)

@@ -137,6 +137,37 @@ class TestVerify:
         assert terminal.run("verify", tmp_path / "empty", bench.root, at=bench.root).code == 4
 
 
+class TestSealed:
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("draft", "released/1/inputs"),
+            ("draft", f"released/1/inputs/responses/{SLUG}/response.yaml"),
+            ("check", "released/1/inputs"),
+            ("approve", "released/1/inputs", "--by", "Nia"),
+            ("confirm", "people.jane-mudd", "--by", "Nia", "--file", "released/1/inputs/office.yaml"),
+        ],
+    )
+    def test_nothing_is_made_in_a_release(
+        self, terminal: Terminal, bench: Bench, folder: Path, command: tuple[str, ...]
+    ) -> None:
+        terminal.run("release", ".", "--by", "Nia", at=bench.root)
+        before = sorted(path for path in folder.rglob("*"))
+
+        ran = terminal.run(*command, at=folder)
+
+        assert ran.code == 3
+        assert "this lies in a sealed release, 1, which is never changed" in ran.problems[0][0]
+        assert sorted(path for path in folder.rglob("*")) == before
+        assert terminal.run("verify", at=folder).code == 0
+
+    def test_nor_from_within_it(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+        terminal.run("release", ".", "--by", "Nia", at=bench.root)
+
+        for command in (("draft",), ("new", "2026-custody")):
+            assert terminal.run(*command, at=folder / "released/1/inputs").code == 3
+
+
 class TestRecord:
     @pytest.fixture(autouse=True)
     def _released(self, terminal: Terminal, bench: Bench) -> None:
@@ -153,6 +184,14 @@ class TestRecord:
         first, note = ran.out.splitlines()
         assert first == f"recorded  release 1: published 2019-05-20  {address}"
         assert note.startswith("note      it was published on 2019-05-20, before it was released on ")
+
+    def test_published_taken_back(self, terminal: Terminal, bench: Bench) -> None:
+        options = ("--at", "https://www.example.cymru/a", "--by", "Nia")
+        terminal.run("record", "published", "--on", "2019-05-20", *options, at=bench.root)
+
+        ran = terminal.run("record", "published", "--withdraw", *options, at=bench.root)
+
+        assert (ran.code, ran.out.startswith("recorded  release 1: not published ")) == (0, True)
 
     def test_sent_by_one_letter_alone(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
         options = ("--to", "inspector", "--other", "Y Wasg", "--on", "2026-05-20", "--by", "Nia")

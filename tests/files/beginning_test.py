@@ -243,6 +243,7 @@ def test_what_is_given_stands_in_the_file_and_the_rest_is_empty(place: Workspace
     assert (filled["kind"], empty["kind"]) == ("thematic", "report")
     assert empty["title"] == {"en": None, "welsh": "none"}
     assert (empty["published"], empty["web"]) == (None, None)
+    assert (filled["unconfirmed"], empty["unconfirmed"]) == ("true", "true")
 
 
 def column(items: yaml.Value, key: str) -> list[yaml.Value]:

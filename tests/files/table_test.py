@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respondent.errors import DataError
-from respondent.files.table import MAX_BYTES, load, read
+from respondent.files.table import MAX_BYTES, appended, armed, load, read
 
 TEXT = "en,cy\r\nplan,cynllun\r\nhouse,tŷ\r\n"
 CELLS = [("en", "cy"), ("plan", "cynllun"), ("house", "tŷ")]
@@ -131,3 +131,62 @@ def test_any_bytes_are_rows_or_a_problem(data: bytes) -> None:
         assert all(problem.where.startswith("terms.csv") and problem.next for problem in error.problems)
     else:
         assert all(any(row.cells) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("before", "added"),
+    [
+        (b"en,cy\r\nforce,llu\r\n", 'tŷ,"a;b,c",\'=1\r\n'.encode()),
+        (b"en;cy\nforce;llu", '\ntŷ;"a;b,c";\'=1\n'.encode()),
+        (b"en\tcy\r", "tŷ\ta;b,c\t'=1\r".encode()),
+        (b"sep=;\r\nen;cy", '\r\ntŷ;"a;b,c";\'=1\r\n'.encode()),
+        (codecs.BOM_UTF8 + b"en,cy\n", 'tŷ,"a;b,c",\'=1\n'.encode()),
+        (codecs.BOM_UTF8, 'tŷ,"a;b,c",\'=1\n'.encode()),
+        (b"", 'tŷ,"a;b,c",\'=1\n'.encode()),
+    ],
+)
+def test_rows_are_added_as_the_table_has_its_own(before: bytes, added: bytes) -> None:
+    assert appended(before, [("tŷ", "a;b,c", "=1")], "terms.csv") == before + added
+
+
+def test_a_table_of_windows_keeps_its_encoding_and_what_it_cannot_hold_is_said() -> None:
+    before = "en;cy\r\ntower;tâl\r\n".encode("cp1252")
+
+    assert appended(before, [("a", "ê")], "terms.csv") == before + "a;ê\r\n".encode("cp1252")
+    with pytest.raises(DataError, match="plain CSV, which cannot hold ŵ, ŷ") as raised:
+        appended(before, [("a", "ŵ"), ("ŷ", "ŵ")], "terms.csv")
+    assert "CSV UTF-8" in raised.value.problems[0].next
+    with pytest.raises(DataError, match="would be read as another"):
+        appended(before, [("brand", "brand™")], "terms.csv")
+
+
+def test_no_table_grows_beyond_what_is_read() -> None:
+    with pytest.raises(DataError, match="at most 5,000,000 are read"):
+        appended(b"en,cy\n" + (b"a" * 9_998 + b",b\n") * 499, [("force", "llu" * 5_000)], "terms.csv")
+
+
+cell = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=12).map(
+    lambda text: " ".join(text.split())
+)
+
+
+@given(
+    st.lists(st.lists(cell, min_size=1, max_size=4).filter(any), max_size=4),
+    st.lists(st.lists(cell, min_size=1, max_size=4).filter(any), max_size=4),
+    st.sampled_from((",", ";", "\t")),
+    st.sampled_from(("\n", "\r\n", "\r")),
+    st.sampled_from((b"", codecs.BOM_UTF8)),
+)
+def test_what_stands_in_a_table_stays_byte_for_byte_and_what_is_added_is_read(
+    before: list[list[str]], new: list[list[str]], separator: str, end: str, mark: bytes
+) -> None:
+    out = StringIO()
+    csv.writer(out, delimiter=separator, lineterminator=end).writerows([["en", "cy"], *before])
+    data = mark + out.getvalue().encode()
+
+    after = appended(data, new, "terms.csv")
+
+    assert after.startswith(data)
+    found = [row.cells for row in read(after, "terms.csv")]
+    assert found[: len(before) + 1] == [row.cells for row in read(data, "terms.csv")]
+    assert [[armed(one) for one in row] for row in found[len(before) + 1 :]] == new

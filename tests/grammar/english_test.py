@@ -27,6 +27,16 @@ RECOMMENDATION = Noun(en="recommendation", plural="recommendations")
         ("area", "an area"),
         ("inspection", "an inspection"),
         ("hour", "an hour"),
+        ("honorary degree", "an honorary degree"),
+        ("unanimous vote", "a unanimous vote"),
+        ("unaware officer", "an unaware officer"),
+        ("usable tool", "a usable tool"),
+        ("usher", "an usher"),
+        ("utter failure", "an utter failure"),
+        ("ewe", "a ewe"),
+        ("x-ray", "an x-ray"),
+        ("U-turn", "a U-turn"),
+        ("e-mail", "an e-mail"),
         ("honest answer", "an honest answer"),
         ("unit", "a unit"),
         ("uniform", "a uniform"),
@@ -54,7 +64,8 @@ def test_a_or_an_goes_by_the_sound(text: str, wanted: str) -> None:
 
 
 def test_initials_are_not_guessed_unless_the_noun_says() -> None:
-    assert not english.article("HMICFRS report").certain
+    for word in ("HMICFRS report", "ukulele", "h-index"):
+        assert not english.article(word).certain, word
     assert str(english.article(Noun(en="HMICFRS report", article="an"))) == "an HMICFRS report"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from itertools import pairwise
 
@@ -179,3 +180,14 @@ def test_rendering_leaves_nothing_behind(bench: Bench) -> None:
     first, second = desk.wording.render(letters), desk.wording.render(letters)
     assert first == second
     assert all(isinstance(section, Section) for section in first.cy)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_is_not_utf_8_is_refused(bench: Bench) -> None:
+    folder = bench.root / "templates" / "cy"
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(b"clo\xff.md.j2")).write_text("x")
+
+    (problem,) = problems(bench)
+    assert problem.what == "the name of the file is not UTF-8"
+    assert problem.where.encode().startswith(b"templates/cy/clo")

@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from releases import LATE_CHECK, NOON, WANTED, finding, numbers, outcome, releas
 
 from respondent.checks.engine import look
 from respondent.checks.finding import Severity
-from respondent.errors import FileInUse, InputError, OutputError, Problem
+from respondent.errors import DataError, FileInUse, InputError, OutputError, Problem
 from respondent.files import folder as folders
 from respondent.files import lines
 from respondent.ledger import ledger
@@ -171,7 +172,7 @@ class TestRefused:
 
         (problem,) = outcome(bench).refused
 
-        assert problem.what == "the letter has no date, and one that goes out needs it"
+        assert problem.what.startswith("the letter has no date yet;")
         assert numbers(bench) == []
 
     def test_a_missing_text_however_the_office_weighs_it(self, bench: Bench) -> None:
@@ -185,7 +186,10 @@ class TestRefused:
         (problem,) = outcome(bench).refused
 
         assert problem.where.startswith(f"responses/{SLUG}/response.yaml:")
-        assert (problem.where.split(": ")[1], problem.what) == ("closing", "the text is missing (cy)")
+        assert (problem.where.split(": ")[1], problem.what) == (
+            "closing.cy",
+            "the text is missing in the Welsh letter (D101 texts-there)",
+        )
         assert numbers(bench) == []
 
     def test_a_join_that_nobody_could_decide(self, bench: Bench) -> None:
@@ -195,7 +199,8 @@ class TestRefused:
 
         (problem,) = outcome(bench).refused
 
-        assert problem.where.startswith("undecided: “yn Coventry”")
+        assert problem.where == "annex.1 (cy)"
+        assert problem.what.startswith("a join is undecided: “yn Coventry”")
         assert numbers(bench) == []
 
     def test_what_is_wrong_with_an_input_is_raised_and_nothing_is_written(self, bench: Bench) -> None:
@@ -429,3 +434,69 @@ def test_two_at_once_get_two_numbers(bench: Bench) -> None:
 
 def lines_problem() -> Problem:
     return Problem("ledger.jsonl", "the file is open in another program (Word?)", "close it there")
+
+
+def test_a_copied_folder_takes_no_release_over_whatever_its_ledger_says(bench: Bench) -> None:
+    released(bench)
+    home = bench.response.parent
+    copy = Bench(bench.root, home.with_name("2026-new") / "response.yaml")
+    shutil.copytree(home, copy.response.parent)
+    for is_ledger_there in (True, False):
+        if not is_ledger_there:
+            (copy.response.parent / ledger.FILE).unlink()
+        with pytest.raises(
+            InputError, match=f"this is a release of `{SLUG}`, and the folder is called `2026"
+        ):
+            released(copy)
+    assert not (copy.response.parent / ledger.FILE).exists()
+
+    shutil.rmtree(copy.response.parent / "released")
+
+    assert released(copy).name == "1"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["a:b.md.j2", "a\\b.txt", b"\xff.txt"])
+def test_a_file_whose_name_no_manifest_holds_is_refused(bench: Bench, name: str | bytes) -> None:
+    folder = bench.root / "templates" / "cy"
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(name)).write_text("x")
+
+    with pytest.raises(InputError) as raised:
+        released(bench)
+    (problem,) = raised.value.problems
+    assert problem.where.encode().decode().startswith("templates/cy/")
+    assert problem.what == "a release cannot hold a file or folder of this name"
+    assert numbers(bench) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_folder_whose_name_no_manifest_holds_is_refused(bench: Bench) -> None:
+    folder = bench.response.parent
+    other = Bench(bench.root, folder.rename(folder.with_name("2019: stalking")) / "response.yaml")
+
+    with pytest.raises(InputError, match=r"2019: stalking/response\.yaml: a release cannot hold"):
+        released(other)
+    assert not (other.response.parent / "released").exists()
+
+
+def test_a_manifest_that_could_not_be_read_again_is_not_placed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest.Manifest, "written", lambda _: b"{}")
+
+    with pytest.raises(ValueError, match="it has no"):
+        released(bench)
+    assert numbers(bench) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "what"),
+    [("T109: note", "there is no check T109"), ("D101: note", "D101 texts-there stays an error")],
+)
+def test_settings_without_effect_are_refused(bench: Bench, setting: str, what: str) -> None:
+    bench.office.write_text(bench.office.read_text("utf-8") + f"\nchecks: {{{setting}}}\n", "utf-8")
+
+    with pytest.raises(DataError, match=what):
+        released(bench)
+    assert numbers(bench) == []

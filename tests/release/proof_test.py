@@ -142,6 +142,13 @@ class TestManifest:
             "the folder is called 7, and its manifest is that of release 1"
         ]
 
+    def test_in_the_folder_of_another_response_it_is_none_of_its_own(self, release: Path) -> None:
+        other = release.parents[1].with_name("2026-new")
+        release.parents[1].rename(other)
+
+        what = f"it is a release of `{SLUG}`, and stands in the folder of `2026-new`"
+        assert prove(other / "released/1", is_remaking=False).faults == (Fault("", what),)
+
     def test_a_ledger_that_cannot_be_read_is_noted(self, release: Path) -> None:
         (release.parents[1] / ledger.FILE).unlink()
         (release.parents[1] / ledger.FILE).mkdir()

@@ -10,8 +10,9 @@ from releases import NOON, TODAY, released, rewrite
 from respondent.errors import InputError, UsageError
 from respondent.language import Language
 from respondent.ledger import ledger
+from respondent.ledger.publication import published_on
 from respondent.ledger.row import Row
-from respondent.release.said import Saying, published, sent
+from respondent.release.said import Saying, published, sent, withdrawn
 
 SAYING = Saying(by="Nia Rhys", at=NOON, today=TODAY, on=TODAY)
 ADDRESS = "https://www.example.cymru/ymatebion"
@@ -80,6 +81,24 @@ def test_a_day_ahead_is_refused(bench: Bench) -> None:
 
     assert problem(published, bench.response, ahead, [ADDRESS])[0] == "2026-11-25 is ahead"
     assert said(bench) == []
+
+
+def test_a_day_before_the_report_is_refused(bench: Bench) -> None:
+    before = replace(SAYING, on=date(2019, 4, 9))
+
+    what = "2019-04-09 is before the report `sussex` was published, 2019-04-10"
+    assert problem(published, bench.response, before, [ADDRESS])[0] == what
+    assert problem(sent, bench.response, before, ["inspector"])[0] == what
+    assert said(bench) == []
+
+
+def test_what_was_said_of_an_address_is_taken_back(bench: Bench) -> None:
+    published(bench.response, SAYING, [ADDRESS])
+    withdrawn(bench.response, SAYING, [ADDRESS])
+
+    assert said(bench)[1].more["withdrawn"] == "true"
+    assert published_on(said(bench), date(2019, 4, 10)) is None
+    assert "nothing says" in problem(withdrawn, bench.response, SAYING, [f"{ADDRESS}/x"])[0]
 
 
 @pytest.mark.parametrize("addresses", [["www.example.cymru"], [], [ADDRESS, "x y"]])

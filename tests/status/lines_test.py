@@ -120,11 +120,15 @@ def test_texts_that_are_out_with_a_translator_say_since_when() -> None:
     ]
 
 
-def test_a_letter_that_was_published_alone_is_named_and_a_late_one_says_so() -> None:
-    late = {"kind": "published", "day": "2019-06-06", "address": "https://example.org/", "language": "en"}
+def test_a_letter_that_was_published_alone_is_named_and_a_late_pair_says_so() -> None:
+    late = {"kind": "published", "day": "2019-06-06", "address": "https://example.org/"}
 
+    assert told(status("2019-07-01", {**late, "language": "en"}), "published") == [
+        "no: one letter alone is no pair",
+        "6 June 2019, at https://example.org/ (English alone)",
+    ]
     assert told(status("2019-07-01", late), "published") == [
-        "6 June 2019, late by 2 days, at https://example.org/ (English alone)"
+        "6 June 2019, late by 2 days, at https://example.org/"
     ]
 
 

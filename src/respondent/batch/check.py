@@ -12,8 +12,8 @@ from respondent.batch.desks import Desks
 from respondent.checks.check import Check
 from respondent.checks.engine import look
 from respondent.checks.finding import Finding
-from respondent.checks.settings import setting_problems
-from respondent.errors import DataError, Problem, RespondentError
+from respondent.checks.settings import refuse_wrong
+from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
 
 
@@ -52,8 +52,7 @@ def _checked(file: Path, checks: Sequence[Check], today: date, desks: Desks) -> 
         place = workspace.find(file.parent)
         root = place.root
         desk = desks.of(place)
-        if wrong := list(setting_problems(desk.office.source, desk.office.facts.checks)):
-            raise DataError(wrong)
+        refuse_wrong(desk.office)
         found = look(produce.case(file, desk, today), checks)
     except RespondentError as error:
         return Checked(file, root, problems=error.problems)

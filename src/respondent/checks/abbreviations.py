@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.checks.vocabulary import ABBREVIATION
@@ -54,12 +55,12 @@ class _Use(NamedTuple):
 def _uses(text: str) -> Iterator[_Use]:
     """Yield the abbreviations of a text, and whether their full name stands beside them."""
     for found in _CAPITALS.finditer(text):
-        initials = found[1]
+        group = found[1]
         before, after = text[: found.start()], text[found.end() :]
-        if initials in KNOWN or _ROMAN.fullmatch(initials) or _IS_UNIT.search(before):
+        if group in KNOWN or _ROMAN.fullmatch(group) or _IS_UNIT.search(before):
             continue
         is_in_brackets = bool(_OPENED.search(before) and _CLOSED.match(after))
-        yield _Use(initials, is_in_brackets or bool(_EXPLAINED.match(after)))
+        yield _Use(group, is_in_brackets or bool(_EXPLAINED.match(after)))
 
 
 _CAPITALS = re.compile(r"(?<![\w@./&-])([A-Z]{2,8}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]|[.-]\w)")
@@ -89,18 +90,11 @@ _NO_TEXT = frozenset(
 """Sections in which initials are parts of names and addresses."""
 
 
-def _unexplained(case: Case, initials: str, passage: Passage, name: str | None) -> Fact:
-    then = f"write “{name} ({initials})” the first time"
+def _unexplained(case: Case, group: str, passage: Passage, name: str | None) -> Fact:
+    then = f"write “{name} ({group})” the first time"
     if name is None:
-        then = f"write the full name, with ({initials}) behind it, the first time; a name is silenced"
-    return Fact(
-        what=f"“{initials}” is used without its full name",
-        next=then,
-        path=case.path(passage.id, passage.language),
-        block=passage.id,
-        language=passage.language,
-        about=f"{initials}: {passage.text}",
-    )
+        then = f"write the full name, with ({group}) behind it, the first time; a name is silenced"
+    return fact(case, passage.place, f"“{group}” is used without its full name", then, group)
 
 
 def _full_names(case: Case) -> Mapping[tuple[Language, str], str]:
@@ -122,9 +116,7 @@ def _full_names(case: Case) -> Mapping[tuple[Language, str], str]:
 
 def _agreed_names(case: Case) -> Iterator[tuple[Language, str, str]]:
     """Yield the names among the terms that have initials: in brackets, or in a row of their own."""
-    by_initials = {
-        _initials(term.en): term for term in case.vocabulary.terms if term.kind in ("noun", "name")
-    }
+    by_initials = {initials(term.en): term for term in case.vocabulary.terms if term.kind in ("noun", "name")}
     for term in case.vocabulary.terms:
         if term.initials:
             yield Language.EN, term.initials, term.en
@@ -135,10 +127,10 @@ def _agreed_names(case: Case) -> Iterator[tuple[Language, str, str]]:
             yield Language.CY, term.cy, full.cy
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """Return the capitals with which the words of a name begin.
 
-    >>> _initials("Office of the Police and Crime Commissioner")
+    >>> initials("Office of the Police and Crime Commissioner")
     'OPCC'
     """
     return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
@@ -156,6 +148,16 @@ KNOWN: Mapping[str, str] = {
     "EM": "HM in Welsh, before September 2022",
     "EF": "HM in Welsh, from September 2022 on",
     "PC": "a rank before a name: PC Jones",
+    "DS": "a rank before a name, known from the press: DS Jones",
+    "DI": "a rank before a name, known from the press",
+    "DCI": "a rank before a name, known from the press",
+    "BBC": "a name that is never written out",
+    "ITV": "a name that is never written out",
+    "NHS": "known better than what it stands for",
+    "GIG": "NHS in Welsh",
+    "IT": "known better than what it stands for",
+    "TG": "IT in Welsh",
+    "DNA": "known better than what it stands for",
     "CCTV": "known better than what it stands for",
     "TCC": "CCTV in Welsh",
     "PDF": "a kind of file",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from respondent.checks.passages import Passage, passages
 from respondent.checks.twin import Twin, twins
 from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, vocabulary
 from respondent.document.tree import Block, Document, Section
-from respondent.document.walk import Node, nodes
+from respondent.document.walk import Node, nodes, words
 from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
 from respondent.ledger.ledger import Ledger
@@ -158,6 +159,14 @@ class Case:
         """Return the blocks of a letter's body."""
         return self.documents.in_(language).parts[0].blocks
 
+    def words_of(self, block: str, language: Language) -> str:
+        """Return the words of a block of a letter; empty where the letter has none of that id."""
+        return words(self._nodes_by_id.in_(language).get(block, ()))
+
+    @cached_property
+    def _nodes_by_id(self) -> Pair[Mapping[str, list[Node]]]:
+        return Pair.of(lambda language: _by_id(self.all_nodes(language)))
+
     def sections(self, language: Language, name: str) -> tuple[Section, ...]:
         """Return the sections of a letter's body that have a name: ``notice``, ``recommendation``."""
         return tuple(one for one in self._sections.in_(language) if one.name == name)
@@ -175,3 +184,10 @@ class Case:
         """Yield every node of a letter, in reading order: letterhead, body, foot."""
         part = self.documents.in_(language).parts[0]
         yield from nodes((*part.letterhead, *part.blocks, *part.foot))
+
+
+def _by_id(every: Iterator[Node]) -> Mapping[str, list[Node]]:
+    found: dict[str, list[Node]] = defaultdict(list)
+    for node in every:
+        found[node.id].append(node)
+    return found

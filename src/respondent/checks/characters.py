@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.language import Pair
@@ -33,7 +34,7 @@ def no_ampersand(case: Case) -> Iterator[Fact]:
     for passage in case.own.cy:
         for found in _AMPERSAND.finditer(passage.text) if "&" in passage.text else ():
             what = f"an ampersand stands in the Welsh: “{found[0].strip()}”"
-            yield _fact(case, passage, what, "write “a” or “ac”", found[0])
+            yield fact(case, passage.place, what, "write “a” or “ac”", found[0])
 
 
 @check(
@@ -104,7 +105,7 @@ def one_kind_of_dash(case: Case) -> Iterator[Fact]:
     Mend: Write the rarer kind as the other: in most house styles that is the en dash (–).
     """
     for language, passages in case.passages.items():
-        yield from (replace(fact, language=language) for fact in _mixed(case, passages, "dashes", _DASHES))
+        yield from (replace(one, language=language) for one in _mixed(case, passages, "dashes", _DASHES))
 
 
 @check("T305", "single-spaces", Severity.WARNING, _HOUSE)
@@ -125,7 +126,7 @@ def single_spaces(case: Case) -> Iterator[Fact]:
             for found in _SPACES.finditer(passage.text):
                 around = passage.text[max(found.start() - 20, 0) : found.end() + 20].strip()
                 what = f"{'two spaces' if found[0].isspace() else 'a space before a sign'}: “{around}”"
-                yield _fact(case, passage, what, "take the space out", around)
+                yield fact(case, passage.place, what, "take the space out", around)
 
 
 @check("T306", "addresses-written-alike", Severity.WARNING, _HOUSE)
@@ -148,8 +149,8 @@ def addresses_written_alike(case: Case) -> Iterator[Fact]:
                 written = first.setdefault(found[0].casefold(), found[0])
                 if found[0] != written:
                     what = f"“{found[0]}” is written “{written}” elsewhere in the letter"
-                    fact = _fact(case, passage, what, "write both alike, as office.yaml has it", found[0])
-                    yield replace(fact, language=language)
+                    then = "write both alike, as office.yaml has it"
+                    yield replace(fact(case, passage.place, what, then, found[0]), language=language)
 
 
 WELSH = frozenset("abcdefghijklmnopqrstuvwxyzàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
@@ -172,8 +173,15 @@ _STRANGE: Pair[Callable[[str], bool]] = Pair(
 )
 
 _APOSTROPHES = {"straight (')": re.compile(r"(?<=\w)'(?=\w)"), "curly (’)": re.compile(r"(?<=\w)’(?=\w)")}
+# An apostrophe begins these words: 'na, 'dyn, the '90s, rock 'n' roll. Any other opens a quotation that ends.
+_ELIDED = (
+    r"\d|(?:na|ma|nôl|mlaen|nghyd|dan|d[iwy]n?|dwi|dych|dyw|dydy?w?|doedd|sdim|rwy|roedd|ryd[yw]n|rydym|rioed|chos|te|to"
+    r"|r|n|i|w|u|ch|th|m|tis|twas|til|em|cause)\b"
+)
 _QUOTES = {
-    "straight": re.compile(r"(?<!\w)['\"](?=\w)|(?<=[\w.,!?])\"(?!\w)"),
+    "straight": re.compile(
+        rf"(?<!\w)\"(?=\w)|(?<=[\w.,!?])\"(?!\w)|(?<!\w)'(?!{_ELIDED})(?=\w)(?=.*[\w.,!?]'(?!\w))", re.DOTALL
+    ),
     "curly": re.compile(r"(?<!\w)[‘“](?=\w)"),
 }
 _DASHES = {
@@ -197,7 +205,7 @@ def _mixed(
             passage = next(one for one in passages if kinds[kind].search(one.text))
             told = f"{most} {_times(counts[most])}, {kind} {_times(count)}"
             what = f"{name} are of two kinds in this letter: {told}"
-            yield _fact(case, passage, what, f"write them all as {most}", passage.text)
+            yield fact(case, passage.place, what, f"write them all as {most}", f"{name}: {kind}, {most}")
 
 
 def _times(count: int) -> str:
@@ -212,23 +220,16 @@ def _strange(case: Case, passage: Passage, word: str, wrong: Sequence[str]) -> F
         if meant != word
         else "is it a foreign name? then silence this; else type it again"
     )
-    return _fact(case, passage, f"“{word}” has a letter that Welsh does not have: {letters}", then, word)
+    what = f"“{word}” has a letter that {_UNLIKE.in_(passage.language)}: {letters}"
+    return fact(case, passage.place, what, then, word)
+
+
+_UNLIKE = Pair("Welsh does not have", "is easily taken for a Welsh one")
 
 
 def _meant(letter: str) -> str:
     found = TAKEN_FOR.get(letter.lower(), letter)
     return found.upper() if letter.isupper() else found
-
-
-def _fact(case: Case, passage: Passage, what: str, then: str, about: str) -> Fact:
-    return Fact(
-        what=what,
-        next=then,
-        path=case.path(passage.id, passage.language),
-        block=passage.id,
-        language=passage.language,
-        about=about,
-    )
 
 
 CHECKS: tuple[Check, ...] = (

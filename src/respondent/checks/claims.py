@@ -9,6 +9,7 @@ from typing import TypeAlias
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.denials import READERS, may_deny
+from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.speakers import CHIEF, SPEAKERS, VERBS, WRITER, Speaker
@@ -48,7 +49,7 @@ def _speakers(case: Case, twin: Twin) -> Iterator[Fact]:
         said = only.map(lambda names: " and ".join(names) or "nobody")
         what = f"the Welsh names {said.cy} where the English names {said.en}"
         then = "name the same person or body in both"
-        yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id)
+        yield fact(case, (twin.id, None), what, then)
 
 
 def _is_alone(twin: Twin, count: Pair[int]) -> bool:
@@ -116,7 +117,7 @@ def _denials(case: Case, twin: Twin) -> Iterator[Fact]:
         said = " ".join(word.text for word in beginning)
         what = f"the {NAMES.in_(has)} denies something that the {NAMES.in_(has.other)} does not: “{said} …”"
         then = "compare the two sentences, and say the same in both"
-        yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id, about=said)
+        yield fact(case, (twin.id, None), what, then, said)
 
 
 Words: TypeAlias = Sequence[Word]

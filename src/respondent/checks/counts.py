@@ -41,6 +41,13 @@ _ELSEWHERE = re.compile(
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+_REFERENCE = re.compile(
+    r"\b(?:sections?|ss?\.|h?adran(?:nau)?|a\.|recommendation|argymhelliad|no\.|rhif|para(?:graph|graff)?|page|t?udalen"
+    r"|chapter|[bp]h?ennod|table|d?tabl) ?$",
+    re.IGNORECASE,
+)
+"""What stands before the number of something, which counts nothing."""
+
 _SENTENCES = re.compile(r"(?<=[.!?:;]) ")
 
 
@@ -82,6 +89,8 @@ def counts(section: Node, language: Language, years: frozenset[int]) -> Iterator
 def _in_sentence(sentence: str, block: str, language: Language) -> Iterator[Count]:
     for kind, pattern in _patterns(language).items():
         for match in pattern.finditer(sentence):
+            if _REFERENCE.search(sentence[: match.start()]):
+                continue  # it numbers something: section 55
             yield Count(block, kind, _numbers(language)[match["number"].casefold()], match[0])
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from respondent.checks.abbreviations import initials
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
-from respondent.document.tree import Run
-from respondent.document.walk import gaps, inlines, text
+from respondent.document.tree import Quotation, Run
+from respondent.document.walk import gaps, inlines, nodes, text
 from respondent.language import NAMES, Language
 
 _SENSE = "plain sense: nothing unfinished goes out"
@@ -97,7 +99,8 @@ def no_placeholders(case: Case) -> Iterator[Fact]:
     """Nothing is left that was to be filled in later.
 
     What: Neither letter has *TODO, TBC, XX, ???*, `[insert …]`, `{{`, a row of underscores or *lorem ipsum*
-    in it, headings, addresses and quotations included.
+    in it, headings, addresses and quotations included. Brackets in a quotation are those of whoever is
+    quoted; *Part XX* is a number, and *TBA* behind the name that it stands for is a name.
 
     Why: Such a mark is put there so that it is seen, and then is not.
 
@@ -106,18 +109,14 @@ def no_placeholders(case: Case) -> Iterator[Fact]:
     Mend: Fill it in, or take it out.
     """
     for language in Language:
+        quoted = {id for one in case.all_nodes(language) if isinstance(one, Quotation) for id in _ids(one)}
         for node in case.all_nodes(language):
             words = text(tuple(run for run in inlines(node) if not (isinstance(run, Run) and run.gap)))
             for found in PLACEHOLDER.finditer(words) if _HINT.search(words) else ():
-                if not node.id.startswith("foot."):  # the notice once more
-                    yield Fact(
-                        what=f"“{found[0]}” is left to be filled in",
-                        next="fill it in, or take it out",
-                        path=case.path(node.id, language),
-                        block=node.id,
-                        language=language,
-                        about=f"{found[0]}: {words}",
-                    )
+                is_foot = node.id.startswith("foot.")  # the notice once more
+                if not is_foot and _is_left(found, case, language, node.id in quoted):
+                    what = f"“{found[0]}” is left to be filled in"
+                    yield fact(case, (node.id, language), what, "fill it in, or take it out", found[0])
 
 
 @check("D501", "ledger-sound", Severity.WARNING, "what somebody said of a text is not to be lost")
@@ -145,7 +144,8 @@ def ledger_sound(case: Case) -> Iterator[Fact]:
 
 
 PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBC|TBA|FIXME|XX+)\b"
+    r"\b(?:TODO|TBC|TBA|FIXME)\b"
+    r"|(?<!\bPart )(?<!\bSchedule )(?<!\bChapter )(?<!\bRhan )(?<!\bAtodlen )(?<!\bPennod )\bXX+\b"
     r"|\?{3,}|_{3,}|\.{5,}|…{2,}|\{\{|\}\}|\{%|%\}|<<|>>"
     r"|\[(?i:insert|add|enter|name|date|number|title|figure|to be|tbc)\b[^\]]*\]"
     r"|\[(?i:mewnosod|mewnosoder|ychwanegu|ychwaneger|enw|dyddiad|rhif|teitl|i'w)\b[^\]]*\]"
@@ -155,6 +155,25 @@ PLACEHOLDER = re.compile(
 
 _HINT = re.compile(r"[\[{}%<>?_…]|\.{5}|TO|TB|XX|FIX|(?i:lorem|dummy)")
 """What a placeholder has in it; most texts have none of these, and are read no further."""
+
+
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
+
+
+def _is_left(found: re.Match[str], case: Case, language: Language, is_quotation: bool) -> bool:
+    """Return whether what looks like a placeholder is one: no quoted brackets, no initials of a body."""
+    if found[0].startswith("["):
+        spans = (quoted.span() for quoted in _QUOTED.finditer(found.string))
+        return not (is_quotation or any(start < found.start() < end for start, end in spans))
+    if not found[0].isalpha():
+        return True
+    named = re.compile(rf"((?:[\w’'&-]+ )+)\({found[0]}\)")
+    names = (one[1] for passage in case.own.in_(language) for one in named.finditer(passage.text))
+    return not any(initials(name).endswith(found[0]) for name in names)
+
+
+def _ids(quotation: Quotation) -> Iterator[str]:
+    return (node.id for node in nodes(quotation.blocks))
 
 
 def _gaps(case: Case) -> Iterator[tuple[Language, list[str]]]:
@@ -174,6 +193,9 @@ def _block_of(case: Case, language: Language, gap: str) -> str:
     return next(found, "")
 
 
-CHECKS: tuple[Check, ...] = (texts_there, dated, joins_decided, no_placeholders)
+LACKING: tuple[Check, ...] = (texts_there, dated, joins_decided)
+"""What no letter goes out without, however an office weighs its checks."""
+
+CHECKS: tuple[Check, ...] = (*LACKING, no_placeholders)
 
 LEDGER_CHECKS: tuple[Check, ...] = (ledger_sound,)

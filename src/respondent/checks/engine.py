@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check
-from respondent.checks.finding import Fact, Finding, Severity
+from respondent.checks.finding import Fact, Finding, Severity, reason
+from respondent.language import Language
 from respondent.ledger.ledger import FILE as LEDGER
 from respondent.ledger.row import Row
 
@@ -44,7 +46,9 @@ def chosen(checks: Sequence[Check], select: Iterable[str]) -> list[Check]:
 def _told(finding: Finding, said: Mapping[str, Row]) -> Finding:
     """Return a finding with the reason why it was silenced, if it was and could be."""
     row = said.get(finding.key)
-    return replace(finding, reason=_reason(row)) if row and finding.can_be_silenced else finding
+    if row is None or not finding.can_be_silenced:
+        return finding
+    return replace(finding, reason=reason(row.note, row.by, row.at))
 
 
 def _findings(case: Case, check: Check) -> Iterator[Finding]:
@@ -52,7 +56,7 @@ def _findings(case: Case, check: Check) -> Iterator[Finding]:
     if severity is Severity.OFF:
         return
     for fact in check.look(case):
-        where, line = _place(case, fact)
+        where, line = place_of(case, fact)
         yield Finding(
             check=check.id,
             name=check.name,
@@ -60,6 +64,7 @@ def _findings(case: Case, check: Check) -> Iterator[Finding]:
             where=where,
             line=line,
             fact=fact,
+            words=_words(case, fact),
             is_duty=check.is_duty,
         )
 
@@ -68,7 +73,18 @@ def _severity(own: Mapping[str, str], check: Check) -> Severity:
     return Severity(own.get(check.id, check.severity)) if not check.is_duty else check.severity
 
 
-def _place(case: Case, fact: Fact) -> tuple[str, int]:
+def _words(case: Case, fact: Fact) -> str:
+    """Return what stands where a fact is: no silence outlives the words that it was given for."""
+    languages = [fact.language] if fact.language else Language
+    found = [case.words_of(fact.block, one) for one in languages]
+    if any(found):
+        return "\x1f".join(found)
+    source = {"response": case.response.source, "office": case.office.source}.get(fact.file)
+    return json.dumps(source.at(fact.path)) if source and fact.path else ""
+
+
+def place_of(case: Case, fact: Fact) -> tuple[str, int]:
+    """Return where a fact stands in a file, and on which line; nothing and 0 where it stands in none."""
     if not fact.path and fact.file == "response":
         return "", 0
     if fact.file == "ledger":
@@ -82,7 +98,3 @@ def _silenced(rows: Iterable[Row]) -> Mapping[str, Row]:
     """Return the last row about each finding, by its key; one without a reason takes the silence back."""
     last = {row.more.get("finding", ""): row for row in rows if row.kind == SILENCED}
     return {key: row for key, row in last.items() if row.note}
-
-
-def _reason(row: Row) -> str:
-    return f"{row.note} ({row.by}, {row.at:%Y-%m-%d})"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.quantities import Kind, Quantity
 from respondent.checks.twin import Twin
@@ -193,10 +194,8 @@ def _difference(case: Case, twin: Twin, odd: Pair[list[Quantity]]) -> Fact:
         language = Language.CY if said.en else Language.EN  # the one that lacks it
         has = NAMES.in_(language.other)
         what = f"{kind}: the {has} has {said.cy or said.en}, the {NAMES.in_(language)} does not"
-    path = case.path(twin.id, language)
-    return Fact(
-        what=what, next=_NEXT, path=path, block=twin.id, language=language, about=f"{said.cy}|{said.en}"
-    )
+    about = f"{said.cy}|{said.en}: {twin.texts.in_(language.other) if language else ''}"
+    return fact(case, (twin.id, language), what, _NEXT, about)
 
 
 CHECKS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Literal, TypeAlias
@@ -56,7 +57,8 @@ class Fact:
     """The letter that it is about; none for both, or for the facts."""
 
     about: str = ""
-    """The words that the fact hangs on: a silenced finding comes back when they change. None: `what`."""
+    """What the fact hangs on beside the words of its place: those that it names, those elsewhere that bring
+    it about. A silenced finding comes back when any of them change. None: `what`."""
 
     @property
     def advice(self) -> str:
@@ -72,6 +74,11 @@ class Fact:
 def letters(found: Sequence[Language]) -> tuple[Language | None, ...]:
     """Return the letters that facts are about: what is true of both is said once, of none by name."""
     return (None,) if len(found) > 1 else tuple(found)
+
+
+def reason(text: str, by: str, at: datetime) -> str:
+    """Return why a finding stands as it is, with who said so and when."""
+    return f"{text} ({by}, {at:%Y-%m-%d})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +99,9 @@ class Finding:
     """The line of that place, from 1; 0 where there is none."""
 
     fact: Fact
+    words: str = ""
+    """What stands at its place: the words of the block in the letters that it is about, else the values."""
+
     is_duty: bool = False
     """Whether the law itself asks for what is wrong: as an error it cannot be silenced."""
 
@@ -112,5 +122,5 @@ class Finding:
     def key(self) -> str:
         """What a silencing row names: eight figures made of check, block, letter and words."""
         fact = self.fact
-        parts = (self.check, fact.block, fact.language or "", fact.about or fact.what)
+        parts = (self.check, fact.block, fact.language or "", fact.about or fact.what, self.words)
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.tongues import Stretch, is_welsh_word, stretches, tongue, vote
 from respondent.checks.twin import ADDRESSES, Twin
@@ -120,8 +121,7 @@ def _fact(case: Case, twin: Twin, language: Language, found: Stretch, then: str)
     said = twin.own(language)[found.start : found.end]
     shown = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0]} …"
     what = f"this is {NAMES.in_(language.other)} in the {NAMES.in_(language)} letter: “{shown}”"
-    path = case.path(twin.id, language)
-    return Fact(what=what, next=then, path=path, block=twin.id, language=language, about=said)
+    return fact(case, (twin.id, language), what, then, said)
 
 
 CHECKS = (language_as_marked, quotation_language_marked)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
+from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.places import GIVEN_NAMES, NO_NAMES, PLACES, TITLES, WELSH_INITIALS
@@ -107,7 +108,7 @@ def _unanswered(twin: Twin) -> Iterator[str]:
 
 def _fact(case: Case, twin: Twin, what: str, about: str) -> Fact:
     then = "compare the names, and mend the one that is wrong"
-    return Fact(what=what, next=then, path=case.path(twin.id), block=twin.id, about=about)
+    return fact(case, (twin.id, None), what, then, about)
 
 
 @lru_cache(maxsize=8192)
@@ -192,7 +193,7 @@ def _addresses(case: Case, twin: Twin, own: frozenset[str]) -> Iterator[Fact]:
         lacking = Language.CY if said.en else Language.EN
         what = f"the address {said.cy or said.en} is not in the {NAMES.in_(lacking)}"
     then = "compare the addresses, and mend the one that is wrong"
-    yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id, about=f"{said.cy}|{said.en}")
+    yield fact(case, (twin.id, None), what, then, f"{said.cy}|{said.en}")
 
 
 def _found(twin: Twin, language: Language) -> frozenset[str]:

@@ -14,13 +14,14 @@ from datetime import date
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
 from respondent.checks.finding import Fact, Severity, letters
+from respondent.checks.propositions import PROPOSITIONS, says
 from respondent.checks.statutory import called
 from respondent.document.tree import Block, Picture, Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, words
 from respondent.files.source import ValuePath
 from respondent.language import NAMES, Language, Pair
 from respondent.ledger.difference import shown
-from respondent.ledger.row import Row
+from respondent.ledger.publication import first_days, languages_of
 from respondent.response.office import Notice, Person, holding_on
 from respondent.response.text import Published
 
@@ -43,35 +44,15 @@ TEXT_A = (
 )
 TITLES = "Yr Arddulliadur: the title of a document that has not itself been translated is not translated"
 
-_WELSH = Pair(r"\b(?:[cg]|ch|ngh)ymraeg\b", r"\bwelsh\b")
-_NOT = Pair(r"\b(?:ni|nid|na|nad|heb|dim|byth)\b", r"(?:\b(?:no|not|never|without|nor|cannot)\b|n['’]t\b)")
-_DELAY = Pair(r"\b(?:h?oed[ia]|(?:ng?|g)?ohir)", r"\bdelay")
-
-PROPOSITIONS: Mapping[str, Pair[str]] = {
-    "that letters in Welsh are welcome": Pair(
-        rf"(?=.*\b[cg]roes[ao])(?=.*{_WELSH.cy})",
-        rf"(?=.*\bwelcom)(?=.*{_WELSH.en})",
-    ),
-    "that a letter in Welsh is answered in Welsh": Pair(
-        rf"(?=.*\bh?(?:ateb|ymateb))(?=.*{_WELSH.cy})",
-        rf"(?=.*\b(?:repl(?:y|ies)|respon[ds]|answer))(?=.*{_WELSH.en})",
-    ),
-    "that this causes no delay": Pair.of(
-        lambda language: (
-            rf".*(?:{_NOT.in_(language)}[^.!?]*{_DELAY.in_(language)}|{_DELAY.in_(language)}[^.!?]*{_NOT.in_(language)})"
-        )
-    ),
-}
-"""What a notice says, and what shows in either language that it does; a delay is denied in its own
-sentence."""
+_WELSH = re.compile(r"\b(?:cymraeg|gymraeg|welsh)\b", re.IGNORECASE)
 
 _WANTS = Pair(frozenset(("cy", "both", "unknown")), frozenset(("en", "both")))
 """Which preferences want the letter in each language."""
 
 _WISHES = {"cy": "Welsh", "en": "English", "both": "both"}
 
-_BOTH = ("", "both")
-"""What a row of the ledger says of both letters."""
+_ONE_ALONE = ("cy", "en")
+"""The preferences of whoever is sent one letter alone, and asked for that."""
 
 
 @check("N101", "notice-in-both-languages", Severity.ERROR, WELCOME)
@@ -179,8 +160,9 @@ def _approved(case: Case) -> Iterator[Fact]:
 def _says_all(case: Case) -> Iterator[Fact]:
     """The notice says in both languages that Welsh is welcome, is answered in Welsh, and causes no delay.
 
-    What: Looks in the notice of each letter for the three by their words: *croesawu … Gymraeg*, *ateb …
-    Gymraeg*, *ni … gohirio*; welcome … Welsh, reply … Welsh, not … delay. It does not judge the Welsh.
+    What: Looks in the notice of each letter for the three by their words, each within one sentence: *croesawu
+    … Gymraeg*, *ateb … Gymraeg*, *ni … gohirio*; welcome … Welsh, reply … Welsh, not … delay. A welcome or a
+    reply that is denied there is none, nor is a reply in English. It does not judge the Welsh.
 
     Why: A body states all three in correspondence. Some notices in use bid people welcome and stop there.
 
@@ -190,9 +172,9 @@ def _says_all(case: Case) -> Iterator[Fact]:
     """
     for spoken in Language:
         said = [(one, _in(case.sections(one, "notice"), spoken)) for one in Language]
-        for proposition, patterns in PROPOSITIONS.items():
+        for proposition in PROPOSITIONS:
             for language in letters(
-                [one for one, text in said if text and not _says(text, patterns, spoken)]
+                [one for one, text in said if text and not says(text, proposition, spoken)]
             ):
                 yield Fact(
                     what=f"the notice does not say in {NAMES.in_(spoken)} {proposition}",
@@ -219,7 +201,7 @@ def _availability(case: Case) -> Iterator[Fact]:
     if case.facts.letter.arrangement != "two-files":
         return
     said = words(case.sections(Language.EN, "availability"))
-    if not any(re.search(pattern, said, re.IGNORECASE) for _, pattern in _WELSH.items()):
+    if not _WELSH.search(said):
         yield Fact(
             what="the English letter does not say that it is available in Welsh",
             next="take  availability: false  out, or put the line back into the template",
@@ -401,7 +383,6 @@ def _titles(case: Case) -> Iterator[Fact]:
                     what=f"the Welsh {key} of the report `{report.id}` is the office's own translation",
                     next="name the report as published:  welsh: none, without `cy`",
                     path=("reports", index, key),
-                    about=text.cy or "",
                 )
 
 
@@ -433,6 +414,7 @@ def _preference(case: Case) -> Iterator[Fact]:
                     next=f"send the {lacking} letter too, and record it:  respondent record sent",
                     path=("people", case.rules.people.index(person), "prefers"),
                     file="office",
+                    about=f"{role} {person.prefers} {language}: {_days_sent(case, role)}",
                 )
 
 
@@ -440,8 +422,9 @@ def _preference(case: Case) -> Iterator[Fact]:
 def _together(case: Case) -> Iterator[Fact]:
     """The Welsh letter goes out, and is published, no later than the English one.
 
-    What: Compares the days on which the ledger says that either letter was sent, to anybody, and
-    published. A row that names no language speaks of both.
+    What: Compares the days on which the ledger says that either letter was sent, and published. A row
+    that names no language speaks of both. What went to somebody who asked for one of the languages is left
+    out: N401 looks at that.
 
     Why: What goes to several people goes out in Welsh at the same time as in English. The Welsh letter is
     not the one that follows.
@@ -451,15 +434,16 @@ def _together(case: Case) -> Iterator[Fact]:
     Mend: Send or publish the Welsh letter at once, and record it. What has happened cannot be mended:
     silence the finding with the reason.
     """
-    for kind in ("sent", "published"):
-        days = Pair(*(_first(case.ledger.rows, kind, language) for language in Language))
+    earliest = min(report.published for report in case.facts.reports)
+    first = {"sent": _first_sent(case), "published": first_days(case.ledger.rows, earliest)}
+    for kind, days in first.items():
         if days.en and (days.cy is None or days.cy > days.en):
             when = f"on {days.cy}" if days.cy else "not at all yet"
             yield Fact(
                 what=f"the English letter was {kind} on {days.en}, and the Welsh one {when}",
                 next="send or publish the Welsh letter at once, and record it",
                 file="ledger",
-                about=f"{kind} {days.en}",
+                about=f"{kind} {days.en} {days.cy}",
             )
 
 
@@ -471,10 +455,6 @@ def _in(blocks: Iterable[Node], language: Language) -> str:
 def _spoken(blocks: Iterable[Node], language: Language) -> Iterator[str]:
     for node in nodes(blocks):
         yield "".join(one.text for one in inlines(node) if isinstance(one, Run) and one.language == language)
-
-
-def _says(words_: str, patterns: Pair[str], language: Language) -> bool:
-    return re.match(patterns.in_(language), words_, re.IGNORECASE | re.DOTALL) is not None
 
 
 def _id_in(blocks: Iterable[Block], language: Language) -> str:
@@ -522,9 +502,14 @@ def _sent(case: Case) -> Mapping[str, set[Language]]:
     found: dict[str, set[Language]] = defaultdict(set)
     for row in case.ledger.rows:
         if row.kind == "sent" and row.more.get("to"):
-            said = row.more.get("language", "")
-            found[row.more["to"]] |= {one for one in Language if said in (one, *_BOTH)}
+            found[row.more["to"]].update(languages_of(row))
     return found
+
+
+def _days_sent(case: Case, role: str) -> str:
+    """Return the days on which the letter was sent to a role: what is silenced of one is not of the next."""
+    rows = (row for row in case.ledger.rows if row.kind == "sent" and row.more.get("to") == role)
+    return " ".join(f"{row.day} {row.more.get('language', '')}" for row in rows)
 
 
 def _wish(person: Person) -> str:
@@ -533,12 +518,17 @@ def _wish(person: Person) -> str:
     return f"this person asked for {_WISHES[person.prefers]}"
 
 
-def _first(rows: Iterable[Row], kind: str, language: Language) -> date | None:
-    """Return the first day on which a letter was sent or published, as the ledger says."""
-    days = (
-        row.day for row in rows if row.kind == kind and row.more.get("language", "") in (language, *_BOTH)
+def _first_sent(case: Case) -> Pair[date | None]:
+    """Return the first day on which each letter was sent, as the ledger says.
+
+    Whoever asked for one of the languages is left out: what goes to them alone goes to nobody sooner.
+    """
+    people = {one.role: one for one in case.rules.people if one.holds_on(case.day)}
+    alone = {role for role, person in people.items() if person.prefers in _ONE_ALONE}
+    rows = [row for row in case.ledger.rows if row.kind == "sent" and row.more.get("to") not in alone]
+    return Pair.of(
+        lambda language: min((row.day for row in rows if language in languages_of(row)), default=None)
     )
-    return min(days, default=None)
 
 
 CHECKS: tuple[Check, ...] = (

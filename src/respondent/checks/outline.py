@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
+from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.twin import ADDRESSES, Twin
@@ -60,7 +61,7 @@ def lines_alike(case: Case) -> Iterator[Fact]:
         if lines.cy != lines.en:
             what = f"{lines.cy} lines in the Welsh, {lines.en} in the English"
             then = "compare the lines, and add the one that is missing"
-            yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id)
+            yield fact(case, (twin.id, None), what, then)
 
 
 @check("P103", "texts-filled", Severity.ERROR, EQUAL)
@@ -84,9 +85,7 @@ def texts_filled(case: Case) -> Iterator[Fact]:
             lacking = Language.EN if filled.cy else Language.CY
             what = f"it says nothing in the {NAMES.in_(lacking)}: “{_beginning(twin, lacking.other)}”"
             then = f"write it in {NAMES.in_(lacking)}"
-            yield Fact(
-                what=what, next=then, path=case.path(twin.id, lacking), block=twin.id, language=lacking
-            )
+            yield fact(case, (twin.id, lacking), what, then, twin.texts.in_(lacking.other))
 
 
 @check("P104", "said-once", Severity.WARNING, "Plain sense")
@@ -112,8 +111,7 @@ def said_once(case: Case) -> Iterator[Fact]:
             if words in first:
                 what = f"the same words stand in {first[words]}: “{_beginning(twin, language)}”"
                 then = "take one of them out, or write what belongs here"
-                path = case.path(twin.id, language)
-                yield Fact(what=what, next=then, path=path, block=twin.id, language=language)
+                yield fact(case, (twin.id, language), what, then)
             first.setdefault(words, twin.id)
 
 
@@ -140,7 +138,7 @@ def emphasis_alike(case: Case) -> Iterator[Fact]:
                 for name in differing
             )
             then = "mark the same words in both texts"
-            yield Fact(what=said, next=then, path=case.path(twin.id), block=twin.id)
+            yield fact(case, (twin.id, None), said, then)
 
 
 @check("P106", "same-words-in-both", Severity.ERROR, EQUAL)
@@ -164,7 +162,7 @@ def same_words_in_both(case: Case) -> Iterator[Fact]:
             said = Pair(_difference(twin.texts), _difference(Pair(twin.texts.en, twin.texts.cy)))
             what = f"the Welsh letter has “{said.cy}”, the English “{said.en}”"
             then = "make the drafts again, or mend the template that writes the words"
-            yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id)
+            yield fact(case, (twin.id, None), what, then)
 
 
 def _outlines(case: Case, container: str, blocks: Pair[Nodes]) -> Iterator[Fact]:
@@ -206,7 +204,7 @@ def _unlike(case: Case, container: str, shapes: Pair[list[str]]) -> Fact:
         )
     then = "add what is missing, take out what is too much, or put the parts in the same order"
     block = container or next(iter([*only.cy, *only.en, *_moved(shapes)]), "")
-    return Fact(what=what, next=then, path=case.path(block), block=block)
+    return fact(case, (block, None), what, then)
 
 
 def _moved(shapes: Pair[list[str]]) -> list[str]:

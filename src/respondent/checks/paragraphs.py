@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
+from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.twin import Twin
@@ -50,8 +52,8 @@ def paragraphs_in_place(case: Case) -> Iterator[Fact]:
         if other is not None:
             what = f"the Welsh says what the English says in {prose[other].id}"
             then = "put the paragraphs of both texts in the same order"
-            path = case.path(twin.id)
-            yield Fact(what=what, next=then, path=path, block=twin.id, language=Language.CY)
+            about = f"{twin.texts.en}: {prose[other].texts.en}"
+            yield replace(fact(case, (twin.id, None), what, then, about), language=Language.CY)
 
 
 @check("P108", "length-alike", Severity.WARNING, SOURCE)
@@ -74,7 +76,7 @@ def length_alike(case: Case) -> Iterator[Fact]:
         if not LENGTHS[0] <= ratio <= LENGTHS[1]:
             what = f"the Welsh has {round(100 * ratio)} letters for each hundred of the English"
             then = "look whether something is missing or too much in one of them"
-            yield Fact(what=what, next=then, path=case.path(twin.id), block=twin.id, about=f"{ratio:.1f}")
+            yield fact(case, (twin.id, None), what, then, f"{ratio:.1f}")
 
 
 @cache

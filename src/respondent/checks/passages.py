@@ -34,6 +34,11 @@ class Passage:
     others: tuple[str, ...] = ()
     """The words in another language that are left out: titles, names."""
 
+    @property
+    def place(self) -> tuple[str, Language]:
+        """The block and the language of its words, as facts name them."""
+        return self.id, self.language
+
 
 def passages(part: Part, titles: Sequence[str] = ()) -> tuple[Passage, ...]:
     """Return the passages of a letter in reading order, without quotations and without the foot.

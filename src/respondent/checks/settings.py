@@ -7,8 +7,15 @@ from difflib import get_close_matches
 
 from respondent.checks.check import Check
 from respondent.checks.known import CHECKS
-from respondent.errors import Problem
+from respondent.errors import DataError, Problem
 from respondent.files.source import KEY, Source
+from respondent.response.reading import OfficeFile
+
+
+def refuse_wrong(office: OfficeFile) -> None:
+    """Raise `DataError` with each setting of an office that can have no effect: somebody relies on it."""
+    if wrong := list(setting_problems(office.source, office.facts.checks)):
+        raise DataError(wrong)
 
 
 def setting_problems(source: Source, severities: Mapping[str, str]) -> Iterator[Problem]:

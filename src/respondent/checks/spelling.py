@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.grammar import english
-from respondent.language import Pair
+from respondent.language import Language, Pair
 
 _SENSE = "plain sense: what is left behind where a text was changed"
 
@@ -23,7 +24,8 @@ def words_once(case: Case) -> Iterator[Fact]:
     """No word stands twice in a row.
 
     What: No word of a letter is followed by itself, but for the few that may be: English *that that* and *had
-    had*, and Welsh words of one letter.
+    had*, Welsh words of one letter, *iawn iawn* and their like, *fesul un un*; and a name before a word
+    (*in May may*).
 
     Why: It is the commonest slip of a text that was changed in a hurry, and the eye passes over it.
 
@@ -34,9 +36,10 @@ def words_once(case: Case) -> Iterator[Fact]:
     for language, passages in case.own.items():
         for passage in passages:
             for found in _TWICE.finditer(passage.text):
-                if found[1].casefold() not in _MAY_STAND_TWICE.in_(language):
+                if _is_slip(found, language):
                     what = f"“{found[1]}” stands twice in a row"
-                    yield _fact(case, passage, what, "take one of the two out", found[0])
+                    then = _IN_NUMBER if passage.section in _NUMBERED else "take one of the two out"
+                    yield fact(case, passage.place, what, then, found[0])
 
 
 @check(
@@ -56,12 +59,13 @@ def articles(case: Case) -> Iterator[Fact]:
     """
     for passage in case.own.en:
         for found in _TWO_ARTICLES.finditer(passage.text):
-            if found[1].casefold() != found[2].casefold():  # else T401 finds it
-                yield _fact(case, passage, f"two articles in a row: “{found[0]}”", "take one out", found[0])
+            if (found[1] or found[2]).casefold() != found[3].casefold():  # else T401 finds it
+                what = f"two articles in a row: “{found[0]}”"
+                yield fact(case, passage.place, what, "take one out", found[0])
         for found in _ARTICLE.finditer(passage.text):
             if slip := _misfit(found[1], found[2]):
                 then = f"take “{found[1]}” out, or write “{slip}”"
-                yield _fact(case, passage, f"the article does not fit: “{found[0]}”", then, found[0])
+                yield fact(case, passage.place, f"the article does not fit: “{found[0]}”", then, found[0])
 
 
 @check("T403", "periods-have-two-ends", Severity.WARNING, _SENSE)
@@ -82,7 +86,7 @@ def periods(case: Case) -> Iterator[Fact]:
             for found in _ONE_END.in_(language).finditer(passage.text):
                 what = f"the period has no beginning or no end: “{found[0]}”"
                 then = f"write {_TWO_ENDS.in_(language)}"
-                yield _fact(case, passage, what, then, found[0])
+                yield fact(case, passage.place, what, then, found[0])
 
 
 @check(
@@ -110,10 +114,16 @@ def british(case: Case) -> Iterator[Fact]:
 
 _TWICE = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
 _MAY_STAND_TWICE = Pair(
-    cy=frozenset(("a", "i", "o", "y")),
+    cy=frozenset(("a", "i", "o", "y", "iawn", "bach", "mawr", "hir", "araf")),
     en=frozenset(("that", "had")),
 )
-_TWO_ARTICLES = re.compile(r"\b([Aa]n?|[Tt]he) (an?|the)\b(?![-’'.])")
+_ONE_BY_ONE = re.compile(r"\b[Ff]esul $")
+_BEGINS = re.compile(r"(?:^|[.!?:]['’”\"]?\s)['‘“\"]?$")
+_NUMBERED = frozenset(("recommendation", "elsewhere", "not-ours"))
+_IN_NUMBER = 'take one out; where it stands in the number, write that alone:  number: "1"'
+
+# A capital letter within a sentence is a name: category A.
+_TWO_ARTICLES = re.compile(r"(?:(?:^|(?<=[.!?] ))(An?|The)|\b(an?|the)) (an?|the)\b(?![-’'.])")
 _ARTICLE = re.compile(r"(?:(?<=^)|(?<=[\s(‘“'\"]))(an?|(?:(?<=^)|(?<=[.!?] ))An?) ([\w-]+)")
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -126,6 +136,15 @@ _TWO_ENDS = Pair(cy="“o … i …” or “rhwng … a …”", en="“from �
 
 _SAID_BOTH_WAYS = ("hist", "hotel", "habit")
 """Words before which *a* and *an* are both written."""
+
+
+def _is_slip(found: re.Match[str], language: Language) -> bool:
+    """Return whether a word that stands twice does so by a slip."""
+    before, (first, second) = found.string[: found.start()], found[0].split()
+    if first.casefold() in _MAY_STAND_TWICE.in_(language) or _ONE_BY_ONE.search(before):
+        return False
+    is_name = first[0].isupper() and second[0].islower()
+    return not is_name or _BEGINS.search(before) is not None
 
 
 def _misfit(article: str, word: str) -> str:
@@ -168,37 +187,37 @@ def _american(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact
         if is_mixed or word.islower():
             what = f"“{word}” is the American spelling"
             more = f"; “{spelling.british}” stands in the letter too" if is_mixed else ""
-            yield _fact(case, passage, what + more, f"write “{_as(word, spelling.british)}”", word)
+            yield fact(case, passage.place, what + more, f"write “{_as(word, spelling.british)}”", word)
 
 
 def _as(word: str, british_: str) -> str:
     return british_.capitalize() if word[:1].isupper() else british_
 
 
+def _otherwise(word: str, ending: re.Match[str]) -> str:
+    """Return a word in small letters with -ise for -ize, or the other way round."""
+    at = ending.start(1)
+    return f"{word[:at]}{'z' if ending[1] == 's' else 's'}{word[at + 1 :]}".lower()
+
+
 def _ise_and_ize(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact]:
-    """Yield the words of the rarer ending, where a letter has both; of one ending alone, none."""
+    """Yield the words of the rarer ending, where a letter has both; of one ending alone, none.
+
+    Where there are as many of both, -ise is right: the British way of most houses.
+    """
     found: dict[str, list[tuple[Passage, str]]] = {"s": [], "z": []}
+    small = {word for _, word in words if word.islower()}
     for passage, word in words:
-        if ending := _ISE.fullmatch(word.lower()):
+        ending = _ISE.fullmatch(word.lower())
+        if ending and (word.islower() or _otherwise(word, ending) in small):
             found[ending[1]].append((passage, word))
-    rarer, other = sorted(found, key=lambda ending: len(found[ending]))
+    rarer, other = sorted(found, key=lambda ending: (len(found[ending]), ending == "s"))
     if found[rarer]:
         seen = found[other][0][1]
         for passage, word in found[rarer]:
             right = re.sub(rf"{rarer}(?=e|i|a)(?!.*{rarer}[eia])", other, word)
             what = f"“{word}” has -i{rarer}e where the rest of the letter has -i{other}e, as in “{seen}”"
-            yield _fact(case, passage, what, f"write “{right}”", word)
-
-
-def _fact(case: Case, passage: Passage, what: str, then: str, about: str) -> Fact:
-    return Fact(
-        what=what,
-        next=then,
-        path=case.path(passage.id, passage.language),
-        block=passage.id,
-        language=passage.language,
-        about=f"{about}: {passage.text}",
-    )
+            yield fact(case, passage.place, what, f"write “{right}”", word)
 
 
 PAIRS = (
@@ -230,7 +249,7 @@ _ISE = re.compile(
     r"(?:apolog|author|categor|character|civil|colon|computer|crimin?al|critic|custom|digit|emphas|equal|final|formal|"
     r"general|harmon|hospital|ideal|immun|incentiv|individual|institutional|internal|jeopard|legal|local|marginal|"
     r"maxim|mechan|memor|minim|mobil|modern|monopol|neutral|normal|optim|organ|reorgan|disorgan|penal|personal|"
-    r"polar|prior|public|radical|rational|real|recogn|revolution|scrutin|sensit|social|special|stabil|standard|"
+    r"polar|priorit|public|radical|rational|real|recogn|revolution|scrutin|sensit|social|special|stabil|standard|"
     r"stigmat|subsid|summar|symbol|sympath|synchron|traumat|util|victim|visual|vandal)"
     r"i([sz])(?:e|ed|es|er|ers|ing|ation|ations|ational)"
 )

@@ -23,13 +23,17 @@ FIELDS = "the fields of a statutory sentence: Act, section, report, date of publ
 
 _LAW = {
     "the Act": Pair(r"\b(?:Dd?|N)eddf yr Heddlu 1996\b", r"\bPolice Act 1996\b"),
-    "the section": Pair(r"\bh?adran 55\b", r"(?<![\w’'])(?:section|s\.?) ?55\b"),
+    "the section": Pair(
+        r"\bh?adran 55\b|(?<![\w’'])(?:a|adr?)\. ?55\b", r"(?<![\w’'])(?:section|s\.?) ?55\b"
+    ),
 }
 """How each letter names the law that it answers under (Police Act 1996, s 55)."""
 
 _ANY_LAW = {
     "the Act": Pair(r"\b(?:Dd?|N)eddf\b.* \d{4}\b", r"\bAct \d{4}\b"),
-    "the section": Pair(r"\bh?adran \d", r"(?<![\w’'])(?:section|s\.?) ?\d{1,3}\b"),
+    "the section": Pair(
+        r"\bh?adran \d|(?<![\w’'])(?:a|adr?)\. ?\d", r"(?<![\w’'])(?:section|s\.?) ?\d{1,3}\b"
+    ),
 }
 """How it names any law, where the office's own sentence says which."""
 
@@ -63,6 +67,7 @@ def _law(case: Case) -> Iterator[Fact]:
                 path=("letter", "introduction"),
                 language=language,
                 block=_introduction(case),
+                about=f"{name}: {_introduced(case, language)}",
             )
 
 
@@ -88,6 +93,7 @@ def _named(case: Case) -> Iterator[Fact]:
                 path=("reports", index),
                 language=language,
                 block=_introduction(case),
+                about=f"{report.title.cy}: {report.title.en}: {_introduced(case, language)}",
             )
 
 
@@ -114,6 +120,7 @@ def _dated(case: Case) -> Iterator[Fact]:
                 path=("reports", index, "published"),
                 language=language,
                 block=_introduction(case),
+                about=f"{report.published}: {_introduced(case, language)}",
             )
 
 
@@ -182,6 +189,7 @@ def _quoted(case: Case) -> Iterator[Fact]:
                     path=("recommendations", index, "text"),
                     block=section.id,
                     language=language,
+                    about=f"{wanted}: {said}",
                 )
 
 
@@ -302,6 +310,12 @@ def _introduction(case: Case) -> str:
     """Return the first block that introduces the letters, where findings about its words are shown."""
     names = (block.id for name in _STRICT for block in case.sections(Language.EN, name))
     return next(names, "")
+
+
+def _introduced(case: Case, language: Language | None) -> str:
+    """Return what introduces one letter, or both: a silence of what it lacks hangs on all of it."""
+    languages = [language] if language else Language
+    return "\n".join(words(case.sections(one, name)) for one in languages for name in _STRICT)
 
 
 def _own_words(blocks: Iterable[Block]) -> str:

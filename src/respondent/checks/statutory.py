@@ -53,7 +53,6 @@ def _answered(case: Case) -> Iterator[Fact]:
                 what=f"{called(one)} has neither an action of the body's own nor a reason for none",
                 next=f"add to `answers`, for `{one.id}`, what you have done or will do, or why nothing",
                 path=("recommendations", index),
-                about=one.id,
             )
     for index, answer in enumerate(case.facts.answers):
         for language in _silent(case, f"answer.{answer.id}") if _has_answer(answer) else ():
@@ -116,7 +115,7 @@ def _evidenced(case: Case) -> Iterator[Fact]:
                 what=f"no evidence is given for {called(one)}, nor is it said that there is none",
                 next=f"name `{one.id}` in the `answers` of some evidence; if there is none yet, say so there",
                 path=("recommendations", index),
-                about=one.id,
+                about=f"{one.id}: {_answered_with(_answers_to(case, one))}",
             )
 
 
@@ -144,7 +143,6 @@ def _explained(case: Case) -> Iterator[Fact]:
                 what=f"{called(one)} does not apply, and nothing says why",
                 next="add `why_not` with the reason, or take  applies: false  out",
                 path=("recommendations", index),
-                about=one.id,
             )
             continue
         for language in _silent(case, f"not-ours.{one.id}"):
@@ -154,6 +152,7 @@ def _explained(case: Case) -> Iterator[Fact]:
                 path=("recommendations", index, "why_not"),
                 block=f"not-ours.{one.id}",
                 language=language,
+                about=f"{one.text.en}: {_opening(case)}",
             )
 
 
@@ -183,7 +182,6 @@ def _concerns(case: Case) -> Iterator[Fact]:
                 what=f"{called(one)} has no recommendation that belongs to it",
                 next=f"add  cause_of_concern: {one.id}  to its recommendations, or add them from the report",
                 path=("recommendations", index),
-                about=one.id,
             )
 
 
@@ -215,7 +213,7 @@ def _included(case: Case) -> Iterator[Fact]:
     """The chief officer's comments are in both letters, or both say that there were none.
 
     What: `comments` has the text that came, or `received: none`, and each letter prints the text or says
-    that no comments came.
+    that no comments came. Before the day that the invitation named nobody can say so.
 
     Why: What the chief officer submitted is published together with the body's own comments. That nothing
     came is lawful, but it is said, not left blank.
@@ -230,8 +228,14 @@ def _included(case: Case) -> Iterator[Fact]:
         return  # nobody was invited: S201 says so
     if not _has_text(comments.text) and comments.received != "none":
         what, then = _awaited(comments, case.today)
-        yield Fact(what=what, next=then, path=("comments", "text"), about="text")
+        yield Fact(what=what, next=then, path=("comments", "text"))
         return
+    if comments.received == "none" and comments.due and case.today < comments.due:
+        yield Fact(
+            what=f"the chief officer has time until {comments.due}, and already it is said that none came",
+            next="wait until then; where the chief officer has said that none will come, that is a comment",
+            path=("comments", "received"),
+        )
     what = "the chief officer's comments are not printed"
     for language in letters([one for one in Language if not _prints(case, comments, one)]):
         yield Fact(
@@ -356,6 +360,18 @@ def _ours(case: Case) -> Iterator[tuple[int, Recommendation]]:
 
 def _answers_to(case: Case, one: Recommendation) -> list[Answer]:
     return [answer for answer in case.facts.answers if one.id in answer.recommendations]
+
+
+def _answered_with(answers: Iterable[Answer]) -> str:
+    """Return what some answers say: a silence for want of evidence is given for these words."""
+    texts = (getattr(answer, name) for answer in answers for name in ANSWER_TEXTS)
+    return "\n".join(f"{text.cy}\n{text.en}" for text in texts if text)
+
+
+def _opening(case: Case) -> str:
+    """Return what the office's own introduction says in both languages."""
+    opening = case.facts.opening
+    return f"{opening.cy}\n{opening.en}" if opening else ""
 
 
 def _has_answer(answer: Answer) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
+from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.checks.vocabulary import (
@@ -83,9 +84,11 @@ def forbidden_terms(case: Case) -> Iterator[Fact]:
     if not any(term.forbidden for term in case.vocabulary.terms):
         return
     for one in case.renderings:
+        told: set[str] = set()
         for use in one.uses:
             for wording in use.term.forbidden:
-                if one.words.has(wording):
+                if wording not in told and one.words.has(wording):
+                    told.add(wording)
                     yield _forbidden(case, use, wording, one.welsh)
     for english in case.own.en:
         yield from _forbidden_words(case, english)
@@ -99,7 +102,8 @@ def one_name(case: Case) -> Iterator[Fact]:
 
     What: Other forms of the body's and the inspectorate's names, those that the table of terms lists as
     variants of one another, do not stand in the letter: *yr Heddlu* beside *Heddlu*, *Throsedd* beside
-    *Throseddu*, `&` in the place of *and*, a hyphen left out. Names of other areas' bodies are passed over.
+    *Throseddu*, `&` in the place of *and*, a hyphen left out. Names of other areas' bodies and
+    plurals are passed over.
 
     Why: Two forms in one letter look like two offices, and the letterhead has been seen to carry both.
 
@@ -149,14 +153,9 @@ def welsh_initials(case: Case) -> Iterator[Fact]:
             if term.en in passage.text and re.search(
                 rf"(?<![\w@.-]){re.escape(term.en)}(?![\w@])", passage.text
             ):
-                yield Fact(
-                    what=f"“{term.en}” stands in the Welsh letter, where “{term.cy}” is agreed",
-                    next=f"write “{term.cy}”, or the name in full",
-                    path=case.path(passage.id, passage.language),
-                    block=passage.id,
-                    language=passage.language,
-                    about=f"{term.en}: {passage.text}",
-                )
+                what = f"“{term.en}” stands in the Welsh letter, where “{term.cy}” is agreed"
+                then = f"write “{term.cy}”, or the name in full"
+                yield fact(case, passage.place, what, then, term.en)
 
 
 def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
@@ -172,16 +171,11 @@ def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
 
 
 def _unused(case: Case, use: Use, one: Rendering) -> Fact:
-    others, welsh = use.term.wordings[1:], one.welsh
+    others = use.term.wordings[1:]
     more = f" (or {', '.join(f'“{one}”' for one in others)})" if others else ""
-    return Fact(
-        what=f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here",
-        next=f"use “{use.term.cy}”, or add your wording to its variants in terms.csv",
-        path=case.path(welsh.id, welsh.language),
-        block=welsh.id,
-        language=welsh.language,
-        about=f"{use.term.en}: {one.english.text}: {welsh.text}",
-    )
+    what = f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here"
+    then = f"use “{use.term.cy}”, or add your wording to its variants in terms.csv"
+    return fact(case, one.welsh.place, what, then, f"{use.term.en}: {one.english.text}")
 
 
 def _forbidden(case: Case, use: Use, wording: str, welsh: Passage) -> Fact:
@@ -189,28 +183,20 @@ def _forbidden(case: Case, use: Use, wording: str, welsh: Passage) -> Fact:
         one.cy for one in case.vocabulary.terms if one.en == use.term.en and one.wordings
     )
     then = f"write “{agreed[0]}”" if agreed else "write it in another way"
-    return Fact(
-        what=f"“{wording}” is not to be used for “{use.words}”, says the table of terms",
-        next=f"{then}; or take the mark out of terms.csv",
-        path=case.path(welsh.id, welsh.language),
-        block=welsh.id,
-        language=welsh.language,
-        about=f"{wording}: {welsh.text}",
-    )
+    what = f"“{wording}” is not to be used for “{use.words}”, says the table of terms"
+    return fact(case, welsh.place, what, f"{then}; or take the mark out of terms.csv", wording)
 
 
 def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
     """Yield each word of an English passage that is to stand in neither letter."""
+    told: set[str] = set()
     for use in case.vocabulary.uses(english.text):
-        if use.term.en.casefold() in (one.casefold() for one in use.term.forbidden):
-            yield Fact(
-                what=f"“{use.words}” is not to be used, says the table of terms",
-                next="write it in another way, or take the row out of terms.csv",
-                path=case.path(english.id, english.language),
-                block=english.id,
-                language=english.language,
-                about=f"{use.term.en}: {english.text}",
-            )
+        forbidden = [one.casefold() for one in use.term.forbidden]
+        if use.term.en not in told and use.term.en.casefold() in forbidden:
+            told.add(use.term.en)
+            what = f"“{use.words}” is not to be used, says the table of terms"
+            then = "write it in another way, or take the row out of terms.csv"
+            yield fact(case, english.place, what, then, use.term.en)
 
 
 def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
@@ -221,14 +207,18 @@ def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
 
 
 def _forms(case: Case) -> Iterator[tuple[Words, str]]:
-    """Yield each form of a name of `office.yaml` that the terms know, with the form that is chosen."""
+    """Yield each form of a name of `office.yaml` that the terms know, with the form that is chosen.
+
+    A plural names several offices, and one word (*comisiynydd*) is a part of many names.
+    """
     for name in _names(case):
         welsh = Welsh(name.cy)
         for term in case.vocabulary.terms:
-            inside = [one for one in term.wordings if any(welsh.places(one, is_strict=True))]
+            forms = [one for one in term.wordings if one != term.plural and len(words(one)) > 1]
+            inside = [one for one in forms if any(welsh.places(one, is_strict=True))]
             if inside and term.en.casefold() in name.en.casefold():
                 chosen = max(inside, key=len)
-                yield from ((words(one), chosen) for one in term.wordings)
+                yield from ((words(one), chosen) for one in forms)
 
 
 def _names(case: Case) -> Iterator[Pair[str]]:
@@ -278,14 +268,9 @@ def _slips(case: Case, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _renamed(case: Case, passage: Passage, form: str, chosen: str) -> Fact:
-    return Fact(
-        what=f"“{form}” is another form of “{chosen}”, the name in office.yaml",
-        next=f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml",
-        path=case.path(passage.id, passage.language),
-        block=passage.id,
-        language=passage.language,
-        about=f"{form}: {passage.text}",
-    )
+    what = f"“{form}” is another form of “{chosen}”, the name in office.yaml"
+    then = f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml"
+    return fact(case, passage.place, what, then, form)
 
 
 CHECKS: tuple[Check, ...] = (agreed_terms, unconfirmed_terms, forbidden_terms, one_name, welsh_initials)

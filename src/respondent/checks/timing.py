@@ -10,10 +10,11 @@ from respondent.checks.check import Check, check
 from respondent.checks.commands import confirm
 from respondent.checks.finding import Fact, Severity
 from respondent.grammar.english import weekday
-from respondent.ledger.row import Row
+from respondent.ledger.publication import first_days, published_on
 from respondent.ledger.values import confirmations, has_said
 from respondent.response.deadline import NEAR, day_number, last_day
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
+from respondent.response.model import Report
 
 
 @check(
@@ -52,7 +53,7 @@ def _in_time(case: Case) -> Iterator[Fact]:
     What: Neither the letter's date, nor the day on which the response was published, nor, while nothing
     says that it was published, the day on which the check looks lies after the last day. That is day 56,
     where the day of publication is day 1: the day of publication + 55. The ledger says when the response
-    was published.
+    was published: in both languages, and not before the report.
 
     Why: The comments must be published before the end of the period of 56 days beginning with the day on
     which the report is published. Neither weekends nor holidays give more time. The duty does not lapse
@@ -64,7 +65,7 @@ def _in_time(case: Case) -> Iterator[Fact]:
     """
     for index, report in enumerate(case.facts.reports):
         last = last_day(report.published, case.rules.periods)
-        if last and (late := _late(case, last)):
+        if last and (late := _late(case, report, last)):
             day, what = late
             number = day_number(report.published, day, case.rules.periods)
             yield Fact(
@@ -89,9 +90,7 @@ def _left(case: Case) -> Iterator[Fact]:
 
     Mend: Send out what waits for others; publish; then record the day:  respondent record published
     """
-    if published_on(case.ledger.rows):
-        return
-    for index, report in enumerate(case.facts.reports):
+    for index, report in _unpublished(case):
         last = last_day(report.published, case.rules.periods)
         if last and 0 <= (left := (last - case.today).days) <= NEAR:
             yield Fact(
@@ -122,9 +121,7 @@ def _working(case: Case) -> Iterator[Fact]:
 
     Mend: Plan with the working day that the note names.
     """
-    if published_on(case.ledger.rows):
-        return
-    for index, report in enumerate(case.facts.reports):
+    for index, report in _unpublished(case):
         last = last_day(report.published, case.rules.periods)
         if last and last >= case.today and not is_working_day(last):
             name = bank_holiday(last)
@@ -165,7 +162,9 @@ def _confirmed(case: Case) -> Iterator[Fact]:
     """A person has confirmed the day on which each report was published.
 
     What: The report is not marked `unconfirmed: true`, and where the ledger says that somebody confirmed it,
-    that was of this day: what is said of a value lapses when the value changes.
+    that was of this day: what is said of a value lapses when the value changes. `respondent new` marks each
+    report. In a file that was written otherwise, a day without the mark is taken for one that its writer
+    has compared.
 
     Why: All 56 days hang on it. Inspectorates have put older reports on new web pages that carry a later
     “published on” date, and the period follows the first publication.
@@ -189,21 +188,29 @@ def _confirmed(case: Case) -> Iterator[Fact]:
         yield Fact(what=what, next=then, names=name, path=path, about=f"{report.id} {day}")
 
 
-def published_on(rows: tuple[Row, ...]) -> date | None:
-    """Return the first day on which the response was published, as the ledger says; none while it was not."""
-    return min((row.day for row in rows if row.kind == "published"), default=None)
+def _unpublished(case: Case) -> Iterator[tuple[int, Report]]:
+    """Yield the reports, with their places, for which nothing says that the response was published."""
+    for index, report in enumerate(case.facts.reports):
+        if published_on(case.ledger.rows, report.published) is None:
+            yield index, report
 
 
-def _late(case: Case, last: date) -> tuple[date, str] | None:
+def _late(case: Case, report: Report, last: date) -> tuple[date, str] | None:
     """Return the day that lies after the last one, and what it is the day of; none where all is in time."""
-    published = published_on(case.ledger.rows)
+    published = published_on(case.ledger.rows, report.published)
     if published:
         return (published, "the response was published on") if published > last else None
     dated = case.facts.letter.date
     if dated and dated > last:
         return dated, "the letter is dated"
-    today = case.today
-    return (today, "nothing says that the response was published, and today is") if today > last else None
+    if case.today <= last:
+        return None
+    first = first_days(case.ledger.rows, report.published)
+    what = "only one of the letters is said to be published" if first.cy or first.en else _UNSAID
+    return case.today, f"{what}, and today is"
+
+
+_UNSAID = "nothing says that the response was published"
 
 
 def _time_left(days: int, working: int) -> str:

@@ -68,6 +68,9 @@ class Term:
     initials: str = ""
     """The English initials that the row gives: ``NPCC``."""
 
+    plural: str = ""
+    """The Welsh plural, where the row gives one: it is among the wordings."""
+
     has_plural: bool = False
     """Whether the Welsh plural is known, or the row itself is a plural."""
 
@@ -310,6 +313,7 @@ def _term(cells: Mapping[str, str]) -> Term:
         forbidden=tuple(filter(None, never)),
         kind=cells.get("part_of_speech", ""),
         initials=initials[1] if initials else "",
+        plural=plural,
         has_plural=bool(plural) or cells.get("number") == "plural",
         is_verified=status != UNVERIFIED,
     )

@@ -21,6 +21,7 @@ from respondent.cli import (
     silence,
     status,
     take,
+    terms,
     undo,
     verify,
     welsh,
@@ -54,6 +55,7 @@ app.add_typer(record.record, name="record")
 app.command("send")(send.send)
 app.command("take")(take.take)
 app.command("undo")(undo.undo)
+app.command("terms")(terms.terms)
 app.command("schema")(schema.schema)
 app.command("welsh")(welsh.welsh)
 

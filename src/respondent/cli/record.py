@@ -43,16 +43,22 @@ def published(
     release: Number = None,
     language: Language_ = BOTH,
     note: Note = "",
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="It was not published there: take back what was said.")
+    ] = False,
 ) -> None:
     """Record that the response was published, on a day at a web address.
+
+    Said again of the same release, address and language, it corrects what was said before.
 
     Example:  respondent record published --on 2026-05-20 --at https://www.example.cymru/a --by "Nia Rhys"
     """
     from respondent.cli.many import one
     from respondent.release import said
 
-    saying = _saying(on, by, release, language, note)
-    _print(said.published(one(path), saying, at or ()))
+    saying = _saying(on, by, release, language, note, is_dated=not withdraw)
+    say = said.withdrawn if withdraw else said.published
+    _print(say(one(path), saying, at or ()))
 
 
 @record.command("sent")
@@ -82,7 +88,9 @@ def sent(
     _print(said.sent(one(path), saying, to or (), other or ()))
 
 
-def _saying(on: str, by: str, release: int | None, language: str, note: str) -> Saying:
+def _saying(
+    on: str, by: str, release: int | None, language: str, note: str, *, is_dated: bool = True
+) -> Saying:
     from datetime import UTC, datetime
 
     from respondent.cli.many import named
@@ -95,7 +103,7 @@ def _saying(on: str, by: str, release: int | None, language: str, note: str) -> 
         by=named(by),
         at=now,
         today=now.astimezone().date(),
-        on=day("--on", on),
+        on=day("--on", on) if is_dated else now.astimezone().date(),
         release=release,
         languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
         note=note,
@@ -106,6 +114,7 @@ def _print(done: Recorded) -> None:
     for row in done.rows:
         about = row.more.get("address") or row.more.get("to", "")
         letter = LANGUAGES.get(row.more.get("language", ""), "")
-        print(f"recorded  release {done.release}: {row.kind} {row.more['day']}  {about}  {letter}".rstrip())
+        kind = f"{'not ' if 'withdrawn' in row.more else ''}{row.kind}"
+        print(f"recorded  release {done.release}: {kind} {row.more['day']}  {about}  {letter}".rstrip())
     for note in done.notes:
         print(f"note      {note}")

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from respondent.files.table import defused
 from respondent.grammar.welsh.terms import shipped_rows
 from respondent.language import Language, Pair
 from respondent.response.terms import COLUMNS, Term
@@ -16,9 +17,6 @@ from respondent.response.terms import COLUMNS, Term
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _OPEN = "…"
 """What stands in a term for words that are to be filled in: nothing to look for."""
-
-_DEFUSED = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would take for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def table(entries: Iterable[Entry]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_defused(entry.cells[column]) for column in COLUMNS] for entry in entries)
+    writer.writerows([defused(entry.cells[column]) for column in COLUMNS] for entry in entries)
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -112,7 +110,3 @@ def _is_meant(term: str, text: str) -> bool:
 def _gender(entry: Entry) -> str:
     gender = entry.cells.get("gender", "")
     return f" ({gender})" if gender else ""
-
-
-def _defused(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_DEFUSED) else cell

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from respondent.errors import DataError, FileChanged, OutputError, Problem
-from respondent.files import atomic, yaml
+from respondent.files import atomic, workspace, yaml
 from respondent.files.lock import exclusive
 from respondent.files.scalar import scalars
 from respondent.files.slot import Layout
@@ -26,10 +26,12 @@ def write(path: Path, before: bytes, edits: Mapping[ValuePath, str], name: str =
     not hold its lock. A link stays one; the file that it leads to is written.
 
     Raises:
+        InputError: if it lies in a sealed release.
         DataError: if `rewritten` cannot do it.
         FileChanged: if the file does not hold `before` any more; nothing was written.
         OutputError: if the file cannot be written; what stood there stands there still.
     """
+    workspace.refuse_sealed(path)
     name = name or path.name
     place = Path(os.path.realpath(path))
     after = rewritten(before, name, edits)

@@ -55,6 +55,22 @@ class Source:
         """
         return place(self.name, self.line(path), path)
 
+    def at(self, path: ValuePath) -> object:
+        """Return the value at a path; none where there is none.
+
+        >>> Source("response.yaml", {"reports": [{"id": "sussex"}]}, {}).at(("reports", 0, "id"))
+        'sussex'
+        """
+        value = self.value
+        for step in path:
+            if isinstance(value, dict):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
     def line(self, path: ValuePath) -> int:
         """Return the line of a value, or of the nearest value around one that is not there."""
         known = path

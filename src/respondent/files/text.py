@@ -62,6 +62,15 @@ def place(text: str, index: int) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
+def printable(name: str) -> str:
+    r"""Return the name of a file as it can be printed, where it was not written in UTF-8 too.
+
+    >>> printable("clo\udcff.md.j2")
+    'clo\\udcff.md.j2'
+    """
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def named(character: str) -> tuple[str, str]:
     r"""Return what a forbidden character is, and what to do about it.
 

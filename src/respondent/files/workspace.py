@@ -13,6 +13,9 @@ OFFICE = "office.yaml"
 RESPONSE = "response.yaml"
 TERMS = "terms.csv"
 
+SEAL = "manifest.json.sha256"
+"""The file by which a sealed release is known, wherever its folder was copied to."""
+
 _MADE = frozenset({"drafts", "released"})
 """Folders of a response that hold what was made from it."""
 
@@ -52,12 +55,32 @@ def around(start: Path) -> Workspace | None:
 
 
 def find(start: Path) -> Workspace:
-    """Return the workspace that `start` is or lies in; raise `InputError` where there is none."""
+    """Return the workspace that `start` is or lies in.
+
+    Raises:
+        InputError: if there is none, or it is sealed in a release, where nothing is made.
+    """
+    refuse_sealed(start)
     if found := around(start):
         return found
     what = f"there is no {OFFICE} here or in any folder above"
     next_ = "go to the office's folder, or make one with `respondent init`"
     raise InputError(Problem(str(start), what, next_))
+
+
+def refuse_sealed(path: Path) -> None:
+    """Raise `InputError` for what is or lies in a sealed release: that is read by `verify` alone."""
+    if problem := _sealed(path):
+        raise InputError(problem)
+
+
+def _sealed(path: Path) -> Problem | None:
+    place = _real(path)
+    release = next((at for at in (place, *place.parents) if _is_file(at / SEAL)), None)
+    if release is None:
+        return None
+    then = "go to the response itself; a release is proven by  respondent verify"
+    return Problem(str(path), f"this lies in a sealed release, {release.name}, which is never changed", then)
 
 
 def slug(response: Path) -> str:
@@ -68,14 +91,16 @@ def slug(response: Path) -> str:
 def responses(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
     """Return the response files that `paths` are or hold, sorted, each once, and what is wrong with the rest.
 
-    Hidden folders, and those of what was made from a response, are not looked into.
+    Hidden folders, and those of what was made from a response, are not looked into; what lies in a sealed
+    release is none.
     """
     found: dict[Path, Path] = {}
     problems: list[Problem] = []
     for path in paths:
         files, wrong = _file(path) if _is_file(path) else _folder(path)
-        found = {_real(file): file for file in files} | found
-        problems += wrong
+        sealed = _sealed(path)
+        found = {_real(file): file for file in files if not sealed} | found
+        problems += [sealed] if sealed else wrong
     return [found[place] for place in sorted(found)], problems
 
 

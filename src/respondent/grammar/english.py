@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -57,9 +58,19 @@ ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 MONTHS = "January February March April May June July August September October November December"
 
-# Words whose first letter and first sound differ.
-AN_BEFORE = ("hour", "honest", "honour", "heir")
-A_BEFORE = ("unif", "union", "uniq", "unit", "univ", "use", "usual", "util", "eu", "one-", "ubiq")
+# Words whose first letter and first sound differ (Oxford English Dictionary, pronunciations).
+AN_BEFORE = ("hour", "honest", "honour", "honor", "heir")
+A_BEFORE = (
+    *("unan", "unic", "unif", "unilat", "union", "uniq", "unis", "unit", "univ"),
+    *("usa", "use", "usu", "uten", "uter", "util", "uto", "ubiq", "ura", "uri"),
+    *("eu", "ewe", "one-"),
+)
+
+AN_BEFORE_LETTER, A_BEFORE_LETTER = "aefilmnorsx", "bcdgjkpqtuvwyz"
+"""Letters by the sound of their names, for *an x-ray* and *a U-turn*; of *h* both are said."""
+
+_EITHER = re.compile(r"u[bcdfgklmrtvz][aeiou]")
+"""What begins as *urine* does or as *ugly*: the letters do not tell."""
 
 
 def article(noun: Joinable) -> Phrase:
@@ -205,13 +216,20 @@ def _opens_with_vowel(text: str) -> bool | None:
     if text[0].isdigit():
         return _figure_opens_with_vowel(text)
     first = text.split(maxsplit=1)[0].lower()
+    if first[1:2] == "-":
+        return _letter_opens_with_vowel(first[0])
     if text[:2].isupper():
         return None
     if first.startswith(AN_BEFORE):
         return True
     if first.startswith(A_BEFORE) or first in ("one", "once"):
         return False
-    return first[:1] in "aeiou"
+    return None if _EITHER.match(first) else first[:1] in "aeiou"
+
+
+def _letter_opens_with_vowel(letter: str) -> bool | None:
+    """Return whether the name of a letter is said with a vowel first; nothing where both are said."""
+    return letter in AN_BEFORE_LETTER if letter in AN_BEFORE_LETTER + A_BEFORE_LETTER else None
 
 
 def _figure_opens_with_vowel(text: str) -> bool:

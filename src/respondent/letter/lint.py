@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from respondent.errors import Problem
+from respondent.files.text import printable
 from respondent.letter.sections import FENCE
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ def problems(environment: Environment, folder: Path, names: Iterable[str]) -> It
     """
     for file in sorted(folder.rglob("*.j2")):
         where = "/".join(("templates", folder.name, *file.relative_to(folder).parts))
+        if printable(where) != where:
+            yield Problem(printable(where), "the name of the file is not UTF-8", "give it another name")
+            continue
         yield from _file_problems(environment, file, where, frozenset(names))
 
 

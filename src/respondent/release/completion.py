@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from respondent.errors import InputError, Problem
 from respondent.ledger import ledger
 from respondent.ledger.row import Row
 from respondent.release import manifest, proof
-from respondent.release.layout import KIND, releases_of, row_of
+from respondent.release.layout import KIND, is_called, releases_of, row_of
 
 
 def row(described: bytes, completed: datetime | None = None) -> Row:
@@ -35,13 +37,29 @@ def complete(folder: Path, at: datetime) -> list[Row]:
     folder may call this. The row says when it was added: it proves the manifest from then on.
 
     Raises:
-        InputError: if the ledger cannot be read.
+        InputError: if the ledger cannot be read, or a release of another response stands here.
         OutputError: if it cannot be written.
     """
+    if foreign := list(_foreign(folder)):
+        raise InputError(foreign)
     rows = list(_missing(folder, at))
     if rows:
         ledger.append_held(folder, rows)
     return rows
+
+
+def _foreign(folder: Path) -> Iterator[Problem]:
+    """Yield each release of another response: the folder is a copy, whose ledger speaks of that one too."""
+    home = Path(os.path.realpath(folder))
+    for release in releases_of(home).values():
+        try:
+            slug = manifest.read((release / manifest.FILE).read_bytes()).response
+        except (OSError, ValueError):
+            continue  # `respondent verify` says what is wrong with it
+        if not is_called(home, slug):
+            what = f"this is a release of `{slug}`, and the folder is called `{home.name}`"
+            then = f"take `released` and `{ledger.FILE}` out of a copy; call a renamed folder `{slug}` again"
+            yield Problem(str(release), what, then)
 
 
 def _missing(folder: Path, at: datetime) -> Iterator[Row]:

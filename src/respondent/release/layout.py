@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -44,6 +45,11 @@ def releases_of(folder: Path) -> dict[int, Path]:
     home = folder / RELEASED
     found = {int(one.name): one for one in _visible(home) if one.name.isascii() and one.name.isdigit()}
     return dict(sorted(found.items()))
+
+
+def is_called(folder: Path, slug: str) -> bool:
+    """Return whether the folder of a response has its short name, however a system writes its accents."""
+    return unicodedata.normalize("NFC", folder.name) == unicodedata.normalize("NFC", slug)
 
 
 def next_number(folder: Path, rows: Iterable[Row]) -> int:

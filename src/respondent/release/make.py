@@ -17,14 +17,15 @@ from respondent import produce
 from respondent.checks import engine
 from respondent.checks.case import Case
 from respondent.checks.check import Check
-from respondent.checks.finding import Finding
+from respondent.checks.draft import LACKING
+from respondent.checks.finding import Finding, reason
 from respondent.checks.known import CHECKS
-from respondent.document.walk import gaps
+from respondent.checks.settings import refuse_wrong
 from respondent.errors import OutputError, Problem
 from respondent.files import folder, workspace
 from respondent.files.lock import exclusive
-from respondent.language import Language
 from respondent.ledger import ledger
+from respondent.ledger.row import Row
 from respondent.letter.choice import choose
 from respondent.release import completion, manifest, sealed
 from respondent.release.layout import LETTERS, MAKING, RELEASED, leftovers, next_number, sealed_response
@@ -33,9 +34,6 @@ from respondent.release.program import program
 
 LATE = "published-in-time"
 """The check whose finding a release takes with a reason: the duty does not lapse with the last lawful day."""
-
-DATE = "letter.date"
-"""The gap of a letter that has no date yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,7 @@ class _Making:
 
     def released(self) -> Released:
         desk = sealed.desk(self.folder)
+        refuse_wrong(desk.office)
         response = sealed_response(self.folder, self.slug)
         case = produce.case(response, desk, self.wanted.today, original=self.file)
         findings = tuple(_let_pass(one, self.wanted) for one in engine.look(case, self.checks))
@@ -124,6 +123,7 @@ class _Making:
         folder.write(self.folder, made)
         described = self._manifest(case, findings, day).written()
         folder.write(self.folder, {manifest.FILE: described, manifest.SEAL: manifest.seal(described)})
+        row = completion.row(described)  # reads the manifest: what cannot be read again is not placed
         target = self.file.parent / RELEASED / str(self.number)
         folder.place(self.folder, target)
         letters = tuple(name for name in made if name.startswith(f"{LETTERS}/"))
@@ -132,7 +132,7 @@ class _Making:
             folder=target,
             files=letters,
             notes=self._notes(findings),
-            problems=self._said(described),
+            problems=self._said(row),
         )
 
     @property
@@ -164,10 +164,10 @@ class _Making:
             files=files,
         )
 
-    def _said(self, described: bytes) -> tuple[Problem, ...]:
+    def _said(self, row: Row) -> tuple[Problem, ...]:
         """Write the row of the release; return why that could not be done. The release is whole without."""
         try:
-            ledger.append_held(self.file.parent, [completion.row(described)])
+            ledger.append_held(self.file.parent, [row])
         except OutputError as error:
             then = "the release is whole; the next `respondent release` or `respondent record` adds its row"
             return (*error.problems, Problem(ledger.FILE, "it does not name the release yet", then))
@@ -183,7 +183,7 @@ def _let_pass(finding: Finding, wanted: Wanted) -> Finding:
     """Return a finding; that of lateness with the reason why the letter goes out all the same."""
     if finding.name != LATE or not wanted.late_because:
         return finding
-    return replace(finding, reason=f"{wanted.late_because} ({wanted.by}, {wanted.at:%Y-%m-%d})")
+    return replace(finding, reason=reason(wanted.late_because, wanted.by, wanted.at))
 
 
 def _is_late(findings: Sequence[Finding]) -> bool:
@@ -199,21 +199,8 @@ def _problem(finding: Finding, file: Path) -> Problem:
 
 
 def _lacking(case: Case) -> Iterator[Problem]:
-    """Yield what no letter goes out with, however the office weighs its checks, and whoever silenced it."""
-    found = {gap: None for _, document in case.documents.items() for gap in gaps(document)}
-    for gap in found:
-        if gap == DATE:
-            what = "the letter has no date, and one that goes out needs it"
-            yield case.response.source.problem(("letter", "date"), what, "write  date: …  under `letter`")
-        else:
-            languages = [one for one in Language if gap in gaps(case.documents.in_(one))]
-            yield _gap(case, gap, languages)
-
-
-def _gap(case: Case, gap: str, languages: Sequence[Language]) -> Problem:
-    field = next((one for one in case.fields if one.id == gap), None)
-    letters = " and ".join(languages)
-    if field is None:
-        return Problem(gap, f"this is open in the letter ({letters})", "say what is asked there")
-    then = "write it, or have it translated"
-    return case.response.source.problem(field.path, f"the text is missing ({letters})", then)
+    """Yield what no letter goes out without, however the office weighs its checks, silenced or not."""
+    for check in LACKING:
+        for fact in check.look(case):
+            where, line = engine.place_of(case, fact)
+            yield Problem(where or fact.letter, f"{fact.what} ({check.id} {check.name})", fact.next, line)

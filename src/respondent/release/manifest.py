@@ -11,9 +11,11 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 from respondent.checks.finding import Finding
+from respondent.files import workspace
+from respondent.files.text import CONTROL, printable
 
 FILE = "manifest.json"
-SEAL = "manifest.json.sha256"
+SEAL = workspace.SEAL
 """The digest of the manifest, as `sha256sum --check` reads it."""
 
 VERSION = 1
@@ -153,7 +155,7 @@ def _manifest(values: Mapping[str, Any], letter: Mapping[str, Any]) -> Manifest:
         checks=[_text(one) for one in values["checks"]],
         findings=[{key: _text(text) for key, text in one.items()} for one in values["findings"]],
         silenced=[{key: _text(text) for key, text in one.items()} for one in values["silenced"]],
-        files={_name(name): _sha256(text) for name, text in values["files"].items()},
+        files={inside(name): _sha256(text) for name, text in values["files"].items()},
     )
 
 
@@ -179,13 +181,14 @@ def _sha256(value: object) -> str:
 
 def _folder(value: object) -> str:
     """Return the name of one folder."""
-    if "/" in _name(_text(value)):
+    if "/" in inside(_text(value)):
         raise ValueError(f"{str(value)[:40]} is no name of a response")
     return str(value)
 
 
-def _name(name: str) -> str:
-    """Return the path of a file, which stays inside the release."""
-    if name.startswith("/") or "\\" in name or ":" in name or {"", ".", ".."} & set(name.split("/")):
-        raise ValueError(f"{name[:40]} is no file of a release")
+def inside(name: str) -> str:
+    """Return the path of a file, which stays inside the release on every system; raise `ValueError`."""
+    outside = name.startswith("/") or "\\" in name or ":" in name or {"", ".", ".."} & set(name.split("/"))
+    if outside or CONTROL.search(name):
+        raise ValueError(f"{printable(name[:40])} is no file of a release")
     return name

@@ -71,7 +71,7 @@ def prove(folder: Path, *, is_remaking: bool = True) -> Proof:
     there = files_below(folder)
     left = [name for name in there if _is_left_behind(name) and name not in one.files]
     compared = list(_compared(one.files, {name: path for name, path in there.items() if name not in left}))
-    faults += (*_misnamed(folder, one), *compared)
+    faults += (*_misplaced(folder, one), *compared)
     notes += tuple(f"{name} was left by another program, and is no part of the release" for name in left)
     if faults or not is_remaking:
         return Proof(folder, faults, notes, len(one.files))
@@ -124,11 +124,17 @@ def _difference(path: Path, wanted: str) -> str | None:
         return f"cannot be read ({error.strerror})"
 
 
-def _misnamed(folder: Path, one: Manifest) -> Iterator[Fault]:
-    if folder.parent.name == layout.RELEASED and folder.name != str(one.release):
+def _misplaced(folder: Path, one: Manifest) -> Iterator[Fault]:
+    """Yield why a release does not belong where it stands among the releases of a response."""
+    if folder.parent.name != layout.RELEASED:
+        return
+    if folder.name != str(one.release):
         yield Fault(
             "", f"the folder is called {folder.name}, and its manifest is that of release {one.release}"
         )
+    response = folder.parent.parent
+    if not layout.is_called(response, one.response):
+        yield Fault("", f"it is a release of `{one.response}`, and stands in the folder of `{response.name}`")
 
 
 def _remade(folder: Path, one: Manifest) -> tuple[tuple[Fault, ...], tuple[str, ...]]:

@@ -12,10 +12,12 @@ from respondent import produce, resources
 from respondent.document import plain
 from respondent.errors import InputError, Problem
 from respondent.files import workspace
+from respondent.files.text import printable
 from respondent.files.workspace import OFFICE, RESPONSE, TERMS, Workspace
 from respondent.language import Language
 from respondent.ledger import ledger
 from respondent.produce import Desk
+from respondent.release import manifest
 from respondent.release.layout import INPUTS, LETTERS, TEMPLATES, TREES, sealed_response, sealed_workspace
 from respondent.writers.formats import FORMATS
 
@@ -24,7 +26,7 @@ def inputs(file: Path, place: Workspace) -> dict[str, bytes]:
     """Return all that the pair of a response is made from, by the names that it has in a release.
 
     Raises:
-        InputError: if something cannot be read.
+        InputError: if something cannot be read, or has a name that no manifest holds.
     """
     home = f"{INPUTS}/responses/{workspace.slug(file)}"
     found = {f"{INPUTS}/{OFFICE}": _read(place.office_file), f"{home}/{RESPONSE}": _read(file)}
@@ -39,7 +41,19 @@ def inputs(file: Path, place: Workspace) -> dict[str, bytes]:
     for name, data in produce.stationery(place, produce.office_of(place)).items():
         found[f"{INPUTS}/{posixpath.normpath(name)}"] = data
     found |= {f"{INPUTS}/{name}": data for name, data in _templates(place.templates_folder)}
+    if wrong := [problem for name in found for problem in _name_problems(name)]:
+        raise InputError(wrong)
     return found | dict(_templates(resources.templates())) | dict(_looks())
+
+
+def _name_problems(name: str) -> Iterator[Problem]:
+    """Yield why a file could not stand in a release that every system reads, if it could not."""
+    try:
+        manifest.inside(name)
+    except ValueError:
+        shown = printable(name.removeprefix(f"{INPUTS}/"))
+        what = "a release cannot hold a file or folder of this name"
+        yield Problem(shown, what, "call it by letters, figures and hyphens, without : or \\")
 
 
 def desk(release: Path) -> Desk:

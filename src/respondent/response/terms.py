@@ -62,10 +62,13 @@ COLUMNS: Mapping[str, Column] = {
 """Every column that a table of terms may have; only `en` and `cy` must be there."""
 
 NEEDED = ("en", "cy")
+"""The columns that every row fills in."""
+
+AGREED = "cy"
+"""The column on which all rows of an English term agree."""
 
 FORBIDDEN = "forbidden"
 """The status of a row whose Welsh is not to be used for its English."""
-"""The columns that every row fills in."""
 
 WELSH = ("cy", "plural", "variants")
 """The columns that hold Welsh."""
@@ -88,6 +91,19 @@ class Term:
 
     cells: Mapping[str, str]
     """What it says, by column, every one of `COLUMNS`; empty where it says nothing."""
+
+    file: str = ""
+    """How messages call its file."""
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether its Welsh is not to be used for its English."""
+        return self.cells["status"].casefold() == FORBIDDEN
+
+    @property
+    def where(self) -> str:
+        """Its place as messages print it: ``terms.csv:3``."""
+        return place(self.file, self.line, ())
 
 
 def office_terms(at: Workspace, office: Office) -> Terms:
@@ -117,22 +133,67 @@ def read(rows: Sequence[Row], name: str) -> tuple[Term, ...]:
     Raises:
         DataError: with everything that is wrong with them.
     """
-    if not rows:
-        return ()
-    head, *body = rows
-    columns = tuple(cell.casefold().replace(" ", "_") for cell in head.cells)
-    whole = [row for row in body if not any(row.cells[len(columns) :])]
-    terms = [_term(row, columns) for row in whole]
-    found = [
-        *_head_problems(head, columns, name),
-        *(_long(row, len(columns), name) for row in body if any(row.cells[len(columns) :])),
-        *chain.from_iterable(_row_problems(term, columns, name) for term in terms),
-        *_wordings(terms, name),
-        *_records(terms, name),
-    ]
-    if found:
-        raise DataError(_listed(found, name))
-    return tuple(terms)
+    terms, found = _looked_at(rows, name)
+    return _sound(terms, [*found, *_disagreements(terms, name)], name)
+
+
+def offered(rows: Sequence[Row], name: str) -> tuple[Term, ...]:
+    """Return the terms of a table as `read` does, though rows of it may say different things of one term.
+
+    Raises:
+        DataError: with everything else that is wrong with them.
+    """
+    return _sound(*_looked_at(rows, name), name)
+
+
+def columns(head: Row) -> tuple[str, ...]:
+    """Return the names of the columns from the first row of a table."""
+    return tuple(cell.casefold().replace(" ", "_") for cell in head.cells)
+
+
+def problems(term: Term) -> Iterator[Problem]:
+    """Yield what is wrong with the cells of a term, whatever the others say."""
+    yield from _row_problems(term, tuple(COLUMNS), term.file)
+
+
+class Agreement:
+    """What terms have said so far, by which the next one is judged."""
+
+    __slots__ = ("_records", "_wordings")
+
+    def __init__(self) -> None:
+        """Begin with nothing said."""
+        self._wordings: dict[tuple[str, ...], Term] = {}
+        self._records: dict[tuple[str, str], Term] = {}
+
+    def against(self, term: Term) -> Iterator[tuple[str, Term]]:
+        """Yield each column in which a term that was taken says something else, with that term.
+
+        An English term has one Welsh term in a scope; a Welsh word has one record, in whatever scope.
+        """
+        for key_ in self._wording(term):
+            if (first := self._wordings.get(key_)) and first.cells["cy"] != term.cells["cy"]:
+                yield AGREED, first
+        for column, key_ in self._record(term):
+            if (first := self._records.get(key_)) and first.cells[column] != term.cells[column]:
+                yield column, first
+
+    def take(self, term: Term) -> None:
+        """Take what a term says, where none before it has said it."""
+        for key_ in self._wording(term):
+            self._wordings.setdefault(key_, term)
+        for _, record in self._record(term):
+            self._records.setdefault(record, term)
+
+    def _wording(self, term: Term) -> Iterator[tuple[str, ...]]:
+        cells = term.cells
+        if cells["en"] and cells["cy"] and not term.is_forbidden:
+            yield cells["en"].casefold(), cells["part_of_speech"], cells["scope"]
+
+    def _record(self, term: Term) -> Iterator[tuple[str, tuple[str, str]]]:
+        cells = term.cells
+        word = key(cells["cy"], is_name=cells["part_of_speech"] == "name")
+        yield from ((column, (word, column)) for column in FIELDS if cells["cy"] and cells[column])
 
 
 def nouns(terms: Iterable[Term]) -> Terms:
@@ -171,12 +232,34 @@ def _record(noun: Noun) -> Said:
     return said
 
 
-def _term(row: Row, columns: Sequence[str]) -> Term:
+def _looked_at(rows: Sequence[Row], name: str) -> tuple[tuple[Term, ...], list[Problem]]:
+    """Return the terms of rows, and what is wrong with each by itself."""
+    if not rows:
+        return (), []
+    head, *body = rows
+    names = columns(head)
+    whole = [row for row in body if not any(row.cells[len(names) :])]
+    terms = tuple(_term(row, names, name) for row in whole)
+    found = [
+        *_head_problems(head, names, name),
+        *(_long(row, len(names), name) for row in body if any(row.cells[len(names) :])),
+        *chain.from_iterable(_row_problems(term, names, name) for term in terms),
+    ]
+    return terms, found
+
+
+def _sound(terms: tuple[Term, ...], found: list[Problem], name: str) -> tuple[Term, ...]:
+    if found:
+        raise DataError(_listed(found, name))
+    return terms
+
+
+def _term(row: Row, columns: Sequence[str], name: str) -> Term:
     """Return a row by columns, its values as the grammar names them."""
     cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, row.cells, strict=False))
-    for name, column in COLUMNS.items():
-        cells[name] = column.values.get(cells[name].casefold(), cells[name])
-    return Term(row.line, cells)
+    for known, column in COLUMNS.items():
+        cells[known] = column.values.get(cells[known].casefold(), cells[known])
+    return Term(row.line, cells, name)
 
 
 def _head_problems(head: Row, columns: Sequence[str], name: str) -> Iterator[Problem]:
@@ -230,33 +313,24 @@ def _wrong(column: str, term: Term) -> tuple[str, str] | None:
     return None
 
 
-def _wordings(terms: Iterable[Term], name: str) -> Iterator[Problem]:
-    """Yield each row that has other Welsh for an English term than a row before it, in the same scope."""
-    firsts: dict[tuple[str, ...], Term] = {}
+def _disagreements(terms: Iterable[Term], name: str) -> Iterator[Problem]:
+    """Yield each cell that says something else than a row before it."""
+    agreement = Agreement()
     for term in terms:
-        en, cy = term.cells["en"], term.cells["cy"]
-        if not (en and cy) or term.cells["status"].casefold() == FORBIDDEN:
-            continue
-        first = firsts.setdefault((en.casefold(), term.cells["part_of_speech"], term.cells["scope"]), term)
-        if first.cells["cy"] != cy:
-            what = f"“{en}” is “{cy}” here and “{first.cells['cy']}” in line {first.line}"
-            then = "keep one and put the other into its variants, or give each its scope"
-            yield Problem(place(name, term.line, ("cy",)), what, then, term.line)
+        for column, first in agreement.against(term):
+            what, then = _told(column, term, first)
+            yield Problem(place(name, term.line, (column,)), what, then, term.line)
+        agreement.take(term)
 
 
-def _records(terms: Iterable[Term], name: str) -> Iterator[Problem]:
-    """Yield each cell that says something else of a Welsh word than a row before it, in whatever scope."""
-    firsts: dict[tuple[str, str], Term] = {}
-    for term in terms:
-        cy = term.cells["cy"]
-        word = key(cy, is_name=term.cells["part_of_speech"] == "name")
-        for column in FIELDS if cy else ():
-            said = term.cells[column]
-            first = firsts.setdefault((word, column), term) if said else term
-            if first.cells[column] != said:
-                what = f"“{cy}” has “{said}” here and “{first.cells[column]}” in line {first.line}"
-                then = "keep one of them: a word has one record"
-                yield Problem(place(name, term.line, (column,)), what, then, term.line)
+def _told(column: str, term: Term, first: Term) -> tuple[str, str]:
+    """Return in what two rows differ, and what to do about it."""
+    said, before, cy = term.cells[column], first.cells[column], term.cells["cy"]
+    if column == AGREED:
+        what = f"“{term.cells['en']}” is “{said}” here and “{before}” in line {first.line}"
+        return what, "keep one and put the other into its variants, or give each its scope"
+    what = f"“{cy}” has “{said}” here and “{before}” in line {first.line}"
+    return what, "keep one of them: a word has one record"
 
 
 def _listed(found: list[Problem], name: str) -> list[Problem]:

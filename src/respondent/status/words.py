@@ -49,7 +49,7 @@ def facts(status: Status) -> dict[str, list[str]]:
         "translator": (translation(one) for one in status.overview.out),
         "findings": (findings(status),),
         "released": (released(clock),),
-        "published": published(clock) if clock.published else ("no",),
+        "published": published(clock),
     }
     return {head: list(filter(None, lines)) for head, lines in told.items()}
 
@@ -181,7 +181,10 @@ def released(clock: Clock) -> str:
 
 
 def published(clock: Clock) -> Iterator[str]:
-    """Yield each publication of the response, and how the first one stands to the last day."""
+    """Yield each publication of the response, and how the one that completes it stands to the last day."""
+    if clock.published is None:
+        is_begun = any(one.moment is Moment.PUBLISHED for one in clock.events)
+        yield "no: one letter alone is no pair" if is_begun else "no"
     for one in clock.events:
         if one.moment is Moment.PUBLISHED:
             yield f"{date_text(one.day)}{_timely(clock, one.day)}{_at(one)}"

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from respondent.document.inlines import joined
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.errors import InputError, Problem
 from respondent.exchange.codes import KINDS, LINE_BREAK, Look, styled
+from respondent.exchange.elements import Kind, children, local, namespace
+from respondent.exchange.elements import root as root_of
 from respondent.exchange.units import Returned, Returns
 from respondent.exchange.xliff.states import BACK
 from respondent.exchange.xliff.writing import OURS
@@ -31,6 +32,7 @@ MAX_BYTES = 20_000_000
 _READ = ("urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:1.1", "")
 _LATER = "urn:oasis:names:tc:xliff:document:2"
 _EXPORT = "export it from the translator's program as XLIFF 1.2, or ask for the file in that form"
+_KIND = Kind("XLIFF", _EXPORT, MAX_BYTES)
 
 _MISREAD = re.compile(
     "[ÃÅ][\u0080-\u00bf\u2013\u2014\u2018-\u2026\u2030\u2039\u203aŒœŠšŸŽžƒˆ˜€™]|â€|Â[\u00a0-\u00bf]"
@@ -52,91 +54,32 @@ def read(data: bytes, name: str) -> Returns:
     Raises:
         InputError: if it cannot be read, or declares a document type.
     """
-    root = _root(data, name)
-    namespace = _namespace(root)
-    if _local(root) != "xliff" or namespace not in _READ:
-        raise InputError(Problem(name, *_unreadable(root, namespace)))
+    root = root_of(data, name, _KIND)
+    space = namespace(root)
+    if local(root) != "xliff" or space not in _READ:
+        raise InputError(Problem(name, *_unreadable(root, space)))
     found: list[Returned] = []
     original = ""
-    for file in _children(root, "file"):
+    for file in children(root, "file"):
         original = original or file.get("original", "")
         found += (_returned(unit, _languages(file)) for unit in _units(file))
     return Returns(original, tuple(found))
 
 
-def _root(data: bytes, name: str) -> Element:
-    from lxml import etree
-
-    if len(data) > MAX_BYTES:
-        what = f"the file has {len(data):,} bytes, and more than {MAX_BYTES:,} are not read"
-        raise InputError(Problem(name, what, "look whether it is the right file"))
-    _refuse_document_type(data, name)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(_broken(name, error)) from error
-
-
-class _DocumentType(Exception):  # noqa: N818 - not an error but what was found
-    """The file declares a document type."""
-
-
-def _refuse_document_type(data: bytes, name: str) -> None:
-    """Refuse a file that declares a document type, before anything in it is put in the place of an entity."""
-
-    def found(*_: object) -> None:
-        raise _DocumentType
-
-    parser = ParserCreate()
-    parser.StartDoctypeDeclHandler = found
-    try:
-        parser.Parse(data, True)
-    except _DocumentType:
-        what = "the file declares a document type, with which it could read other files"
-        raise InputError(Problem(name, what, _EXPORT)) from None
-    except (ExpatError, ValueError, LookupError):
-        return  # the other parser says what is wrong
-
-
-def _broken(name: str, error: Exception) -> Problem:
-    line = getattr(error, "lineno", 0) or 0
-    where = f"{name}:{line}" if line else name
-    reason = str(error).split(", line ")[0]
-    if "encoding" in reason.lower() or "utf-8" in reason.lower():
-        what = f"its letters are not in the encoding that the file names ({reason})"
-        return Problem(where, what, "save it as UTF-8 in the translator's program, not in an editor", line)
-    return Problem(where, f"this is no XLIFF that can be read ({reason})", _EXPORT, line)
-
-
-def _unreadable(root: Element, namespace: str) -> tuple[str, str]:
-    if _local(root) != "xliff":
-        return f"this is no XLIFF file: it begins with <{_local(root)[:40]}>", _EXPORT
-    if namespace.startswith(_LATER):
+def _unreadable(root: Element, space: str) -> tuple[str, str]:
+    if local(root) != "xliff":
+        return f"this is no XLIFF file: it begins with <{local(root)[:40]}>", _EXPORT
+    if space.startswith(_LATER):
         return f"this is XLIFF {root.get('version', '2.0')[:20]}, which is another format", _EXPORT
-    return f"its namespace is “{namespace[:80]}”, which is not that of XLIFF 1.2", _EXPORT
-
-
-def _namespace(element: Element) -> str:
-    return element.tag[1:].partition("}")[0] if element.tag.startswith("{") else ""
-
-
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _children(element: Element, name: str) -> Iterator[Element]:
-    """Yield the elements of a name directly below, in the namespace of the element above them."""
-    prefix = element.tag[: element.tag.rindex("}") + 1] if element.tag.startswith("{") else ""
-    yield from (child for child in element if child.tag == f"{prefix}{name}")
+    return f"its namespace is “{space[:80]}”, which is not that of XLIFF 1.2", _EXPORT
 
 
 def _units(element: Element) -> Iterator[Element]:
     """Yield the units of a file in order, from groups within groups as well."""
     for child in element:
-        if _local(child) == "trans-unit":
+        if local(child) == "trans-unit":
             yield child
-        elif _local(child) in ("body", "group") and _namespace(child) == _namespace(element):
+        elif local(child) in ("body", "group") and namespace(child) == namespace(element):
             yield from _units(child)
 
 
@@ -148,14 +91,14 @@ def _languages(file: Element) -> tuple[Language, Language]:
 
 
 def _returned(unit: Element, languages: tuple[Language, Language]) -> Returned:
-    source = next(_children(unit, "source"), None)
-    target = next(_children(unit, "target"), None)
+    source = next(children(unit, "source"), None)
+    target = next(children(unit, "target"), None)
     codes: dict[str, Look] = {}
     before = _Words(languages[0], codes)
     after = _Words(languages[1], codes)
     words = before.of(source) if source is not None else ()
     content = after.of(target) if target is not None else None
-    notes = (note.text or "" for note in _children(unit, "note") if note.get("from") != OURS)
+    notes = (note.text or "" for note in children(unit, "note") if note.get("from") != OURS)
     state = BACK.get(target.get("state", "")) if target is not None else None
     return Returned(
         key=unit.get("id", ""),
@@ -182,7 +125,7 @@ def _partly(target: Element | None) -> str:
     """Return a fault where some sentences of a unit have been translated and others have not."""
     if target is None:
         return ""
-    marks = [mark for mark in target.iter() if _local(mark) == "mrk" and mark.get("mtype") == "seg"]
+    marks = [mark for mark in target.iter() if local(mark) == "mrk" and mark.get("mtype") == "seg"]
     filled = [mark for mark in marks if any(text.strip() for text in mark.itertext())]
     if marks and 0 < len(filled) < len(marks):
         return f"only {len(filled)} of its {len(marks)} sentences are translated"
@@ -212,8 +155,8 @@ class _Words:
             self._text(child.tail, look)
 
     def _child(self, child: Element, look: Run) -> None:
-        name = _local(child)
-        if name == "mrk" and _namespace(child) in _READ:
+        name = local(child)
+        if name == "mrk" and namespace(child) in _READ:
             self._walk(child, look)
         elif name in ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it", "sub"):
             self._code(child, name, look)

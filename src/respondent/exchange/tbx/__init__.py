@@ -1,0 +1,1 @@
+"""Term bases of other programs (TBX): their concepts, and the rows of `terms.csv` that they become."""

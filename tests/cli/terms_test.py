@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from exchange.termbases import Concept, Word, elements
+from offices import Bench
+from terminal import Terminal
+
+
+def concept(en: str, *cy: str) -> Concept:
+    return Concept({"en": [Word(en)], "cy": [Word(text) for text in cy]})
+
+
+def base(bench: Bench) -> Path:
+    """Write a term base with one new term, one known one, one that is another here, one without Welsh."""
+    file = bench.root / "moj.tbx"
+    file.write_bytes(
+        elements(
+            [
+                concept("guidance", "canllawiau"),
+                concept("vulnerable people", "pobl agored i niwed"),
+                concept("control room", "ystafell reolaeth"),
+                Concept({"en": [Word("cell")]}),
+            ]
+        )
+    )
+    return file
+
+
+def test_terms_are_added_and_what_is_other_here_is_shown_with_both(terminal: Terminal, bench: Bench) -> None:
+    before = (bench.root / "terms.csv").read_bytes()
+    terms = bench.root / "terms.csv"
+    (line,) = [n for n, text in enumerate(before.decode().split("\n"), 1) if text.startswith("control room")]
+    base(bench)
+
+    ran = terminal.run("terms", "moj.tbx", at=bench.root)
+
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.splitlines() == [
+        "conflict  control room",
+        f"            here:  canolfan reoli  terms.csv:{line}",
+        "            came:  ystafell reolaeth  moj.tbx:4",
+        "            here stays; put the other into its `variants` if both are right, or give each a scope",
+        "1 added, 1 unchanged, 1 conflict, 1 skipped (without Welsh or English)",
+    ]
+    assert terms.read_bytes() == before + b"guidance,canllawiau,,,,,unverified,\n"
+
+
+def test_a_dry_run_lists_what_would_be_added(terminal: Terminal, bench: Bench) -> None:
+    before = (bench.root / "terms.csv").read_bytes()
+
+    ran = terminal.run("terms", base(bench), "--dry-run", at=bench.root)
+
+    assert ran.out.splitlines()[0] == "to add    guidance = canllawiau"
+    assert ran.out.splitlines()[-2:] == [
+        "1 to add, 1 unchanged, 1 conflict, 1 skipped (without Welsh or English)",
+        "nothing was written: a dry run",
+    ]
+    assert (bench.root / "terms.csv").read_bytes() == before
+
+
+def test_what_differs_in_gender_alone_is_shown_by_the_welsh_word(terminal: Terminal, bench: Bench) -> None:
+    bench.write("terms.csv", "en,cy,gender\nrail,canllaw,m\n")
+    bench.write("new.csv", "en,cy,gender\nguide,canllaw,f\n")
+
+    ran = terminal.run("terms", "new.csv", at=bench.root)
+
+    assert (ran.code, ran.out.splitlines()[0]) == (1, "conflict  canllaw, gender")
+    assert "here:  m  terms.csv:2" in ran.out
+    assert "a Welsh word has one record" in ran.out
+
+
+def test_welsh_that_is_forbidden_and_letters_that_steer_terminals_are_shown_so(
+    terminal: Terminal, bench: Bench
+) -> None:
+    bench.write("terms.csv", "en,cy,status\nforce,llu\u202e,forbidden\n")
+    bench.write("new.csv", "en,cy\nforce,llu\u202e\n")
+
+    ran = terminal.run("terms", "new.csv", at=bench.root)
+
+    assert r"here:  'llu\u202e' (not to be used)  terms.csv:2" in ran.out
+
+
+def test_nothing_new_is_no_fault_and_a_bad_term_is_told(terminal: Terminal, bench: Bench) -> None:
+    file = bench.root / "x.tbx"
+    file.write_bytes(elements([concept("vulnerable people", "pobl agored i niwed")]))
+    assert terminal.run("terms", file, at=bench.root).code == 0
+
+    file.write_bytes(elements([concept("house", "t?"), concept("plan", "cynllun")]))
+    ran = terminal.run("terms", file, at=bench.root)
+
+    assert (ran.code, ran.out) == (1, "1 added, 0 unchanged, 0 conflicts, 0 skipped\n")
+    ((where, then),) = ran.problems
+    assert "a question mark where a letter was" in where
+    assert then
+
+
+def test_outside_a_workspace_and_without_a_file_it_is_said(
+    terminal: Terminal, bench: Bench, tmp_path: Path
+) -> None:
+    assert terminal.run("terms", "x.tbx", at=tmp_path).code == 3
+    ran = terminal.run("terms", "x.tbx", at=bench.root)
+    assert (ran.code, ran.problems) == (3, [("x.tbx: there is no such file", "check its name")])
