@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
+from respondent.checks.passages import split
 from respondent.checks.vocabulary import (
     EVERYDAY,
     Row,
@@ -32,14 +33,14 @@ def of(*rows: Mapping[str, str], scopes: tuple[str, ...] = ()) -> list[Term]:
 def is_rendered(english: str, welsh: str, known: Vocabulary | None = None) -> bool:
     known = known or vocabulary([], [])
     (use,) = known.uses(english)
-    return renders(Welsh(welsh), use)
+    return renders(Welsh(split(welsh)), use)
 
 
 @pytest.mark.parametrize("mutation", list(Mutation))
 def test_every_shipped_wording_is_recognised_in_every_mutation(mutation: Mutation) -> None:
     for term in vocabulary([], []).terms:
         for wording in term.wordings:
-            assert Welsh(f"o {mutate(wording, mutation)}.").has(wording), wording
+            assert Welsh(split(f"o {mutate(wording, mutation)}.")).has(wording), wording
 
 
 @pytest.mark.parametrize(

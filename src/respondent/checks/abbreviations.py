@@ -38,9 +38,8 @@ def written_out(case: Case) -> Iterator[Fact]:
     for language, passages in case.own.items():
         told: set[str] = set()
         for passage in passages:
-            if not _is_running(passage):
-                continue
-            for use in _uses(passage.text):
+            uses = list(_uses(passage.text))
+            for use in uses if uses and _is_running(passage) else ():
                 if use.initials not in told:
                     told.add(use.initials)
                     if not use.is_written_out:
@@ -54,7 +53,7 @@ class _Use(NamedTuple):
 
 def _uses(text: str) -> Iterator[_Use]:
     """Yield the abbreviations of a text, and whether their full name stands beside them."""
-    for found in _CAPITALS.finditer(text):
+    for found in _CAPITALS.finditer(text) if _CAPITAL_PAIR.search(text) else ():
         group = found[1]
         before, after = text[: found.start()], text[found.end() :]
         if group in KNOWN or _ROMAN.fullmatch(group) or _IS_UNIT.search(before):
@@ -65,6 +64,9 @@ def _uses(text: str) -> Iterator[_Use]:
 
 _CAPITALS = re.compile(r"(?<![\w@./&-])([A-Z]{2,8}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]|[.-]\w)")
 """Two to eight capitals, with a small letter as in *CHTh*; an English plural s is no part of them."""
+
+_CAPITAL_PAIR = re.compile("[A-Z][A-Z]")
+"""What most texts have none of, and are read no further."""
 
 _ROMAN = re.compile(r"[IVX]+")
 _IS_UNIT = re.compile(r"\d[ \u00a0]?$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,8 +13,8 @@ from respondent.checks.origins import FIELDS, ITEMS, SECTIONS
 from respondent.checks.passages import Passage, passages
 from respondent.checks.twin import Twin, twins
 from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, vocabulary
-from respondent.document.tree import Block, Document, Section
-from respondent.document.walk import Node, nodes, words
+from respondent.document.tree import Block, Document, Quotation, Section
+from respondent.document.walk import Node, children, gaps, inlines, nodes, text, words
 from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
 from respondent.ledger.ledger import Ledger
@@ -155,6 +155,16 @@ class Case:
     def _fields_by_id(self) -> Mapping[str, Field]:
         return {field.id: field for field in self.fields}
 
+    @cached_property
+    def gaps(self) -> Pair[list[str]]:
+        """The ids of the fields that each letter lacks."""
+        return self.documents.map(gaps)
+
+    @cached_property
+    def unquoted(self) -> Pair[str]:
+        """The words of each letter without what it quotes, in one line."""
+        return Pair.of(lambda language: " ".join(" ".join(_unquoted(self.blocks(language))).split()))
+
     def blocks(self, language: Language) -> tuple[Block, ...]:
         """Return the blocks of a letter's body."""
         return self.documents.in_(language).parts[0].blocks
@@ -165,7 +175,7 @@ class Case:
 
     @cached_property
     def _nodes_by_id(self) -> Pair[Mapping[str, list[Node]]]:
-        return Pair.of(lambda language: _by_id(self.all_nodes(language)))
+        return self._all_nodes.map(_by_id)
 
     def sections(self, language: Language, name: str) -> tuple[Section, ...]:
         """Return the sections of a letter's body that have a name: ``notice``, ``recommendation``."""
@@ -180,13 +190,24 @@ class Case:
         every = Pair.of(lambda language: nodes(self.blocks(language)))
         return every.map(lambda found: tuple(node for node in found if isinstance(node, Section)))
 
-    def all_nodes(self, language: Language) -> Iterator[Node]:
-        """Yield every node of a letter, in reading order: letterhead, body, foot."""
-        part = self.documents.in_(language).parts[0]
-        yield from nodes((*part.letterhead, *part.blocks, *part.foot))
+    def all_nodes(self, language: Language) -> tuple[Node, ...]:
+        """Return every node of a letter, in reading order: letterhead, body, foot."""
+        return self._all_nodes.in_(language)
+
+    @cached_property
+    def _all_nodes(self) -> Pair[tuple[Node, ...]]:
+        parts = self.documents.map(lambda document: document.parts[0])
+        return parts.map(lambda part: tuple(nodes((*part.letterhead, *part.blocks, *part.foot))))
 
 
-def _by_id(every: Iterator[Node]) -> Mapping[str, list[Node]]:
+def _unquoted(blocks: Iterable[Node]) -> Iterator[str]:
+    for block in blocks:
+        if not isinstance(block, Quotation):
+            yield text(inlines(block))
+            yield from _unquoted(children(block))
+
+
+def _by_id(every: Iterable[Node]) -> Mapping[str, list[Node]]:
     found: dict[str, list[Node]] = defaultdict(list)
     for node in every:
         found[node.id].append(node)

@@ -123,7 +123,7 @@ def single_spaces(case: Case) -> Iterator[Fact]:
     """
     for _, passages in case.own.items():
         for passage in passages:
-            for found in _SPACES.finditer(passage.text):
+            for found in _SPACES.finditer(passage.text) if _SPACED.search(passage.text) else ():
                 around = passage.text[max(found.start() - 20, 0) : found.end() + 20].strip()
                 what = f"{'two spaces' if found[0].isspace() else 'a space before a sign'}: “{around}”"
                 yield fact(case, passage.place, what, "take the space out", around)
@@ -145,7 +145,7 @@ def addresses_written_alike(case: Case) -> Iterator[Fact]:
     for language, every in case.passages.items():
         first: dict[str, str] = {}
         for passage in every:
-            for found in _ADDRESS.finditer(passage.text):
+            for found in _ADDRESS.finditer(passage.text) if _ADDRESSED.search(passage.text) else ():
                 written = first.setdefault(found[0].casefold(), found[0])
                 if found[0] != written:
                     what = f"“{found[0]}” is written “{written}” elsewhere in the letter"
@@ -172,7 +172,8 @@ _STRANGE: Pair[Callable[[str], bool]] = Pair(
     en=lambda letter: letter.lower() in TAKEN_FOR,
 )
 
-_APOSTROPHES = {"straight (')": re.compile(r"(?<=\w)'(?=\w)"), "curly (’)": re.compile(r"(?<=\w)’(?=\w)")}
+# What follows the sign is asked before what precedes it: the sign is found at once then, in a long text.
+_APOSTROPHES = {"straight (')": re.compile(r"'(?=\w)(?<=\w')"), "curly (’)": re.compile(r"’(?=\w)(?<=\w’)")}
 # An apostrophe begins these words: 'na, 'dyn, the '90s, rock 'n' roll. Any other opens a quotation that ends.
 _ELIDED = (
     r"\d|(?:na|ma|nôl|mlaen|nghyd|dan|d[iwy]n?|dwi|dych|dyw|dydy?w?|doedd|sdim|rwy|roedd|ryd[yw]n|rydym|rioed|chos|te|to"
@@ -180,17 +181,21 @@ _ELIDED = (
 )
 _QUOTES = {
     "straight": re.compile(
-        rf"(?<!\w)\"(?=\w)|(?<=[\w.,!?])\"(?!\w)|(?<!\w)'(?!{_ELIDED})(?=\w)(?=.*[\w.,!?]'(?!\w))", re.DOTALL
+        rf"\"(?=\w)(?<!\w.)|\"(?!\w)(?<=[\w.,!?].)|'(?!{_ELIDED})(?=\w)(?<!\w.)(?=.*[\w.,!?]'(?!\w))",
+        re.DOTALL,
     ),
-    "curly": re.compile(r"(?<!\w)[‘“](?=\w)"),
+    "curly": re.compile(r"[‘“](?=\w)(?<!\w.)"),
 }
 _DASHES = {
-    "an en dash (–)": re.compile(r"(?<=\w) – (?=\w)"),
-    "a hyphen with spaces ( - )": re.compile(r"(?<=[^\W\d]) - (?=[^\W\d])"),
-    "an em dash (—)": re.compile(r"(?<=\w) ?— ?(?=\w)"),
+    "an en dash (–)": re.compile(r"– (?=\w)(?<=\w – )"),
+    "a hyphen with spaces ( - )": re.compile(r"- (?=[^\W\d])(?<=[^\W\d] - )"),
+    "an em dash (—)": re.compile(r"—(?= ?\w)(?:(?<=\w—)|(?<=\w —))"),
 }
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]*\w")
 _AMPERSAND = re.compile(r"\S*\s?&\s?\S*")
+_ADDRESSED = re.compile(r"@|://|www\.")
+_SPACED = re.compile(r"  |\u00a0| [,;.:]")
+"""What most texts have none of, and are read no further."""
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ ][,;](?=\s|$)|(?<=\w)[ ][.:](?=\s|$)")
 
 

@@ -12,7 +12,7 @@ from respondent.checks.denials import READERS, may_deny
 from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.speakers import CHIEF, SPEAKERS, VERBS, WRITER, Speaker
+from respondent.checks.speakers import CHIEF, SPEAKERS, VERBS, WRITER
 from respondent.checks.twin import Twin
 from respondent.checks.words import Word
 from respondent.language import NAMES, Language, Pair
@@ -40,6 +40,8 @@ def speakers_alike(case: Case) -> Iterator[Fact]:
 
 def _speakers(case: Case, twin: Twin) -> Iterator[Fact]:
     named = Pair.of(lambda language: _counts(twin.own_lower.in_(language), language))
+    if named.cy == named.en:
+        return
     counts = {name: Pair(named.cy[name], named.en[name]) for name in named.cy}
     only = Pair(
         [name for name, count in counts.items() if count.cy > count.en],
@@ -68,20 +70,29 @@ _PRONOUNS = Pair(
 
 def _counts(text: str, language: Language) -> dict[str, int]:
     """Return how often a text in small letters names each of the speakers; of the writer only whether."""
-    counts = {speaker.name: _times(text, speaker, language) for speaker in SPEAKERS}
-    return {**counts, WRITER.name: int(_is_own(text, language))}
+    counts = dict.fromkeys(_NAMES, 0)
+    for name, hints, pattern in _BY_LANGUAGE.in_(language):
+        for hint in hints:
+            if hint in text:
+                counts[name] = len(pattern.findall(text))
+                break
+    counts[WRITER.name] = int(_is_own(text, language))
+    return counts
+
+
+_VERB_ENDS = re.compile(r"a(?:f|is)\b")
+_NAMES = (*(speaker.name for speaker in SPEAKERS), WRITER.name)
+_BY_LANGUAGE = Pair.of(
+    lambda language: [
+        (speaker.name, speaker.hints.in_(language), speaker.patterns.in_(language)) for speaker in SPEAKERS
+    ]
+)
 
 
 def _is_own(text: str, language: Language) -> bool:
     if WRITER.patterns.in_(language).search(text):
         return True
-    return ("af" in text or "ais" in text) and VERBS.search(text) is not None
-
-
-def _times(text: str, speaker: Speaker, language: Language) -> int:
-    if not any(hint in text for hint in speaker.hints.in_(language)):
-        return 0
-    return len(speaker.patterns.in_(language).findall(text))
+    return _VERB_ENDS.search(text) is not None and VERBS.search(text) is not None
 
 
 @check("P304", "denials-alike", Severity.WARNING, SOURCE)

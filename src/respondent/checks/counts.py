@@ -28,8 +28,11 @@ NOUNS: Mapping[str, Pair[tuple[str, str]]] = {
 }
 """What letters count, by kind: singular and plural."""
 
-_NOUN = re.compile("argymhelli|wella|recommendation|improvement", re.IGNORECASE)
-"""What a text has that counts any of them; most have none, and are read no further."""
+_NOUNS = ("argymhelli", "wella", "recommendation", "improvement")
+"""What a text in small letters has that counts any of them; most have none, and are read no further."""
+
+_WIDEST = 60
+"""How many letters before its noun a number may begin: *seventy-five particularly important*."""
 
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 
@@ -43,8 +46,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _REFERENCE = re.compile(
     r"\b(?:sections?|ss?\.|h?adran(?:nau)?|a\.|recommendation|argymhelliad|no\.|rhif|para(?:graph|graff)?|page|t?udalen"
-    r"|chapter|[bp]h?ennod|table|d?tabl) ?$",
-    re.IGNORECASE,
+    r"|chapter|[bp]h?ennod|table|d?tabl) ?$"
 )
 """What stands before the number of something, which counts nothing."""
 
@@ -77,8 +79,8 @@ def counts(section: Node, language: Language, years: frozenset[int]) -> Iterator
     if isinstance(section, (Quotation, Heading)):
         return
     said = " ".join(text(inlines(section)).split())
-    for sentence in _SENTENCES.split(said) if _NOUN.search(said) else ():
-        if not _NOUN.search(sentence):
+    for sentence in _SENTENCES.split(said) if _has_noun(said) else ():
+        if not _has_noun(sentence):
             continue
         if not _ELSEWHERE.search(sentence) and years.issuperset(map(int, _YEAR.findall(sentence))):
             yield from _in_sentence(sentence.replace("’", "'"), section.id, language)
@@ -86,17 +88,25 @@ def counts(section: Node, language: Language, years: frozenset[int]) -> Iterator
         yield from counts(node, language, years)
 
 
+def _has_noun(text: str) -> bool:
+    small = text.lower()
+    return any(noun in small for noun in _NOUNS)
+
+
 def _in_sentence(sentence: str, block: str, language: Language) -> Iterator[Count]:
+    small = sentence.lower()
+    places = [at for noun in _NOUNS if (at := small.find(noun)) >= 0]
+    begin = max(0, min(places, default=0) - _WIDEST)
     for kind, pattern in _patterns(language).items():
-        for match in pattern.finditer(sentence):
-            if _REFERENCE.search(sentence[: match.start()]):
+        for match in pattern.finditer(small, begin):
+            if _REFERENCE.search(small[: match.start()]):
                 continue  # it numbers something: section 55
-            yield Count(block, kind, _numbers(language)[match["number"].casefold()], match[0])
+            yield Count(block, kind, _numbers(language)[match["number"]], sentence[slice(*match.span())])
 
 
 @cache
 def _patterns(language: Language) -> Mapping[str, re.Pattern[str]]:
-    """Return for each kind what finds it with its number: *two national recommendations*.
+    """Return for each kind what finds it in small letters with its number: *two national recommendations*.
 
     *Yr un argymhelliad* counts nothing: it is any, or none. A noun amid its numeral, *un argymhelliad ar
     ddeg*, is passed over. In English a word or two may stand between.
@@ -106,10 +116,7 @@ def _patterns(language: Language) -> Mapping[str, re.Pattern[str]]:
         rf"(?<![\w.,-])(?<![y']r (?=un\b))(?P<number>{numbers}) (?:o )?(?:%s)\b(?! ar (?:dd|by|hu))",
         rf"(?<![\w.,-])(?P<number>{numbers}) (?:(?!of\b|the\b)[a-z-]+ ){{0,2}}(?:%s)\b",
     ).in_(language)
-    return {
-        kind: re.compile(shape % "|".join(_forms(nouns, language)), re.IGNORECASE)
-        for kind, nouns in NOUNS.items()
-    }
+    return {kind: re.compile(shape % "|".join(_forms(nouns, language))) for kind, nouns in NOUNS.items()}
 
 
 @cache

@@ -11,7 +11,7 @@ from respondent.checks.check import Check, check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.document.tree import Quotation, Run
-from respondent.document.walk import gaps, inlines, nodes, text
+from respondent.document.walk import Node, inlines, nodes, text
 from respondent.language import NAMES, Language
 
 _SENSE = "plain sense: nothing unfinished goes out"
@@ -36,7 +36,7 @@ def texts_there(case: Case) -> Iterator[Fact]:
 
     Mend: Write the text, or have it translated; `respondent draft` lists all that is missing.
     """
-    for language, found in _gaps(case):
+    for language, found in case.gaps.items():
         for gap in found:
             if gap != DATE and not gap.startswith(UNDECIDED):
                 field = case.field(gap)
@@ -83,7 +83,7 @@ def joins_decided(case: Case) -> Iterator[Fact]:
     Mend: Say what is asked, in the record of `office.yaml` or in a row of `terms.csv`; or write the sentence
     yourself.
     """
-    for language, found in _gaps(case):
+    for language, found in case.gaps.items():
         for gap in found:
             if gap.startswith(UNDECIDED):
                 yield Fact(
@@ -109,12 +109,11 @@ def no_placeholders(case: Case) -> Iterator[Fact]:
     Mend: Fill it in, or take it out.
     """
     for language in Language:
-        quoted = {id for one in case.all_nodes(language) if isinstance(one, Quotation) for id in _ids(one)}
         for node in case.all_nodes(language):
             words = text(tuple(run for run in inlines(node) if not (isinstance(run, Run) and run.gap)))
-            for found in PLACEHOLDER.finditer(words) if _HINT.search(words) else ():
+            for found in PLACEHOLDER.finditer(words) if _may_have_one(words) else ():
                 is_foot = node.id.startswith("foot.")  # the notice once more
-                if not is_foot and _is_left(found, case, language, node.id in quoted):
+                if not is_foot and _is_left(found, case, language, node):
                     what = f"“{found[0]}” is left to be filled in"
                     yield fact(case, (node.id, language), what, "fill it in, or take it out", found[0])
 
@@ -153,33 +152,33 @@ PLACEHOLDER = re.compile(
 )
 """What people write where something is to be filled in."""
 
-_HINT = re.compile(r"[\[{}%<>?_…]|\.{5}|TO|TB|XX|FIX|(?i:lorem|dummy)")
+_HINTS = ("[", "{", "}", "%", "<<", ">>", "???", "___", "……", ".....", "TO", "TB", "XX", "FIX")
+_SMALL_HINTS = ("lorem ipsum", "dummy text")
 """What a placeholder has in it; most texts have none of these, and are read no further."""
+
+
+def _may_have_one(words: str) -> bool:
+    if any(hint in words for hint in _HINTS):
+        return True
+    small = words.lower()
+    return any(hint in small for hint in _SMALL_HINTS)
 
 
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 
-def _is_left(found: re.Match[str], case: Case, language: Language, is_quotation: bool) -> bool:
+def _is_left(found: re.Match[str], case: Case, language: Language, node: Node) -> bool:
     """Return whether what looks like a placeholder is one: no quoted brackets, no initials of a body."""
     if found[0].startswith("["):
         spans = (quoted.span() for quoted in _QUOTED.finditer(found.string))
-        return not (is_quotation or any(start < found.start() < end for start, end in spans))
+        quotations = [one for one in case.all_nodes(language) if isinstance(one, Quotation)]
+        is_quoted = any(inner is node for inner in nodes(quotations))
+        return not (is_quoted or any(start < found.start() < end for start, end in spans))
     if not found[0].isalpha():
         return True
     named = re.compile(rf"((?:[\w’'&-]+ )+)\({found[0]}\)")
     names = (one[1] for passage in case.own.in_(language) for one in named.finditer(passage.text))
     return not any(initials(name).endswith(found[0]) for name in names)
-
-
-def _ids(quotation: Quotation) -> Iterator[str]:
-    return (node.id for node in nodes(quotation.blocks))
-
-
-def _gaps(case: Case) -> Iterator[tuple[Language, list[str]]]:
-    """Yield the gaps of each letter."""
-    for language, document in case.documents.items():
-        yield language, gaps(document)
 
 
 def _block_of(case: Case, language: Language, gap: str) -> str:

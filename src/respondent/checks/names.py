@@ -199,8 +199,8 @@ def _addresses(case: Case, twin: Twin, own: frozenset[str]) -> Iterator[Fact]:
 def _found(twin: Twin, language: Language) -> frozenset[str]:
     text = twin.texts.in_(language)
     links = [one.href for one in twin.inlines.in_(language) if isinstance(one, Run) and one.href]
-    if not links and "." not in text:
-        return frozenset()
+    if twin.plain.in_(language) is text:  # no address was blanked in it
+        return frozenset(map(_normal, links))
     emails = _EMAIL.findall(text)
     webs = _WEB.findall(_EMAIL.sub(" ", text))
     return frozenset(_normal(one) for one in (*emails, *webs, *links))

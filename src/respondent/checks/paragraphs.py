@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from math import log
@@ -97,18 +97,25 @@ def _subjects() -> Pair[Mapping[str, int]]:
 def _features(twin: Twin, language: Language) -> frozenset[object]:
     """Return what a text is told by: its subjects, its quantities, its names."""
     found = twin.words.in_(language)
-    told = (_subject(word.small, language) for word in found)
-    names = (folded(word.text) for word in twin.capitals.in_(language) if len(word.text) > 3)
-    counted = (one.value for one in twin.quantities.in_(language) if one.is_sure)
-    return frozenset(filter(lambda one: one is not None, (*told, *names, *counted)))
+    told: set[object] = set(map(_SUBJECT_OF.in_(language), [word.small for word in found]))
+    told.update([folded(word.text) for word in twin.capitals.in_(language) if len(word.text) > 3])
+    told.update([one.value for one in twin.quantities.in_(language) if one.is_sure])
+    return frozenset(told - {None})
 
 
-@lru_cache(maxsize=65_536)
-def _subject(small: str, language: Language) -> int | None:
-    """Return the subject that a word in small letters tells; none for none."""
-    subjects = _subjects().in_(language)
-    beginnings = (small[:length] for length in range(min(len(small), 12), 2, -1))
-    return next((subjects[one] for one in beginnings if one in subjects), None)
+def _subject_of(language: Language) -> Callable[[str], int | None]:
+    """Return what tells the subject of a word in small letters; none for none. It remembers each word."""
+
+    @lru_cache(maxsize=65_536)
+    def subject(small: str) -> int | None:
+        subjects = _subjects().in_(language)
+        beginnings = (small[:length] for length in range(min(len(small), 12), 2, -1))
+        return next((subjects[one] for one in beginnings if one in subjects), None)
+
+    return subject
+
+
+_SUBJECT_OF = Pair.of(_subject_of)
 
 
 def _weights(features: Pair[list[frozenset[object]]]) -> Mapping[object, float]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from respondent.document.tree import Heading, Inlines, Part, Quotation, Run, Section
 from respondent.document.walk import Node, children, inlines
 from respondent.language import Language
 
+_WORD = re.compile(r"[^\W_]+")
+
 OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands in a passage for words in another language, and for those of a gap."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """The words of one paragraph, heading or cell."""
 
@@ -34,10 +38,24 @@ class Passage:
     others: tuple[str, ...] = ()
     """The words in another language that are left out: titles, names."""
 
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters; a hyphen or an apostrophe ends one."""
+        return split(self.text)
+
     @property
     def place(self) -> tuple[str, Language]:
         """The block and the language of its words, as facts name them."""
         return self.id, self.language
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters, without their places: several times as fast.
+
+    >>> split("Maes i'w wella")
+    ('maes', 'i', 'w', 'wella')
+    """
+    return tuple(map(str.casefold, _WORD.findall(text)))
 
 
 def passages(part: Part, titles: Sequence[str] = ()) -> tuple[Passage, ...]:

@@ -68,12 +68,13 @@ _REFERENCE = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"\b20\d\d[/–-]$")
 _ADDRESS = re.compile(r"@|www\.|://|\.(?:uk|wales|cymru|org|com|net)\b")
+_DOMAIN = re.compile(r"\.(?:uk|wales|cymru|org|com|net)\b")
 _STRETCH = re.compile(r"\S+")
 
 
 def without_addresses(text: str) -> str:
     """Return a text with its web and e-mail addresses blanked: their figures are not the letter's."""
-    if not _ADDRESS.search(text):
+    if not ("@" in text or "www." in text or "://" in text or _DOMAIN.search(text)):
         return text
     return _STRETCH.sub(lambda one: " " * len(one[0]) if _ADDRESS.search(one[0]) else one[0], text)
 
@@ -152,11 +153,14 @@ def _in_words(text: str, found: Sequence[Word], language: Language) -> Iterator[
 
 
 def _named_days(text: str, found: Sequence[Word], language: Language) -> Iterator[Quantity]:
-    behind = days.BEFORE_WEEKDAY.in_(language)
-    for index, day in days.weekdays(found, days.WEEKDAYS.in_(language), behind):
-        yield Quantity(Kind.WEEKDAY, day, found[index].text, found[index].start)
-    for index, month in days.months(found, text, days.MONTHS.in_(language), behind):
-        yield Quantity(Kind.MONTH, month, found[index].text, found[index].start)
+    behind, printed = days.BEFORE_WEEKDAY.in_(language), {word.text for word in found}
+    weekdays, months = days.WEEKDAYS.in_(language), days.MONTHS.in_(language)
+    if not printed.isdisjoint(weekdays):
+        for index, day in days.weekdays(found, weekdays, behind):
+            yield Quantity(Kind.WEEKDAY, day, found[index].text, found[index].start)
+    if not printed.isdisjoint(months):
+        for index, month in days.months(found, text, months, behind):
+            yield Quantity(Kind.MONTH, month, found[index].text, found[index].start)
     for name, time in days.NAMED_TIMES.in_(language).items():
         if (at := text.find(name)) >= 0:
             yield Quantity(Kind.TIME, time, name, at, is_sure=False)

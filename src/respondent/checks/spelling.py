@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from respondent.checks.case import Case
@@ -35,7 +37,8 @@ def words_once(case: Case) -> Iterator[Fact]:
     """
     for language, passages in case.own.items():
         for passage in passages:
-            for found in _TWICE.finditer(passage.text):
+            words = passage.words
+            for found in _TWICE.finditer(passage.text) if any(map(eq, words, words[1:])) else ():
                 if _is_slip(found, language):
                     what = f"“{found[1]}” stands twice in a row"
                     then = _IN_NUMBER if passage.section in _NUMBERED else "take one of the two out"
@@ -58,7 +61,8 @@ def articles(case: Case) -> Iterator[Fact]:
     Mend: Take the article out, or write the one that fits.
     """
     for passage in case.own.en:
-        for found in _TWO_ARTICLES.finditer(passage.text):
+        has_two = any(one in _ARTICLES and other in _ARTICLES for one, other in pairwise(passage.words))
+        for found in _TWO_ARTICLES.finditer(passage.text) if has_two else ():
             if (found[1] or found[2]).casefold() != found[3].casefold():  # else T401 finds it
                 what = f"two articles in a row: “{found[0]}”"
                 yield fact(case, passage.place, what, "take one out", found[0])
@@ -107,7 +111,9 @@ def british(case: Case) -> Iterator[Fact]:
     Mend: Write the British spelling everywhere. In a name that is spelt so, mark nothing and silence the
     finding.
     """
-    words = [(passage, found[0]) for passage in case.own.en for found in _WORD.finditer(passage.text)]
+    words = [
+        (passage, word) for passage in case.own.en for word in _WORD.findall(passage.text) if _is_told(word)
+    ]
     yield from _american(case, words)
     yield from _ise_and_ize(case, words)
 
@@ -124,6 +130,8 @@ _IN_NUMBER = 'take one out; where it stands in the number, write that alone:  nu
 
 # A capital letter within a sentence is a name: category A.
 _TWO_ARTICLES = re.compile(r"(?:(?:^|(?<=[.!?] ))(An?|The)|\b(an?|the)) (an?|the)\b(?![-’'.])")
+_ARTICLES = frozenset(("a", "an", "the"))
+
 _ARTICLE = re.compile(r"(?:(?<=^)|(?<=[\s(‘“'\"]))(an?|(?:(?<=^)|(?<=[.!?] ))An?) ([\w-]+)")
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -172,6 +180,13 @@ def _spellings() -> Mapping[str, _Spelling]:
         for stem, is_american in ((american, True), (british_, False))
         for ending in ENDINGS
     }
+
+
+@lru_cache(maxsize=8192)
+def _is_told(word: str) -> bool:
+    """Return whether a word is spelt in several ways: most are not, and are looked at no further."""
+    small = word.lower()
+    return small in _spellings() or _ISE.fullmatch(small) is not None
 
 
 def _american(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from respondent.checks.case import Case
@@ -11,8 +11,8 @@ from respondent.checks.check import Check, check
 from respondent.checks.counts import counts
 from respondent.checks.finding import Fact, Severity, letters
 from respondent.checks.statutory import called
-from respondent.document.tree import Block, Heading, Quotation, Section
-from respondent.document.walk import Node, children, inlines, nodes, text, words
+from respondent.document.tree import Heading, Quotation, Section
+from respondent.document.walk import nodes, words
 from respondent.grammar import english, welsh
 from respondent.language import Language, Pair
 from respondent.ledger.difference import shown
@@ -59,7 +59,7 @@ def _law(case: Case) -> Iterator[Fact]:
     own = [report for report in case.letters.en.reports if report.statutory_sentence]
     for name, patterns in (_ANY_LAW if own else _LAW).items():
         for language in letters(
-            [one for one in Language if not re.search(patterns.in_(one), _own_words(case.blocks(one)))]
+            [one for one in Language if not re.search(patterns.in_(one), case.unquoted.in_(one))]
         ):
             yield Fact(
                 what=f"{name} under which the letter is written is not named",
@@ -295,13 +295,13 @@ def _distinct(case: Case) -> Iterator[Fact]:
 
 def _names(case: Case, index: int, language: Language) -> bool:
     """Return whether a letter names a report, by its title or its shorter name."""
-    report, said = case.letters.in_(language).reports[index], _plain(_own_words(case.blocks(language)))
+    report, said = case.letters.in_(language).reports[index], _plain(case.unquoted.in_(language))
     return any(_plain(str(name)) in said for name in (report.title, report.name))
 
 
 def _dates(case: Case, day: date, language: Language) -> bool:
     """Return whether a letter gives a day, plain or with an ordinal."""
-    said, grammar = _own_words(case.blocks(language)), Pair(welsh, english).in_(language)
+    said, grammar = case.unquoted.in_(language), Pair(welsh, english).in_(language)
     written = (str(grammar.date_text(day, style)) for style in _STYLES)
     return any(re.search(rf"\b{re.escape(one)}\b", said) for one in written)
 
@@ -316,18 +316,6 @@ def _introduced(case: Case, language: Language | None) -> str:
     """Return what introduces one letter, or both: a silence of what it lacks hangs on all of it."""
     languages = [language] if language else Language
     return "\n".join(words(case.sections(one, name)) for one in languages for name in _STRICT)
-
-
-def _own_words(blocks: Iterable[Block]) -> str:
-    """Return the words of a letter without what it quotes."""
-    return " ".join(" ".join(text(inlines(node)) for node in _unquoted(blocks)).split())
-
-
-def _unquoted(blocks: Iterable[Node]) -> Iterator[Node]:
-    for block in blocks:
-        if not isinstance(block, Quotation):
-            yield block
-            yield from _unquoted(children(block))
 
 
 def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -80,7 +80,8 @@ def _own(case: Case) -> Iterator[Fact]:
     Mend: Say what the body itself has done or will do: asked for, funded, examined, followed up. Or give
     its reason for doing nothing.
     """
-    sources = _Sources(_words_of_the_force(case))
+    texts = [getattr(answer, name) for answer in case.facts.answers for name in ANSWER_TEXTS]
+    sources = _Sources(_words_of_the_force(case), filter(None, texts))
     for index, answer in enumerate(case.facts.answers):
         for name in ANSWER_TEXTS:
             copied = sources.of(getattr(answer, name))
@@ -404,13 +405,18 @@ def _words_of_the_force(case: Case) -> Iterator[tuple[str, Text]]:
 
 
 class _Sources:
-    """What may have been copied, found by any five words in a row of it."""
+    """What may have been copied, found by any five words in a row of it that stand in an answer too."""
 
-    def __init__(self, texts: Iterable[tuple[str, Text]]) -> None:
-        self._names: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    def __init__(self, texts: Iterable[tuple[str, Text]], answers: Iterable[Text]) -> None:
+        self._names: dict[tuple[str, ...], set[str]] = {
+            run: set()
+            for text in answers
+            for language in Language
+            for run in _runs(_tokens(text.in_(language)))
+        }
         for name, text in texts:
             for language in Language:
-                for run in _runs(_tokens(text.in_(language))):
+                for run in self._names.keys() & set(_runs(_tokens(text.in_(language)))):
                     self._names[run].add(name)
 
     def of(self, text: Text | None) -> str:
@@ -430,8 +436,9 @@ def _tokens(text: str | None) -> list[str]:
 
 def _runs(words_: list[str]) -> list[tuple[str, ...]]:
     """Return all stretches of five words; fewer words are one stretch."""
-    count = max(len(words_) - _RUN + 1, min(len(words_), 1))
-    return [tuple(words_[index : index + _RUN]) for index in range(count)]
+    if 0 < len(words_) < _RUN:
+        return [tuple(words_)]
+    return list(zip(*(words_[start:] for start in range(_RUN)), strict=False))
 
 
 def _awaited(comments: Comments, today: date) -> tuple[str, str]:

@@ -212,11 +212,14 @@ def _forms(case: Case) -> Iterator[tuple[Words, str]]:
     A plural names several offices, and one word (*comisiynydd*) is a part of many names.
     """
     for name in _names(case):
-        welsh = Welsh(name.cy)
+        welsh = Welsh(words(name.cy))
+        english = name.en.casefold()
         for term in case.vocabulary.terms:
+            if term.en.casefold() not in english:
+                continue
             forms = [one for one in term.wordings if one != term.plural and len(words(one)) > 1]
             inside = [one for one in forms if any(welsh.places(one, is_strict=True))]
-            if inside and term.en.casefold() in name.en.casefold():
+            if inside:
                 chosen = max(inside, key=len)
                 yield from ((words(one), chosen) for one in forms)
 
@@ -238,7 +241,10 @@ def _other_forms(
     found = tokens(passage.text)
     at = 0
     while at < len(found):
-        here = [one for one in candidates(found[at], forms) if is_at(found, at, one[0])]
+        if not (known := candidates(found[at], forms)):
+            at += 1
+            continue
+        here = [one for one in known if is_at(found, at, one[0])]
         form, name = max(here, key=lambda one: len(one[0]), default=((), ""))
         if form:
             last = found[at + len(form) - 1].end

@@ -15,7 +15,7 @@ from functools import cache, cached_property, lru_cache
 from io import StringIO
 from typing import NamedTuple, Protocol, TypeAlias
 
-from respondent.checks.passages import OTHER, Passage
+from respondent.checks.passages import OTHER, Passage, split
 from respondent.grammar.welsh import radicals
 from respondent.language import Pair
 from respondent.response.terms import FORBIDDEN
@@ -117,10 +117,12 @@ class Vocabulary:
 
     def _spans(self, text: str) -> Iterator[tuple[int, int, Use]]:
         """Yield every term of a text: at which word, of how many words."""
-        found, places = _split(text), [match.span() for match in _WORD.finditer(text)]
+        found, places = split(text), None
+        beginnings = self._by_first_word
         for at, word in enumerate(found):
-            for form, term, is_plural in self._by_first_word.get(word, ()):
+            for form, term, is_plural in beginnings.get(word, ()):
                 if found[at : at + len(form)] == form:
+                    places = places or [match.span() for match in _WORD.finditer(text)]
                     printed = text[places[at][0] : places[at + len(form) - 1][1]]
                     if _is_meant(term, printed):
                         yield at, len(form), Use(term, printed, is_plural)
@@ -129,12 +131,14 @@ class Vocabulary:
 class Welsh:
     """A Welsh text in which wordings are recognised, whatever has mutated."""
 
-    def __init__(self, text: str) -> None:
-        self._words = _split(text)
-        self._at: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self._words):
-            for radical in _radicals(word):
-                self._at[radical].append(at)
+    def __init__(self, found: Words) -> None:
+        self._words = found
+        self._radicals = list(map(_radicals, found))
+
+    @cached_property
+    def _every_radical(self) -> str:
+        """All that the words may be unmutated, each behind a space: where a stem begins none of them."""
+        return " " + " ".join(radical for known in self._radicals for radical in known)
 
     def has(self, wording: str) -> bool:
         """Tell whether a wording stands in the text, with its first letter mutated or not."""
@@ -143,7 +147,7 @@ class Welsh:
     def places(self, wording: str, *, is_strict: bool = False) -> Iterator[str]:
         """Yield each place where a wording stands, as the text has it; strictly, nothing stands within it."""
         form = words(wording) or ("",)
-        for at in self._at.get(form[0], ()):
+        for at in [at for at, known in enumerate(self._radicals) if form[0] in known]:
             end = self._end(at + 1, form[1:], is_strict=is_strict)
             if end is not None:
                 yield " ".join(self._words[at:end])
@@ -156,9 +160,11 @@ class Welsh:
         """
         first, *rest = words(wording) or ("",)
         stem = first[: max(min(len(first) - 2, length), _SHORTEST_STEM)]
+        if f" {stem}" not in self._every_radical:
+            return False
         return any(
-            radical.startswith(stem) and any(self._end(at + 1, rest) is not None for at in places)
-            for radical, places in self._at.items()
+            any(radical.startswith(stem) for radical in known) and self._end(at + 1, rest) is not None
+            for at, known in enumerate(self._radicals)
         )
 
     def _end(self, at: int, rest: Sequence[str], *, is_strict: bool = False) -> int | None:
@@ -198,7 +204,7 @@ def renderings(own: Pair[tuple[Passage, ...]], known: Vocabulary) -> Iterator[Re
         text = english.text
         for quoted in twin.others:
             text = text.replace(quoted, OTHER)
-        yield Rendering(english, twin, Welsh(twin.text), known.uses(text))
+        yield Rendering(english, twin, Welsh(twin.words), known.uses(text))
 
 
 def renders(welsh: Welsh, use: Use) -> bool:
@@ -238,11 +244,6 @@ def tokens(text: str) -> list[Token]:
     ['maes', 'i', 'w', 'wella']
     """
     return [Token(match[0].casefold(), *match.span()) for match in _WORD.finditer(text)]
-
-
-def _split(text: str) -> Words:
-    """Return the words of a text in small letters, without their places: several times as fast."""
-    return tuple(map(str.casefold, _WORD.findall(text)))
 
 
 def vocabulary(own: Iterable[Row], scopes: Iterable[str]) -> Vocabulary:
@@ -363,13 +364,12 @@ def _is_meant(term: Term, printed: str) -> bool:
 @lru_cache(maxsize=4096)
 def words(text: str) -> Words:
     """Return the words of a text as terms are compared, in small letters."""
-    return _split(text)
+    return split(text)
 
 
-def candidates(token: Token, forms: Mapping[str, list[tuple[Words, str]]]) -> Iterator[tuple[Words, str]]:
-    """Yield what is filed under a Welsh word, mutated or not."""
-    for radical in _radicals(token.word):
-        yield from forms.get(radical, ())
+def candidates(token: Token, forms: Mapping[str, list[tuple[Words, str]]]) -> list[tuple[Words, str]]:
+    """Return what is filed under a Welsh word, mutated or not."""
+    return [one for radical in _radicals(token.word) & forms.keys() for one in forms[radical]]
 
 
 def is_at(found: Sequence[Token], at: int, form: Words) -> bool:

@@ -35,12 +35,13 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.small for word in words("Mae'r Prif Gwnstabl")]
     ['mae', 'r', 'prif', 'gwnstabl']
     """
-    return tuple(_word(found) for found in _WORD.finditer(text))
-
-
-def _word(found: re.Match[str]) -> Word:
-    text = found[0]
-    return Word(text, text.lower(), *found.span())
+    new = tuple.__new__  # all words of a letter are made here: the class's own way takes twice as long
+    return tuple(
+        [
+            new(Word, ((word := found.group()), word.lower(), found.start(), found.end()))
+            for found in _WORD.finditer(text)
+        ]
+    )
 
 
 def is_first(text: str, word: Word) -> bool:

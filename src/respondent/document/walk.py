@@ -30,6 +30,8 @@ Node: TypeAlias = Block | Item | Row | Cell
 def children(node: Node) -> tuple[Node, ...]:
     """Return the nodes that stand directly in `node`, in reading order."""
     match node:
+        case Paragraph() | Heading() | Picture() | Cell():  # by far the most
+            return ()
         case Section() | Quotation() | Gap() | Item():
             return node.blocks
         case List():
@@ -38,8 +40,6 @@ def children(node: Node) -> tuple[Node, ...]:
             return (node.header, *node.rows)
         case Row():
             return node.cells
-        case Paragraph() | Heading() | Picture() | Cell():
-            return ()
         case _:
             assert_never(node)
 
@@ -57,9 +57,12 @@ def inlines(node: Node) -> Inlines:
 
 def nodes(blocks: Iterable[Node]) -> Iterator[Node]:
     """Yield every node at and below `blocks`, in reading order."""
-    for block in blocks:
-        yield block
-        yield from nodes(children(block))
+    left = list(blocks)[::-1]
+    while left:
+        node = left.pop()
+        yield node
+        if below := children(node):
+            left.extend(below[::-1])
 
 
 def runs(blocks: Iterable[Node]) -> Iterator[Run]:
