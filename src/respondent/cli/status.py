@@ -61,7 +61,6 @@ def status(
     """
     from datetime import date
 
-    from respondent.batch.status import statuses
     from respondent.cli.many import exit_code, given
     from respondent.cli.options import day, single
 
@@ -70,7 +69,7 @@ def status(
     on = day("--today", today) if today else date.today()
     files, problems = given(paths)
     is_checked = form != "ics" and (len(files) <= FEW if findings is None else findings)
-    results = list(statuses(files, on, is_checked=is_checked))
+    results = _results(files, on, is_checked=is_checked)
     _tell(results, problems)
     if form == "text":
         _deliver_lines(_lines(results, is_verbose=verbose, is_coloured=out is None), out)
@@ -79,6 +78,19 @@ def status(
     failed = len(problems) + sum(1 for one in results if one.problems)
     if code := exit_code(failed, len(problems) + len(results)):
         raise typer.Exit(code)
+
+
+def _results(files: Sequence[Path], today: date, *, is_checked: bool) -> list[Result]:
+    """Return where each response stands."""
+    import gc
+
+    from respondent.batch.status import statuses
+
+    gc.disable()  # all that is read is kept to the end: to look for garbage would take a sixth of the time
+    try:
+        return list(statuses(files, today, is_checked=is_checked))
+    finally:
+        gc.enable()
 
 
 def _refuse_other(out: Path | None, form: str) -> None:
