@@ -19,7 +19,7 @@ from respondent.exchange.units import Unit, units
 from respondent.exchange.xliff import writing as xliff
 from respondent.exchange.xliff.writing import Sheet
 from respondent.files import atomic, workspace
-from respondent.language import Language, Pair
+from respondent.language import NAMES, Language, Pair
 from respondent.ledger import ledger
 from respondent.ledger.memory import Memory
 from respondent.ledger.row import Row
@@ -272,7 +272,6 @@ def _due(facts: Response, desk: Desk) -> date | None:
 
 
 _NAMES = {"xliff": "XLIFF", "table": "a table in Word", "tmx": "memory and reference only"}
-_LANGUAGES = Pair("Welsh", "English")
 
 
 def _note(packing: _Packing, counts: Mapping[Language, Count], due: date | None) -> str:
@@ -281,7 +280,7 @@ def _note(packing: _Packing, counts: Mapping[Language, Count], due: date | None)
     lines = [f"{packing.slug}: texts to translate", ""]
     lines += [f"For {order.to}", ""] if order.to else []
     for language, count in counts.items():
-        into = f"From {_LANGUAGES.in_(language)} into {_LANGUAGES.in_(language.other)}"
+        into = f"From {NAMES.in_(language)} into {NAMES.in_(language.other)}"
         words = f"{count.new:,} new, {count.fuzzy:,} like remembered ones, {count.exact:,} remembered"
         lines.append(f"{into}: {count.texts} texts, {count.words:,} words ({words}).")
     lines += [f"Due: {due.day} {due:%B %Y}.", ""] if due else [""]

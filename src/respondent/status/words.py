@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from respondent.clock import Clock, Event, Heard, Moment, Urgency
 from respondent.grammar.english import date_text, weekday
+from respondent.language import NAMES
 from respondent.overview import Out
 from respondent.status.status import Status
 
@@ -33,7 +34,7 @@ MOMENTS: Mapping[Moment, str] = MappingProxyType(
 )
 """What each day is, short enough for a picture."""
 
-LANGUAGES: Mapping[str, str] = MappingProxyType({"cy": "Welsh", "en": "English"})
+LANGUAGES: Mapping[str, str] = MappingProxyType({str(code): name for code, name in NAMES.items()})
 
 NOT_COUNTED = "not counted"
 
