@@ -16,8 +16,7 @@ from time import perf_counter
 
 from material import RESPONSE, desk
 
-from respondent import produce
-from respondent.checks.case import Case
+from respondent.checks.case import Case, load_case
 from respondent.checks.engine import look
 from respondent.checks.known import CHECKS, FAMILIES
 
@@ -34,7 +33,7 @@ def main() -> None:
         file.write_text(long_response(), "utf-8")
 
         def case() -> Case:
-            return produce.case(file, at, TODAY)
+            return load_case(file, at, TODAY)
 
         look(case(), CHECKS)  # the start: templates and tables are read once
         print(f"{RECOMMENDATIONS} recommendations, each with evidence and an answer: median milliseconds")

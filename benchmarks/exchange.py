@@ -15,10 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from respondent import handover, intake, produce
-from respondent.exchange.taking import Handed
+from respondent import take
+from respondent.changes.submission import Submission
 from respondent.files import workspace
-from respondent.ledger.gathered import gather
+from respondent.memory.sources import gather
+from respondent.production.office import load_office
+from respondent.translation import send
 
 RESPONSES, TEXTS, MISSING = 1_000, 40, 20
 MOST_SECONDS, MOST_MEMORY = 60, 300
@@ -26,8 +28,8 @@ MOST_SECONDS, MOST_MEMORY = 60, 300
 
 ROOT = Path(__file__).parents[1]
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-ORDER = handover.Order(by="Ann", at=NOON, today=NOON.date(), to="Cyfieithu Cymru")
-HANDED = Handed("Nia", NOON, "xliff", "take-1")
+ORDER = send.Order(by="Ann", at=NOON, today=NOON.date(), to="Cyfieithu Cymru")
+HANDED = Submission("Nia", NOON, "xliff", "take-1")
 
 _HEAD = """\
 letter:
@@ -84,18 +86,18 @@ def measure(root: Path) -> None:
     place = workspace.find(root)
     files, _ = workspace.responses([root])
     begin = perf_counter()
-    sender = handover.Sender(produce.desk(place), gather(place).memory)
-    folders = [handover.send(file, sender, ORDER, root / "sent")[1] for file in files]
+    sender = send.Sender(load_office(place), gather(place).memory)
+    folders = [send.send(file, sender, ORDER, root / "sent")[1] for file in files]
     sent = perf_counter() - begin
     for folder in folders:
         assert folder
         translate(next(folder.glob("*.xlf")))
     begin = perf_counter()
-    count, responses = 0, intake.Responses(files)
+    count, responses = 0, take.Responses(files)
     for folder in folders:
         assert folder
-        arrival = intake.arrival(next(folder.glob("*.xlf")))
-        taking = intake.take(responses.of(arrival), arrival.returns, HANDED)
+        arrival = take.arrival(next(folder.glob("*.xlf")))
+        taking = take.take(responses.of(arrival), arrival.returns, HANDED)
         count += len(taking.changes)
     taken = perf_counter() - begin
     assert count == RESPONSES * MISSING, count

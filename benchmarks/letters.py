@@ -21,8 +21,8 @@ from typing import TypeVar
 import peers
 from material import desk, responses
 
-from respondent import produce
-from respondent.produce import Desk
+from respondent.production.letters import assemble, documents
+from respondent.production.office import OfficeContext
 from respondent.response.reading import ResponseFile
 from respondent.writers.formats import FORMATS
 
@@ -89,14 +89,14 @@ def start() -> None:
     print(f"  {ours / theirs:.2f} times the import")
 
 
-def pair(response: ResponseFile, at: Desk) -> list[bytes]:
+def pair(response: ResponseFile, at: OfficeContext) -> list[bytes]:
     """Return the Welsh and the English letter of a loaded response."""
-    assembly = produce.assemble(response, "bench", at, TODAY)
-    found = produce.documents(assembly, "two-files")
+    assembly = assemble(response, "bench", at, TODAY)
+    found = documents(assembly, "two-files")
     return [FORMATS["docx"].write(document, at.looks["docx"]) for document in found.values()]
 
 
-def _times(at: Desk, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:
+def _times(at: OfficeContext, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:
     """Return the seconds of each letter by what made it; they take turns of some letters each."""
     times: dict[str, list[float]] = {}
     samples = pair(loaded[0], at)

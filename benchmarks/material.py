@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from respondent import produce
 from respondent.files import workspace
-from respondent.produce import Desk
+from respondent.production.letters import load_response
+from respondent.production.office import OfficeContext, load_office
 from respondent.response.reading import ResponseFile
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "gwent"
@@ -29,13 +29,13 @@ FORCES = (
 )
 
 
-def desk(folder: Path) -> Desk:
+def desk(folder: Path) -> OfficeContext:
     """Return the desk of a copy of the example in a folder."""
     shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
-    return produce.desk(workspace.find(folder))
+    return load_office(workspace.find(folder))
 
 
-def responses(at: Desk, count: int) -> Iterator[ResponseFile]:
+def responses(at: OfficeContext, count: int) -> Iterator[ResponseFile]:
     """Yield responses, read from files as those of an office are, no two with the same words."""
     text = RESPONSE.read_text("utf-8")
     words = sorted({word for word in text.split() if word.isalpha() and word.islower()})
@@ -43,7 +43,7 @@ def responses(at: Desk, count: int) -> Iterator[ResponseFile]:
     file.parent.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         file.write_text(_varied(text, words, number), "utf-8")
-        yield produce.read(file, at)
+        yield load_response(file, at)
 
 
 def _varied(text: str, words: list[str], number: int) -> str:

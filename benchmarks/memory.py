@@ -5,11 +5,11 @@ python benchmarks/memory.py
 
 from __future__ import annotations
 
+import functools
 import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -19,8 +19,8 @@ from time import perf_counter
 from xml.sax.saxutils import escape
 
 from respondent.language import Language, Pair
-from respondent.ledger import shelf
-from respondent.ledger.memory import Memory
+from respondent.memory import cache
+from respondent.memory.memory import Memory
 
 UNITS, EXACT, FUZZY, SEED = 100_000, 2_000, 200, 20_190_514
 MOST_EXACT, MOST_FUZZY, MOST_MEMORY = 20, 20, 300
@@ -49,10 +49,10 @@ def main() -> None:
 def measure(file: Path) -> None:
     """Print what a memory costs to index and to ask."""
     begin = perf_counter()
-    shelf.opened(file, file.name).index.close()
+    cache.opened(file, file.name).index.close()
     made = perf_counter() - begin
     begin = perf_counter()
-    memory = Memory([shelf.opened(file, file.name).index])
+    memory = Memory([cache.opened(file, file.name).index])
     opened = perf_counter() - begin
     size = file.with_name(f".{file.name}.index").stat().st_size
     print(f"memory of {UNITS:,} units, {_mb(file.stat().st_size)} as TMX")
@@ -123,7 +123,7 @@ def _sentence(words: list[str], small: list[str], length: int, random: Random) -
     return f"{text[:1].upper()}{text[1:]}."
 
 
-@cache
+@functools.cache
 def _ranks(count: int) -> list[float]:
     return list(accumulate(1 / (rank + 20) for rank in range(count)))
 

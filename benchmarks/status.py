@@ -15,8 +15,8 @@ from time import perf_counter
 
 from material import long_workspace
 
-from respondent.approval import Approval, approve
 from respondent.language import Language
+from respondent.ledger.approve import Approval, approve
 from respondent.ledger.row import State
 
 RESPONSES, FIELDS = 1_000, 40

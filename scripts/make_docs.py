@@ -17,10 +17,9 @@ from typing import Any
 from respondent.checks.abbreviations import KNOWN
 from respondent.checks.check import Check
 from respondent.checks.known import CHECKS, FAMILIES
+from respondent.checks.report import KEYS
 from respondent.checks.vocabulary import EVERYDAY
-from respondent.exchange.table.words import EVERY
 from respondent.files import table
-from respondent.findings import KEYS
 from respondent.grammar import welsh
 from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS
 from respondent.language import Language
@@ -28,6 +27,7 @@ from respondent.letter.functions import functions
 from respondent.response.model import Response
 from respondent.response.office import Office
 from respondent.response.terms import COLUMNS
+from respondent.translation.table.words import EVERY
 
 ROOT = Path(__file__).parents[1]
 

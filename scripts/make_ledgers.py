@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from respondent.approval import Approval, approve
 from respondent.language import Language
 from respondent.ledger import ledger
+from respondent.ledger.approve import Approval, approve
 from respondent.ledger.row import Row, State
 
 RESPONSES = Path(__file__).parents[1] / "examples" / "gwent" / "responses"

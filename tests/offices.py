@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from respondent import produce
 from respondent.document.tree import Document, Part
 from respondent.document.walk import nodes, runs
 from respondent.files.workspace import Workspace
 from respondent.language import Language
 from respondent.letter.assemble import Assembly
+from respondent.production.letters import assemble, load_response
+from respondent.production.office import OfficeContext, load_office
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -56,13 +57,13 @@ class Bench:
         file.write_text(text, encoding="utf-8")
         return file
 
-    def desk(self) -> produce.Desk:
-        return produce.desk(Workspace(self.root.resolve()))
+    def desk(self) -> OfficeContext:
+        return load_office(Workspace(self.root.resolve()))
 
     def assembly(self, today: date = TODAY) -> Assembly:
         """Return both letters, rendered."""
         desk = self.desk()
-        return produce.assemble(produce.read(self.response, desk), self.response.parent.name, desk, today)
+        return assemble(load_response(self.response, desk), self.response.parent.name, desk, today)
 
     def documents(self) -> dict[Language, Document]:
         """Return the document of each letter."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from checks.cases import case
 
-from respondent.clock import clock
-from respondent.overview import overview
+from respondent.status.clock import clock
+from respondent.status.progress import overview
 from respondent.status.status import Status
 
 SLUG = "2019-stalking"

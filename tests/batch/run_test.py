@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from offices import TODAY, Bench
 
-from respondent import produce
+from respondent.batch import loaded_offices
 from respondent.batch.run import Result, Wanted, drafts, responses
 from respondent.files.workspace import Workspace
 from respondent.language import Language
+from respondent.production.office import OfficeContext, load_office
 
 
 def wanted(out: Path | None = None, languages: Sequence[Language] = tuple(Language)) -> Wanted:
@@ -62,13 +63,13 @@ def test_a_bad_response_does_not_stop_the_others(bench: Bench, second: Path) -> 
 def test_the_files_of_an_office_are_read_once(
     bench: Bench, second: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, read = produce.desk, []
+    real, read = load_office, []
 
-    def desk(place: Workspace) -> produce.Desk:
+    def desk(place: Workspace) -> OfficeContext:
         read.append(place)
         return real(place)
 
-    monkeypatch.setattr(produce, "desk", desk)
+    monkeypatch.setattr(loaded_offices, "load_office", desk)
 
     list(drafts([bench.response, second], wanted()))
     bench.office.write_text("a: b\n", encoding="utf-8")

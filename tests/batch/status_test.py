@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from offices import SEED, Bench
 
-from respondent import produce
+from respondent.batch import loaded_offices
 from respondent.batch.status import statuses
 from respondent.files.workspace import Workspace
+from respondent.production.office import office_file
 from respondent.response.reading import OfficeFile
 
 TODAY = date(2019, 5, 24)
@@ -34,13 +35,13 @@ def test_each_response_stands_with_its_office(bench: Bench) -> None:
 
 def test_the_office_is_read_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    office_of: Callable[[Workspace], OfficeFile] = produce.office_of
+    office_of: Callable[[Workspace], OfficeFile] = office_file
 
     def counted(place: Workspace) -> OfficeFile:
         read.append(place.root)
         return office_of(place)
 
-    monkeypatch.setattr(produce, "office_of", counted)
+    monkeypatch.setattr(loaded_offices, "office_file", counted)
     files = [bench.response, another(bench, "b"), another(bench, "c")]
 
     assert len([one.status for one in statuses(files, TODAY, is_checked=False) if one.status]) == 3

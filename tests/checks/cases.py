@@ -36,7 +36,6 @@ from typing import Any, NamedTuple
 from checks import trees
 from offices import EXAMPLES
 
-from respondent import produce
 from respondent.checks.case import Case
 from respondent.checks.engine import look
 from respondent.checks.finding import Finding
@@ -49,6 +48,8 @@ from respondent.language import Pair
 from respondent.ledger.ledger import Ledger
 from respondent.ledger.row import row_of
 from respondent.letter.compose import names_of
+from respondent.production.letters import assemble
+from respondent.production.office import OfficeContext, load_office, shipped_labels
 from respondent.response.reading import read_office, read_response
 
 FOLDER = Path(__file__).parent
@@ -112,7 +113,7 @@ def case(says: Mapping[str, Any]) -> Case:
     desk = _desk(json.dumps(says.get("office") or {}), json.dumps(says.get("templates") or {}))
     today = date.fromisoformat(says.get("today") or "2019-05-14")
     read = read_response(_source("response.yaml", _response(says)), desk.office)
-    assembly = produce.assemble(read, "case", desk, today)
+    assembly = assemble(read, "case", desk, today)
     documents = {document.language: document for _, document in assembly.two_files()}
     return Case(
         response=read,
@@ -185,22 +186,22 @@ _LISTS = {
 
 
 @cache
-def _desk(changes: str, templates: str) -> produce.Desk:
+def _desk(changes: str, templates: str) -> OfficeContext:
     """Return the desk of the example with the office changed; the changes are JSON, which a cache can keep."""
     values = changed(_example(GWENT / "office.yaml"), json.loads(changes))
-    office = read_office(_source("office.yaml", values), produce.shipped_labels().en)
-    return replace(_plain_desk(templates), office=office, names=names_of(office, produce.shipped_labels()))
+    office = read_office(_source("office.yaml", values), shipped_labels().en)
+    return replace(_plain_desk(templates), office=office, names=names_of(office, shipped_labels()))
 
 
 @cache
-def _plain_desk(templates: str) -> produce.Desk:
+def _plain_desk(templates: str) -> OfficeContext:
     folder = Path(tempfile.mkdtemp()).resolve()
     for name, text in json.loads(templates).items():
         file = folder / "templates" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     (folder / "office.yaml").write_bytes((GWENT / "office.yaml").read_bytes())
-    return produce.desk(Workspace(folder))
+    return load_office(Workspace(folder))
 
 
 @cache

@@ -15,7 +15,6 @@ from checks import trees
 from checks.cases import Prose, case, cases
 from offices import ROOT
 
-from respondent import produce
 from respondent.checks.case import Case
 from respondent.checks.check import Check
 from respondent.checks.engine import look
@@ -24,6 +23,7 @@ from respondent.checks.known import CHECKS
 from respondent.errors import DataError
 from respondent.files.source import Source
 from respondent.language import Language, Pair
+from respondent.production.office import shipped_labels
 from respondent.response.reading import read_office
 
 SILENCEABLE = [check for check in CHECKS if not check.is_duty]
@@ -77,7 +77,7 @@ def with_other_values(prose: Prose, at: Case, finding: Finding) -> Case | None:
             return case({**prose.says, "response": values, "change": {}})
         return None
     with suppress(DataError):  # somebody's days in a post overlap those of the next
-        office = read_office(Source("office.yaml", values, {}), produce.shipped_labels().en)
+        office = read_office(Source("office.yaml", values, {}), shipped_labels().en)
         return replace(at, office=office)
     return None
 

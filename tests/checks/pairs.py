@@ -14,9 +14,9 @@ from pathlib import Path
 
 from offices import EXAMPLES
 
-from respondent import produce
-from respondent.checks.case import Case
+from respondent.checks.case import Case, load_case
 from respondent.files.workspace import Workspace
+from respondent.production.office import load_office
 
 FOLDER = Path(__file__).parent / "pairs"
 TODAY = date(2019, 5, 14)
@@ -32,16 +32,16 @@ def _written() -> Iterator[tuple[str, Case]]:
     """Yield those of `pairs`, in a copy of the workspace of Gwent."""
     root = Path(tempfile.mkdtemp()).resolve()
     shutil.copy(EXAMPLES / "gwent" / "office.yaml", root)
-    desk = produce.desk(Workspace(root))
+    desk = load_office(Workspace(root))
     for file in sorted(FOLDER.glob("*.yaml")):
         folder = root / "responses" / file.stem
         folder.mkdir(parents=True)
         shutil.copy(file, folder / "response.yaml")
-        yield file.stem, produce.case(folder / "response.yaml", desk, TODAY)
+        yield file.stem, load_case(folder / "response.yaml", desk, TODAY)
 
 
 def _examples() -> Iterator[tuple[str, Case]]:
     for office in sorted(EXAMPLES.glob("*/office.yaml")):
-        desk = produce.desk(Workspace(office.parent.resolve()))
+        desk = load_office(Workspace(office.parent.resolve()))
         for file in sorted(office.parent.glob("responses/*/response.yaml")):
-            yield f"{office.parent.name} {file.parent.name}", produce.case(file, desk, TODAY)
+            yield f"{office.parent.name} {file.parent.name}", load_case(file, desk, TODAY)

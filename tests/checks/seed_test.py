@@ -10,10 +10,11 @@ from typing import NamedTuple
 import pytest
 from offices import TODAY, Bench
 
-from respondent import produce
+from respondent.checks.case import load_case
 from respondent.checks.engine import look
 from respondent.checks.known import CHECKS
 from respondent.errors import TemplateError
+from respondent.production.letters import load_response
 
 
 class Defect(NamedTuple):
@@ -54,7 +55,7 @@ DEFECTS = (
 
 def found(bench: Bench) -> list[tuple[str, str]]:
     return [
-        (one.check, one.fact.what) for one in look(produce.case(bench.response, bench.desk(), TODAY), CHECKS)
+        (one.check, one.fact.what) for one in look(load_case(bench.response, bench.desk(), TODAY), CHECKS)
     ]
 
 
@@ -74,7 +75,7 @@ def test_without_one_of_its_own_the_subject_is_the_title_as_published(bench: Ben
     bench.response.write_text(text[:start] + text[end:], encoding="utf-8")
     assembly = bench.assembly()
 
-    title = produce.read(bench.response, bench.desk()).facts.reports[0].title.en
+    title = load_response(bench.response, bench.desk()).facts.reports[0].title.en
     assert {str(letter.subject) for _, letter in assembly.letters.items()} == {title}
 
 

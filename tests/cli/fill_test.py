@@ -4,7 +4,7 @@ import getpass
 from pathlib import Path
 
 import pytest
-from ledger.units import of
+from memory.units import of
 from offices import Bench
 from terminal import Terminal
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from exchange.draft.drafts import deleted, edited, typed, unmarked, without_properties
-from exchange.table import tables
 from offices import Bench
 from packages import letterhead, packed, unpacked
 from terminal import Terminal
+from translation.edited_draft.drafts import deleted, edited, typed, unmarked, without_properties
+from translation.table import tables
 
 from respondent.ledger import ledger
 

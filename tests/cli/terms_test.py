@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exchange.termbases import Concept, Word, elements
 from offices import Bench
 from terminal import Terminal
+from translation.termbases import Concept, Word, elements
 
 
 def concept(en: str, *cy: str) -> Concept:

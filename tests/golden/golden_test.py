@@ -12,9 +12,10 @@ import pytest
 from lxml import etree
 from offices import EXAMPLES, SEED, TODAY
 
-from respondent import produce
 from respondent.files import workspace, zip
 from respondent.language import Language
+from respondent.production.letters import draft_pair
+from respondent.production.office import load_office
 from respondent.writers.formats import FORMATS
 
 RESPONSES, _ = workspace.responses([EXAMPLES])
@@ -22,9 +23,9 @@ IN_WORD = (SEED, "2024-policing-airports")
 
 
 def drafts(response: Path) -> Iterator[tuple[str, bytes]]:
-    desk = produce.desk(workspace.find(response))
+    desk = load_office(workspace.find(response))
     formats = [name for name in FORMATS if name != "docx" or workspace.slug(response) in IN_WORD]
-    made = produce.draft(response, desk, TODAY, formats=formats, languages=list(Language))
+    made = draft_pair(response, desk, TODAY, formats=formats, languages=list(Language))
     yield from ((file.name, file.data) for file in made.files)
 
 

@@ -12,7 +12,8 @@ from respondent.document.walk import inlines, nodes
 from respondent.errors import InputError
 from respondent.language import Language
 from respondent.readers.looks import Mark
-from respondent.readers.word import Comment, Paragraph, Reading, Table, Tracked, paragraphs, read
+from respondent.readers.paragraphs import Comment, Paragraph, Reading, Table, Tracked, paragraphs
+from respondent.readers.word import read
 from respondent.writers.docx import write
 
 CY, EN = Language.CY, Language.EN

@@ -14,6 +14,7 @@ from offices import ROOT, Bench
 from packages import SHIPPED, unpacked
 from releases import LATE_CHECK, NOON, WANTED, finding, numbers, outcome, released
 
+from respondent.checks.case import load_case
 from respondent.checks.engine import look
 from respondent.checks.finding import Severity
 from respondent.errors import DataError, FileInUse, InputError, OutputError, Problem
@@ -21,7 +22,6 @@ from respondent.files import folder as folders
 from respondent.files import lines
 from respondent.ledger import ledger
 from respondent.ledger.row import Row
-from respondent.produce import case
 from respondent.release import manifest
 from respondent.release.make import release
 from respondent.release.proof import prove
@@ -225,7 +225,7 @@ class TestRefused:
 
 def test_a_silenced_error_is_kept_with_its_reason_and_who_gave_it(bench: Bench) -> None:
     check = finding("one is wrong")
-    (found,) = look(case(bench.response, bench.desk(), WANTED.today), [check])
+    (found,) = look(load_case(bench.response, bench.desk(), WANTED.today), [check])
     row = Row(kind="silenced", by="Siân", at=NOON, note="fe wyddom", more={"finding": found.key})
     ledger.append(bench.response.parent, [row])
 

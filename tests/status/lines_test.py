@@ -10,8 +10,8 @@ import pytest
 from statuses import PUBLISHED, RELEASED, SLUG, status
 
 from respondent.checks.finding import Fact, Finding, Severity
-from respondent.overview import Out
 from respondent.status.lines import clock_table, of_one, texts_table
+from respondent.status.progress import Out
 from respondent.status.status import Status
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statuses import PUBLISHED, status
 
-from respondent.clock import Moment
+from respondent.status.clock import Moment
 from respondent.status.status import Status, by_urgency
 
 SENT = {"kind": "sent-for-translation", "at": "2019-05-06T09:00:00+01:00"}

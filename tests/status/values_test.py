@@ -11,9 +11,9 @@ from pathlib import Path
 from offices import ROOT
 from statuses import PUBLISHED, RELEASED, SLUG, status
 
-from respondent.clock import Heard, Moment, Urgency
 from respondent.errors import Problem
 from respondent.ledger.row import State
+from respondent.status.clock import Heard, Moment, Urgency
 from respondent.status.values import Value, response, value
 
 

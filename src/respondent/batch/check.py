@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from respondent import produce
-from respondent.batch.desks import Desks
+from respondent.batch.loaded_offices import Desks
+from respondent.checks.case import load_case
 from respondent.checks.check import Check
 from respondent.checks.engine import look
 from respondent.checks.finding import Finding
@@ -53,7 +53,7 @@ def _checked(file: Path, checks: Sequence[Check], today: date, desks: Desks) -> 
         root = place.root
         desk = desks.of(place)
         refuse_wrong(desk.office)
-        found = look(produce.case(file, desk, today), checks)
+        found = look(load_case(file, desk, today), checks)
     except RespondentError as error:
         return Checked(file, root, problems=error.problems)
     return Checked(file, root, tuple(found))

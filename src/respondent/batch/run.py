@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from respondent import produce, record
-from respondent.batch.desks import Desks
+from respondent.batch.loaded_offices import Desks
 from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
 from respondent.language import Language, Pair
-from respondent.record import Saved
+from respondent.production import saved_drafts
+from respondent.production.letters import draft_pair
+from respondent.production.office import load_office
+from respondent.production.saved_drafts import Saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def responses(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
 def _office_problems(path: Path) -> tuple[Problem, ...]:
     try:
         if (path / workspace.OFFICE).is_file():
-            produce.desk(workspace.find(path))
+            load_office(workspace.find(path))
     except RespondentError as error:
         return error.problems
     return ()
@@ -98,8 +100,8 @@ def _result(file: Path, wanted: Wanted, desks: Desks) -> Result:
         place = workspace.find(file.parent)
         root = place.root
         desk = desks.of(place)
-        made = produce.draft(file, desk, wanted.today, formats=wanted.formats, languages=wanted.languages)
-        saved = record.save(wanted.out or file.parent / "drafts", made.files)
+        made = draft_pair(file, desk, wanted.today, formats=wanted.formats, languages=wanted.languages)
+        saved = saved_drafts.save(wanted.out or file.parent / "drafts", made.files)
     except RespondentError as error:
         return Result(file, root, problems=error.problems)
     return Result(file, root, tuple(saved), made.gaps, notes=desk.notes)

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from respondent import overview
-from respondent.batch.desks import Desks
-from respondent.clock import clock
+from respondent.batch.loaded_offices import Desks
 from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
+from respondent.status import progress
+from respondent.status.clock import clock
 from respondent.status.status import Status
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def _result(file: Path, today: date, desks: Desks, findings: tuple[Finding, ...]
         place = workspace.find(file.parent)
         root = place.root
         office = desks.office(place).facts
-        facts, said = overview.read(file)
+        facts, said = progress.read(file)
     except RespondentError as error:
         return Result(file, root, problems=error.problems)
     status = Status(
         office=office.names[-1].area.pair.en,
-        overview=overview.overview(file, facts, said),
+        overview=progress.overview(file, facts, said),
         clock=clock(facts, office, said.rows, today),
         findings=findings,
     )

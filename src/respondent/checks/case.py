@@ -9,18 +9,22 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from respondent.checks.block_pair import Twin, twins
 from respondent.checks.origins import FIELDS, ITEMS, SECTIONS
 from respondent.checks.passages import Passage, passages
-from respondent.checks.twin import Twin, twins
 from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, vocabulary
 from respondent.document.tree import Block, Document, Quotation, Section
 from respondent.document.walk import Node, children, gaps, inlines, nodes, text, words
+from respondent.files import workspace
 from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
+from respondent.ledger import ledger
 from respondent.ledger.ledger import Ledger
 from respondent.ledger.state import Standing, standings
 from respondent.letter.letter import Letter
 from respondent.letter.overrides import Override
+from respondent.production.letters import assemble, load_response
+from respondent.production.office import OfficeContext
 from respondent.response.fields import Field, fields
 from respondent.response.model import Response
 from respondent.response.office import Office, holding_on
@@ -212,3 +216,39 @@ def _by_id(every: Iterable[Node]) -> Mapping[str, list[Node]]:
     for node in every:
         found[node.id].append(node)
     return found
+
+
+def load_case(file: Path, office: OfficeContext, today: date, *, original: Path | None = None) -> Case:
+    """Return all that checks look at, of one response on a day.
+
+    Args:
+        file: The `response.yaml`.
+        office: The loaded office.
+        today: The day.
+        original: The file that people know, where `file` is a sealed copy of it.
+
+    Raises:
+        InputError: with everything that is wrong with the response, its ledger or a template.
+    """
+    response = load_response(file, office)
+    assembly = assemble(response, workspace.slug(file), office, today)
+    by_language = {document.language: document for _, document in assembly.two_files()}
+    return Case(
+        response=response,
+        office=office.office,
+        ledger=ledger.read(file.parent),
+        office_ledger=ledger.read(office.workspace.root),
+        letters=assembly.letters,
+        documents=Pair.of(lambda language: by_language[language]),
+        today=today,
+        terms=office.terms,
+        overrides=office.overrides,
+        file=original or file,
+        office_file=_office_file(original or file),
+    )
+
+
+def _office_file(file: Path) -> Path:
+    """Return the `office.yaml` above a response, as whoever wrote the path of that would write it."""
+    root = workspace.find(file.parent).root
+    return next((above for above in file.parents if above.resolve() == root), root) / workspace.OFFICE

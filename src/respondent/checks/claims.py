@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from respondent.checks.block_pair import Twin
 from respondent.checks.case import Case
 from respondent.checks.check import check
-from respondent.checks.denials import READERS, may_deny
 from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.speakers import CHIEF, SPEAKERS, VERBS, WRITER
-from respondent.checks.twin import Twin
-from respondent.checks.words import Word
 from respondent.language import NAMES, Language, Pair
+from respondent.linguistics.negation import READERS, may_deny
+from respondent.linguistics.speakers import CHIEF, SPEAKERS, VERBS, WRITER
+from respondent.linguistics.words import Word
 
 
 @check("P303", "speakers-alike", Severity.WARNING, SOURCE)

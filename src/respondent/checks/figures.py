@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from respondent.checks.block_pair import Twin
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.quantities import Kind, Quantity
-from respondent.checks.twin import Twin
 from respondent.language import NAMES, Language, Pair
+from respondent.linguistics.quantities import Kind, Quantity
 
 SOURCE = "Plain sense; Welsh Language (Wales) Measure 2011, s 1: Welsh no less favourably than English"
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from respondent.checks.block_pair import ADDRESSES, Twin
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.tongues import Stretch, is_welsh_word, stretches, tongue, vote
-from respondent.checks.twin import ADDRESSES, Twin
-from respondent.checks.words import Word
 from respondent.language import NAMES, Language, Pair
+from respondent.linguistics.language_detection import Stretch, is_welsh_word, stretches, tongue, vote
+from respondent.linguistics.words import Word
 
 SOURCE = (
     "The Welsh Language Standards (No. 5) Regulations 2016, Schedule 1; "

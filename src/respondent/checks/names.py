@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from respondent.checks.block_pair import MARGINS, Twin
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.places import GIVEN_NAMES, NO_NAMES, PLACES, TITLES, WELSH_INITIALS
-from respondent.checks.tongues import belongs, is_foreign, is_welsh_word
-from respondent.checks.twin import MARGINS, Twin
-from respondent.checks.words import Word, folded, is_first
 from respondent.document.tree import Run
 from respondent.grammar.welsh.lexicon import lexicon
 from respondent.grammar.welsh.radical import radicals
 from respondent.language import NAMES, Language, Pair
+from respondent.linguistics.language_detection import belongs, is_foreign, is_welsh_word
+from respondent.linguistics.place_names import GIVEN_NAMES, NO_NAMES, PLACES, TITLES, WELSH_INITIALS
+from respondent.linguistics.words import Word, folded, is_first
 from respondent.response.office import Office
 
 

@@ -14,7 +14,6 @@ from datetime import date
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
 from respondent.checks.finding import Fact, Severity, letters
-from respondent.checks.propositions import PROPOSITIONS, says
 from respondent.checks.statutory import called
 from respondent.document.tree import Block, Picture, Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, words
@@ -22,6 +21,7 @@ from respondent.files.source import ValuePath
 from respondent.language import NAMES, Language, Pair
 from respondent.ledger.difference import shown
 from respondent.ledger.publication import first_days, languages_of
+from respondent.linguistics.notice_statements import PROPOSITIONS, says
 from respondent.response.office import Notice, Person, holding_on
 from respondent.response.text import Published
 

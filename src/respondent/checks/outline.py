@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from respondent.checks.block_pair import ADDRESSES, Twin
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.twin import ADDRESSES, Twin
 from respondent.document.tree import Break, Gap, Inlines, Run
 from respondent.document.walk import Node, children, inlines
 from respondent.language import NAMES, Language, Pair

@@ -9,15 +9,15 @@ from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
+from respondent.checks.block_pair import Twin
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
-from respondent.checks.twin import Twin
-from respondent.checks.words import folded
 from respondent.grammar.welsh.mutation import Mutation, mutate
 from respondent.language import Language, Pair
+from respondent.linguistics.words import folded
 
 _SURPLUS, _TIMES = 4, 3
 """How much more another paragraph has to have in common with a text than its own."""

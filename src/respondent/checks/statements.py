@@ -8,7 +8,6 @@ from datetime import date
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check, check
-from respondent.checks.counts import counts
 from respondent.checks.finding import Fact, Severity, letters
 from respondent.checks.statutory import called
 from respondent.document.tree import Heading, Quotation, Section
@@ -16,6 +15,7 @@ from respondent.document.walk import nodes, words
 from respondent.grammar import english, welsh
 from respondent.language import Language, Pair
 from respondent.ledger.difference import shown
+from respondent.linguistics.recommendation_counts import counts
 from respondent.response.model import Recommendation
 from respondent.response.office import DateStyle
 

@@ -10,7 +10,7 @@ import typer
 from respondent.cli.many import LANGUAGES, Paths
 
 if TYPE_CHECKING:
-    from respondent.approval import Approved
+    from respondent.ledger.approve import Approved
     from respondent.ledger.state import Standing
 
 STATES = ("reviewed", "final")
@@ -51,15 +51,15 @@ def approve(
     """
     from datetime import UTC, datetime
 
-    from respondent import approval
     from respondent.cli.faults import tell
     from respondent.cli.many import given, leave, named, through
     from respondent.cli.options import chosen, single
     from respondent.cli.report import told
     from respondent.language import Language
+    from respondent.ledger import approve
     from respondent.ledger.row import State
 
-    wanted = approval.Approval(
+    wanted = approve.Approval(
         by=named(by),
         at=datetime.now(UTC),
         state=State[single("--state", state, STATES).upper()],
@@ -69,11 +69,11 @@ def approve(
         note=note,
     )
     files, problems = given(paths)
-    approval.refuse_unknown(wanted.patterns, files)
+    approve.refuse_unknown(wanted.patterns, files)
     tell(problems)
     outcomes = through(
         files,
-        lambda file: approval.approve(file, wanted, is_trial=dry_run),
+        lambda file: approve.approve(file, wanted, is_trial=dry_run),
         lambda file, result: told(file.parent, _lines(result, wanted.state.word, dry_run)),
     )
     leave(outcomes, len(problems))

@@ -66,7 +66,7 @@ def check(
 
 
 def _explain(text: str) -> None:
-    from respondent.findings import manual
+    from respondent.checks.report import manual
 
     for one in _selected(text, "--explain"):
         print(f"{manual(one)}\n")
@@ -88,9 +88,9 @@ def _selected(text: str, option: str) -> Sequence[Check]:
 
 def _as_text(results: Iterator[Checked], problems: Sequence[Problem]) -> list[Checked]:
     """Print what was found in each response, once it is known, and a table of many."""
+    from respondent.checks.report import lines
     from respondent.cli.faults import tell
     from respondent.cli.report import shown
-    from respondent.findings import lines
 
     tell(problems)
     done: list[Checked] = []
@@ -118,8 +118,8 @@ def _marked(severity: Severity) -> str:
 
 
 def _print_table(results: Sequence[Checked]) -> None:
+    from respondent.checks.report import SEVERITIES, counted
     from respondent.cli.report import table
-    from respondent.findings import SEVERITIES, counted
 
     rows = [("response", *(f"{severity}s" for severity in SEVERITIES), "silenced", "")]
     for result in results:
@@ -136,7 +136,7 @@ def _as_json(results: Iterator[Checked], problems: Sequence[Problem], today: obj
     """Print what was found as one value of JSON, in ASCII."""
     import json
 
-    from respondent.findings import VERSION, value
+    from respondent.checks.report import VERSION, value
 
     done = list(results)
     responses = [

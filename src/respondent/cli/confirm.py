@@ -33,7 +33,7 @@ def confirm(
     """
     from datetime import UTC, datetime
 
-    from respondent import confirmation
+    from respondent.changes import confirm
     from respondent.cli.faults import tell
     from respondent.cli.many import named
     from respondent.cli.report import shown
@@ -52,7 +52,7 @@ def confirm(
         print(f"{shown(target)}: {len(found) or 'no'} unconfirmed value{'' if len(found) == 1 else 's'}")
         return
     yaml.load(target)
-    for value in confirmation.confirm(target, values, by=named(by), at=datetime.now(UTC)):
+    for value in confirm.confirm(target, values, by=named(by), at=datetime.now(UTC)):
         print(f"confirmed {value.name}")
 
 

@@ -13,7 +13,7 @@ from respondent.cli.many import LANGUAGES, Paths
 if TYPE_CHECKING:
     from respondent.batch.run import Result, Wanted
     from respondent.errors import ExitCode, Problem
-    from respondent.record import Saved
+    from respondent.production.saved_drafts import Saved
 
 FORMATS = "docx,html,txt"
 

@@ -10,8 +10,8 @@ import typer
 from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.fill import Filled, Filling
-    from respondent.ledger.gathered import Gathered
+    from respondent.memory.sources import Gathered
+    from respondent.translation.fill import Filled, Filling
 
 
 def fill(
@@ -39,8 +39,8 @@ def fill(
     from respondent.cli.faults import tell
     from respondent.cli.many import given, leave, through, user
     from respondent.cli.report import told
-    from respondent.fill import Memories, Wanted
-    from respondent.fill import fill as filled
+    from respondent.translation.fill import Memories, Wanted
+    from respondent.translation.fill import fill as filled
 
     wanted = Wanted(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
     memories = Memories(tell_memory)

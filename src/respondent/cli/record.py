@@ -10,7 +10,7 @@ import typer
 from respondent.cli.many import LANGUAGES
 
 if TYPE_CHECKING:
-    from respondent.release.said import Recorded, Saying
+    from respondent.release.publication_record import Recorded, Saying
 
 record = typer.Typer(
     help="Record what only people know of a release: where it was published, to whom it went.",
@@ -54,10 +54,10 @@ def published(
     Example:  respondent record published --on 2026-05-20 --at https://www.example.cymru/a --by "Nia Rhys"
     """
     from respondent.cli.many import one
-    from respondent.release import said
+    from respondent.release import publication_record
 
     saying = _saying(on, by, release, language, note, is_dated=not withdraw)
-    say = said.withdrawn if withdraw else said.published
+    say = publication_record.withdrawn if withdraw else publication_record.published
     _print(say(one(path), saying, at or ()))
 
 
@@ -82,10 +82,10 @@ def sent(
     Example:  respondent record sent --to home-secretary --to inspector --on 2026-05-20 --by "Nia Rhys"
     """
     from respondent.cli.many import one
-    from respondent.release import said
+    from respondent.release import publication_record
 
     saying = _saying(on, by, release, language, note)
-    _print(said.sent(one(path), saying, to or (), other or ()))
+    _print(publication_record.sent(one(path), saying, to or (), other or ()))
 
 
 def _saying(
@@ -96,7 +96,7 @@ def _saying(
     from respondent.cli.many import named
     from respondent.cli.options import chosen, day
     from respondent.language import Language
-    from respondent.release.said import Saying
+    from respondent.release.publication_record import Saying
 
     now = datetime.now(UTC)
     return Saying(

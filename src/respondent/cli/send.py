@@ -11,8 +11,8 @@ import typer
 from respondent.cli.many import LANGUAGES, Paths
 
 if TYPE_CHECKING:
-    from respondent.handover import Handover, Order, Sender
     from respondent.language import Pair
+    from respondent.translation.send import Handover, Order, Sender
 
 CODES = "cy-GB,en-GB"
 
@@ -68,7 +68,7 @@ def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, i
 
     from respondent.cli.many import user
     from respondent.cli.options import chosen, day
-    from respondent.handover import FORMS, Order
+    from respondent.translation.send import FORMS, Order
 
     return Order(
         by=user(by),
@@ -103,7 +103,7 @@ class _Post:
 
     def __init__(self, order: Order, out: Path | None) -> None:
         from respondent.cli.fill import tell_memory
-        from respondent.fill import Memories
+        from respondent.translation.fill import Memories
 
         self._order, self._out = order, out
         self._senders: dict[Path, Sender] = {}
@@ -111,14 +111,15 @@ class _Post:
 
     def send(self, file: Path) -> tuple[Handover, Path | None]:
         """Send one response; return what was sent, and the folder."""
-        from respondent import handover, produce
         from respondent.files import workspace
+        from respondent.production.office import load_office
+        from respondent.translation import send
 
         place = workspace.find(file.parent)
         if place.root not in self._senders:
             memory = self.memories.of(file)
-            self._senders[place.root] = handover.Sender(produce.desk(place), memory)
-        return handover.send(file, self._senders[place.root], self._order, self._out)
+            self._senders[place.root] = send.Sender(load_office(place), memory)
+        return send.send(file, self._senders[place.root], self._order, self._out)
 
 
 def _lines(result: Handover, folder: Path | None) -> Iterator[str]:

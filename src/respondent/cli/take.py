@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from respondent.changes.submission import Change, ImportResult, Refusal, Submission
     from respondent.errors import Problem
-    from respondent.exchange.taking import Change, Handed, Refused, Taking
-    from respondent.intake import Arrival, Responses
+    from respondent.take import Arrival, Responses
 
 STATES = ("translated", "reviewed")
 
@@ -50,19 +50,19 @@ def take(
     """
     from datetime import UTC, datetime
 
+    from respondent.changes.submission import Submission
     from respondent.cli.faults import tell
     from respondent.cli.many import exit_code, named
     from respondent.cli.options import chosen
     from respondent.errors import ExitCode
-    from respondent.exchange.taking import Handed
-    from respondent.intake import Responses, take_id
     from respondent.ledger.row import State
+    from respondent.take import Responses, take_id
 
     name, at = named(by), datetime.now(UTC)
     word = State[chosen("--state", state, STATES)[0].upper()]
     arrivals, problems = _arrived(files)
     tell(problems)
-    said = Handed(name, at, "", take_id(at, arrivals), word, frozenset(accept or ()))
+    said = Submission(name, at, "", take_id(at, arrivals), word, frozenset(accept or ()))
     places = _places(response) if arrivals else []
     among = None if len(places) == 1 else Responses(places)
     results = [_taken(one, among or places[0], said, dry_run) for one in arrivals]
@@ -75,7 +75,7 @@ def take(
 
 def _arrived(files: Sequence[Path]) -> tuple[list[Arrival], list[Problem]]:
     from respondent.errors import RespondentError
-    from respondent.intake import arrival
+    from respondent.take import arrival
 
     arrivals: list[Arrival] = []
     problems: list[Problem] = []
@@ -98,7 +98,7 @@ def _places(response: Path | None) -> list[Path]:
     return found
 
 
-def _taken(one: Arrival, place: Path | Responses, said: Handed, is_trial: bool) -> Taking | None:
+def _taken(one: Arrival, place: Path | Responses, said: Submission, is_trial: bool) -> ImportResult | None:
     """Take a file and print what became of it; none where nothing could be taken."""
     from dataclasses import replace
 
@@ -118,16 +118,16 @@ def _taken(one: Arrival, place: Path | Responses, said: Handed, is_trial: bool) 
     return taking
 
 
-def _home(file: Path, one: Arrival, said: Handed, is_trial: bool) -> tuple[Taking, list[str]]:
+def _home(file: Path, one: Arrival, said: Submission, is_trial: bool) -> tuple[ImportResult, list[str]]:
     """Take a file; return what became of it, and a line for each change that is still marked in a draft."""
     from datetime import date
 
-    from respondent import intake
-    from respondent.exchange.draft.pieces import EditedDraft
+    from respondent import take
+    from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 
     if not isinstance(one.returns, EditedDraft):
-        return intake.take(file, one.returns, said, is_trial=is_trial), []
-    home = intake.take_draft(file, one.returns, said, date.today(), is_trial=is_trial)
+        return take.take(file, one.returns, said, is_trial=is_trial), []
+    home = take.take_draft(file, one.returns, said, date.today(), is_trial=is_trial)
     return home.taking, [
         f"{'tracked':<10}{place}: {change.kind}{f' “{change.text}”' if change.text else ''}"
         f"{f', {change.by}' if change.by else ''}"
@@ -135,7 +135,7 @@ def _home(file: Path, one: Arrival, said: Handed, is_trial: bool) -> tuple[Takin
     ]
 
 
-def _lines(taking: Taking, is_trial: bool) -> Iterator[str]:
+def _lines(taking: ImportResult, is_trial: bool) -> Iterator[str]:
     from respondent.cli.beside import beside
 
     word = "to take" if is_trial else "taken"
@@ -170,7 +170,7 @@ def _changed(change: Change, word: str) -> Iterator[str]:
         yield f"{'':10}note: {change.note}"
 
 
-def _refused(refused: Refused) -> Iterator[str]:
+def _refused(refused: Refusal) -> Iterator[str]:
     where = f" ({refused.where})" if refused.where else ""
     key = refused.key if refused.key.isprintable() else ascii(refused.key)
     yield f"{'not taken':<10}{key}{where}: {refused.what}"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from respondent.exchange.merging import Conflict
-    from respondent.termbase import Taken
+    from respondent.translation.import_terms import Taken
+    from respondent.translation.merge_terms import Conflict
 
 _WORDING = "here stays; put the other into its `variants` if both are right, or give each a scope"
 _RECORD = "here stays, and what came is left out: a Welsh word has one record; look which is right"
@@ -32,7 +32,7 @@ def terms(
     from respondent.cli.faults import tell
     from respondent.errors import ExitCode
     from respondent.files import workspace
-    from respondent.termbase import take
+    from respondent.translation.import_terms import take
 
     taken = take(file, workspace.find(Path.cwd()), is_trial=dry_run)
     tell(taken.problems)

@@ -10,7 +10,7 @@ import typer
 from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.intake import Undone
+    from respondent.changes.undo import Undone
 
 
 def undo(
@@ -27,7 +27,7 @@ def undo(
     """
     from datetime import UTC, datetime
 
-    from respondent import intake
+    from respondent.changes.undo import last_take, undo_import
     from respondent.cli.faults import tell
     from respondent.cli.many import given, leave, through, user
 
@@ -35,7 +35,7 @@ def undo(
     every, problems = given(paths)
     tell(problems)
     unusable = len(problems)
-    takes = through(every, intake.last_take, lambda file, take: None)
+    takes = through(every, last_take, lambda file, take: None)
     last = max((one.value for one in takes if one.value), default="")
     files = [one.file for one in takes if last and one.value == last]
     if not files:
@@ -43,7 +43,7 @@ def undo(
             print("nothing has been taken that could be taken back")
         leave(takes, unusable)
         return
-    outcomes = through(files, lambda file: intake.undo(file, last, by=name, at=at), _print)
+    outcomes = through(files, lambda file: undo_import(file, last, by=name, at=at), _print)
     leave(outcomes, unusable + sum(1 for one in takes if one.problems))
 
 

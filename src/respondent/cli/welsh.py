@@ -88,11 +88,11 @@ def _terms() -> Terms:
     if place is None:
         return NONE
     from respondent.errors import DataError
-    from respondent.produce import office_of  # slow to import, and of no use outside of a workspace
+    from respondent.production.office import office_file
     from respondent.response.terms import load, nouns, office_terms
 
     try:
-        office = office_of(place).facts
+        office = office_file(place).facts
     except DataError:
         print(f"{place.office_file.name} has mistakes, so its names were not asked", file=sys.stderr)
         print("  respondent draft lists them", file=sys.stderr)

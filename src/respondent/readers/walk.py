@@ -11,7 +11,7 @@ from respondent.document.tree import Break, Inline, Run
 from respondent.files.package import CUSTOM, DOCUMENT, R, W, links, parse
 from respondent.language import Language
 from respondent.readers.looks import Element, Looks, Style, indent, language, looks, outline, switch, value
-from respondent.readers.word import Block, Cell, Comment, Paragraph, Reading, Row, Table, Tracked
+from respondent.readers.paragraphs import Block, Cell, Comment, Paragraph, Reading, Row, Table, Tracked
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 

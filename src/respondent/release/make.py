@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from respondent import produce
 from respondent.checks import engine
-from respondent.checks.case import Case
+from respondent.checks.case import Case, load_case
 from respondent.checks.check import Check
 from respondent.checks.draft import LACKING
 from respondent.checks.finding import Finding, reason
@@ -27,7 +26,7 @@ from respondent.files.lock import exclusive
 from respondent.ledger import ledger
 from respondent.ledger.row import Row
 from respondent.letter.choice import choose
-from respondent.release import completion, manifest, sealed
+from respondent.release import manifest, recovery, sealed
 from respondent.release.layout import LETTERS, MAKING, RELEASED, leftovers, next_number, sealed_response
 from respondent.release.manifest import Manifest, digest
 from respondent.release.program import program
@@ -87,7 +86,7 @@ def release(file: Path, wanted: Wanted, checks: Sequence[Check] = CHECKS) -> Rel
     place = workspace.find(file.parent)
     home = file.parent / RELEASED
     with exclusive(file.parent):
-        completion.complete(file.parent, wanted.at)
+        recovery.complete(file.parent, wanted.at)
         for left in leftovers(file.parent):
             folder.discard(left)
         making = home / f"{MAKING}{os.urandom(4).hex()}"
@@ -113,7 +112,7 @@ class _Making:
         desk = sealed.desk(self.folder)
         refuse_wrong(desk.office)
         response = sealed_response(self.folder, self.slug)
-        case = produce.case(response, desk, self.wanted.today, original=self.file)
+        case = load_case(response, desk, self.wanted.today, original=self.file)
         findings = tuple(_let_pass(one, self.wanted) for one in engine.look(case, self.checks))
         refused = [_problem(one, self.file) for one in engine.errors(findings)] or list(_lacking(case))
         day = case.facts.letter.date
@@ -123,7 +122,7 @@ class _Making:
         folder.write(self.folder, made)
         described = self._manifest(case, findings, day).written()
         folder.write(self.folder, {manifest.FILE: described, manifest.SEAL: manifest.seal(described)})
-        row = completion.row(described)  # reads the manifest: what cannot be read again is not placed
+        row = recovery.row(described)  # reads the manifest: what cannot be read again is not placed
         target = self.file.parent / RELEASED / str(self.number)
         folder.place(self.folder, target)
         letters = tuple(name for name in made if name.startswith(f"{LETTERS}/"))

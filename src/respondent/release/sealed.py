@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from respondent import produce, resources
+from respondent import resources
 from respondent.document import plain
 from respondent.errors import InputError, Problem
 from respondent.files import workspace
@@ -16,7 +16,8 @@ from respondent.files.text import printable
 from respondent.files.workspace import OFFICE, RESPONSE, TERMS, Workspace
 from respondent.language import Language
 from respondent.ledger import ledger
-from respondent.produce import Desk
+from respondent.production.letters import final_pair
+from respondent.production.office import OfficeContext, load_office, office_file, stationery
 from respondent.release import manifest
 from respondent.release.layout import INPUTS, LETTERS, TEMPLATES, TREES, sealed_response, sealed_workspace
 from respondent.writers.formats import FORMATS
@@ -38,7 +39,7 @@ def inputs(file: Path, place: Workspace) -> dict[str, bytes]:
     for path, name in ((terms, f"{INPUTS}/{TERMS}"), *ledgers):
         if path.exists():
             found[name] = _read(path)
-    for name, data in produce.stationery(place, produce.office_of(place)).items():
+    for name, data in stationery(place, office_file(place)).items():
         found[f"{INPUTS}/{posixpath.normpath(name)}"] = data
     found |= {f"{INPUTS}/{name}": data for name, data in _templates(place.templates_folder)}
     if wrong := [problem for name in found for problem in _name_problems(name)]:
@@ -56,18 +57,18 @@ def _name_problems(name: str) -> Iterator[Problem]:
         yield Problem(shown, what, "call it by letters, figures and hyphens, without : or \\")
 
 
-def desk(release: Path) -> Desk:
+def desk(release: Path) -> OfficeContext:
     """Return what the sealed copies of a release say of the office."""
-    return produce.desk(sealed_workspace(release), release / TEMPLATES)
+    return load_office(sealed_workspace(release), release / TEMPLATES)
 
 
-def outputs(release: Path, slug: str, at: Desk, day: date) -> dict[str, bytes]:
+def outputs(release: Path, slug: str, at: OfficeContext, day: date) -> dict[str, bytes]:
     """Return the letters and trees that the sealed copies of a release make, by their names in it.
 
     Raises:
         InputError: with everything that is wrong with the copies.
     """
-    final = produce.final(sealed_response(release, slug), at, day)
+    final = final_pair(sealed_response(release, slug), at, day)
     letters = {f"{LETTERS}/{one.name}": one.data for one in final.files}
     trees = {f"{TREES}/{name}.json": plain.written(one) for name, one in final.documents.items()}
     return letters | trees

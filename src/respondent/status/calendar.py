@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from respondent.clock import Event, Heard, Moment
 from respondent.grammar.english import weekday
 from respondent.status import words
+from respondent.status.clock import Event, Heard, Moment
 
 if TYPE_CHECKING:
     from respondent.status.status import Status

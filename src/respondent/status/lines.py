@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from respondent.clock import Clock, Moment, Urgency
 from respondent.language import Language
 from respondent.status import words
+from respondent.status.clock import Clock, Moment, Urgency
 
 if TYPE_CHECKING:
     from respondent.ledger.state import Standing
-    from respondent.overview import Tally
+    from respondent.status.progress import Tally
     from respondent.status.status import Status
 
 COLOURS: Mapping[Urgency, str] = {

@@ -10,10 +10,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from respondent.clock import Moment, Urgency
 from respondent.grammar.english import date_text, month, weekday
 from respondent.language import Language
 from respondent.status import lines, timeline, words
+from respondent.status.clock import Moment, Urgency
 
 if TYPE_CHECKING:
     from respondent.errors import Problem

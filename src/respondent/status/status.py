@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from respondent.clock import Clock, Event, Moment, in_order
 from respondent.files import workspace
-from respondent.overview import Overview
+from respondent.status.clock import Clock, Event, Moment, in_order
+from respondent.status.progress import Overview
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,9 +15,9 @@ from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from respondent.clock import Event, Moment
 from respondent.grammar.english import date_text, weekday
 from respondent.status import words
+from respondent.status.clock import Event, Moment
 
 if TYPE_CHECKING:
     from respondent.status.status import Status

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from respondent.clock import Clock, Event, Moment
 from respondent.language import Language
+from respondent.status.clock import Clock, Event, Moment
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from respondent.errors import Problem
     from respondent.ledger.row import State
-    from respondent.overview import Out, Tally
+    from respondent.status.progress import Out, Tally
     from respondent.status.status import Status
 
 VERSION = 1
@@ -114,7 +114,7 @@ def _published(clock: Clock) -> Value | None:
 def _findings(one: Status) -> Value | None:
     if one.findings is None:
         return None
-    from respondent.findings import SEVERITIES, counted
+    from respondent.checks.report import SEVERITIES, counted
 
     counts = counted(one.findings)
     silenced = sum(1 for finding in one.findings if finding.reason)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from respondent.clock import Clock, Event, Heard, Moment, Urgency
 from respondent.grammar.english import date_text, weekday
 from respondent.language import NAMES
-from respondent.overview import Out
+from respondent.status.clock import Clock, Event, Heard, Moment, Urgency
+from respondent.status.progress import Out
 from respondent.status.status import Status
 
 MOMENTS: Mapping[Moment, str] = MappingProxyType(
@@ -152,7 +152,7 @@ def findings(status: Status) -> str:
     """Return how many findings there are."""
     if status.findings is None:
         return NOT_COUNTED
-    from respondent.findings import summary
+    from respondent.checks.report import summary
 
     return summary(status.findings)
 
@@ -161,7 +161,7 @@ def gravest(status: Status) -> str:
     """Return how many findings there are of the gravest kind: what a table has room for."""
     if status.findings is None:
         return NOT_COUNTED
-    from respondent.findings import SEVERITIES, counted
+    from respondent.checks.report import SEVERITIES, counted
 
     found = counted(status.findings)
     told = ((found[severity], severity.value) for severity in SEVERITIES)

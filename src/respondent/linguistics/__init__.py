@@ -1,0 +1,1 @@
+"""Reading a text: its words, numbers, dates, language."""

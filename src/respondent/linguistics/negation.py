@@ -1,0 +1,146 @@
+"""How often a sentence denies something, at least and at most: *not*, *without*; *ni*, *nid*, *nad*, *heb*.
+
+Many words deny in some sentences only (*na* is *than*, *ni* is *we*), and what one language denies the
+other may say with a verb (*nid oedd yn gallu*, *was unable*). Such words raise what a sentence denies at
+most, never at least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from respondent.language import Language, Pair
+from respondent.linguistics.words import Word, is_first, listed
+
+
+class Denials(NamedTuple):
+    """How often some words deny."""
+
+    least: int
+    most: int
+
+
+SURE, UNSURE = Denials(1, 1), Denials(0, 1)
+NONE = Denials(0, 0)
+
+Reader: TypeAlias = Callable[[Sequence[Word], str], Denials]
+
+_SURE = Pair(
+    frozenset(("nid", "nad", "heb", "nis", "peidio", "beidio", "pheidio", "peidiodd")),
+    frozenset(("not", "never", "cannot", "without", "none", "nobody", "nothing", "neither", "nowhere")),
+)
+_UNSURE = Pair(listed("may-deny.cy.txt"), listed("may-deny.en.txt"))
+_PREFIX = Pair(
+    re.compile(r"annig|angh|anfod|anffo|anab|ansi|anni|amh[ro]|digy|di-"),
+    re.compile(r"un(?!der|it|i[fotv]|til|less)\w{4}|non\w{3}"),
+)
+
+# Before ni where it denies; elsewhere it is *we*, *us*.
+_BEFORE_NI = frozenset(("ac", "ond", "felly", "lle", "gan", "er", "os", "pam", "oherwydd", "eto", "a"))
+
+# Before ni where it is *us* or *we*: i ni, gennym ni, byddwn ni.
+_BEFORE_WE = re.compile(r"^(?:i|gan|â|o|ar|at|inni)$|(?:ym|om|wn|on)$")
+
+# What goes with a denial and denies nothing more: ni ddaeth neb.
+_CONCORD = frozenset(("dim", "ddim", "neb"))
+
+# Before na where it is *than*.
+_COMPARED = re.compile(r"\w{2,}ach|[mf]wy|l?lai|g?well|uwch|is|hytrach|g?cynt|gynt|g?waeth|arall|eraill")
+
+
+_BEGINNINGS = frozenset(("an", "am", "di", "un", "no"))
+_EVER_SURE = Pair(_SURE.cy | {"ni", "na"}, _SURE.en | {"no", "t"})
+_TOLD = Pair(_EVER_SURE.cy | _UNSURE.cy | _CONCORD, _EVER_SURE.en | _UNSURE.en)
+
+
+def _english(found: Sequence[Word], text: str) -> Denials:
+    """Return how often English words deny.
+
+    >>> from respondent.linguistics.words import words
+    >>> [tuple(_english(words(text), text)) for text in ("It is not known.", "It was refused.")]
+    [(1, 1), (0, 1)]
+    """
+    return _added(_english_word(found, index) for index in _telling(found, _TOLD.en))
+
+
+def _english_word(found: Sequence[Word], index: int) -> Denials:
+    small, behind = found[index].small, _small(found, index + 1)
+    if small == "not" and behind == "only":
+        return UNSURE
+    if small == "no" and behind not in ("more", "less", "fewer", "later"):
+        return SURE
+    if small == "t" and _small(found, index - 1).endswith("n"):  # doesn't
+        return SURE
+    return _listed(small, _SURE.en, _UNSURE.en, _PREFIX.en)
+
+
+def _welsh(found: Sequence[Word], text: str) -> Denials:
+    """Return how often Welsh words deny.
+
+    >>> from respondent.linguistics.words import words
+    >>> [tuple(_welsh(words(text), text)) for text in ("Nid yw'n hysbys.", "mwy na 9", "Ni wyddom ni.")]
+    [(1, 1), (0, 1), (1, 1)]
+    """
+    return _added(_welsh_word(found, index, text) for index in _telling(found, _TOLD.cy))
+
+
+def _welsh_word(found: Sequence[Word], index: int, text: str) -> Denials:
+    word, before = found[index], _small(found, index - 1)
+    behind = (_small(found, index + 1), _small(found, index + 2))
+    if behind == ("yn", "unig") or (word.small == "heb" and behind[0] == "os"):
+        return UNSURE  # nid yn unig: not only; heb os: without doubt
+    if word.small == "ni" and _is_verbal(word, before, text):
+        return SURE
+    if word.small == "ni" and _BEFORE_WE.search(before):
+        return NONE
+    if word.small in _CONCORD:
+        return NONE if _has_denied(found[:index]) else UNSURE
+    if word.small == "na" and not _has_compared(found[:index]) and not _has_denied(found[:index]):
+        return SURE
+    return _listed(word.small, _SURE.cy, _UNSURE.cy, _PREFIX.cy)
+
+
+def _is_verbal(word: Word, before: str, text: str) -> bool:
+    """Return whether *ni* stands where a verb follows: at the beginning, after a comma or a conjunction."""
+    return is_first(text, word) or before in _BEFORE_NI or text[max(0, word.start - 2)] == ","
+
+
+def _has_compared(found: Sequence[Word]) -> bool:
+    """Return whether the sentence has compared, so that *na* is *than*: yn fwy tebygol na phobl eraill."""
+    return any(_COMPARED.fullmatch(word.small) for word in found)
+
+
+def _has_denied(found: Sequence[Word]) -> bool:
+    """Return whether the sentence has denied already, so that *na* is *nor*."""
+    return any(word.small in _SURE.cy or word.small == "ni" for word in found)
+
+
+def may_deny(found: Sequence[Word], language: Language) -> bool:
+    """Return whether any of some words denies for sure in some sentences."""
+    return any(word.small in _EVER_SURE.in_(language) for word in found)
+
+
+def _telling(found: Sequence[Word], told: frozenset[str]) -> Iterator[int]:
+    """Yield the indexes of words that may deny."""
+    return (index for index, word in enumerate(found) if word.small in told or word.small[:2] in _BEGINNINGS)
+
+
+def _listed(small: str, sure: frozenset[str], unsure: frozenset[str], prefix: re.Pattern[str]) -> Denials:
+    if small in sure:
+        return SURE
+    return UNSURE if small in unsure or prefix.match(small) else NONE
+
+
+def _added(each: Iterable[Denials]) -> Denials:
+    all_ = list(each)
+    return Denials(sum(one.least for one in all_), sum(one.most for one in all_))
+
+
+def _small(found: Sequence[Word], index: int) -> str:
+    return found[index].small if 0 <= index < len(found) else ""
+
+
+READERS: Pair[Reader] = Pair(_welsh, _english)
+"""What counts the denials of some words of a text, in each language."""

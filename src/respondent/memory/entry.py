@@ -1,0 +1,85 @@
+"""What a memory remembers: a pair of texts, cut as far as both sides can be cut alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from respondent.document.faults import MarkupError
+from respondent.document.markup import parse
+from respondent.document.segments import split
+from respondent.document.sentences import cut, spans
+from respondent.document.tree import Inlines
+from respondent.document.walk import text as words_of
+from respondent.language import Pair
+from respondent.memory.formatting import coded, codes
+
+_NO_LOOKS = Pair("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pair of texts as it stands in an index."""
+
+    texts: Pair[str]
+    """Words; or, where `is_field`, the texts as they were written."""
+
+    looks: Pair[str] = _NO_LOOKS
+    """Words with their looks, as `coded` writes them; empty where they are plain."""
+
+    is_field: bool = False
+    """Whether it is the whole text of a field, in Markdown."""
+
+    is_coded: bool = False
+    """Whether looks stand on one side alone or have been left out: its words may serve, but nothing more."""
+
+    rank: str = ""
+    """Of several for one text that with the last rank counts."""
+
+    origin: str = ""
+    """Where it comes from, behind the name of its index."""
+
+
+def of_field(whole: Entry) -> Iterator[Entry]:
+    """Yield a pair of whole texts, its segments if there are as many on both sides, and their sentences."""
+    try:
+        for language, text in whole.texts.items():
+            parse(text, language, "")  # which refuses what `split` passes over, pictures say
+        segments = Pair.of(lambda language: split(whole.texts.in_(language), language))
+    except MarkupError:
+        yield whole
+        return
+    pairs = [Pair(*both) for both in zip(segments.cy, segments.en, strict=False)]
+    if len(segments.cy) != len(segments.en) or any(pair.cy.kind != pair.en.kind for pair in pairs):
+        yield whole
+        return
+    if len(pairs) != 1 or whole.texts != pairs[0].map(lambda segment: segment.words):
+        yield whole
+    for pair in pairs:
+        yield from of_segment(pair.map(lambda segment: segment.content), whole)
+
+
+def of_segment(content: Pair[Inlines], whole: Entry) -> Iterator[Entry]:
+    """Yield a pair of segments, and its sentences if there are as many on both sides."""
+    yield _entry(content, whole)
+    sentences = content.map(lambda one: cut(one)[0])
+    if 1 < len(sentences.cy) == len(sentences.en):
+        yield from (_entry(Pair(*both), whole) for both in zip(sentences.cy, sentences.en, strict=True))
+
+
+def of_words(entry: Entry) -> Iterator[Entry]:
+    """Yield a pair of plain words, and its sentences if there are as many on both sides."""
+    yield entry
+    found = entry.texts.map(lambda text: [text[slice(*span)] for span in spans(text)])
+    if not entry.is_coded and 1 < len(found.cy) == len(found.en):
+        yield from (replace(entry, texts=Pair(*both)) for both in zip(found.cy, found.en, strict=True))
+
+
+def _entry(content: Pair[Inlines], whole: Entry) -> Entry:
+    return replace(
+        whole,
+        texts=content.map(words_of),
+        looks=Pair.of(lambda language: coded(content.in_(language), language)),
+        is_field=False,
+        is_coded=codes(content.cy) != codes(content.en),
+    )

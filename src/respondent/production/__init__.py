@@ -1,0 +1,1 @@
+"""One response to its files."""

@@ -1,0 +1,152 @@
+"""One response to its files: the whole flow on one page.
+
+read → compose → render → write. Files are read at the beginning; what comes out is names and bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from respondent.document.tree import Document
+from respondent.document.walk import gaps
+from respondent.files import workspace, yaml
+from respondent.language import Language, Pair
+from respondent.letter.assemble import Assembly
+from respondent.letter.compose import compose
+from respondent.production.office import OfficeContext
+from respondent.response.reading import ResponseFile, read_response
+from respondent.writers.formats import FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file of a letter."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FinalPair:
+    """The pair as it goes out: without the draft mark, in every format."""
+
+    documents: Mapping[str, Document]
+    """By the names of their files, without suffixes."""
+
+    files: tuple[OutputFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPair:
+    """What one response makes."""
+
+    slug: str
+    files: tuple[OutputFile, ...]
+    gaps: Pair[tuple[str, ...]]
+    """The fields that are missing, per language."""
+
+
+def load_response(file: Path, office: OfficeContext) -> ResponseFile:
+    """Return the response of a file.
+
+    Raises:
+        DataError: with everything that is wrong with it.
+    """
+    root = office.workspace.root
+    name = file.resolve().relative_to(root).as_posix() if file.resolve().is_relative_to(root) else str(file)
+    return read_response(yaml.load(file, name), office.office)
+
+
+def assemble(
+    response: ResponseFile, slug: str, office: OfficeContext, today: date, *, is_draft: bool = True
+) -> Assembly:
+    """Return both letters of a response, rendered, as drafts or as they go out."""
+    letters = compose(response, office.names, today)
+    return Assembly(
+        slug=slug,
+        letters=letters,
+        sections=office.wording.render(letters),
+        dated=response.facts.letter.date or today,
+        is_draft=is_draft,
+        pictures=office.pictures,
+    )
+
+
+def documents(assembly: Assembly, arrangement: Literal["two-files", "one-file"]) -> dict[str, Document]:
+    """Return the documents of a response by the names of their files, without suffixes."""
+    return dict(assembly.two_files() if arrangement == "two-files" else assembly.one_file())
+
+
+def draft_pair(
+    file: Path, office: OfficeContext, today: date, *, formats: Sequence[str], languages: Sequence[Language]
+) -> DraftPair:
+    """Return the draft pair of a response.
+
+    Args:
+        file: The `response.yaml`.
+        office: The loaded office.
+        today: The date of a letter that has none yet.
+        formats: Names of `FORMATS`.
+        languages: The languages wanted; two letters in one file come together.
+
+    Raises:
+        InputError: with everything that is wrong with the response or a template.
+    """
+    return draft_letters(
+        load_response(file, office), workspace.slug(file), office, today, (formats, languages)
+    )
+
+
+def draft_letters(
+    response: ResponseFile,
+    slug: str,
+    office: OfficeContext,
+    today: date,
+    wanted: tuple[Sequence[str], Sequence[Language]],
+) -> DraftPair:
+    """Return the draft pair of a response that has been read, in the wanted formats and languages."""
+    formats, languages = wanted
+    assembly = assemble(response, slug, office, today)
+    found = documents(assembly, response.facts.letter.arrangement)
+    files = tuple(_written(found, office, formats, languages))
+    return DraftPair(slug=assembly.slug, files=files, gaps=_gaps(assembly))
+
+
+def final_pair(file: Path, office: OfficeContext, day: date) -> FinalPair:
+    """Return the pair of a response as it goes out, in every format.
+
+    Args:
+        file: The `response.yaml`.
+        office: The loaded office.
+        day: The date of the letter, which its file gives.
+
+    Raises:
+        InputError: with everything that is wrong with the response or a template.
+    """
+    response = load_response(file, office)
+    assembly = assemble(response, workspace.slug(file), office, day, is_draft=False)
+    found = documents(assembly, response.facts.letter.arrangement)
+    files = tuple(_written(found, office, list(FORMATS), list(Language)))
+    return FinalPair(documents=found, files=files)
+
+
+def _gaps(assembly: Assembly) -> Pair[tuple[str, ...]]:
+    found = {document.language: tuple(gaps(document)) for _, document in assembly.two_files()}
+    return Pair.of(lambda language: found[language])
+
+
+def _written(
+    found: Mapping[str, Document],
+    office: OfficeContext,
+    formats: Sequence[str],
+    languages: Sequence[Language],
+) -> Iterator[OutputFile]:
+    for name, document in found.items():
+        if any(part.language in languages for part in document.parts):
+            for format_ in formats:
+                suffix = FORMATS[format_].suffix
+                yield OutputFile(f"{name}.{suffix}", FORMATS[format_].write(document, office.looks[format_]))

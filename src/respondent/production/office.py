@@ -1,0 +1,183 @@
+"""The office of a workspace, loaded once for all its letters: names, wording, terms, stationery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from respondent import resources
+from respondent.document.tree import Image
+from respondent.errors import InputError, Problem, StationeryError
+from respondent.files import workspace, yaml
+from respondent.files.workspace import Workspace
+from respondent.language import Pair
+from respondent.letter.compose import names_of
+from respondent.letter.naming import Names
+from respondent.letter.overrides import Override, overrides
+from respondent.letter.template import Wording, wording
+from respondent.response.office import Picture
+from respondent.response.reading import OfficeFile, read_office
+from respondent.response.terms import Term, named, nouns
+from respondent.response.terms import load as load_terms
+from respondent.writers.formats import FORMATS
+from respondent.writers.letterhead import has_body, with_styles
+
+LABELS = "labels.yaml"
+"""The small fixed words of a language, among its templates."""
+
+
+MAX_PICTURE = 5_000_000
+"""The largest logo or signature, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeContext:
+    """What all letters of an office share, read once: names, wording, stationery."""
+
+    workspace: Workspace
+    office: OfficeFile
+    names: Names
+    wording: Wording
+    looks: Mapping[str, bytes]
+    """For each format the file that gives it its looks."""
+
+    pictures: Mapping[str, Image]
+    notes: tuple[str, ...]
+    """What the office should know, though it stops nothing."""
+
+    terms: tuple[Term, ...] = ()
+    """The rows of the office's `terms.csv`."""
+
+    overrides: tuple[Override, ...] = ()
+    """The office's own templates."""
+
+
+def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
+    """Return what the letters of a workspace share.
+
+    Args:
+        place: The workspace.
+        shipped: A folder of templates and looks as they were shipped once; none for those of today.
+
+    Raises:
+        InputError: with everything that is wrong with the office's files.
+    """
+    labels = labels_in(shipped) if shipped else shipped_labels()
+    shipped = shipped or resources.templates()
+    office = read_office(yaml.load(place.office_file), labels.en)
+    files = stationery(place, office)
+    terms = load_terms(place)
+    own = place.templates_folder if place.templates_folder.is_dir() else None
+    looks = {name: (shipped / one.looks).read_bytes() if one.looks else b"" for name, one in FORMATS.items()}
+    notes: tuple[str, ...] = ()
+    letterhead = office.facts.stationery.letterhead
+    if letterhead:
+        looks["docx"], notes = _letterhead(letterhead, files[letterhead], looks["docx"])
+    return OfficeContext(
+        workspace=place,
+        office=office,
+        names=names_of(office, labels),
+        wording=wording(shipped, own, named(office.facts).over(nouns(terms))),
+        looks=looks,
+        pictures=dict(_pictures(office, files)),
+        notes=notes,
+        terms=terms,
+        overrides=overrides(place.templates_folder, shipped),
+    )
+
+
+def office_file(place: Workspace) -> OfficeFile:
+    """Return the office of a workspace; raise `DataError` with everything that is wrong with its file."""
+    return read_office(yaml.load(place.office_file), shipped_labels().en)
+
+
+@cache
+def shipped_labels() -> Pair[Mapping[str, str]]:
+    """Return the small fixed words of both languages."""
+    return labels_in(resources.templates())
+
+
+def labels_in(shipped: Path) -> Pair[Mapping[str, str]]:
+    """Return the small fixed words of both languages from a folder of templates."""
+    return Pair.of(lambda language: _labels(shipped / language / LABELS))
+
+
+def _labels(file: Path) -> Mapping[str, str]:
+    source = yaml.load(file)
+    assert isinstance(source.value, dict)  # the shipped file; a test holds its shape
+    return {str(key): str(value) for key, value in source.value.items()}
+
+
+def _letterhead(name: str, data: bytes, shipped: bytes) -> tuple[bytes, tuple[str, ...]]:
+    try:
+        note = f"{name}: only its header and footer are used; words or pictures in its body are left out"
+        return with_styles(data, shipped), (note,) if has_body(data) else ()
+    except StationeryError as error:
+        raise StationeryError(replace(problem, where=name) for problem in error.problems) from error
+
+
+def stationery(place: Workspace, office: OfficeFile) -> dict[str, bytes]:
+    """Return the files that an office names for its looks, by the names that it gives them.
+
+    Raises:
+        InputError: if one cannot be read, or lies outside the workspace.
+    """
+    looks = office.facts.stationery
+    named: dict[tuple[str, ...], str | None] = {("letterhead",): looks.letterhead}
+    named |= {(key, "file"): one.file if one else None for key, one in _pictures_of(office).items()}
+    return {
+        name: _stationery_file(place, name, office.source.where(("stationery", *path)))
+        for path, name in named.items()
+        if name
+    }
+
+
+def _pictures_of(office: OfficeFile) -> Mapping[str, Picture | None]:
+    return {"logo": office.facts.stationery.logo, "signature": office.facts.stationery.signature}
+
+
+def _pictures(office: OfficeFile, files: Mapping[str, bytes]) -> Iterator[tuple[str, Image]]:
+    for name, picture in _pictures_of(office).items():
+        if picture is not None:
+            yield name, _image(picture, files[picture.file])
+
+
+def _stationery_file(place: Workspace, name: str, where: str) -> bytes:
+    file = workspace.inside(place.root, name, where)
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        what = f"“{name}” cannot be read ({error.strerror})"
+        raise InputError(
+            Problem(where, what, "copy the file into the workspace, or mend its name")
+        ) from error
+
+
+def _image(picture: Picture, data: bytes) -> Image:
+    from docx.image.exceptions import (
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+    )
+    from docx.image.image import Image as Header
+
+    try:
+        header = Header.from_blob(data)
+        kind: Literal["png", "jpeg"] = {"image/png": "png", "image/jpeg": "jpeg"}[header.content_type]  # type: ignore[assignment]  # the two values of the map
+        height = picture.width * header.px_height / header.px_width
+    except (
+        KeyError,
+        ZeroDivisionError,
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+    ) as error:
+        problem = Problem(picture.file, "this is no PNG or JPEG picture", "save it as PNG")
+        raise StationeryError(problem) from error
+    if len(data) > MAX_PICTURE:
+        problem = Problem(picture.file, f"the picture has {len(data):,} bytes", "make it smaller than 5 MB")
+        raise StationeryError(problem)
+    return Image(data, kind, picture.width, height)

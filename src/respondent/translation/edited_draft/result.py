@@ -1,0 +1,36 @@
+"""What a draft makes of a text, and what of it is not taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from respondent.translation.edited_draft.grouping import Group
+
+SIGN = ("it holds a sign that no text may hold", "take the sign out in Word, and take the draft again")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that is not taken."""
+
+    what: str
+    next: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A text as one place of a draft has it."""
+
+    text: str | None
+    """None where it is not taken."""
+
+    doubts: tuple[Doubt, ...] = ()
+
+
+def refused(group: Group, reason: tuple[str, str]) -> Verdict:
+    """Return that nothing of a text is taken, with both versions."""
+    old = group.home.field.in_(group.home.language) or "\n\n".join(one.words for one in group.leaves)
+    new = "\n\n".join(one.piece.words for one in group.there)
+    return Verdict(None, (Doubt(*reason, old, new),))

@@ -1,0 +1,61 @@
+"""Where words belong that are no text of the response: a template, the office, a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from respondent import resources
+from respondent.language import Language
+from respondent.translation.edited_draft.letter_paragraphs import Home, Leaf
+
+_VALUES: Mapping[str, str] = MappingProxyType(
+    {
+        "addressee": "change the recipient in office.yaml, or letter.recipients in response.yaml",
+        "date": "change letter.date in response.yaml",
+        "reference": "change letter.reference in response.yaml",
+        "salutation": "change the recipient's salutation in office.yaml",
+        "subject": "change letter.subject in response.yaml, or the title of the report",
+        "notice": "change the notice in office.yaml",
+        "sign-off": "change the sign-off in office.yaml",
+        "signature": "change the holder of the office in office.yaml",
+        "copies": "change letter.copies in response.yaml, or the recipients in office.yaml",
+        "availability": "change the notice of availability in office.yaml",
+        "recommendation": "change the number or the kind of the recommendation in response.yaml",
+        "statutory": "change the report in response.yaml, or statutory_sentence in office.yaml",
+    }
+)
+"""What to do about the values of a section, by its name."""
+
+
+def of(leaf: Leaf) -> str:
+    """Return what to do about an edit of wording or of a value, and where."""
+    template = _templates(leaf.letter).get(leaf.section, "")
+    value = _VALUES.get(leaf.section, "")
+    wording = f"the wording is in templates/{leaf.letter}/{template}" if template else ""
+    return "; ".join(filter(None, (value, wording))) or "change the template that it comes from"
+
+
+def closed(home: Home) -> tuple[str, str]:
+    """Return why an edit of a text cannot be taken from this letter, and what to do."""
+    if home.is_same:
+        return "one text serves both letters", f"change it in response.yaml: {home.field.id}"
+    if home.field.is_quoted:
+        return (
+            "the words are quoted, and not the office's own",
+            f"if they are not as published, correct {home.field.id} in response.yaml",
+        )
+    return "the text is in the language of the other letter", f"change it in response.yaml: {home.field.id}"
+
+
+@cache
+def _templates(language: Language) -> Mapping[str, str]:
+    """Return by section the shipped template that has it, from the folder of the language on."""
+    folder = resources.templates() / language
+    found: dict[str, str] = {}
+    for file in sorted(folder.rglob("*.j2")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.startswith("::: "):
+                found.setdefault(line.split()[1], file.relative_to(folder).as_posix())
+    return MappingProxyType(found)

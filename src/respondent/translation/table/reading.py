@@ -1,0 +1,264 @@
+"""What came back in a table: rows sorted, pasted in or split, columns moved, changes tracked, comments added.
+
+Rows are found by their key, columns by their heading, in every table of the document. What a row holds that
+cannot be taken is told with its words, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from respondent.document.inlines import merged
+from respondent.document.tree import Break, Inline, Inlines, Run
+from respondent.document.walk import text as words_of
+from respondent.errors import InputError, Problem
+from respondent.files.package import DOCUMENT, BadPackage, parts
+from respondent.language import Language
+from respondent.readers.paragraphs import Block, Cell, Document, Paragraph, Reading, Row, Table, paragraphs
+from respondent.readers.word import (
+    read as read_word,
+)
+from respondent.translation.segments import text_of
+from respondent.translation.table import words
+from respondent.translation.units import Returned, Returns
+
+KEY = re.compile(r"[\w.-]+~[0-9a-f]{12}(?:~\d+)?")
+"""What the key of a unit looks like."""
+
+_KEY_IN_XML = re.compile(rb">[\w.-]+~[0-9a-f]{12}(?:~\d+)?<")
+_SPACE = re.compile(r"[\s\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ORDER = tuple(words.COLUMNS)
+_RESPONSE = re.compile(
+    "(?:{0} / {1}|{1} / {0}): *(\\S+)".format(*(re.escape(one) for _, one in words.RESPONSE.items()))
+)
+_AGAIN = "take the file that was sent, and copy the translations into it"
+
+_MERGED = "two rows were made one here, so nobody can tell which words are whose"
+_NO_KEY = "the row has no key, so nobody can tell what its words belong to"
+
+Columns = Mapping[str, int]
+"""The number of each column, from 0, by its name."""
+
+
+def is_table(data: bytes) -> bool:
+    """Tell whether a file is a Word document with a row of our table in it, or with its heading."""
+    try:
+        # Quick, where no program has divided a key into runs.
+        if _KEY_IN_XML.search(parts(data)[DOCUMENT]):
+            return True
+        document = read_word(data, "", Reading(Language.CY))
+    except (BadPackage, InputError):
+        return False
+    return any(
+        _columns(row) or KEY.search("".join(_words(row)))
+        for table in _tables(document.blocks)
+        for row in table.rows
+    )
+
+
+def read(data: bytes, name: str) -> Returns:
+    """Return what a table holds.
+
+    Raises:
+        InputError: if it cannot be read, or has lost a column without which nothing can be told.
+    """
+    reading = Reading(Language.CY, is_language_styled=True)
+    document = read_word(data, name, reading)
+    language = _language(document) or reading.language
+    if language != reading.language:
+        document = read_word(data, name, replace(reading, language=language))
+    found = _Rows(name, language)
+    for table in _tables(document.blocks):
+        found.table(table)
+    if not found.has_heading and not found.returned:
+        raise InputError(Problem(name, "there is no table with keys and translations in it", _AGAIN))
+    return Returns(_original(document), tuple(found.returned))
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a document, one after the other."""
+
+    name: str
+    language: Language
+    columns: Columns = field(default_factory=lambda: {name: at for at, name in enumerate(_ORDER)})
+    """Those of the last heading; as they are sent until there is one."""
+
+    has_heading: bool = False
+    number: int = 0
+    returned: list[Returned] = field(default_factory=list)
+
+    def table(self, table: Table) -> None:
+        """Add what the rows of a table hold."""
+        for row in table.rows:
+            self.number += 1
+            if columns := _columns(row):
+                self._check(columns)
+                self.columns, self.has_heading = columns, True
+            else:
+                self.returned += self._row(row)
+
+    def _check(self, columns: Columns) -> None:
+        """Refuse a table that has lost a column without which nothing can be told."""
+        for column in ("key", "target"):
+            if column not in columns:
+                what = f"the column “{words.COLUMNS[column].en}” is missing from the table"
+                raise InputError(Problem(self.name, what, _AGAIN))
+
+    def _row(self, row: Row) -> Iterator[Returned]:
+        """Yield what a row holds: one for each key in it, which is one."""
+        cells = _Cells(row, self.columns)
+        keys = list(dict.fromkeys(_keys(cells.at("key"))))
+        target = _content(cells.at("target"), self.language)
+        comment = _comment(cells, row)
+        if not (keys or words_of(target).strip() or (comment and self.has_heading)):
+            return
+        for key in keys or [f"(row {self.number})"]:
+            yield Returned(
+                key=key,
+                target=target or None,
+                source=words_of(_content(cells.at("source"), self.language))
+                if "source" in self.columns
+                else None,
+                state=_state(cells.words("state"))[0],
+                comment=comment,
+                is_tracked=any(one.tracked for one in paragraphs(cells.at("target"))),
+                fault=_MERGED if len(keys) > 1 else "" if keys else _NO_KEY,
+                where=f"row {self.number}",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a row, by column."""
+
+    row: Row
+    columns: Columns
+
+    def at(self, column: str) -> tuple[Block, ...]:
+        """Return what stands in a column; nothing where the row has none, or goes on with the one above."""
+        wanted, at = self.columns.get(column, -1), 0
+        for cell in self.row.cells:
+            if at <= wanted < at + cell.span:
+                return () if cell.is_continued else cell.blocks
+            at += cell.span
+        return ()
+
+    def words(self, column: str) -> str:
+        """Return the words of a column, a line a paragraph."""
+        return "\n".join(one.words for one in paragraphs(self.at(column)))
+
+
+def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    yield from (block for block in blocks if isinstance(block, Table))
+
+
+def _blocks(row: Row) -> tuple[Block, ...]:
+    return tuple(block for cell in row.cells for block in cell.blocks)
+
+
+def _columns(row: Row) -> Columns | None:
+    """Return the columns that a heading names; none for a row that is no heading."""
+    found: dict[str, int] = {}
+    at = 0
+    for cell in row.cells:
+        name = _column(cell)
+        if name:
+            found.setdefault(name, at)
+        at += cell.span
+    return found if len(found) > 1 and not KEY.search("".join(_words(row))) else None
+
+
+def _column(cell: Cell) -> str:
+    """Return the column that a cell is the heading of; empty where it is none."""
+    said = {word.casefold() for word in _WORD.findall(" ".join(one.words for one in paragraphs(cell.blocks)))}
+    for column, names in words.COLUMNS.items():
+        if said & {name.casefold() for _, name in names.items()} and len(said) <= 6:
+            return column
+    return ""
+
+
+def _words(row: Row) -> Iterator[str]:
+    yield from (one.words for one in paragraphs(_blocks(row)))
+
+
+def _language(document: Document) -> Language | None:
+    """Return the language of the translations, by the heading of their column."""
+    for table in _tables(document.blocks):
+        for row in table.rows:
+            columns = _columns(row)
+            if columns and "target" in columns:
+                said = _Cells(row, columns).words("target")
+                for language, names in words.LANGUAGES.items():
+                    if any(name in said for _, name in names.items()):
+                        return language
+    return None
+
+
+def _original(document: Document) -> str:
+    """Return the name of the response, which stands above the table."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and (found := _RESPONSE.search(block.words)):
+            return found[1]
+    return ""
+
+
+def _keys(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield the keys in a cell; each stands on a line of its own, unless somebody has joined the lines."""
+    for one in paragraphs(blocks):
+        for line in text_of(one.inlines).split("\n"):
+            found = [piece for piece in map(_bare, line.split()) if KEY.fullmatch(piece)]
+            yield from found or filter(KEY.fullmatch, (_bare(line),))
+
+
+def _bare(text: str) -> str:
+    """Return a text without spaces, and without the signs at which a program may break a long word."""
+    return _SPACE.sub("", text)
+
+
+def _content(blocks: tuple[Block, ...], language: Language) -> Inlines:
+    """Return the words of a cell, its paragraphs parted by breaks."""
+    found: list[Inline] = []
+    for index, one in enumerate(paragraphs(blocks)):
+        found += [Break(language)] if index else []
+        if one.mark is not None:  # Word makes a list of a line that begins with a hyphen
+            found.append(Run("1. " if one.mark.is_numbered else "- ", language))
+        found += one.inlines
+    while found and isinstance(found[-1], Break):
+        found.pop()
+    while found and isinstance(found[0], Break):
+        found.pop(0)
+    return merged(found)
+
+
+def _state(text: str) -> tuple[str, str]:
+    """Return the state that a cell names, as a word of ours; and else what it says."""
+    said = {_plain(part) for part in re.split(r"[\n/,;]", text)} - {""}
+    named = {
+        state.word
+        for state, names in words.STATES.items()
+        if said & {_plain(name) for _, name in names.items()}
+    }
+    known = {_plain(name) for names in words.STATES.values() for _, name in names.items()}
+    if len(named) == 1 and said <= known:
+        return named.pop(), ""
+    return "", " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("'", "’").casefold().split())
+
+
+def _comment(cells: _Cells, row: Row) -> str:
+    """Return what somebody wrote beside a row: its note, a state that is none of ours, comments."""
+    note = " ".join(cells.words("note").split())
+    other = _state(cells.words("state"))[1]
+    remarks = (
+        f"{one.by}: {one.text}" if one.by else one.text
+        for paragraph in paragraphs(_blocks(row))
+        for one in paragraph.comments
+    )
+    return "; ".join(filter(None, (note, f"state: {other}" if other else "", *remarks)))

@@ -1,0 +1,198 @@
+"""What came back in an XLIFF file: 1.2, 1.1, or what Trados and memoQ make of 1.2.
+
+The file is hostile until it has been read: no document type, no entities, no network, bounded in size.
+Elements of other namespaces are passed over; marks around sentences are taken off. States are not trusted,
+but for this: where a target is the same as its source, ``translated`` says that it is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from respondent.document.inlines import joined
+from respondent.document.tree import Break, Inline, Inlines, Run
+from respondent.errors import InputError, Problem
+from respondent.files.untrusted_xml import Kind, children, local, namespace
+from respondent.files.untrusted_xml import root as root_of
+from respondent.language import Language
+from respondent.translation.inline_codes import KINDS, LINE_BREAK, Look, styled
+from respondent.translation.units import Returned, Returns
+from respondent.translation.xliff.states import BACK
+from respondent.translation.xliff.writing import OURS
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+MAX_BYTES = 20_000_000
+"""The largest file that is read; that of a long response has some 200,000 bytes."""
+
+_READ = ("urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:1.1", "")
+_LATER = "urn:oasis:names:tc:xliff:document:2"
+_EXPORT = "export it from the translator's program as XLIFF 1.2, or ask for the file in that form"
+_KIND = Kind("XLIFF", _EXPORT, MAX_BYTES)
+
+_MISREAD = re.compile(
+    "[ÃÅ][\u0080-\u00bf\u2013\u2014\u2018-\u2026\u2030\u2039\u203aŒœŠšŸŽžƒˆ˜€™]|â€|Â[\u00a0-\u00bf]"
+)
+"""What ŵ, â and ’ become where a file in UTF-8 is read as one of Windows-1252, and saved so."""
+
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+
+
+def is_xliff(data: bytes) -> bool:
+    """Tell whether a file is meant as XLIFF, whatever is wrong with it."""
+    head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head.startswith(b"<") and b"<xliff" in head
+
+
+def read(data: bytes, name: str) -> Returns:
+    """Return what an XLIFF file holds.
+
+    Raises:
+        InputError: if it cannot be read, or declares a document type.
+    """
+    root = root_of(data, name, _KIND)
+    space = namespace(root)
+    if local(root) != "xliff" or space not in _READ:
+        raise InputError(Problem(name, *_unreadable(root, space)))
+    found: list[Returned] = []
+    original = ""
+    for file in children(root, "file"):
+        original = original or file.get("original", "")
+        found += (_returned(unit, _languages(file)) for unit in _units(file))
+    return Returns(original, tuple(found))
+
+
+def _unreadable(root: Element, space: str) -> tuple[str, str]:
+    if local(root) != "xliff":
+        return f"this is no XLIFF file: it begins with <{local(root)[:40]}>", _EXPORT
+    if space.startswith(_LATER):
+        return f"this is XLIFF {root.get('version', '2.0')[:20]}, which is another format", _EXPORT
+    return f"its namespace is “{space[:80]}”, which is not that of XLIFF 1.2", _EXPORT
+
+
+def _units(element: Element) -> Iterator[Element]:
+    """Yield the units of a file in order, from groups within groups as well."""
+    for child in element:
+        if local(child) == "trans-unit":
+            yield child
+        elif local(child) in ("body", "group") and namespace(child) == namespace(element):
+            yield from _units(child)
+
+
+def _languages(file: Element) -> tuple[Language, Language]:
+    """Return the languages of source and target; English and Welsh where the file does not say."""
+    known = {"cy": Language.CY, "en": Language.EN}
+    source = known.get(file.get("source-language", "")[:2].lower(), Language.EN)
+    return source, source.other
+
+
+def _returned(unit: Element, languages: tuple[Language, Language]) -> Returned:
+    source = next(children(unit, "source"), None)
+    target = next(children(unit, "target"), None)
+    codes: dict[str, Look] = {}
+    before = _Words(languages[0], codes)
+    after = _Words(languages[1], codes)
+    words = before.of(source) if source is not None else ()
+    content = after.of(target) if target is not None else None
+    notes = (note.text or "" for note in children(unit, "note") if note.get("from") != OURS)
+    state = BACK.get(target.get("state", "")) if target is not None else None
+    return Returned(
+        key=unit.get("id", ""),
+        target=content,
+        source="".join(one.text if isinstance(one, Run) else " " for one in words),
+        state=state.word if state else "",
+        comment="; ".join(filter(None, (note.strip() for note in notes))),
+        fault=after.fault or _misread(content) or _partly(target),
+        where=f"line {unit.sourceline}" if unit.sourceline else "",
+    )
+
+
+def _misread(content: Inlines | None) -> str:
+    for one in content or ():
+        if isinstance(one, Run) and (match := _MISREAD.search(one.text)):
+            return (
+                f"its letters were garbled when the file was saved in another encoding: “{match.group()}” "
+                "stands where one letter was"
+            )
+    return ""
+
+
+def _partly(target: Element | None) -> str:
+    """Return a fault where some sentences of a unit have been translated and others have not."""
+    if target is None:
+        return ""
+    marks = [mark for mark in target.iter() if local(mark) == "mrk" and mark.get("mtype") == "seg"]
+    filled = [mark for mark in marks if any(text.strip() for text in mark.itertext())]
+    if marks and 0 < len(filled) < len(marks):
+        return f"only {len(filled)} of its {len(marks)} sentences are translated"
+    return ""
+
+
+@dataclass(slots=True)
+class _Words:
+    """Reads the words of a source or a target, with their looks."""
+
+    language: Language
+    codes: dict[str, Look]
+    """The looks by the numbers that they have in the source, for targets whose codes have lost their kind."""
+
+    fault: str = ""
+    found: list[Inline] = field(default_factory=list)
+
+    def of(self, element: Element) -> Inlines:
+        """Return the words in an element."""
+        self._walk(element, Run("", self.language))
+        return joined(self.found)
+
+    def _walk(self, element: Element, look: Run) -> None:
+        self._text(element.text, look)
+        for child in element:
+            self._child(child, look)
+            self._text(child.tail, look)
+
+    def _child(self, child: Element, look: Run) -> None:
+        name = local(child)
+        if name == "mrk" and namespace(child) in _READ:
+            self._walk(child, look)
+        elif name in ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it", "sub"):
+            self._code(child, name, look)
+        elif name:  # comments and instructions have none
+            self.fault = self.fault or f"an element that is no code stands in it: <{name[:40]}>"
+            self._walk(child, look)
+
+    def _code(self, child: Element, name: str, look: Run) -> None:
+        """Take a code: around words, a line break, or one that the source has not."""
+        number = child.get("id", "")
+        found = _look(child) or self.codes.get(number)
+        if found and found.kind in KINDS and name == "g":
+            self.codes.setdefault(number, found)
+            self._walk(child, styled(look, found))
+        elif found == LINE_BREAK and name in ("x", "ph"):
+            self.codes.setdefault(number, found)
+            self.found.append(Break(self.language))
+        else:
+            self.fault = (
+                self.fault or f"a code stands in it that the source has not: <{name} id=“{number[:20]}”>"
+            )
+            self._walk(child, look)
+
+    def _text(self, text: str | None, look: Run) -> None:
+        for index, line in enumerate(_LINE_END.split(text or "")):
+            if index:
+                self.found.append(Break(self.language))
+            if line:
+                self.found.append(Run(line, look.language, look.strong, look.emphasis, look.href))
+
+
+def _look(child: Element) -> Look | None:
+    kind = child.get("ctype", "")
+    if kind == "lb":
+        return LINE_BREAK
+    if kind == "link":
+        address = child.get("equiv-text")
+        return Look(kind, address) if address else None
+    return Look(kind) if kind in KINDS else None

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+
+from respondent.checks.finding import Fact, Finding, Severity
+from respondent.checks.known import CHECKS
+from respondent.checks.report import KEYS, counted, lines, manual, summary, value
+from respondent.language import Language
+
+
+def finding(
+    severity: Severity = Severity.ERROR,
+    *,
+    what: str = "it is wrong",
+    block: str = "closing",
+    reason: str = "",
+) -> Finding:
+    fact = Fact(what=what, next="mend it", block=block, language=Language.CY)
+    where = "responses/a/response.yaml:7: closing.cy"
+    return Finding(
+        check="T101", name="a-name", severity=severity, where=where, line=7, fact=fact, reason=reason
+    )
+
+
+def test_what_is_the_same_of_several_places_is_said_once() -> None:
+    one, other = finding(), finding(block="opening")
+
+    assert list(lines([one, other])) == [
+        "  error   T101 a-name: it is wrong",
+        "          mend it",
+        f"            response.yaml:7, closing (cy)  [{one.key}]",
+        f"            response.yaml:7, opening (cy)  [{other.key}]",
+        "  2 errors",
+    ]
+
+
+def test_silenced_findings_come_last_with_their_reason() -> None:
+    silenced = finding(reason="known (A, 2026-11-23)")
+
+    assert list(lines([silenced, finding(Severity.NOTE)]))[-3:] == [
+        "  silenced T101 a-name: known (A, 2026-11-23)",
+        f"             response.yaml:7, closing (cy)  [{silenced.key}]",
+        "  1 note; 1 silenced",
+    ]
+
+
+def test_the_word_of_a_severity_may_be_marked_and_stays_a_word() -> None:
+    assert next(lines([finding()], lambda severity: f"<{severity}>")).startswith("  <error>   T101")
+
+
+def test_an_error_of_the_law_shows_no_key_since_none_silences_it() -> None:
+    fact = Fact(what="it is wrong", next="mend it")
+    of_the_law = Finding(
+        check="S101", name="a", severity=Severity.ERROR, where="", line=0, fact=fact, is_duty=True
+    )
+
+    assert not any("[" in line for line in lines([of_the_law]))
+
+
+def test_counts_leave_out_what_was_silenced() -> None:
+    found = [finding(), finding(Severity.WARNING), finding(reason="known")]
+
+    assert counted(found) == {Severity.ERROR: 1, Severity.WARNING: 1}
+    assert summary(found) == "1 error, 1 warning; 1 silenced"
+    assert summary([]) == "no findings"
+
+
+def test_json_has_the_keys_that_are_documented() -> None:
+    found = value(finding(reason="known"))
+
+    assert list(found) == list(KEYS)
+    assert json.loads(json.dumps(found))["where"] == "responses/a/response.yaml:7: closing.cy"
+
+
+def test_a_manual_has_all_that_there_is_to_know() -> None:
+    text = manual(next(one for one in CHECKS if one.id == "D101"))
+
+    assert text.startswith("D101 texts-there: error; the law asks for it: an office cannot lower it\n\n")
+    assert "\nMend: " in text
+    assert text.endswith("Source: " + next(one.source for one in CHECKS if one.id == "D101"))

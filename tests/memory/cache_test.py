@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from memory.units import memory, of, unit
+
+from respondent.errors import InputError, OutputError
+from respondent.language import Language
+from respondent.memory import cache
+from respondent.memory.cache import Shelved, opened
+from respondent.memory.memory import Memory
+
+EN = Language.EN
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    file = tmp_path / "a b#%.tmx"
+    file.write_text(of(("tân", "fire")), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def place(file: Path) -> Path:
+    return file.with_name(".a b#%.tmx.index")
+
+
+def target(found: Shelved, text: str = "fire") -> str | None:
+    match = Memory([found.index]).exact(text, EN)
+    found.index.close()
+    return match.target if match else None
+
+
+def test_the_index_is_made_beside_the_file_once(file: Path, place: Path) -> None:
+    assert target(opened(file, "memory/a.tmx")) == "tân"
+    made = place.stat()
+    assert target(opened(file, "memory/a.tmx")) == "tân"
+
+    assert place.stat().st_mtime_ns == made.st_mtime_ns
+    assert place.stat().st_ino == made.st_ino
+    assert {one.name for one in file.parent.iterdir()} == {file.name, place.name}
+
+
+def test_it_is_made_again_when_the_file_changes_even_if_its_time_and_size_do_not(file: Path) -> None:
+    target(opened(file, "a"))
+    before = file.stat()
+    file.write_text(of(("tên", "fire")), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+
+    assert target(opened(file, "a")) == "tên"
+
+
+def test_it_is_not_made_again_for_another_time(file: Path, place: Path) -> None:
+    target(opened(file, "a"))
+    made = place.stat().st_ino
+    os.utime(file, (1, 1))
+
+    assert target(opened(file, "a")) == "tân"
+    assert place.stat().st_ino == made
+
+
+@pytest.mark.parametrize(
+    "damage", ["empty", "junk", "cut", "hole", "version", "other", "no tables", "folder"]
+)
+def test_a_damaged_index_is_made_again(file: Path, place: Path, damage: str) -> None:
+    file.write_text(of(*((f"gair {n}", f"word {n}") for n in range(300)), ("tân", "fire")), encoding="utf-8")
+    target(opened(file, "a"))
+    data = place.read_bytes()
+    if damage in ("empty", "junk", "cut", "hole"):
+        middle = data[:8192] + bytes(len(data) - 8192)
+        place.write_bytes(
+            {"empty": b"", "junk": b"x" * 9000, "cut": data[: len(data) // 2], "hole": middle}[damage]
+        )
+    elif damage == "folder":
+        place.unlink()
+        place.mkdir()
+    else:
+        statement = {
+            "version": "UPDATE facts SET value = '0 little' WHERE name = 'version'",
+            "other": "UPDATE facts SET value = 'x' WHERE name = 'digest'",
+            "no tables": "DROP TABLE facts",
+        }[damage]
+        with sqlite3.connect(place) as connection:
+            connection.execute(statement)
+        connection.close()
+
+    assert target(opened(file, "a")) == "tân"
+    assert target(opened(file, "a")) == "tân"
+
+
+def test_where_the_folder_cannot_be_written_it_serves_all_the_same_and_says_so(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    found = opened(file, "memory/a.tmx")
+
+    assert found.notes[0].startswith("memory/a.tmx: its index cannot be kept beside it")
+    assert target(found) == "tân"
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_where_there_is_no_room_at_all_that_is_said(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(cache, "_write", refuse)
+
+    with pytest.raises(OutputError, match="there is no room for its index"):
+        opened(file, "a")
+
+
+def test_what_is_wrong_with_a_file_is_told_each_time(file: Path) -> None:
+    file.write_text(
+        memory(unit("tân", "fire"), unit("a&#x90;b", "c"), unit("d", "e"))[:-40], encoding="utf-8"
+    )
+
+    for _ in range(2):
+        found = opened(file, "memory/a.tmx")
+        assert found.problems[0].where == "memory/a.tmx:2"
+        assert found.notes == (
+            "memory/a.tmx: 1 of its 2 units hold characters that no letter can carry, and are passed over",
+        )
+        found.index.close()
+
+
+@pytest.mark.parametrize("text", ["", "no XML", '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>'])
+def test_what_is_no_memory_leaves_nothing_behind(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(InputError):
+        opened(file, "a")
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="the file cannot be read"):
+        opened(tmp_path / "none.tmx", "memory/none.tmx")
+
+
+def test_a_file_that_changes_while_it_is_read_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    digests = iter("abcdef")
+    monkeypatch.setattr(cache, "_digest", lambda *_: next(digests))
+
+    with pytest.raises(InputError, match="changed while it was read"):
+        opened(file, "a")

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
+from respondent.errors import InputError
+from respondent.language import Language, Pair
+from respondent.memory import index
+from respondent.memory.entry import Entry
+from respondent.memory.folding import folded, key, words
+from respondent.memory.index import CHUNK, Builder, Index
+
+EN, CY = Language.EN, Language.CY
+
+some = st.lists(
+    st.sampled_from(["y", "Gwent", "heddlu", "dŵr’r", "56", "14", "Mai", "2019", "a", "an"]),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+pairs = st.lists(st.tuples(some, some), max_size=25)
+
+
+def of(*drawn: tuple[str, str]) -> Index:
+    return index.of(Entry(Pair(*one)) for one in drawn)
+
+
+def test_a_pair_is_found_from_both_sides() -> None:
+    there = of(("Heddlu Gwent", "Gwent Police"), ("tân", "fire"))
+
+    assert there.find(key("words", EN, "fire"), EN)[0].target == "tân"
+    assert there.find(key("words", CY, "tân"), CY)[0].target == "fire"
+    assert there.find(key("words", EN, "tân"), EN) == []
+
+
+def test_of_several_translations_that_of_the_last_rank_comes_first_and_codes_come_last() -> None:
+    made = [("a", "2", False), ("b", "3", False), ("c", "1", False), ("d", "4", True)]
+    there = index.of(Entry(Pair(cy, "word"), rank=rank, is_coded=is_coded) for cy, rank, is_coded in made)
+
+    assert [one.target for one in there.find(key("words", EN, "word"), EN)] == ["b", "a", "c", "d"]
+
+
+def test_of_one_rank_the_last_in_order_comes_first() -> None:
+    found = of(("a", "word"), ("b", "word")).find(key("words", EN, "word"), EN)
+
+    assert [one.target for one in found] == ["b", "a"]
+
+
+def test_the_same_pair_stands_there_once_with_its_last_rank() -> None:
+    there = index.of(Entry(Pair("gair", "word"), rank=rank, origin=rank) for rank in ("1", "3", "2"))
+
+    (found,) = there.find(key("words", EN, "word"), EN)
+    assert (found.rank, found.origin) == ("3", "3")
+
+
+@given(pairs)
+def test_exactly_what_went_in_is_found(drawn: list[tuple[str, str]]) -> None:
+    there = of(*drawn)
+    for language, side in ((CY, 0), (EN, 1)):
+        for pair in drawn:
+            wanted = {one[1 - side] for one in drawn if folded(one[side]) == folded(pair[side])}
+            found = there.find(key("words", language, folded(pair[side])), language)
+            assert {one.target for one in found} == wanted
+
+
+@given(pairs, some, st.sampled_from([0.0, 50.0, 70.0, 95.0]))
+def test_whatever_is_like_and_shares_a_word_is_among_the_candidates(
+    drawn: list[tuple[str, str]], text: str, cutoff: float
+) -> None:
+    """A plain search of all pairs finds nothing that the index misses."""
+    wanted = folded(text)
+    plain = {
+        one
+        for one in drawn
+        if fuzz.ratio(folded(one[1]), wanted) >= cutoff and words(folded(one[1])) & words(wanted)
+    }
+
+    found = of(*drawn).like(wanted, EN, cutoff, 300)
+
+    assert {(one.target, one.source) for one in found} >= plain
+
+
+def test_words_of_many_pairs_are_kept_in_several_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "CHUNK", 10)
+    many = [(f"gair {number}", f"word number{number}") for number in range(95)]
+
+    there = of(*many)
+
+    assert {one.source for one in there.like("word number7", EN, 0, 300)} == {en for _, en in many}
+    assert there.like("number93", EN, 0, 5)[0].source == "word number93"
+
+
+def test_a_text_whose_words_all_pairs_have_is_answered_from_the_last_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(index, "MAX_NAMED", 10)
+
+    found = of(*((f"y {number}", f"the {number}") for number in range(50))).like("the 3", EN, 0, 300)
+
+    assert {one.source for one in found} == {f"the {number}" for number in range(40, 50)}
+
+
+def test_a_whole_text_is_found_by_its_lines_and_is_like_nothing() -> None:
+    there = index.of([Entry(Pair("- un\n- dau", "- one\n- two"), is_field=True)])
+
+    assert there.find(key("field", EN, "- one\n- two"), EN)[0].target == "- un\n- dau"
+    assert there.like("one two", EN, 0, 10) == []
+
+
+def test_a_broken_database_is_told_in_plain_words() -> None:
+    connection = sqlite3.connect(":memory:")
+    Builder(connection).finish({})
+    connection.execute("DROP TABLE keys")
+
+    with pytest.raises(InputError, match="its index cannot be read"):
+        Index(connection, "memory/a.tmx").find(1, EN)
+
+
+def test_chunks_are_as_long_as_promised() -> None:
+    assert CHUNK == 50_000

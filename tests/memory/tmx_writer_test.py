@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+from translation.responses import CY, EN
+
+from respondent.language import Pair
+from respondent.memory.tmx_reader import Reading
+from respondent.memory.tmx_writer import Remembered, write
+
+TAGS = Pair("cy-GB", "en-GB")
+PAIRS = [
+    Remembered("Two & <three>", "Dau a thri ŵ", "b"),
+    Remembered("One", "Un", "a"),
+    Remembered("One", "Un", "c"),
+    Remembered("Bad\x0b", "Drwg", "d"),
+]
+
+
+def test_pairs_are_written_once_in_order_and_read_back() -> None:
+    data = write(PAIRS, EN, TAGS)
+    reading = Reading(BytesIO(data), "x.tmx")
+
+    assert [(one.texts.en, one.texts.cy) for one in reading.units()] == [
+        ("One", "Un"),
+        ("Two & <three>", "Dau a thri ŵ"),
+    ]
+    assert reading.problems == []
+
+
+def test_the_same_pairs_give_the_same_bytes_and_the_direction_is_that_of_the_texts() -> None:
+    assert write(PAIRS, CY, TAGS) == write(list(reversed(PAIRS)), CY, TAGS)
+    assert b'srclang="cy-GB"' in write(PAIRS, CY, TAGS)

@@ -1,0 +1,136 @@
+"""The house's own laws: what must hold of the sources, the templates and the pages about them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from offices import ROOT
+
+from respondent import resources
+from respondent.cli.app import app
+from respondent.language import Language, Pair
+from respondent.letter.lint import problems
+from respondent.letter.sections import FENCE
+from respondent.letter.template import NAMES, wording
+from respondent.translation.table.words import EVERY
+
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+TEMPLATES = Pair.of(lambda language: sorted((ROOT / "templates" / language).rglob("*.j2")))
+BANNED = {"utils", "helpers", "common", "base", "misc", "manager", "core"}
+
+
+def relative(language: Language) -> list[str]:
+    return [str(file.relative_to(ROOT / "templates" / language)) for file in TEMPLATES.in_(language)]
+
+
+def fences(file: Path) -> list[str]:
+    """Return the fences, includes and conditions of a template, in order: what its outline hangs on."""
+    text = file.read_text(encoding="utf-8")
+    found = re.findall(
+        r"^:::.*$|{% include [^%]*%}|{% (?:if|elif) letter\.[^%]*%}|{% for [^%]*%}", text, re.MULTILINE
+    )
+    return [line.strip() for line in found]
+
+
+def test_both_languages_have_the_same_templates() -> None:
+    assert relative(Language.CY) == relative(Language.EN)
+    assert relative(Language.CY)
+
+
+@pytest.mark.parametrize("name", relative(Language.EN))
+def test_both_languages_have_the_same_sections_in_the_same_order(name: str) -> None:
+    welsh, english = (fences(ROOT / "templates" / language / name) for language in Language)
+
+    assert [line.replace("notice cy", "notice") for line in welsh] == [
+        line.replace("notice en", "notice") for line in english
+    ]
+
+
+def test_shipped_templates_have_no_fault() -> None:
+    environments = wording(resources.templates(), None).environments
+    for language, environment in environments.items():
+        assert list(problems(environment, resources.templates() / language, NAMES)) == []
+
+
+def test_the_fences_of_templates_are_seen() -> None:
+    assert FENCE.match("::: notice")
+    assert (
+        len([line for line in fences(ROOT / "templates/en/parts/closing.md.j2") if line.startswith(":::")])
+        > 8
+    )
+
+
+def test_both_languages_have_the_same_labels_and_none_is_empty() -> None:
+    labels = {
+        language: yaml.safe_load((ROOT / "templates" / language / "labels.yaml").read_text(encoding="utf-8"))
+        for language in Language
+    }
+
+    assert list(labels[Language.CY]) == list(labels[Language.EN])
+    assert all(text for words in labels.values() for text in words.values())
+
+
+def test_no_file_is_named_for_no_subject() -> None:
+    assert {file.stem for file in SOURCES} & BANNED == set()
+
+
+def test_the_language_is_asked_for_in_one_place() -> None:
+    asked = [
+        file.name
+        for file in SOURCES
+        if re.search(r"== Language\.|== .cy.|is Language\.", file.read_text("utf-8"))
+    ]
+
+    assert asked == ["language.py"]
+
+
+def test_core_modules_neither_print_nor_read_the_clock() -> None:
+    for file in SOURCES:
+        text = file.read_text(encoding="utf-8")
+        if "cli" not in file.parts:
+            assert not re.search(
+                r"^\s*print\(|date\.today\(|datetime\.now\(|sys\.exit\(|import typer", text, re.MULTILINE
+            ), file
+
+
+def test_every_command_is_in_the_readme_and_has_help_with_an_example() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert app.registered_commands
+    for command in app.registered_commands:
+        assert f"`respondent {command.name}" in readme, command.name
+        assert "Example:" in (command.callback.__doc__ or ""), command.name
+
+
+def test_every_make_target_is_explained() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z0-9]+):", makefile, re.MULTILINE))
+
+    assert set(re.findall(r"^([a-z0-9]+):.*##", makefile, re.MULTILINE)) == targets
+
+
+def test_the_pages_that_are_made_are_as_made() -> None:
+    import runpy
+
+    script = runpy.run_path(str(ROOT / "scripts" / "make_docs.py"))
+    for name, text in script["pages"]().items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text, f"docs/{name}: make docs"
+
+
+def test_every_welsh_sentence_that_we_wrote_is_listed_for_review() -> None:
+    review = " ".join((ROOT / "docs/welsh-review.md").read_text(encoding="utf-8").split())
+    labels = yaml.safe_load((ROOT / "templates/cy/labels.yaml").read_text(encoding="utf-8"))
+    for text in (*labels.values(), *(pair.cy for pair in EVERY)):
+        assert text.replace("|", "\\|") in review
+    for file in TEMPLATES.cy:
+        assert str(file.relative_to(ROOT)) in review, file
+
+
+def test_the_page_about_the_ledger_names_every_kind_of_row_and_every_key() -> None:
+    from respondent.ledger.row import KINDS, OWN_KEYS
+
+    page = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+    assert {f"| `{kind}` | {words} |" for kind, words in KINDS.items()} <= set(page.splitlines())
+    assert all(f"`{key}`" in page for key in OWN_KEYS)

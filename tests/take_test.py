@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from translation.responses import HANDED, NOON, back, document
+
+from respondent.changes.undo import last_take, undo_import
+from respondent.errors import DataError, InputError
+from respondent.files import yaml
+from respondent.ledger import ledger
+from respondent.response.model import Response
+from respondent.response.reading import read_facts
+from respondent.take import Arrival, Responses, take
+from respondent.translation.units import Returns, Unit, units
+
+
+def made(folder: Path, **texts: object) -> Path:
+    file = folder / "response.yaml"
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_text(document(**texts), encoding="utf-8")
+    return file
+
+
+def facts(file: Path) -> Response:
+    return read_facts(yaml.load(file))
+
+
+def now(file: Path) -> dict[str, Unit]:
+    return {unit.words: unit for unit in units(facts(file), ledger.read(file.parent).rows, is_all=True)}
+
+
+def closing(file: Path) -> str | None:
+    found = facts(file).closing
+    return found.cy if found else None
+
+
+def test_a_text_that_was_missing_is_missing_again(tmp_path: Path) -> None:
+    file = made(tmp_path, closing={"en": "One."})
+    take(file, Returns("", (back(now(file)["One."], "Un."),)), HANDED)
+    assert closing(file) == "Un."
+
+    undone = undo_import(file, last_take(file), by="Ann", at=NOON)
+
+    assert (closing(file), undone.fields, undone.by) == (None, ("closing",), "Nia")
+    assert last_take(file) == ""
+
+
+def test_takes_are_taken_back_one_after_the_other_parts_that_wait_among_them(tmp_path: Path) -> None:
+    file = made(tmp_path, closing={"en": "One.\n\nTwo."})
+    first, second = now(file)["One."], now(file)["Two."]
+    take(file, Returns("", (back(first, "Un."),)), replace(HANDED, take="1"))
+    assert closing(file) is None
+    take(file, Returns("", (back(second, "Dau."),)), replace(HANDED, take="2"))
+    assert closing(file) == "Un.\n\nDau."
+
+    undo_import(file, "2", by="Ann", at=NOON)
+    assert (closing(file), now(file)["One."].target is None) == (None, False)
+    assert last_take(file) == "1"
+    undo_import(file, "1", by="Ann", at=NOON)
+    assert now(file)["One."].target is None
+
+
+def test_a_text_that_was_taken_twice_goes_back_to_what_it_was(tmp_path: Path) -> None:
+    file = made(tmp_path, closing={"en": "One.", "cy": "Hen."})
+    for words in ("Un.", "Yn gyntaf."):
+        take(file, Returns("", (back(now(file)["One."], words),)), HANDED)
+    assert closing(file) == "Yn gyntaf."
+
+    undo_import(file, "take-1", by="Ann", at=NOON)
+
+    assert closing(file) == "Hen."
+
+
+def test_a_text_that_is_gone_stops_the_undoing(tmp_path: Path) -> None:
+    file = made(tmp_path, closing={"en": "One."})
+    take(file, Returns("", (back(now(file)["One."], "Un."),)), HANDED)
+    made(tmp_path)
+
+    with pytest.raises(InputError, match="the response has no such text any more"):
+        undo_import(file, "take-1", by="Ann", at=NOON)
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
+    file = made(tmp_path, closing={"en": "One."})
+    before = file.read_bytes()
+
+    taking = take(file, Returns("", (back(now(file)["One."], "Un."),)), HANDED, is_trial=True)
+
+    assert (len(taking.changes), file.read_bytes()) == (1, before)
+    assert ledger.read(tmp_path).rows == ()
+
+
+def test_a_response_that_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "response.yaml"
+    with pytest.raises(InputError, match="cannot be read"):
+        take(file, Returns("", ()), HANDED)
+    file.write_text("letter: [", encoding="utf-8")
+    with pytest.raises(DataError):
+        take(file, Returns("", ()), HANDED)
+
+
+def test_a_file_belongs_to_the_response_that_it_names(tmp_path: Path) -> None:
+    one, two = made(tmp_path / "one"), made(tmp_path / "two")
+    responses = Responses([one, two])
+
+    assert responses.of(Arrival(Path("x.xlf"), "xliff", Returns("two", ()))) == two
+    assert responses.of(Arrival(Path("one.en-cy.xlf"), "xliff", Returns("", ()))) == one
+    with pytest.raises(InputError, match="nobody can tell"):
+        responses.of(Arrival(Path("x.xlf"), "xliff", Returns("three", ())))

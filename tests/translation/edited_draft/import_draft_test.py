@@ -1,0 +1,567 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from ledger.rows import said
+from lxml import etree
+from packages import MAIN, W, xml
+from translation.edited_draft.drafts import (
+    CY,
+    EN,
+    TODAY,
+    Edit,
+    Element,
+    Office,
+    added,
+    contents,
+    deleted,
+    desk,
+    edited,
+    find,
+    retype,
+    run,
+    split,
+    typed,
+    unmarked,
+    without_properties,
+    words,
+)
+from translation.responses import HANDED
+
+from respondent.document.tree import Document
+from respondent.errors import InputError
+from respondent.ledger.row import State
+from respondent.translation.edited_draft.draft_paragraphs import read
+from respondent.translation.edited_draft.import_draft import Homecoming, Letters, homeward
+from respondent.writers.docx import write
+
+OPENING = "I am writing about the report.\n\nIt was published in *May*, see [the page](https://a.cymru).\n"
+TRAINING = (
+    "# What was done\n\n- Officers were trained.\n- All of them by May:\n  1. sergeants\n  2. constables\n\n"
+    "Then there were two more courses.\n\n> Well done, said the trainer.\n\n| year | courses |\n|---|--:|\n| 2025 | 4 |\n"
+)
+EVIDENCE = [
+    {"id": "training", "by": "force", "text": {"en": TRAINING, "cy": "Hyfforddwyd y swyddogion.\n\nPob un."}},
+    {"id": "audit", "by": "office", "text": {"en": "The audit found nothing."}},
+]
+OFFICE = Office.of(
+    opening={"en": OPENING, "cy": "Rwy'n ysgrifennu atoch."},
+    evidence=EVIDENCE,
+    closing={"en": "I will write again in the autumn.", "cy": "Ysgrifennaf eto yn yr hydref."},
+    recommendations=[
+        {"id": "one", "report": "one", "number": "1", "kind": "recommendation", "addressees": ["chief constables"],
+         "text": {"en": "Forces should train their officers well."}}
+    ],
+)  # fmt: skip
+
+
+def home(*edits: Edit, language: str = "en", office: Office = OFFICE) -> Homecoming:
+    return office.home(edited(office.draft(CY if language == "cy" else EN), *edits))
+
+
+def told(found: Homecoming) -> dict[str, str]:
+    return {one.field.id: one.new for one in found.taking.changes}
+
+
+def test_a_draft_without_an_edit_changes_nothing_and_claims_nothing() -> None:
+    for language in (CY, EN):
+        found = OFFICE.home(OFFICE.draft(language))
+
+        assert (found.taking.changes, found.taking.refused, found.taking.rows) == ([], [], [])
+        assert "opening" in found.taking.unchanged
+
+
+def test_words_that_were_changed_go_back_to_their_text_and_to_no_other() -> None:
+    found = home(typed("writing about", "I am writing of the report."))
+
+    assert told(found) == {"opening": OPENING.replace("about", "of")}
+    assert found.taking.refused == []
+
+
+def test_looks_go_back_as_markdown() -> None:
+    def edit(root: Element) -> None:
+        paragraph = find(root, "two more courses")
+        retype(paragraph, "Then there were ")
+        contents(paragraph)[-1].addnext(run("two", "<w:b/>"))
+        contents(paragraph)[-1].addnext(run(" more courses."))
+
+    assert told(home(edit)) == {"evidence.training.text": TRAINING.replace("two", "**two**")}
+
+
+def test_a_link_that_was_taken_off_is_taken_off() -> None:
+    def edit(root: Element) -> None:
+        link = find(root, "the page").find(f"{W}hyperlink")
+        link.addnext(run("the page"))
+        link.getparent().remove(link)
+
+    assert told(home(edit)) == {"opening": OPENING.replace("[the page](https://a.cymru)", "the page")}
+
+
+STRUCTURE = [
+    # the edit, what stood there, what stands there then
+    (added("sergeants", "inspectors"), "  2. constables", "  2. inspectors\n  3. constables"),
+    (added("constables", "and all others"), "  2. constables", "  2. constables\n  3. and all others"),
+    (deleted("sergeants"), "  1. sergeants\n  2. constables", "  1. constables"),
+    (deleted("Officers were trained."), "- Officers were trained.\n", ""),
+    (added("Then there were", "They were held in Cwmbrân."), "courses.\n\n", "courses.\n\nThey were held in Cwmbrân.\n\n"),
+    (deleted("Then there were"), "Then there were two more courses.\n\n", ""),
+    (added("Well done", "And so said I."), "trainer.\n", "trainer.\n>\n> And so said I.\n"),
+    (split("two more"), "there were two", "there were\n\ntwo"),
+    (typed("Well done", "Good, said the trainer."), "Well done, said", "Good, said"),
+    (typed("sergeants", "sergeants first"), "sergeants", "sergeants first"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "old", "new"), STRUCTURE)
+def test_paragraphs_that_were_added_split_or_deleted_make_the_text_anew(
+    edit: Edit, old: str, new: str
+) -> None:
+    assert told(home(edit)) == {"evidence.training.text": TRAINING.replace(old, new)}
+
+
+TRACKED = [
+    (added("sergeants", "inspectors", tracked=True), "  2. constables", "  2. inspectors\n  3. constables"),
+    (deleted("sergeants", tracked=True), "  1. sergeants\n  2. constables", "  1. constables"),
+    (deleted("Then there were", tracked=True), "Then there were two more courses.\n\n", ""),
+    (typed("Well done", "Good, said the trainer.", tracked=True), "Well done, said", "Good, said"),
+]
+
+
+@pytest.mark.parametrize(("edit", "old", "new"), TRACKED)
+def test_changes_that_are_tracked_are_read_as_accepted_and_listed(edit: Edit, old: str, new: str) -> None:
+    found = home(edit)
+
+    assert told(found) == {"evidence.training.text": TRAINING.replace(old, new)}
+    assert {(place, change.by) for place, change in found.tracked} == {("evidence.training.text", "Nia")}
+    assert found.tracked
+
+
+@pytest.mark.parametrize("edit", [one[0] for one in (*STRUCTURE, *TRACKED)])
+def test_a_draft_that_was_taken_is_no_news_and_may_be_edited_further(edit: Edit) -> None:
+    data = edited(OFFICE.draft(), edit)
+    after = OFFICE.after(OFFICE.home(data))
+
+    again = after.home(data)
+
+    assert (again.taking.changes, again.taking.refused, again.taking.rows) == ([], [], [])
+    more = after.home(edited(data, typed("writing about", "I write."), added("said the trainer", "At last.")))
+    assert told(more).keys() == {"opening", "evidence.training.text"}
+    assert more.taking.refused == []
+    assert "trainer.\n>\n> At last." in told(more)["evidence.training.text"]
+
+
+def test_an_edited_translation_is_reviewed_and_an_edited_original_is_not() -> None:
+    welsh = home(typed("Rwy'n ysgrifennu", "Ysgrifennaf atoch."), language="cy")
+    english = home(typed("writing about", "I write."))
+
+    (row,) = welsh.taking.rows
+    assert (row.kind, row.field, row.target, row.origin) == (
+        "reviewed",
+        "opening",
+        "Ysgrifennaf atoch.",
+        "draft",
+    )
+    assert row.source == OPENING.strip()
+    (row,) = english.taking.rows
+    assert (row.kind, row.target) == ("imported", "")
+
+
+def test_a_translation_of_an_older_source_is_not_reviewed_by_an_edit() -> None:
+    old = said("reviewed", "I am writing.", "Rwy'n ysgrifennu atoch.", field="opening")
+    data = edited(OFFICE.draft(CY), typed("Rwy'n ysgrifennu", "Ysgrifennaf atoch."))
+    (change,) = OFFICE.home(data, rows=[old]).taking.changes
+
+    assert change.state is State.UNAPPROVED
+
+
+def test_comments_become_notes_of_the_text_that_they_stand_beside() -> None:
+    import io
+
+    import docx
+
+    for edits in ((), (typed("writing about", "I write."),)):
+        document = docx.Document(io.BytesIO(edited(OFFICE.draft(), *edits)))
+        paragraph = next(one for one in document.paragraphs if "It was published" in one.text)
+        document.add_comment(paragraph.runs, "In May?", author="Nia")
+        out = io.BytesIO()
+        document.save(out)
+        found = OFFICE.home(out.getvalue())
+
+        assert [row.note for row in found.taking.rows] == ["Nia: In May?"]
+        assert [row.kind for row in found.taking.rows] == (["imported"] if edits else ["noted"])
+        again = OFFICE.home(out.getvalue(), rows=found.taking.rows)
+        assert [row.kind for row in again.taking.rows] == (["imported"] if edits else [])
+
+
+FIXED = [
+    # the edit, the block, what to do
+    (typed("Dear Home Secretary", "Dear Minister"), "salutation.1", "recipient's salutation in office.yaml"),
+    (typed("Yours sincerely", "Yours faithfully"), "sign-off.1", "sign-off in office.yaml"),
+    (deleted("Yours sincerely"), "sign-off.1", "sign-off in office.yaml"),
+]
+
+
+@pytest.mark.parametrize(("edit", "block", "then"), FIXED)
+def test_edits_of_wording_and_values_are_told_in_full_with_their_place(
+    edit: Edit, block: str, then: str
+) -> None:
+    found = home(edit)
+
+    (refused,) = found.taking.refused
+    assert refused.key == block
+    assert then in refused.next
+    assert refused.old
+    assert found.taking.changes == []
+
+
+def test_a_quotation_that_was_edited_is_refused_with_both_versions() -> None:
+    (refused,) = home(typed("Forces should", "Forces must train.")).taking.refused
+
+    assert refused.key == "recommendations.one.text"
+    assert (refused.old, refused.new) == ("Forces should train their officers well.", "Forces must train.")
+    assert "quoted" in refused.what
+
+
+def test_a_new_paragraph_without_a_home_is_told_with_its_words_and_its_place() -> None:
+    (refused,) = home(added("Dear Home Secretary", "By hand.")).taking.refused
+
+    assert refused.new == "By hand."
+    assert "behind “Dear Home Secretary" in refused.next
+
+
+def test_a_gap_that_was_filled_is_taken_as_the_missing_text() -> None:
+    def edit(root: Element) -> None:
+        retype(find(root, "evidence.audit.text"), "Ni ddaeth dim i'r golwg.")
+        body = find(root, "The audit found nothing.")
+        body.getparent().remove(body)
+
+    found = home(edit, language="cy")
+
+    assert told(found) == {"evidence.audit.text": "Ni ddaeth dim i'r golwg."}
+    assert [row.kind for row in found.taking.rows] == ["reviewed"]
+
+
+def test_a_gap_may_be_filled_over_the_other_language_or_behind_the_words_that_tell_of_it() -> None:
+    over = home(typed("The audit found nothing.", "Ni ddaeth dim i'r golwg."), language="cy")
+    behind = home(added("evidence.audit.text", "Ni ddaeth dim i'r golwg."), language="cy")
+
+    assert told(over) == told(behind) == {"evidence.audit.text": "Ni ddaeth dim i'r golwg."}
+
+
+def test_the_other_language_below_a_gap_is_not_taken_for_the_missing_text() -> None:
+    found = home(typed("The audit found nothing.", "The audit found nothing new."), language="cy")
+
+    assert told(found) == {}
+    (refused,) = found.taking.refused
+    assert refused.new == "The audit found nothing new."
+    assert "below a gap" in refused.what
+
+
+def changed(**more: object) -> Office:
+    return Office.of(
+        **{
+            "opening": {"en": OPENING, "cy": "Rwy'n ysgrifennu atoch."},
+            "evidence": EVIDENCE,
+            "closing": {"en": "I will write again in the autumn.", "cy": "Ysgrifennaf eto yn yr hydref."},
+            **more,
+        }
+    )
+
+
+DRAFTED = changed()
+
+
+def test_facts_that_were_changed_since_are_no_edit_of_the_draft() -> None:
+    now = changed(closing={"en": "I will write again in winter.", "cy": "Ysgrifennaf eto yn y gaeaf."})
+
+    found = now.home(DRAFTED.draft())
+
+    assert (found.taking.changes, found.taking.refused) == ([], [])
+
+
+def test_where_both_were_changed_nothing_is_taken_and_both_are_told() -> None:
+    now = changed(closing={"en": "I will write again in winter.", "cy": "Ysgrifennaf eto yn y gaeaf."})
+    data = edited(DRAFTED.draft(), typed("again in the autumn", "I shall write again in the autumn."))
+
+    found = now.home(data)
+
+    assert told(found) == {}
+    (refused,) = found.taking.refused
+    assert (refused.old, refused.new) == (
+        "I will write again in winter.",
+        "I shall write again in the autumn.",
+    )
+    assert told(now.home(data, accepted=["closing"])) == {"closing": "I shall write again in the autumn."}
+
+
+def test_an_edit_of_one_paragraph_goes_home_though_another_was_changed_since() -> None:
+    now = changed(opening={"en": OPENING.replace("May", "June"), "cy": "Rwy'n ysgrifennu atoch."})
+    data = edited(DRAFTED.draft(), typed("writing about", "I write."))
+
+    assert told(now.home(data)) == {
+        "opening": OPENING.replace("May", "June").replace("I am writing about the report.", "I write.")
+    }
+
+
+def test_a_paragraph_that_moved_here_since_is_found() -> None:
+    now = changed(opening={"en": "First of all.\n\n" + OPENING, "cy": "Rwy'n ysgrifennu atoch."})
+    data = edited(DRAFTED.draft(), typed("writing about", "I write."))
+
+    assert told(now.home(data)) == {
+        "opening": "First of all.\n\n" + OPENING.replace("I am writing about the report.", "I write.")
+    }
+
+
+def test_other_paragraphs_are_not_taken_where_the_text_was_changed_since() -> None:
+    now = changed(opening={"en": "First of all.\n\n" + OPENING, "cy": "Rwy'n ysgrifennu atoch."})
+    data = edited(DRAFTED.draft(), added("writing about", "It is long."))
+
+    found = now.home(data)
+
+    assert told(found) == {}
+    assert "changed here since" in found.taking.refused[0].what
+    assert "It is long." in found.taking.refused[0].new
+
+
+def test_paragraphs_without_bookmarks_are_known_by_their_words() -> None:
+    data = edited(OFFICE.draft(), unmarked, typed("writing about", "I am writing of the report."))
+
+    found = OFFICE.home(data)
+
+    assert told(found) == {"opening": OPENING.replace("about", "of")}
+    assert found.taking.refused == []
+
+
+def test_one_paragraph_written_anew_is_known_by_its_place() -> None:
+    def edit(root: Element) -> None:
+        paragraph = find(root, "writing about")
+        unmarked(paragraph)
+        retype(paragraph, "Thank you very much indeed!")
+
+    assert told(home(edit)) == {
+        "opening": OPENING.replace("I am writing about the report.", "Thank you very much indeed!")
+    }
+
+
+def test_without_bookmarks_facts_that_were_changed_since_are_told_from_edits() -> None:
+    now = changed(closing={"en": "I will write again in winter.", "cy": "Ysgrifennaf eto yn y gaeaf."})
+    old = edited(DRAFTED.draft(), unmarked)
+    both = edited(
+        DRAFTED.draft(), unmarked, typed("again in the autumn", "I shall write again in the autumn.")
+    )
+
+    assert now.home(old).taking.changes == []
+    assert [one.key for one in now.home(both).taking.refused] == ["closing"]
+
+
+def test_a_draft_that_has_lost_everything_is_taken_only_if_somebody_says_so() -> None:
+    data = without_properties(
+        edited(OFFICE.draft(), unmarked, typed("writing about", "I write about the report."))
+    )
+
+    found = OFFICE.home(data)
+
+    assert told(found) == {}
+    assert [one.key for one in found.taking.refused] == ["opening"]
+    assert told(OFFICE.home(data, accepted=["opening"])) == {
+        "opening": OPENING.replace("I am writing", "I write")
+    }
+
+
+def test_a_draft_of_another_response_is_refused_by_name() -> None:
+    other = Office(DRAFTED.body, "2025-fire")
+
+    with pytest.raises(InputError, match="a draft of another response: “2025-fire”"):
+        OFFICE.home(other.draft())
+
+
+def bodies(*drafts: bytes) -> Edit:
+    """Return an edit that puts the paragraphs of other drafts before the end of one."""
+
+    def edit(root: Element) -> None:
+        end = root.find(f"{W}body").find(f"{W}sectPr")
+        for data in drafts:
+            for one in xml(data, "word/document.xml").find(f"{W}body"):
+                if one.tag != f"{W}sectPr":
+                    end.addprevious(one)
+
+    return edit
+
+
+def test_two_drafts_in_one_file_are_refused() -> None:
+    other = Office(DRAFTED.body, "2025-fire").draft()
+
+    with pytest.raises(InputError, match="two drafts were made one"):
+        OFFICE.home(edited(OFFICE.draft(), bodies(other)))
+
+
+def test_one_draft_twice_in_a_file_is_refused() -> None:
+    def unmarked_copy(root: Element) -> None:
+        body = root.find(f"{W}body")
+        for one in list(body):
+            if one.tag == f"{W}p":
+                copy = etree.fromstring(etree.tostring(one))
+                unmarked(copy)
+                body.find(f"{W}sectPr").addprevious(copy)
+
+    with pytest.raises(InputError, match="the letter is in it twice"):
+        home(unmarked_copy)
+
+
+def test_any_other_document_is_refused() -> None:
+    def edit(root: Element) -> None:
+        for one in root.iter(f"{W}p"):
+            unmarked(one)
+            retype(one, "Minutes of a meeting")
+
+    with pytest.raises(InputError, match="nothing in it says that it is a draft"):
+        OFFICE.home(without_properties(edited(OFFICE.draft(), edit)))
+
+
+def test_both_letters_in_one_file_come_home_together() -> None:
+    data = edited(
+        OFFICE.draft(both=True),
+        typed("writing about", "I write."),
+        typed("Ysgrifennaf eto", "Ysgrifennaf eto maes o law."),
+    )
+    found = OFFICE.home(data)
+
+    assert {(one.field.id, one.language) for one in found.taking.changes} == {
+        ("opening", EN),
+        ("closing", CY),
+    }
+    assert found.taking.refused == []
+
+
+def test_both_drafts_of_a_response_in_one_file_are_taken() -> None:
+    data = edited(
+        OFFICE.draft(EN), bodies(edited(OFFICE.draft(CY), typed("Ysgrifennaf eto", "Ysgrifennaf.")))
+    )
+
+    assert told(OFFICE.home(data)) == {"closing": "Ysgrifennaf."}
+
+
+def test_words_of_the_other_language_stay_marked_whatever_the_keyboard_says() -> None:
+    office = Office.of(
+        closing={"en": "The [Heddlu](lang:cy) is here today.", "cy": "Mae'r heddlu yma heddiw."}
+    )
+
+    def edit(root: Element) -> None:
+        paragraph = find(root, "is here today")
+        for one in paragraph.iter(f"{W}lang"):
+            one.set(f"{W}val", "en-US")
+        last = contents(paragraph)[-1]
+        last.addnext(run(" Indeed.", '<w:lang w:val="cy-GB"/>'))
+
+    data = edited(office.draft(), edit)
+
+    assert told(office.home(data)) == {"closing": "The [Heddlu](lang:cy) is here today. Indeed."}
+
+
+def test_a_row_that_was_added_to_a_table_goes_home() -> None:
+    def edit(root: Element) -> None:
+        row = next(one for one in root.iter(f"{W}tr") if "2025" in "".join(one.itertext()))
+        copy = etree.fromstring(etree.tostring(row))
+        unmarked(copy)
+        for paragraph, text in zip(copy.iter(f"{W}p"), ("2026", "7"), strict=True):
+            retype(paragraph, text)
+        row.addnext(copy)
+
+    assert told(home(edit)) == {"evidence.training.text": TRAINING + "| 2026 | 7 |\n"}
+
+
+def test_a_paragraph_that_was_made_a_bullet_is_one() -> None:
+    def edit(root: Element) -> None:
+        properties = find(root, "Then there were").find(f"{W}pPr")
+        number = f'<w:numPr xmlns:w="{MAIN}"><w:ilvl w:val="0"/><w:numId w:val="9001"/></w:numPr>'
+        properties.append(etree.fromstring(number))
+
+    assert told(home(edit)) == {"evidence.training.text": TRAINING.replace("Then", "- Then")}
+
+
+def test_a_paragraph_that_was_moved_into_another_text_is_refused() -> None:
+    def edit(root: Element) -> None:
+        find(root, "Then there were").getparent()
+        moved = find(root, "It was published")
+        find(root, "Then there were").addnext(moved)
+
+    found = home(edit)
+
+    assert told(found) == {}
+    assert [one.key for one in found.taking.refused] == ["opening"]
+
+
+def test_a_text_that_was_deleted_whole_is_told_and_stays() -> None:
+    found = home(deleted("again in the autumn"))
+
+    assert told(found) == {}
+    (refused,) = found.taking.refused
+    assert (refused.key, refused.new) == ("closing", "")
+
+
+def test_paragraphs_that_were_made_one_are_one() -> None:
+    def edit(root: Element) -> None:
+        first, second = find(root, "writing about"), find(root, "It was published")
+        first.append(run(" "))
+        for one in list(second):
+            if one.tag != f"{W}pPr":
+                first.append(one)
+        second.getparent().remove(second)
+
+    assert told(home(edit)) == {"opening": OPENING.replace("\n\n", " ", 1)}
+
+
+def printed_twice() -> tuple[bytes, Letters]:
+    """Return a draft whose template prints the closing once more at the end."""
+    letters = OFFICE.letters
+    (again,) = (one for one in letters.parts.en.blocks if getattr(one, "name", "") == "closing")
+    part = replace(letters.parts.en, blocks=(*letters.parts.en.blocks, again))
+    document = Document("x", (part,), "Gwent", TODAY, origin=letters.response)
+    return write(document, desk().looks["docx"]), replace(letters, parts=replace(letters.parts, en=part))
+
+
+TWICE = [
+    # what the first and the second are, what is taken
+    (None, None, None),
+    ("I will write in spring.", None, "I will write in spring."),
+    (None, "I will write in spring.", "I will write in spring."),
+    ("I will write in spring.", "I will write in spring.", "I will write in spring."),
+    ("I will write in spring.", "I will write in winter.", None),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "taken"), TWICE)
+def test_a_text_that_is_printed_twice_is_taken_where_the_two_agree(
+    first: str | None, second: str | None, taken: str | None
+) -> None:
+    data, letters = printed_twice()
+
+    def edit(root: Element) -> None:
+        both = [one for one in root.iter(f"{W}p") if "again in the autumn" in words(one)]
+        for one, text in zip(both, (first, second), strict=True):
+            if text:
+                retype(one, text)
+
+    found = homeward(read(edited(data, edit), "x"), OFFICE.facts, (), letters, HANDED)
+
+    assert told(found) == ({"closing": taken} if taken else {})
+    assert len(found.taking.refused) == (2 if first and second and not taken else 0)
+
+
+def test_the_subject_goes_home_as_one_line() -> None:
+    office = Office.of(
+        letter={"recipients": ["home-secretary"], "subject": {"en": "Custody", "cy": "Y ddalfa"}}
+    )
+
+    assert told(office.home(edited(office.draft(), typed("Custody", "Custody and care")))) == {
+        "letter.subject": "Custody and care"
+    }
+
+
+def test_heads_and_feet_are_compared_where_todays_are_given() -> None:
+    draft = read(OFFICE.draft(), "x")
+    less, more = draft.margins[1:], (*draft.margins, "More")
+    for margins, count in (((less, draft.margins), 0), ((more,), 1), ((less,), 1), ((), 0)):
+        letters = replace(OFFICE.letters, margins=margins)
+        assert len(homeward(draft, OFFICE.facts, (), letters, HANDED).taking.refused) == count

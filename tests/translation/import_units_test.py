@@ -1,0 +1,324 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from ledger.rows import said
+from translation.responses import CY, EN, HANDED, NOON, back, response, sent, words
+
+from respondent.changes.submission import NOTED, TAKE, WAS, ImportResult
+from respondent.document.tree import Break, Run
+from respondent.ledger.row import Row, State
+from respondent.response.model import Response
+from respondent.translation.import_units import taken
+from respondent.translation.units import Returned, Unit, units
+
+THREE = {"en": "One.\n\nTwo.\n\nThree of 3.\n"}
+BOTH = {**THREE, "cy": "Un.\n\nDau.\n\nTri o 3.\n"}
+
+
+def closing(facts: Response, *rows: Row) -> list[Unit]:
+    return [unit for unit in units(facts, rows) if unit.field.id == "closing"]
+
+
+def take(facts: Response, *returned: Returned, rows: tuple[Row, ...] = ()) -> ImportResult:
+    return taken(facts, rows, returned, HANDED)
+
+
+def reasons(result: ImportResult) -> dict[str, str]:
+    return {one.key: one.what for one in result.refused}
+
+
+def test_what_did_not_change_is_no_news() -> None:
+    facts = response(closing=BOTH)
+
+    result = take(facts, *map(back, closing(facts)))
+
+    assert (result.changes, result.rows, result.refused) == ([], [], [])
+    assert len(result.unchanged) == 3
+
+
+def test_a_changed_part_changes_its_text_and_nothing_else() -> None:
+    facts = response(closing=BOTH, opening={"en": "Hello.", "cy": "Helo."})
+    first, second, third = closing(facts)
+
+    result = take(facts, back(first), back(second, "Ail."), back(third))
+
+    assert dict(result.edits) == {("closing", "cy"): "Un.\n\nAil.\n\nTri o 3.\n"}
+    (row,) = result.rows
+    assert (row.kind, row.field, row.source, row.target) == (
+        "translated",
+        "closing",
+        "One.\n\nTwo.\n\nThree of 3.",
+        "Un.\n\nAil.\n\nTri o 3.",
+    )
+    assert (row.more[TAKE], row.more[WAS]) == ("take-1", BOTH["cy"])
+
+
+def test_a_text_is_written_when_all_its_parts_have_come() -> None:
+    facts = response(closing=THREE)
+    first, second, third = closing(facts)
+
+    early = take(facts, back(first, "Un."), back(third, "Tri o 3."))
+    assert early.changes == []
+    assert early.kept == [first.key, third.key]
+    rows = tuple(early.rows)
+    assert [unit.key for unit in closing(facts, *rows) if not unit.is_locked] == [second.key]
+
+    late = take(facts, back(second, "Dau."), rows=rows)
+    assert dict(late.edits) == {("closing", "cy"): "Un.\n\nDau.\n\nTri o 3.\n"}
+    assert [row.kind for row in late.rows] == ["translated"]
+
+
+def test_an_empty_target_is_still_missing() -> None:
+    facts = response(closing=THREE)
+    first, second, third = closing(facts)
+
+    result = take(facts, back(first), back(second, " "), back(third, "Three of 3."))
+
+    assert result.empty == [first.key, second.key, third.key]
+    assert not result.rows
+
+
+def test_the_source_as_a_translation_counts_where_somebody_says_so() -> None:
+    facts = response(closing={"en": "HMICFRS"})
+    (unit,) = closing(facts)
+
+    assert take(facts, replace(back(unit, "HMICFRS"), state="translated")).changes
+
+
+def test_a_source_that_changed_meanwhile_is_reported_with_both() -> None:
+    (unit,) = closing(response(closing={"en": "By 31 May.", "cy": "Cyn 31 Mai."}))
+    now = response(closing={"en": "By 30 May.", "cy": "Cyn 31 Mai."})
+
+    result = take(now, back(unit, "Erbyn 31 Mai."))
+
+    assert reasons(result) == {unit.key: "its source has changed since it was sent: By [-31-]{+30+} May."}
+    assert result.refused[0].new == "Erbyn 31 Mai."
+
+
+def test_keys_that_are_unknown_or_there_twice() -> None:
+    facts = response(closing=BOTH)
+    first, second, _ = closing(facts)
+    stranger = Returned(key="nothing.at.all~123", target=words("x"))
+
+    result = take(facts, stranger, back(first, "A."), back(first, "B."), back(second, "Ail."))
+
+    assert [one.key for one in result.refused] == [first.key, first.key, "nothing.at.all~123"]
+    assert len(result.changes) == 1
+
+
+def test_a_key_that_is_there_twice_alike_counts_once() -> None:
+    facts = response(closing=BOTH)
+    first, *_ = closing(facts)
+
+    assert len(take(facts, back(first, "A."), back(first, "A.")).changes) == 1
+
+
+def test_a_source_that_was_changed_in_the_file() -> None:
+    facts = response(closing=BOTH)
+    first, *_ = closing(facts)
+
+    result = take(facts, replace(back(first, "A."), source="Won."))
+
+    assert "its source was changed in the file" in reasons(result)[first.key]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "reason"),
+    [
+        ("By 31 May 2019.", "Erbyn 30 Mai 2019.", "the figures 31"),
+        ("1,200 cases", "1200 o achosion", ""),
+        ("A sum of 3", "Swm", "the figures 3 of the source are not in it"),
+        ("A sum", "Swm o 3", "the figures 3 are not in the source"),
+        ("**Bold** words", "Geiriau", "bold of the source is lost"),
+        ("One of us went there. Two.", "One of us went there. Dau.", "a sentence of the source stands in it"),
+    ],
+)
+def test_figures_and_looks_that_do_not_match(source: str, target: str, reason: str) -> None:
+    facts = response(closing={"en": source})
+    (unit,) = closing(facts)
+
+    result = take(facts, back(unit, target))
+
+    assert reason in reasons(result).get(unit.key, "")
+    assert bool(result.changes) is not bool(reason)
+    accepted = taken(facts, (), [back(unit, target)], replace(HANDED, accepted=frozenset((unit.key,))))
+    assert accepted.changes
+
+
+def test_emphasis_may_move_with_its_words() -> None:
+    facts = response(closing={"en": "All **bold** words", "cy": "Pob gair"})
+    (unit,) = closing(facts)
+    moved = (Run("Geiriau ", CY), Run("trwm", CY, strong=True))
+
+    result = take(facts, replace(back(unit), target=moved))
+
+    assert result.edits[("closing", "cy")] == "Geiriau **trwm**"
+
+
+def test_changes_that_are_still_marked_are_shown_and_not_taken() -> None:
+    facts = response(closing=BOTH)
+    first, *_ = closing(facts)
+
+    result = take(facts, replace(back(first, "A."), is_tracked=True))
+
+    assert "still marked" in reasons(result)[first.key]
+    assert result.refused[0].new == "A."
+
+
+def test_a_translation_that_was_changed_here_since_it_was_sent_stays() -> None:
+    facts = response(closing={"en": "One.", "cy": "Un."})
+    (unit,) = closing(facts)
+    now = response(closing={"en": "One.", "cy": "Unwaith."})
+
+    result = take(now, back(unit, "Yn gyntaf."), rows=(sent(unit),))
+
+    assert "was changed here" in reasons(result)[unit.key]
+    assert result.refused[0].old == "Unwaith."
+
+
+def test_what_comes_back_as_it_went_out_does_not_undo_what_was_written_meanwhile() -> None:
+    facts = response(closing={"en": "One.", "cy": "Un."})
+    (unit,) = closing(facts)
+    now = response(closing={"en": "One.", "cy": "Unwaith."})
+
+    result = take(now, back(unit), rows=(sent(unit),))
+
+    assert result.unchanged == [unit.key]
+    assert not result.rows
+
+
+def test_what_is_not_in_a_second_return_but_came_with_the_first_is_not_missed() -> None:
+    facts = response(closing=THREE)
+    first, second, third = closing(facts)
+    early = take(facts, back(first, "Un."), rows=(sent(first, second, third),))
+
+    late = take(facts, back(second, "Dau."), rows=(sent(first, second, third), *early.rows))
+
+    assert early.absent == [second.key, third.key]
+    assert late.absent == [third.key]
+
+
+def test_a_second_return_corrects_the_first() -> None:
+    facts = response(closing={"en": "One."})
+    (unit,) = closing(facts)
+    first = take(facts, back(unit, "Un."), rows=(sent(unit),))
+    now = response(closing={"en": "One.", "cy": "Un."})
+
+    result = take(now, back(unit, "Yn gyntaf."), rows=(sent(unit), *first.rows))
+
+    assert result.edits[("closing", "cy")] == "Yn gyntaf."
+
+
+def test_rows_that_were_lost_are_named() -> None:
+    facts = response(closing=BOTH)
+    first, second, third = closing(facts)
+
+    result = take(facts, back(second, "Ail."), rows=(sent(first, second, third),))
+
+    assert result.absent == [first.key, third.key]
+
+
+def test_a_review_is_claimed_for_a_text_only_where_all_of_it_was_handed_in() -> None:
+    facts = response(closing=BOTH)
+    first, second, third = closing(facts)
+    reviewed = replace(HANDED, state=State.REVIEWED)
+
+    part = taken(facts, (), [back(second, "Ail.")], reviewed)
+    whole = taken(facts, (), [back(first), back(second, "Ail."), back(third)], reviewed)
+
+    assert [row.kind for row in part.rows] == ["imported", "reviewed"]
+    assert part.rows[1].source == "Two."
+    assert [row.kind for row in whole.rows] == ["reviewed"]
+
+
+def test_of_a_stale_text_only_what_changed_goes_out_and_what_stayed_keeps_its_place() -> None:
+    row = said("reviewed", "One.\n\nTwo.", "Un.\n\nDau.")
+    now = response(closing={"en": "One.\n\nBetween.\n\nTwo.", "cy": "Un.\n\nDau."})
+
+    found = closing(now, row)
+
+    assert [(unit.words, unit.is_locked, unit.state) for unit in found] == [
+        ("One.", True, State.REVIEWED),
+        ("Between.", False, State.MISSING),
+        ("Two.", True, State.REVIEWED),
+    ]
+    result = take(now, back(found[1], "Rhwng."), rows=(row,))
+    assert result.edits[("closing", "cy")] == "Un.\n\nRhwng.\n\nDau."
+    assert [one.kind for one in result.rows] == ["translated"]
+
+
+def test_texts_that_do_not_match_part_for_part_travel_whole() -> None:
+    facts = response(closing={"en": "One.\n\n- a\n- b\n", "cy": "Un.\n"})
+
+    (unit,) = closing(facts)
+
+    assert unit.is_whole
+    assert [one.text if isinstance(one, Run) else "⏎" for one in unit.source] == [
+        "One.",
+        "⏎",
+        "⏎",
+        "- a",
+        "⏎",
+        "- b",
+    ]
+    target = (Run("Un.", CY), Break(CY), Break(CY), Run("- dau", CY), Break(CY), Run("- tri", CY))
+    result = take(facts, replace(back(unit), target=target))
+    assert result.edits[("closing", "cy")] == "Un.\n\n- dau\n- tri\n"
+
+
+def test_markdown_that_no_letter_holds_is_not_taken() -> None:
+    facts = response(closing={"en": "One.\n\nTwo.", "cy": "Un."})
+    (unit,) = closing(facts)
+
+    result = take(facts, replace(back(unit), target=words("![x](y.png)")))
+
+    assert reasons(result) == {unit.key: "a picture stands in the text"}
+
+
+def test_what_others_have_said_is_locked() -> None:
+    facts = response()
+    (unit,) = units(facts, ())
+
+    assert (unit.key.split("~")[0], unit.is_locked) == ("reports.one.title", True)
+    assert "went along as context" in reasons(take(facts, back(unit, "Adroddiad")))[unit.key]
+    assert take(facts, back(unit)).unchanged == [unit.key]
+
+
+def test_a_text_written_in_welsh_first_goes_the_other_way() -> None:
+    facts = response(closing={"cy": "Un.", "source": "cy"})
+    (unit,) = closing(facts)
+
+    assert unit.language is CY
+    assert take(facts, back(unit, "One.")).edits == {("closing", "en"): "One."}
+
+
+def test_remarks_are_kept_once() -> None:
+    facts = response(closing={"en": "One.", "cy": "Un."})
+    (unit,) = closing(facts)
+    came = replace(back(unit), comment="Is this right?")
+
+    first = take(facts, came)
+    assert [(row.kind, row.note) for row in first.rows] == [(NOTED, "Is this right?")]
+    assert not take(facts, came, rows=tuple(first.rows)).rows
+
+
+def test_a_segment_split_in_two_stays_one() -> None:
+    facts = response(closing=BOTH)
+    _, second, _ = closing(facts)
+    split = (Run("Un peth.", CY), Break(CY), Run("Dau beth.", CY))
+
+    result = take(facts, replace(back(second), target=split))
+
+    assert result.edits[("closing", "cy")] == "Un.\n\nUn peth.\\\nDau beth.\n\nTri o 3.\n"
+
+
+def test_keys_stay_when_other_parts_change() -> None:
+    before = closing(response(closing={"en": "Same.\n\nSame.\n\nOther."}))
+    after = closing(response(closing={"en": "New.\n\nSame.\n\nSame."}))
+
+    assert [unit.key for unit in before[:2]] == [unit.key for unit in after[1:]]
+    assert before[1].key == f"{before[0].key}~2"
+    assert EN is before[0].language
+    assert HANDED.at == NOON
