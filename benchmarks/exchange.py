@@ -18,7 +18,7 @@ from time import perf_counter
 from respondent import take
 from respondent.changes.submission import Submission
 from respondent.files import workspace
-from respondent.memory.sources import gather
+from respondent.memory.sources import load_memory
 from respondent.production.office import load_office
 from respondent.translation import send
 
@@ -28,7 +28,7 @@ MOST_SECONDS, MOST_MEMORY = 60, 300
 
 ROOT = Path(__file__).parents[1]
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-ORDER = send.Order(by="Ann", at=NOON, today=NOON.date(), to="Cyfieithu Cymru")
+ORDER = send.SendOptions(by="Ann", at=NOON, today=NOON.date(), to="Cyfieithu Cymru")
 HANDED = Submission("Nia", NOON, "xliff", "take-1")
 
 _HEAD = """\
@@ -86,7 +86,7 @@ def measure(root: Path) -> None:
     place = workspace.find(root)
     files, _ = workspace.responses([root])
     begin = perf_counter()
-    sender = send.Sender(load_office(place), gather(place).memory)
+    sender = send.Sender(load_office(place), load_memory(place).memory)
     folders = [send.send(file, sender, ORDER, root / "sent")[1] for file in files]
     sent = perf_counter() - begin
     for folder in folders:
@@ -96,7 +96,7 @@ def measure(root: Path) -> None:
     count, responses = 0, take.Responses(files)
     for folder in folders:
         assert folder
-        arrival = take.arrival(next(folder.glob("*.xlf")))
+        arrival = take.read_returned(next(folder.glob("*.xlf")))
         taking = take.take(responses.of(arrival), arrival.returns, HANDED)
         count += len(taking.changes)
     taken = perf_counter() - begin

@@ -14,7 +14,7 @@ from pathlib import Path
 from respondent.language import Language
 from respondent.ledger import ledger
 from respondent.ledger.approve import Approval, approve
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 
 RESPONSES = Path(__file__).parents[1] / "examples" / "gwent" / "responses"
 APPROVED = "2019-stalking-and-harassment-compliant"
@@ -50,13 +50,13 @@ def said(folder: Path, by: str, state: State, language: Language, at: datetime) 
     approve(folder / "response.yaml", Approval(by=by, at=at, state=state, languages=[language]))
 
 
-def rewritten(folder: Path, rows: list[Row]) -> None:
+def rewritten(folder: Path, rows: list[LedgerRow]) -> None:
     """Write a ledger with these rows alone."""
     (folder / ledger.FILE).unlink()
     ledger.append(folder, rows)
 
 
-def _older(row: Row, now: str, then: str) -> Row:
+def _older(row: LedgerRow, now: str, then: str) -> LedgerRow:
     assert now in row.source, f"{now!r} is not in the text: choose other words"
     return replace(row, source=row.source.replace(now, then, 1))
 

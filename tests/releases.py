@@ -14,11 +14,11 @@ from respondent.checks.case import Case
 from respondent.checks.check import Check
 from respondent.checks.finding import Fact, Severity
 from respondent.release.layout import releases_of
-from respondent.release.make import LATE, Released, Wanted, release
+from respondent.release.make import LATE, ReleaseOptions, ReleaseResult, release
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
-WANTED = Wanted(by="Nia Rhys", at=NOON, today=TODAY)
+WANTED = ReleaseOptions(by="Nia Rhys", at=NOON, today=TODAY)
 
 
 def finding(
@@ -43,7 +43,7 @@ def released(bench: Bench, checks: Sequence[Check] = (), **changes: str) -> Path
     return result.folder
 
 
-def outcome(bench: Bench, checks: Sequence[Check] = (), **changes: str) -> Released:
+def outcome(bench: Bench, checks: Sequence[Check] = (), **changes: str) -> ReleaseResult:
     """Try to release the response of a workspace."""
     return release(bench.response, replace(WANTED, **changes), checks)  # type: ignore[arg-type]
 

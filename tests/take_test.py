@@ -12,8 +12,8 @@ from respondent.files import yaml
 from respondent.ledger import ledger
 from respondent.response.model import Response
 from respondent.response.reading import read_facts
-from respondent.take import Arrival, Responses, take
-from respondent.translation.units import Returns, Unit, units
+from respondent.take import Responses, ReturnedFile, take
+from respondent.translation.units import ReturnedUnits, Unit, units
 
 
 def made(folder: Path, **texts: object) -> Path:
@@ -38,7 +38,7 @@ def closing(file: Path) -> str | None:
 
 def test_a_text_that_was_missing_is_missing_again(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One."})
-    take(file, Returns("", (back(now(file)["One."], "Un."),)), HANDED)
+    take(file, ReturnedUnits("", (back(now(file)["One."], "Un."),)), HANDED)
     assert closing(file) == "Un."
 
     undone = undo_import(file, last_take(file), by="Ann", at=NOON)
@@ -50,9 +50,9 @@ def test_a_text_that_was_missing_is_missing_again(tmp_path: Path) -> None:
 def test_takes_are_taken_back_one_after_the_other_parts_that_wait_among_them(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One.\n\nTwo."})
     first, second = now(file)["One."], now(file)["Two."]
-    take(file, Returns("", (back(first, "Un."),)), replace(HANDED, take="1"))
+    take(file, ReturnedUnits("", (back(first, "Un."),)), replace(HANDED, take="1"))
     assert closing(file) is None
-    take(file, Returns("", (back(second, "Dau."),)), replace(HANDED, take="2"))
+    take(file, ReturnedUnits("", (back(second, "Dau."),)), replace(HANDED, take="2"))
     assert closing(file) == "Un.\n\nDau."
 
     undo_import(file, "2", by="Ann", at=NOON)
@@ -65,7 +65,7 @@ def test_takes_are_taken_back_one_after_the_other_parts_that_wait_among_them(tmp
 def test_a_text_that_was_taken_twice_goes_back_to_what_it_was(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One.", "cy": "Hen."})
     for words in ("Un.", "Yn gyntaf."):
-        take(file, Returns("", (back(now(file)["One."], words),)), HANDED)
+        take(file, ReturnedUnits("", (back(now(file)["One."], words),)), HANDED)
     assert closing(file) == "Yn gyntaf."
 
     undo_import(file, "take-1", by="Ann", at=NOON)
@@ -75,7 +75,7 @@ def test_a_text_that_was_taken_twice_goes_back_to_what_it_was(tmp_path: Path) ->
 
 def test_a_text_that_is_gone_stops_the_undoing(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One."})
-    take(file, Returns("", (back(now(file)["One."], "Un."),)), HANDED)
+    take(file, ReturnedUnits("", (back(now(file)["One."], "Un."),)), HANDED)
     made(tmp_path)
 
     with pytest.raises(InputError, match="the response has no such text any more"):
@@ -86,7 +86,7 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One."})
     before = file.read_bytes()
 
-    taking = take(file, Returns("", (back(now(file)["One."], "Un."),)), HANDED, is_trial=True)
+    taking = take(file, ReturnedUnits("", (back(now(file)["One."], "Un."),)), HANDED, is_trial=True)
 
     assert (len(taking.changes), file.read_bytes()) == (1, before)
     assert ledger.read(tmp_path).rows == ()
@@ -95,17 +95,17 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 def test_a_response_that_cannot_be_read(tmp_path: Path) -> None:
     file = tmp_path / "response.yaml"
     with pytest.raises(InputError, match="cannot be read"):
-        take(file, Returns("", ()), HANDED)
+        take(file, ReturnedUnits("", ()), HANDED)
     file.write_text("letter: [", encoding="utf-8")
     with pytest.raises(DataError):
-        take(file, Returns("", ()), HANDED)
+        take(file, ReturnedUnits("", ()), HANDED)
 
 
 def test_a_file_belongs_to_the_response_that_it_names(tmp_path: Path) -> None:
     one, two = made(tmp_path / "one"), made(tmp_path / "two")
     responses = Responses([one, two])
 
-    assert responses.of(Arrival(Path("x.xlf"), "xliff", Returns("two", ()))) == two
-    assert responses.of(Arrival(Path("one.en-cy.xlf"), "xliff", Returns("", ()))) == one
+    assert responses.of(ReturnedFile(Path("x.xlf"), "xliff", ReturnedUnits("two", ()))) == two
+    assert responses.of(ReturnedFile(Path("one.en-cy.xlf"), "xliff", ReturnedUnits("", ()))) == one
     with pytest.raises(InputError, match="nobody can tell"):
-        responses.of(Arrival(Path("x.xlf"), "xliff", Returns("three", ())))
+        responses.of(ReturnedFile(Path("x.xlf"), "xliff", ReturnedUnits("three", ())))

@@ -21,10 +21,10 @@ from respondent.response.reading import ResponseFile
 from respondent.translation import formats
 from respondent.translation.edited_draft import draft_paragraphs
 from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
-from respondent.translation.edited_draft.import_draft import Homecoming, Letters, homeward
-from respondent.translation.import_units import taken
+from respondent.translation.edited_draft.import_draft import DraftImport, Letters, import_draft
+from respondent.translation.import_units import import_units
 from respondent.translation.sent import sent_keys
-from respondent.translation.units import Returns
+from respondent.translation.units import ReturnedUnits
 from respondent.writers import bookmarks
 
 MAX_BYTES = 60_000_000
@@ -32,12 +32,12 @@ MAX_BYTES = 60_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class ReturnedFile:
     """A file that came back."""
 
     path: Path
     origin: Origin
-    returns: Returns | EditedDraft
+    returns: ReturnedUnits | EditedDraft
 
     @property
     def name(self) -> str:
@@ -45,7 +45,7 @@ class Arrival:
         return self.path.name
 
 
-def arrival(path: Path) -> Arrival:
+def read_returned(path: Path) -> ReturnedFile:
     """Return what a file holds that came back.
 
     Raises:
@@ -60,7 +60,7 @@ def arrival(path: Path) -> Arrival:
     if len(data) > MAX_BYTES:
         what = f"the file has more than {MAX_BYTES:,} bytes, and so many are not read"
         raise InputError(Problem(str(path), what, "look whether it is the right file"))
-    return Arrival(path, *formats.read(data, str(path)))
+    return ReturnedFile(path, *formats.read(data, str(path)))
 
 
 class Responses:
@@ -72,7 +72,7 @@ class Responses:
         for file in files:
             self._files.setdefault(workspace.slug(file), []).append(file)
 
-    def of(self, one: Arrival) -> Path:
+    def of(self, one: ReturnedFile) -> Path:
         """Return the response that a file belongs to: by what it says, its name, or the keys that were sent.
 
         Raises:
@@ -90,7 +90,7 @@ class Responses:
         raise InputError(Problem(str(one.path), what, "name it with --response and its folder"))
 
 
-def _in_common(file: Path, returns: Returns | EditedDraft) -> int:
+def _in_common(file: Path, returns: ReturnedUnits | EditedDraft) -> int:
     """Return how many of the keys were sent of a response, or how many paragraphs are of its letters."""
     if isinstance(returns, EditedDraft):
         letters = {bookmarks.letter(workspace.slug(file), language) for language in Language}
@@ -102,13 +102,15 @@ def _in_common(file: Path, returns: Returns | EditedDraft) -> int:
         return 0
 
 
-def take_id(at: datetime, arrivals: Iterable[Arrival]) -> str:
+def take_id(at: datetime, arrivals: Iterable[ReturnedFile]) -> str:
     """Return what all rows of one take have in common."""
     names = "\n".join(f"{one.path}" for one in arrivals)
     return f"{at:%Y%m%dT%H%M%S%f}-{sha256(names.encode()).hexdigest()[:6]}"
 
 
-def take(file: Path, returns: Returns, submission: Submission, *, is_trial: bool = False) -> ImportResult:
+def take(
+    file: Path, returns: ReturnedUnits, submission: Submission, *, is_trial: bool = False
+) -> ImportResult:
     """Write into a response and its ledger what came back for it; return what was done.
 
     Args:
@@ -122,7 +124,7 @@ def take(file: Path, returns: Returns, submission: Submission, *, is_trial: bool
         OutputError: if it cannot be written, or somebody has changed it meanwhile; nothing is lost.
     """
     before, facts = read(file)
-    taking = taken(facts, ledger.read(file.parent).rows, returns.returned, submission)
+    taking = import_units(facts, ledger.read(file.parent).rows, returns.returned, submission)
     if not is_trial:
         write(file, before, taking)
     return taking
@@ -130,7 +132,7 @@ def take(file: Path, returns: Returns, submission: Submission, *, is_trial: bool
 
 def take_draft(
     file: Path, draft: EditedDraft, submission: Submission, today: date, *, is_trial: bool = False
-) -> Homecoming:
+) -> DraftImport:
     """Write into a response and its ledger what somebody has edited in a draft of it; return what was done.
 
     Args:
@@ -148,7 +150,7 @@ def take_draft(
     at = load_office(workspace.find(file.parent))
     response = load_response(file, at)
     letters = _letters(response, file, at, today)
-    home = homeward(draft, response.facts, ledger.read(file.parent).rows, letters, submission)
+    home = import_draft(draft, response.facts, ledger.read(file.parent).rows, letters, submission)
     if not is_trial:
         write(file, before, home.taking)
     return home

@@ -8,14 +8,14 @@ import pytest
 from offices import TODAY, Bench
 
 from respondent.batch import loaded_offices
-from respondent.batch.run import Result, Wanted, drafts, responses
+from respondent.batch.run import DraftOptions, DraftResult, drafts, responses
 from respondent.files.workspace import Workspace
 from respondent.language import Language
 from respondent.production.office import OfficeContext, load_office
 
 
-def wanted(out: Path | None = None, languages: Sequence[Language] = tuple(Language)) -> Wanted:
-    return Wanted(formats=["txt"], languages=languages, today=TODAY, out=out)
+def wanted(out: Path | None = None, languages: Sequence[Language] = tuple(Language)) -> DraftOptions:
+    return DraftOptions(formats=["txt"], languages=languages, today=TODAY, out=out)
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def second(bench: Bench) -> Path:
     return folder / "response.yaml"
 
 
-def names(result: Result) -> list[str]:
+def names(result: DraftResult) -> list[str]:
     return [saved.path.name for saved in result.saved]
 
 

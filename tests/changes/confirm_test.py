@@ -11,8 +11,8 @@ from respondent.changes.confirm import confirm
 from respondent.errors import InputError, OutputError, Problem, UsageError
 from respondent.files import rewrite, yaml
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
-from respondent.ledger.values import Value, waiting
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.values import UnconfirmedValue, waiting
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -25,11 +25,11 @@ def office(bench: Bench) -> Path:
     return bench.office
 
 
-def rows(file: Path) -> tuple[Row, ...]:
+def rows(file: Path) -> tuple[LedgerRow, ...]:
     return ledger.read(file.parent).rows
 
 
-def of(file: Path) -> dict[str, Value]:
+def of(file: Path) -> dict[str, UnconfirmedValue]:
     """Return the values that wait, by name."""
     return {value.name: value for value in waiting(yaml.load(file), rows(file))}
 

@@ -16,7 +16,7 @@ from respondent.checks.silence import found, refused, silencing
 from respondent.errors import UsageError
 from respondent.files.source import Source
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -34,7 +34,7 @@ def law_kept(case: Case) -> Iterator[Fact]:
     yield Fact(what="the law is not kept", next="keep it")
 
 
-def at(*rows: Row, **says: object) -> Case:
+def at(*rows: LedgerRow, **says: object) -> Case:
     found = case(says)
     return Case(found.response, found.office, Ledger(rows), found.letters, found.documents, found.today)
 
@@ -65,7 +65,7 @@ def test_a_silence_lapses_when_the_words_change() -> None:
 
 def test_what_the_law_asks_for_stays_an_error_whatever_the_ledger_says() -> None:
     (finding,) = look(at(), [law_kept])
-    row = Row(kind=SILENCED, by="A", at=NOW, note="never mind", more={"finding": finding.key})
+    row = LedgerRow(kind=SILENCED, by="A", at=NOW, note="never mind", more={"finding": finding.key})
 
     assert not finding.can_be_silenced
     assert look(at(row), [law_kept])[0].reason == ""

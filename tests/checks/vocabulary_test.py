@@ -8,8 +8,8 @@ import pytest
 from respondent.checks.passages import split
 from respondent.checks.vocabulary import (
     EVERYDAY,
-    Row,
-    Term,
+    ConceptRow,
+    ConceptTerm,
     Vocabulary,
     Welsh,
     renders,
@@ -23,9 +23,9 @@ class Told(NamedTuple):
     cells: Mapping[str, str]
 
 
-def of(*rows: Mapping[str, str], scopes: tuple[str, ...] = ()) -> list[Term]:
+def of(*rows: Mapping[str, str], scopes: tuple[str, ...] = ()) -> list[ConceptTerm]:
     """Return the terms that rows of an office make."""
-    told: list[Row] = [Told(row) for row in rows]
+    told: list[ConceptRow] = [Told(row) for row in rows]
     english = {row["en"] for row in rows}
     return [term for term in vocabulary(told, scopes).terms if term.en in english]
 

@@ -143,7 +143,9 @@ def test_a_reader_who_goes_away_is_no_fault(tmp_path: Path) -> None:
 def test_a_command_stopped_by_hand_says_so(bench: Bench) -> None:
     stop = "import os, signal, time; from respondent.batch import loaded_offices\n"
     # The signal may arrive a moment later: the sleep waits for it.
-    stop += "loaded_offices.load_office = lambda place: (os.kill(os.getpid(), signal.SIGINT), time.sleep(60))\n"
+    stop += (
+        "loaded_offices.load_office = lambda place: (os.kill(os.getpid(), signal.SIGINT), time.sleep(60))\n"
+    )
     stop += "from respondent.cli.app import main; main()"
 
     ran = run("draft", "--today", TODAY, at=bench.root, start=("-c", stop))

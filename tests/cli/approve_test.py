@@ -9,7 +9,7 @@ from offices import Bench
 from terminal import Terminal
 
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 SLUG = "2019-stalking-and-harassment"
 
@@ -19,7 +19,7 @@ def folder(bench: Bench) -> Path:
     return bench.response.parent
 
 
-def rows(folder: Path) -> tuple[Row, ...]:
+def rows(folder: Path) -> tuple[LedgerRow, ...]:
     return ledger.read(folder).rows
 
 
@@ -134,7 +134,7 @@ def test_what_was_done_is_told_at_once_and_not_lost_when_somebody_stops_it(
     other = another(bench, "2021-custody")
     append = ledger.append
 
-    def stopped(at: Path, said: list[Row]) -> None:
+    def stopped(at: Path, said: list[LedgerRow]) -> None:
         if at.name == other.name:
             raise KeyboardInterrupt
         append(at, said)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from strategies import HOSTILE, unhurried
 
 from respondent.document.blocks import MAX_COLUMNS
-from respondent.document.markup import CLOSE, MAX_LENGTH, OPEN, Fault, Insert, MarkupError, parse
+from respondent.document.markup import CLOSE, MAX_LENGTH, OPEN, Insert, MarkupError, MarkupFault, parse
 from respondent.document.tree import (
     Block,
     Break,
@@ -35,7 +35,7 @@ def blocks(source: str, **inserts: Insert) -> tuple[Block, ...]:
     return parse(source, EN, "t", inserts=inserts)
 
 
-def faults(source: str, **inserts: Insert) -> list[Fault]:
+def faults(source: str, **inserts: Insert) -> list[MarkupFault]:
     with pytest.raises(MarkupError) as raised:
         blocks(source, **inserts)
     assert all(fault.what and fault.next for fault in raised.value.faults)
@@ -329,7 +329,7 @@ def test_what_stands_too_deep_is_refused_and_not_dropped(source: str) -> None:
 
 def test_a_text_that_is_too_long_is_not_read() -> None:
     (fault,) = faults("a" * (MAX_LENGTH + 1))
-    assert fault == Fault(
+    assert fault == MarkupFault(
         0, "the text has 100,001 characters, and more than 100,000 are not read", "divide it, or shorten it"
     )
     assert words(blocks("a" * MAX_LENGTH)) == "a" * MAX_LENGTH

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from respondent.document import prose
-from respondent.document.blocks import Builder, Cursor
-from respondent.document.content import Content
+from respondent.document.blocks import BlockBuilder, Cursor
+from respondent.document.content import TextBuilder
 from respondent.document.markup import parse, tokens
 from respondent.document.segments import split
 from respondent.document.tree import Paragraph, Run
@@ -20,8 +20,8 @@ def test_words_that_are_read_without_the_parser_are_what_the_parser_makes_of_the
     words = prose.words(text)
 
     if words:
-        content = Content(CY)
-        parsed = tuple(Builder(content, text, 0).blocks(Cursor(tokens(text)), "x"))
+        content = TextBuilder(CY)
+        parsed = tuple(BlockBuilder(content, text, 0).blocks(Cursor(tokens(text)), "x"))
         assert parse(text, CY, "x") == parsed == (Paragraph("x.1", CY, (Run(words, CY),)),)
         assert content.faults == []
         (segment,) = split(text, CY)

@@ -12,7 +12,7 @@ from strategies import HOSTILE
 from respondent import resources
 from respondent.errors import OutputError, RespondentError, UsageError
 from respondent.files import table, yaml
-from respondent.files.beginning import Given, begin_office, begin_response, offices
+from respondent.files.beginning import ReportDetails, begin_office, begin_response, offices
 from respondent.files.workspace import Workspace, find
 from respondent.response.terms import COLUMNS, load
 
@@ -160,7 +160,7 @@ def test_a_note_stands_above_every_entry_that_is_to_be_confirmed(office: str) ->
     ],
 )
 def test_a_good_name_makes_a_folder(place: Workspace, name: str) -> None:
-    file = begin_response(place, name, Given())
+    file = begin_response(place, name, ReportDetails())
 
     assert file == place.responses_folder / name / "response.yaml"
     assert file.is_file()
@@ -193,7 +193,7 @@ BAD = {
 @pytest.mark.parametrize(("name", "what"), BAD.items(), ids=map(ascii, BAD))
 def test_a_name_that_makes_a_bad_folder_is_refused(place: Workspace, name: str, what: str) -> None:
     with pytest.raises(UsageError) as raised:
-        begin_response(place, name, Given())
+        begin_response(place, name, ReportDetails())
 
     (problem,) = raised.value.problems
     assert problem.what.startswith(what)
@@ -203,11 +203,11 @@ def test_a_name_that_makes_a_bad_folder_is_refused(place: Workspace, name: str, 
 
 @pytest.mark.parametrize("again", ["2026-Gŵyl", "2026-GŴYL", "2026-Gw\u0302yl"])
 def test_a_name_that_is_taken_on_any_system_is_refused(place: Workspace, again: str) -> None:
-    file = begin_response(place, "2026-Gŵyl", Given())
+    file = begin_response(place, "2026-Gŵyl", ReportDetails())
     file.write_text("mine", encoding="utf-8")
 
     with pytest.raises(OutputError, match="there is a response of this name already"):
-        begin_response(place, again, Given())
+        begin_response(place, again, ReportDetails())
 
     assert [path.name for path in place.responses_folder.iterdir()] == ["2026-Gŵyl"]
     assert file.read_text(encoding="utf-8") == "mine"
@@ -216,7 +216,7 @@ def test_a_name_that_is_taken_on_any_system_is_refused(place: Workspace, again: 
 def test_a_response_is_begun_though_the_folder_of_responses_is_gone(place: Workspace) -> None:
     place.responses_folder.rmdir()
 
-    assert begin_response(place, "2026-custody", Given()).is_file()
+    assert begin_response(place, "2026-custody", ReportDetails()).is_file()
 
 
 def read(file: Path) -> dict[str, yaml.Value]:
@@ -233,10 +233,12 @@ def report(value: dict[str, yaml.Value]) -> dict[str, object]:
 
 
 def test_what_is_given_stands_in_the_file_and_the_rest_is_empty(place: Workspace) -> None:
-    full = Given("Custody: “a” #1", date(2026, 11, 3), "https://a.example/#b", "thematic", recommendations=2)
+    full = ReportDetails(
+        "Custody: “a” #1", date(2026, 11, 3), "https://a.example/#b", "thematic", recommendations=2
+    )
 
     filled = report(read(begin_response(place, "full", full)))
-    empty = report(read(begin_response(place, "empty", Given())))
+    empty = report(read(begin_response(place, "empty", ReportDetails())))
 
     assert filled["title"] == {"en": "Custody: “a” #1", "welsh": "none"}
     assert (filled["published"], filled["web"]) == ("2026-11-03", "https://a.example/#b")
@@ -253,7 +255,7 @@ def column(items: yaml.Value, key: str) -> list[yaml.Value]:
 
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_each_recommendation_has_its_evidence_and_its_answer(place: Workspace, count: int) -> None:
-    value = read(begin_response(place, "new", Given(recommendations=count)))
+    value = read(begin_response(place, "new", ReportDetails(recommendations=count)))
 
     ids = [f"recommendation-{number}" for number in range(1, count + 1)]
     assert column(value["recommendations"], "id") == ids
@@ -262,8 +264,8 @@ def test_each_recommendation_has_its_evidence_and_its_answer(place: Workspace, c
 
 
 def test_only_the_first_recommendation_carries_the_notes(place: Workspace) -> None:
-    one = begin_response(place, "one", Given(recommendations=1)).read_text(encoding="utf-8")
-    three = begin_response(place, "three", Given(recommendations=3)).read_text(encoding="utf-8")
+    one = begin_response(place, "one", ReportDetails(recommendations=1)).read_text(encoding="utf-8")
+    three = begin_response(place, "three", ReportDetails(recommendations=3)).read_text(encoding="utf-8")
 
     assert one.count("#") == three.count("#")
 
@@ -273,7 +275,7 @@ def test_any_title_is_read_back_or_refused(tmp_path_factory: pytest.TempPathFact
     place = Workspace(tmp_path_factory.mktemp("office"))
 
     try:
-        file = begin_response(place, "new", Given(title=title))
+        file = begin_response(place, "new", ReportDetails(title=title))
     except UsageError as error:
         assert "title" in str(error)
     else:
@@ -282,7 +284,7 @@ def test_any_title_is_read_back_or_refused(tmp_path_factory: pytest.TempPathFact
 
 def test_a_title_with_what_no_letter_can_carry_is_refused_before_anything_is_made(place: Workspace) -> None:
     with pytest.raises(UsageError, match=r"title: there is .*\(U\+0007\) in it"):
-        begin_response(place, "new", Given(title="Custody\a"))
+        begin_response(place, "new", ReportDetails(title="Custody\a"))
 
     assert list(place.responses_folder.iterdir()) == []
 
@@ -296,4 +298,4 @@ def test_a_file_that_cannot_be_written_is_named(place: Workspace, monkeypatch: p
     monkeypatch.setattr(Path, "read_bytes", lambda path: b"a: b\n")
 
     with pytest.raises(RespondentError, match="the file cannot be written \\(Permission denied\\)"):
-        begin_response(place, "new", Given())
+        begin_response(place, "new", ReportDetails())

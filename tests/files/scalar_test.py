@@ -7,14 +7,14 @@ import yaml as pyyaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respondent.files.scalar import Room, Scalar, scalars
+from respondent.files.scalar import Scalar, ScalarContext, scalars
 from respondent.files.text import CONTROL
 
 LONG = "Rhaid i’r Prif Gwnstabl sicrhau bod swyddogion yn adnabod hyn ac yn ei gofnodi’n briodol. " * 3
 
 
 def first(text: str, style: str = "", *, is_flow: bool = False) -> Scalar:
-    return next(scalars(text, Room(style, is_flow, 40, 38)))
+    return next(scalars(text, ScalarContext(style, is_flow, 40, 38)))
 
 
 @pytest.mark.parametrize(
@@ -109,22 +109,22 @@ def test_a_long_paragraph_is_folded_whatever_was_there(style: str) -> None:
 
 @pytest.mark.parametrize("text", [LONG.strip(), "un\ndau", "a, b"])
 def test_in_brackets_a_text_has_one_line(text: str) -> None:
-    assert all(scalar.body == () for scalar in scalars(text, Room("|", True, 40, 38)))
+    assert all(scalar.body == () for scalar in scalars(text, ScalarContext("|", True, 40, 38)))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not CONTROL.search(text)))
 def test_the_last_way_holds_every_text_for_other_readers_too(text: str) -> None:
-    *_, last = scalars(text, Room("", False, 40, 38))
+    *_, last = scalars(text, ScalarContext("", False, 40, 38))
     assert pyyaml.safe_load(last.head) == text
     assert len(last.head.splitlines()) == 1
 
 
 def test_a_truth_value_without_quotation_marks_becomes_another_one_without_them() -> None:
-    assert next(scalars("false", Room("", False, 40, 38, old="true"))).head == "false"
-    assert next(scalars("false", Room("", False, 40, 38, old="No word"))).head == '"false"'
-    assert next(scalars("false", Room('"', False, 40, 38, old="true"))).head == '"false"'
+    assert next(scalars("false", ScalarContext("", False, 40, 38, old="true"))).head == "false"
+    assert next(scalars("false", ScalarContext("", False, 40, 38, old="No word"))).head == '"false"'
+    assert next(scalars("false", ScalarContext('"', False, 40, 38, old="true"))).head == '"false"'
 
 
 @pytest.mark.parametrize("text", ["0?", "a, b", "[a]", "a:b"])
 def test_between_brackets_signs_that_programs_read_in_two_ways_are_quoted(text: str) -> None:
-    assert next(scalars(text, Room("", True, 40, 38))).head == f'"{text}"'
+    assert next(scalars(text, ScalarContext("", True, 40, 38))).head == f'"{text}"'

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from respondent.errors import UsageError
 from respondent.grammar import english, welsh
-from respondent.grammar.english import Noun
+from respondent.grammar.english import EnglishNoun
 from respondent.grammar.protocol import Grammar
 from respondent.language import Pair
 
 GRAMMARS: Pair[Grammar[str]] = Pair(cy=welsh, en=english)
 
-RECOMMENDATION = Noun(en="recommendation", plural="recommendations")
+RECOMMENDATION = EnglishNoun(en="recommendation", plural="recommendations")
 
 
 @pytest.mark.parametrize(
@@ -66,12 +66,15 @@ def test_a_or_an_goes_by_the_sound(text: str, wanted: str) -> None:
 def test_initials_are_not_guessed_unless_the_noun_says() -> None:
     for word in ("HMICFRS report", "ukulele", "h-index"):
         assert not english.article(word).certain, word
-    assert str(english.article(Noun(en="HMICFRS report", article="an"))) == "an HMICFRS report"
+    assert str(english.article(EnglishNoun(en="HMICFRS report", article="an"))) == "an HMICFRS report"
 
 
 def test_a_name_has_the_article_of_its_record() -> None:
-    assert str(english.article(Noun(en="College of Policing", article="the"))) == "the College of Policing"
-    assert str(english.article(Noun(en="Gwent", article="none"))) == "Gwent"
+    assert (
+        str(english.article(EnglishNoun(en="College of Policing", article="the")))
+        == "the College of Policing"
+    )
+    assert str(english.article(EnglishNoun(en="Gwent", article="none"))) == "Gwent"
 
 
 def test_a_plural_that_is_not_given_is_not_guessed() -> None:

@@ -9,7 +9,7 @@ from ledger.rows import NOON, said
 from respondent.errors import InputError, OutputError
 from respondent.ledger import ledger
 from respondent.ledger.ledger import FILE
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 ROWS = [
     said("translated", "One", "Un"),
@@ -107,7 +107,7 @@ def test_a_row_with_welsh_letters_typed_by_hand_is_read(tmp_path: Path) -> None:
 
 
 def test_unknown_kinds_are_kept(tmp_path: Path) -> None:
-    row = Row(kind="blessed", by="Nia", at=NOON)
+    row = LedgerRow(kind="blessed", by="Nia", at=NOON)
     ledger.append(tmp_path, [row])
 
     assert ledger.read(tmp_path).rows == (row,)

@@ -4,16 +4,16 @@ from datetime import UTC, date, datetime
 
 from respondent.language import Language, Pair
 from respondent.ledger.publication import first_days, publications, published_on
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 SINCE = date(2019, 4, 10)
 FIRST, LATER = date(2019, 5, 14), date(2019, 5, 20)
 
 
-def row(day: date, *, hour: int = 9, **more: str) -> Row:
+def row(day: date, *, hour: int = 9, **more: str) -> LedgerRow:
     at = datetime(2019, 6, 1, hour, tzinfo=UTC)
     values = {"release": "1", "address": "https://a.wales", "day": day.isoformat(), **more}
-    return Row(kind="published", by="Nia", at=at, more=values)
+    return LedgerRow(kind="published", by="Nia", at=at, more=values)
 
 
 def test_a_row_without_a_language_speaks_of_both_letters() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ledger.rows import NOON, said
 
 from respondent.language import Language
-from respondent.ledger.row import KINDS, OWN_KEYS, SAYS_STATE, Row, State, row_of
+from respondent.ledger.row import KINDS, OWN_KEYS, SAYS_STATE, LedgerRow, State, row_of
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)
 names = st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_size=8).filter(
@@ -18,7 +18,7 @@ names = st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_
 )
 
 rows = st.builds(
-    Row,
+    LedgerRow,
     kind=st.sampled_from(sorted(KINDS)) | names,
     by=any_text.filter(bool),
     at=st.datetimes(datetime(2012, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)).map(
@@ -35,7 +35,7 @@ rows = st.builds(
 
 
 @given(rows)
-def test_a_row_is_one_line_of_ascii_and_reads_back_as_it_was(row: Row) -> None:
+def test_a_row_is_one_line_of_ascii_and_reads_back_as_it_was(row: LedgerRow) -> None:
     line = row.line()
 
     assert line.isascii()
@@ -44,7 +44,7 @@ def test_a_row_is_one_line_of_ascii_and_reads_back_as_it_was(row: Row) -> None:
 
 
 def test_what_is_empty_is_not_written() -> None:
-    line = Row(kind="confirmed", by="Nia", at=NOON, field="names.a").line()
+    line = LedgerRow(kind="confirmed", by="Nia", at=NOON, field="names.a").line()
 
     assert json.loads(line) == {
         "v": 1,
@@ -58,7 +58,7 @@ def test_what_is_empty_is_not_written() -> None:
 def test_a_time_keeps_its_zone() -> None:
     at = datetime(2026, 7, 1, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
-    assert row_of(json.loads(Row(kind="x", by="Nia", at=at).line())).at == at
+    assert row_of(json.loads(LedgerRow(kind="x", by="Nia", at=at).line())).at == at
 
 
 @pytest.mark.parametrize(

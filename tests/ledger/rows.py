@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from respondent.language import Language
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.response.fields import Field
 from respondent.response.text import Text
 
@@ -14,9 +14,9 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 def said(
     kind: str, source: str, target: str = "", *, field: str = "closing", by: str = "Nia", minute: int = 0
-) -> Row:
+) -> LedgerRow:
     """Return a row about an English source and its Welsh."""
-    return Row(
+    return LedgerRow(
         kind=kind,
         by=by,
         at=NOON + timedelta(minutes=minute),

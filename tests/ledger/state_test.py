@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ledger.rows import field, said
 
 from respondent.language import Language
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 from respondent.ledger.state import Standing, standings
 from respondent.response.fields import Field
 from respondent.response.text import Published, Text
@@ -17,7 +17,7 @@ from respondent.response.text import Published, Text
 CY, EN = Language.CY, Language.EN
 
 
-def state(one: Field, rows: Sequence[Row], language: Language = CY) -> Standing:
+def state(one: Field, rows: Sequence[LedgerRow], language: Language = CY) -> Standing:
     return standings([one], rows)[one.id].in_(language)
 
 
@@ -43,7 +43,7 @@ def state(one: Field, rows: Sequence[Row], language: Language = CY) -> Standing:
         ([said("reviewed", "Two", "Un"), said("translated", "One", "Un")], State.TRANSLATED),
     ],
 )
-def test_the_truth_table_of_a_translation(rows: list[Row], wanted: State) -> None:
+def test_the_truth_table_of_a_translation(rows: list[LedgerRow], wanted: State) -> None:
     assert state(field("One", "Un"), rows).state is wanted
 
 
@@ -86,7 +86,7 @@ def test_an_original_is_signed_off_by_itself() -> None:
 
 def test_a_text_written_in_welsh_first_has_its_english_translated() -> None:
     welsh_first = field("One", "Un", source=CY)
-    row = Row(
+    row = LedgerRow(
         kind="reviewed",
         by="Nia",
         at=said("x", "x").at,

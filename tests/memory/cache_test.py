@@ -10,7 +10,7 @@ from memory.units import memory, of, unit
 from respondent.errors import InputError, OutputError
 from respondent.language import Language
 from respondent.memory import cache
-from respondent.memory.cache import Shelved, opened
+from respondent.memory.cache import CachedMemory, opened
 from respondent.memory.memory import Memory
 
 EN = Language.EN
@@ -28,7 +28,7 @@ def place(file: Path) -> Path:
     return file.with_name(".a b#%.tmx.index")
 
 
-def target(found: Shelved, text: str = "fire") -> str | None:
+def target(found: CachedMemory, text: str = "fire") -> str | None:
     match = Memory([found.index]).exact(text, EN)
     found.index.close()
     return match.target if match else None

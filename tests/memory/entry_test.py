@@ -3,19 +3,19 @@ from __future__ import annotations
 import pytest
 
 from respondent.language import Pair
-from respondent.memory.entry import Entry, of_field, of_words
+from respondent.memory.entry import MemoryEntry, of_field, of_words
 
 
 def cut(cy: str, en: str) -> list[tuple[str, str]]:
     return [
         (one.texts.cy, one.texts.en)
-        for one in of_field(Entry(Pair(cy, en), is_field=True))
+        for one in of_field(MemoryEntry(Pair(cy, en), is_field=True))
         if not one.is_field
     ]
 
 
 def wholes(cy: str, en: str) -> int:
-    return sum(one.is_field for one in of_field(Entry(Pair(cy, en), is_field=True)))
+    return sum(one.is_field for one in of_field(MemoryEntry(Pair(cy, en), is_field=True)))
 
 
 def test_a_field_gives_its_segments_and_their_sentences() -> None:
@@ -51,7 +51,7 @@ def test_what_cannot_be_cut_alike_stays_whole(cy: str, en: str) -> None:
 
 def test_looks_that_one_side_lacks_are_told() -> None:
     (segment,) = (
-        one for one in of_field(Entry(Pair("**Un** dau", "One two"), is_field=True)) if not one.is_field
+        one for one in of_field(MemoryEntry(Pair("**Un** dau", "One two"), is_field=True)) if not one.is_field
     )
 
     assert segment.is_coded
@@ -60,8 +60,8 @@ def test_looks_that_one_side_lacks_are_told() -> None:
 
 
 def test_units_of_several_sentences_are_cut_too_unless_codes_were_left_out() -> None:
-    both = Entry(Pair("Un. Dau.", "One. Two."), rank="1")
+    both = MemoryEntry(Pair("Un. Dau.", "One. Two."), rank="1")
 
     assert [one.texts.en for one in of_words(both)] == ["One. Two.", "One.", "Two."]
-    assert [one.texts.en for one in of_words(Entry(both.texts, is_coded=True))] == ["One. Two."]
-    assert [one.texts.en for one in of_words(Entry(Pair("Un, dau.", "One. Two.")))] == ["One. Two."]
+    assert [one.texts.en for one in of_words(MemoryEntry(both.texts, is_coded=True))] == ["One. Two."]
+    assert [one.texts.en for one in of_words(MemoryEntry(Pair("Un, dau.", "One. Two.")))] == ["One. Two."]

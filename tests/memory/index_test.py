@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 from respondent.errors import InputError
 from respondent.language import Language, Pair
 from respondent.memory import index
-from respondent.memory.entry import Entry
+from respondent.memory.entry import MemoryEntry
 from respondent.memory.folding import folded, key, words
-from respondent.memory.index import CHUNK, Builder, Index
+from respondent.memory.index import CHUNK, Index, IndexBuilder
 
 EN, CY = Language.EN, Language.CY
 
@@ -25,7 +25,7 @@ pairs = st.lists(st.tuples(some, some), max_size=25)
 
 
 def of(*drawn: tuple[str, str]) -> Index:
-    return index.of(Entry(Pair(*one)) for one in drawn)
+    return index.of(MemoryEntry(Pair(*one)) for one in drawn)
 
 
 def test_a_pair_is_found_from_both_sides() -> None:
@@ -38,7 +38,9 @@ def test_a_pair_is_found_from_both_sides() -> None:
 
 def test_of_several_translations_that_of_the_last_rank_comes_first_and_codes_come_last() -> None:
     made = [("a", "2", False), ("b", "3", False), ("c", "1", False), ("d", "4", True)]
-    there = index.of(Entry(Pair(cy, "word"), rank=rank, is_coded=is_coded) for cy, rank, is_coded in made)
+    there = index.of(
+        MemoryEntry(Pair(cy, "word"), rank=rank, is_coded=is_coded) for cy, rank, is_coded in made
+    )
 
     assert [one.target for one in there.find(key("words", EN, "word"), EN)] == ["b", "a", "c", "d"]
 
@@ -50,7 +52,7 @@ def test_of_one_rank_the_last_in_order_comes_first() -> None:
 
 
 def test_the_same_pair_stands_there_once_with_its_last_rank() -> None:
-    there = index.of(Entry(Pair("gair", "word"), rank=rank, origin=rank) for rank in ("1", "3", "2"))
+    there = index.of(MemoryEntry(Pair("gair", "word"), rank=rank, origin=rank) for rank in ("1", "3", "2"))
 
     (found,) = there.find(key("words", EN, "word"), EN)
     assert (found.rank, found.origin) == ("3", "3")
@@ -104,7 +106,7 @@ def test_a_text_whose_words_all_pairs_have_is_answered_from_the_last_of_them(
 
 
 def test_a_whole_text_is_found_by_its_lines_and_is_like_nothing() -> None:
-    there = index.of([Entry(Pair("- un\n- dau", "- one\n- two"), is_field=True)])
+    there = index.of([MemoryEntry(Pair("- un\n- dau", "- one\n- two"), is_field=True)])
 
     assert there.find(key("field", EN, "- one\n- two"), EN)[0].target == "- un\n- dau"
     assert there.like("one two", EN, 0, 10) == []
@@ -112,7 +114,7 @@ def test_a_whole_text_is_found_by_its_lines_and_is_like_nothing() -> None:
 
 def test_a_broken_database_is_told_in_plain_words() -> None:
     connection = sqlite3.connect(":memory:")
-    Builder(connection).finish({})
+    IndexBuilder(connection).finish({})
     connection.execute("DROP TABLE keys")
 
     with pytest.raises(InputError, match="its index cannot be read"):

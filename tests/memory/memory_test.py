@@ -12,10 +12,10 @@ from memory.units import unit
 
 from respondent.document.segments import split
 from respondent.language import Language, Pair
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.memory import cache, index
-from respondent.memory.entry import Entry
-from respondent.memory.match import Match
+from respondent.memory.entry import MemoryEntry
+from respondent.memory.match import MemoryMatch
 from respondent.memory.memory import Memory
 from respondent.memory.sources import entries_of
 
@@ -27,7 +27,7 @@ def ledger(*pairs: tuple[str, str]) -> Memory:
     return rows(*(said("reviewed", en, cy, minute=minute) for minute, (cy, en) in enumerate(pairs)))
 
 
-def rows(*said_: Row) -> Memory:
+def rows(*said_: LedgerRow) -> Memory:
     return Memory([index.of(entries_of("2019", said_))])
 
 
@@ -54,7 +54,7 @@ def translated(memory: Memory, text: str, source: Language = EN, *, is_markdown:
 
 
 def test_exact_is_exact_whatever_the_quotation_marks_and_spaces(public: Memory) -> None:
-    assert public.exact(" I\u00a0agree. ", EN) == Match(
+    assert public.exact(" I\u00a0agree. ", EN) == MemoryMatch(
         "I agree.", "Cytunaf.", 100, "memory/public.tmx, unit 1"
     )
     assert public.exact("I Agree.", EN) is None
@@ -212,7 +212,7 @@ sentence = st.lists(some, min_size=1, max_size=4).map(" ".join)
 
 @given(st.lists(st.tuples(sentence, sentence), min_size=1, max_size=6))
 def test_whatever_pair_goes_in_comes_out(pairs: list[tuple[str, str]]) -> None:
-    memory = Memory([index.of(Entry(Pair(*pair)) for pair in pairs)])
+    memory = Memory([index.of(MemoryEntry(Pair(*pair)) for pair in pairs)])
 
     for cy, en in pairs:
         found, back = memory.exact(en, EN), memory.exact(cy, CY)
@@ -232,7 +232,7 @@ def test_whatever_pair_goes_in_comes_out(pairs: list[tuple[str, str]]) -> None:
 )
 def test_a_text_made_of_known_sentences_is_always_known(chosen: list[str], data: st.DataObject) -> None:
     known = {"I agree.": "Cytunaf.", "A reply is due.": "Rhaid ymateb.", "Thank you.": "Diolch."}
-    memory = Memory([index.of(Entry(Pair(cy, en)) for en, cy in known.items())])
+    memory = Memory([index.of(MemoryEntry(Pair(cy, en)) for en, cy in known.items())])
     between = [data.draw(st.sampled_from([" ", "\n", "\n\n", "\n\n- ", "\n\n> "])) for _ in chosen[1:]]
     text = chosen[0] + "".join(gap + one for gap, one in zip(between, chosen[1:], strict=True))
 

@@ -10,7 +10,7 @@ from offices import Bench
 from respondent.files.workspace import Workspace
 from respondent.language import Language
 from respondent.ledger import ledger
-from respondent.memory.sources import Gathered, gather
+from respondent.memory.sources import LoadedMemory, load_memory
 
 EN = Language.EN
 
@@ -22,11 +22,11 @@ def folder(bench: Bench) -> Path:
     return folder
 
 
-def gathered(bench: Bench) -> Gathered:
-    return gather(Workspace(bench.root.resolve()))
+def gathered(bench: Bench) -> LoadedMemory:
+    return load_memory(Workspace(bench.root.resolve()))
 
 
-def target(found: Gathered, text: str) -> str | None:
+def target(found: LoadedMemory, text: str) -> str | None:
     match = found.memory.exact(text, EN)
     return match.target if match else None
 

@@ -11,13 +11,13 @@ from memory.units import HEAD, memory, of, unit
 
 from respondent.errors import InputError
 from respondent.language import Pair
-from respondent.memory.tmx_reader import MAX_TEXT, MAX_TOKEN, Reading, Unit
+from respondent.memory.tmx_reader import MAX_TEXT, MAX_TOKEN, TmxContent, TmxUnit
 
 PAIR = unit("Heddlu Gwent", "Gwent Police")
 
 
-def read(data: str | bytes) -> tuple[list[Unit], Reading]:
-    reading = Reading(BytesIO(data if isinstance(data, bytes) else data.encode()), "memory/public.tmx")
+def read(data: str | bytes) -> tuple[list[TmxUnit], TmxContent]:
+    reading = TmxContent(BytesIO(data if isinstance(data, bytes) else data.encode()), "memory/public.tmx")
     return list(reading.units()), reading
 
 
@@ -249,7 +249,7 @@ class _Endless:
 def test_a_large_file_needs_no_more_memory_than_a_small_one() -> None:
     file: BinaryIO = _Endless(20_000)  # type: ignore[assignment]  # it has all that is asked of it
     tracemalloc.start()
-    count = sum(1 for _ in Reading(file, "large.tmx").units())
+    count = sum(1 for _ in TmxContent(file, "large.tmx").units())
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 

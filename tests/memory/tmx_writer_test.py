@@ -5,21 +5,21 @@ from io import BytesIO
 from translation.responses import CY, EN
 
 from respondent.language import Pair
-from respondent.memory.tmx_reader import Reading
-from respondent.memory.tmx_writer import Remembered, write
+from respondent.memory.tmx_reader import TmxContent
+from respondent.memory.tmx_writer import RememberedPair, write
 
 TAGS = Pair("cy-GB", "en-GB")
 PAIRS = [
-    Remembered("Two & <three>", "Dau a thri ŵ", "b"),
-    Remembered("One", "Un", "a"),
-    Remembered("One", "Un", "c"),
-    Remembered("Bad\x0b", "Drwg", "d"),
+    RememberedPair("Two & <three>", "Dau a thri ŵ", "b"),
+    RememberedPair("One", "Un", "a"),
+    RememberedPair("One", "Un", "c"),
+    RememberedPair("Bad\x0b", "Drwg", "d"),
 ]
 
 
 def test_pairs_are_written_once_in_order_and_read_back() -> None:
     data = write(PAIRS, EN, TAGS)
-    reading = Reading(BytesIO(data), "x.tmx")
+    reading = TmxContent(BytesIO(data), "x.tmx")
 
     assert [(one.texts.en, one.texts.cy) for one in reading.units()] == [
         ("One", "Un"),

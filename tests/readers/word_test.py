@@ -11,8 +11,15 @@ from respondent.document.tree import Break, Document, Inlines, Run
 from respondent.document.walk import inlines, nodes
 from respondent.errors import InputError
 from respondent.language import Language
-from respondent.readers.looks import Mark
-from respondent.readers.paragraphs import Comment, Paragraph, Reading, Table, Tracked, paragraphs
+from respondent.readers.looks import ListMark
+from respondent.readers.paragraphs import (
+    Comment,
+    ReadingOptions,
+    TrackedChange,
+    WordParagraph,
+    WordTable,
+    paragraphs,
+)
 from respondent.readers.word import read
 from respondent.writers.docx import write
 
@@ -89,9 +96,9 @@ def document(body: str) -> bytes:
     return letterhead(body=body, more=more)
 
 
-def found(body: str, *, original: bool = False, styled: bool = False) -> list[Paragraph]:
+def found(body: str, *, original: bool = False, styled: bool = False) -> list[WordParagraph]:
     """Return the paragraphs of a body."""
-    reading = Reading(CY, is_original=original, is_language_styled=styled)
+    reading = ReadingOptions(CY, is_original=original, is_language_styled=styled)
     return list(paragraphs(read(document(body), "llythyr.docx", reading).blocks))
 
 
@@ -187,7 +194,7 @@ def test_bold_italic_and_links_are_read_from_runs_and_character_styles_alone() -
 
 def test_the_looks_of_a_style_that_means_nothing_are_passed_over() -> None:
     data = document(p(r("s", '<w:rStyle w:val="Cryf"/>'), r("b", '<w:rStyle w:val="Cryf"/><w:b/>')))
-    (one,) = paragraphs(read(data, "x", Reading(CY, plain=frozenset({"strong"}))).blocks)
+    (one,) = paragraphs(read(data, "x", ReadingOptions(CY, plain=frozenset({"strong"}))).blocks)
 
     assert one.inlines == (Run("s", CY), Run("b", CY, strong=True))
 
@@ -217,7 +224,7 @@ def test_formatting_that_is_tracked_reads_as_it_was_and_as_it_is() -> None:
 
     assert found(body)[0].inlines == (Run("a", CY, strong=True),)
     assert found(body, original=True)[0].inlines == (Run("a", CY),)
-    assert found(body)[0].tracked == (Tracked("formatted", "a", "Nia", "2026-05-14T09:00:00Z"),)
+    assert found(body)[0].tracked == (TrackedChange("formatted", "a", "Nia", "2026-05-14T09:00:00Z"),)
 
 
 def test_bullets_and_numbers_come_from_the_paragraph_or_its_style() -> None:
@@ -229,7 +236,7 @@ def test_bullets_and_numbers_come_from_the_paragraph_or_its_style() -> None:
         + p(r("d"), properties='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="6"/></w:numPr>')
     )
 
-    assert [one.mark for one in found(body)] == [Mark(False, 1, "5"), Mark(True, 0, "6"), None, None]
+    assert [one.mark for one in found(body)] == [ListMark(False, 1, "5"), ListMark(True, 0, "6"), None, None]
     assert [one.indent for one in found(body)] == [850, None, 850, None]
 
 
@@ -281,9 +288,9 @@ def test_tables_have_rows_and_cells_and_tables_in_cells() -> None:
         "<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"
         f"{p(r('a'))}{inner}{p()}</w:tc><w:tc><w:tcPr><w:vMerge/></w:tcPr>{p(r('b'))}</w:tc></w:tr></w:tbl>"
     )
-    (table,) = read(document(body), "t.docx", Reading(EN)).blocks
+    (table,) = read(document(body), "t.docx", ReadingOptions(EN)).blocks
 
-    assert isinstance(table, Table)
+    assert isinstance(table, WordTable)
     (row,) = table.rows
     assert [(one.span, one.is_continued) for one in row.cells] == [(2, False), (1, True)]
     assert [one.words for one in paragraphs((table,))] == ["a", "in", "", "b"]
@@ -312,7 +319,7 @@ def test_what_is_no_word_document_is_refused_with_its_name_and_a_way_out(
     data: bytes, what: str, then: str
 ) -> None:
     with pytest.raises(InputError) as caught:
-        read(data, "drafft.docx", Reading(CY))
+        read(data, "drafft.docx", ReadingOptions(CY))
 
     (problem,) = caught.value.problems
     assert problem.where == "drafft.docx"
@@ -327,19 +334,19 @@ def test_a_macro_file_that_was_emptied_of_them_is_refused_too() -> None:
         "application/vnd.ms-word.document.macroEnabled.main+xml",
     )
     with pytest.raises(InputError, match="macros"):
-        read(letterhead(more={"[Content_Types].xml": macro}), "a.docm", Reading(CY))
+        read(letterhead(more={"[Content_Types].xml": macro}), "a.docm", ReadingOptions(CY))
 
 
 def test_a_document_without_a_body_has_no_blocks() -> None:
     data = letterhead(more={"word/document.xml": f'<w:document xmlns:w="{MAIN}"/>'})
 
-    assert read(data, "a.docx", Reading(CY)).blocks == ()
+    assert read(data, "a.docx", ReadingOptions(CY)).blocks == ()
 
 
 def test_headers_and_footers_are_told_line_by_line() -> None:
     data = letterhead(header=p(r("Swyddfa  y Comisiynydd")) + p(), footer=p(r("Elusen")))
 
-    assert read(data, "a.docx", Reading(CY)).margins == ("Swyddfa y Comisiynydd", "Elusen")
+    assert read(data, "a.docx", ReadingOptions(CY)).margins == ("Swyddfa y Comisiynydd", "Elusen")
 
 
 def bare(content: Inlines) -> Inlines:
@@ -357,7 +364,7 @@ def bare(content: Inlines) -> Inlines:
 def test_letters_that_are_written_read_back_paragraph_by_paragraph(letter: Document) -> None:
     data = write(letter, resources.looks("stationery.docx"))
     told = (bare(inlines(node)) for part in letter.parts for node in nodes(part.blocks))
-    read_back = paragraphs(read(data, "a.docx", Reading(CY)).blocks)
+    read_back = paragraphs(read(data, "a.docx", ReadingOptions(CY)).blocks)
 
     assert [one for one in (bare(one.inlines) for one in read_back) if one] == [one for one in told if one]
     assert len(xml(data, "word/document.xml").findall(f".//{W}body")) == 1

@@ -22,10 +22,10 @@ from pathlib import Path
 from respondent.files.folder import discard
 from respondent.ledger import ledger
 from respondent.release.layout import leftovers, releases_of, row_of
-from respondent.release.make import Wanted, release
+from respondent.release.make import ReleaseOptions, release
 from respondent.release.proof import prove
 
-WANTED = Wanted(by="Nia Rhys", at=datetime(2026, 11, 24, 12, 0, tzinfo=UTC), today=date(2026, 11, 24))
+WANTED = ReleaseOptions(by="Nia Rhys", at=datetime(2026, 11, 24, 12, 0, tzinfo=UTC), today=date(2026, 11, 24))
 
 LAST = 12
 """How many operations from the one on that gives a release its name: among them that which writes its row."""

@@ -21,7 +21,7 @@ from respondent.errors import DataError, FileInUse, InputError, OutputError, Pro
 from respondent.files import folder as folders
 from respondent.files import lines
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.release import manifest
 from respondent.release.make import release
 from respondent.release.proof import prove
@@ -104,9 +104,9 @@ def test_the_ledger_names_the_release_with_the_digest_of_its_manifest(bench: Ben
 
 
 def test_the_sealed_ledger_is_the_one_that_stood_before(bench: Bench) -> None:
-    row = Row(kind="final", by="Nia", at=NOON, note="cyn")
+    row = LedgerRow(kind="final", by="Nia", at=NOON, note="cyn")
     ledger.append(bench.response.parent, [row])
-    ledger.append(bench.root, [Row(kind="confirmed", by="Nia", at=NOON)])
+    ledger.append(bench.root, [LedgerRow(kind="confirmed", by="Nia", at=NOON)])
 
     folder = released(bench)
 
@@ -226,7 +226,7 @@ class TestRefused:
 def test_a_silenced_error_is_kept_with_its_reason_and_who_gave_it(bench: Bench) -> None:
     check = finding("one is wrong")
     (found,) = look(load_case(bench.response, bench.desk(), WANTED.today), [check])
-    row = Row(kind="silenced", by="Siân", at=NOON, note="fe wyddom", more={"finding": found.key})
+    row = LedgerRow(kind="silenced", by="Siân", at=NOON, note="fe wyddom", more={"finding": found.key})
     ledger.append(bench.response.parent, [row])
 
     (silenced,) = read(released(bench, [check])).silenced

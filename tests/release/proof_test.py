@@ -13,7 +13,7 @@ from respondent.files import folder as folders
 from respondent.ledger import ledger
 from respondent.release import layout, manifest, program, proof, sealed
 from respondent.release.manifest import FILE, SEAL
-from respondent.release.proof import Fault, prove
+from respondent.release.proof import ProofFailure, prove
 
 SLUG = "2019-stalking-and-harassment"
 LETTER = f"letters/{SLUG}.cy.docx"
@@ -79,7 +79,7 @@ def test_a_file_that_was_added_is_named(release: Path, name: str) -> None:
     (release / name).parent.mkdir(parents=True, exist_ok=True)
     (release / name).write_text("x")
 
-    assert prove(release).faults == (Fault(name, "added: it is no part of the release"),)
+    assert prove(release).faults == (ProofFailure(name, "added: it is no part of the release"),)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
@@ -109,7 +109,7 @@ class TestManifest:
         rewrite(release / SEAL, lambda _: manifest.seal((release / FILE).read_bytes()))
 
         (fault,) = prove(release).faults
-        assert fault == Fault(FILE, "changed: the ledger has another digest of it")
+        assert fault == ProofFailure(FILE, "changed: the ledger has another digest of it")
 
     def test_without_a_ledger_the_seal_speaks_for_it_and_that_is_said(self, release: Path) -> None:
         (release.parents[1] / ledger.FILE).unlink()
@@ -147,7 +147,7 @@ class TestManifest:
         release.parents[1].rename(other)
 
         what = f"it is a release of `{SLUG}`, and stands in the folder of `2026-new`"
-        assert prove(other / "released/1", is_remaking=False).faults == (Fault("", what),)
+        assert prove(other / "released/1", is_remaking=False).faults == (ProofFailure("", what),)
 
     def test_a_ledger_that_cannot_be_read_is_noted(self, release: Path) -> None:
         (release.parents[1] / ledger.FILE).unlink()
@@ -176,7 +176,9 @@ class TestRemaking:
 
     @pytest.mark.usefixtures("altered")
     def test_other_bytes_from_the_same_program_are_a_fault(self, release: Path) -> None:
-        assert prove(release).faults == (Fault(LETTER, "the sealed inputs do not make these bytes again"),)
+        assert prove(release).faults == (
+            ProofFailure(LETTER, "the sealed inputs do not make these bytes again"),
+        )
 
     @pytest.mark.usefixtures("altered")
     def test_other_bytes_from_another_program_are_noted(

@@ -11,10 +11,10 @@ from respondent.errors import InputError, UsageError
 from respondent.language import Language
 from respondent.ledger import ledger
 from respondent.ledger.publication import published_on
-from respondent.ledger.row import Row
-from respondent.release.publication_record import Saying, published, sent, withdrawn
+from respondent.ledger.row import LedgerRow
+from respondent.release.publication_record import PublicationStatement, published, sent, withdrawn
 
-SAYING = Saying(by="Nia Rhys", at=NOON, today=TODAY, on=TODAY)
+SAYING = PublicationStatement(by="Nia Rhys", at=NOON, today=TODAY, on=TODAY)
 ADDRESS = "https://www.example.cymru/ymatebion"
 
 
@@ -24,7 +24,7 @@ def bench(bench: Bench) -> Bench:
     return bench
 
 
-def said(bench: Bench) -> list[Row]:
+def said(bench: Bench) -> list[LedgerRow]:
     return [row for row in ledger.read(bench.response.parent).rows if row.kind != "released"]
 
 

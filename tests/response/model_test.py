@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from response.gwent import RESPONSE, line_of, mistakes, response, response_problems
 
 from respondent.files.yaml import read
-from respondent.response.model import Answer, Comments, Letter, Recommendation, Report, Response
+from respondent.response.model import Answer, Comments, LetterFacts, Recommendation, Report, Response
 
 REPORT = "id: a\ninspectorate: hmicfrs\ntitle: {en: A}\npublished: 2019-04-10\n"
 RECOMMENDATION = "id: a\nreport: b\naddressees: [chief constables]\ntext: {en: A}\n"
@@ -42,7 +42,7 @@ def test_nothing_of_a_response_can_be_changed() -> None:
 def test_what_is_left_out_has_its_usual_value() -> None:
     report = Report.model_validate(read(REPORT.encode(), "x").value)
     assert (report.kind, report.welsh_version, report.force, report.web) == ("report", False, None, None)
-    letter = Letter.model_validate(read(LETTER.encode(), "x").value)
+    letter = LetterFacts.model_validate(read(LETTER.encode(), "x").value)
     assert (letter.layout, letter.arrangement, letter.notice, letter.availability, letter.date) == (
         "narrative",
         "two-files",
@@ -105,19 +105,19 @@ def test_no_comments_have_no_text_and_no_reply(key: str) -> None:
 
 
 def test_the_notice_after_evidence_needs_the_evidence() -> None:
-    assert mistakes(Letter, f"{LETTER}notice: after-evidence") == [
+    assert mistakes(LetterFacts, f"{LETTER}notice: after-evidence") == [
         "2: notice: the notice is to stand after some evidence, but not after which; "
         "add a line  notice_after: …  with the id of the evidence"
     ]
 
 
 def test_evidence_named_for_the_notice_is_not_passed_over() -> None:
-    assert mistakes(Letter, f"{LETTER}notice_after: training") == [
+    assert mistakes(LetterFacts, f"{LETTER}notice_after: training") == [
         "2: notice_after: the notice stands at the end, its usual place, and not after this evidence; "
         "add a line  notice: after-evidence, or take this one out"
     ]
     value = read(f"{LETTER}notice: top\nnotice_after: training".encode(), "x").value
-    assert Letter.model_validate(value).notice == "top"
+    assert LetterFacts.model_validate(value).notice == "top"
 
 
 def test_a_letter_has_recipients() -> None:
@@ -134,7 +134,7 @@ def test_the_schema_names_every_key_and_refuses_others() -> None:
     assert found["Comments"]["properties"]["received"]["anyOf"][1]["const"] == "none"
     assert found["Recommendation"]["properties"]["number"]["anyOf"][0]["type"] == ["string", "number"]
     assert found["Recommendation"]["properties"]["addressees"]["items"]["type"] == ["string", "number"]
-    for name in ("Report", "Recommendation", "Evidence", "Answer", "Commitment", "Letter"):
+    for name in ("Report", "Recommendation", "Evidence", "Answer", "Commitment", "LetterFacts"):
         record = found[name]
         assert record["additionalProperties"] is False
         told = [key for key in record["required"] if "$ref" in str(record["properties"][key])]

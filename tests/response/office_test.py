@@ -6,7 +6,7 @@ import pytest
 from response.gwent import OFFICE, line_of, mistakes, office, office_problems
 
 from respondent.files.yaml import read
-from respondent.response.office import Office, Period, Picture, Sentence, holding_on
+from respondent.response.office import Office, Period, PictureFile, Sentence, holding_on
 
 
 def test_the_example_is_read_whole() -> None:
@@ -75,18 +75,18 @@ def test_other_braces_are_refused(text: str, what: str) -> None:
 def test_the_period_and_the_width_of_a_picture_have_bounds() -> None:
     assert mistakes(Period, "id: a\ndays: 367") == ["2: days: the number is 367; write at most 366"]
     assert mistakes(Period, "id: a\ndays: 0") == ["2: days: the number is 0; write at least 1"]
-    assert mistakes(Picture, "file: a.png\nalt: Logo\nwidth: 0") == [
+    assert mistakes(PictureFile, "file: a.png\nalt: Logo\nwidth: 0") == [
         "3: width: the number is 0; write more than 0"
     ]
-    (mistake,) = mistakes(Picture, "file: a.png\nalt: Logo\nwidth: nan")
+    (mistake,) = mistakes(PictureFile, "file: a.png\nalt: Logo\nwidth: nan")
     assert mistake.startswith("3: width: the number is nan; write ")
-    assert mistakes(Picture, "file: a.png\nalt: Logo\nwidth: wide") == [
+    assert mistakes(PictureFile, "file: a.png\nalt: Logo\nwidth: wide") == [
         "3: width: expected a number, got “wide”; write it in figures:  40"
     ]
 
 
 def test_a_picture_says_what_it_shows() -> None:
-    assert mistakes(Picture, "file: a.png") == [
+    assert mistakes(PictureFile, "file: a.png") == [
         "1: alt: `alt` is missing; add a line  alt: …  (what a person who cannot see it is told)"
     ]
 

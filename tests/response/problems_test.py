@@ -9,7 +9,7 @@ from strategies import unhurried
 
 from respondent.files.source import Source
 from respondent.files.yaml import read
-from respondent.response.model import Evidence, Letter, Response
+from respondent.response.model import Evidence, LetterFacts, Response
 from respondent.response.office import Office, Person, Stationery
 from respondent.response.problems import nearest, problems
 
@@ -18,42 +18,42 @@ from respondent.response.problems import nearest, problems
     ("model", "text", "wanted"),
     [
         (
-            Letter,
+            LetterFacts,
             "recipients: home-secretary",
             "1: recipients: expected a list, got text; begin each item on a line of its own with a dash",
         ),
         (
-            Letter,
+            LetterFacts,
             "recipients:\n  - a\n  -",
             "3: recipients[1]: this item of the list is empty; write it, or take the dash before it out",
         ),
         (
-            Letter,
+            LetterFacts,
             "recipients: [a]\nreference: [b]",
             "2: reference: expected text, got a list; write it behind the colon, on one line",
         ),
         (
-            Letter,
+            LetterFacts,
             "recipients: [a]\nreference: {b: c}",
             "2: reference: expected text, got keys and values; write it behind the colon, on one line",
         ),
         (
-            Letter,
+            LetterFacts,
             "recipients: [a]\nlayout: by-recomendation",
             "2: layout: “by-recomendation” is not one of the choices; did you mean `by-recommendation`? write one of narrative, by-recommendation",
         ),
         (
-            Letter,
+            LetterFacts,
             "recipients: [a]\nlayout: [b]",
             "2: layout: a list is not one of the choices; write one of narrative, by-recommendation",
         ),
         (
-            Letter,
+            LetterFacts,
             "recipients: [a]\navailability: perhaps",
             "2: availability: expected yes or no, got “perhaps”; write true or false",
         ),
         (
-            Letter,
+            LetterFacts,
             "recipients: [a]\navailability: []",
             "2: availability: expected yes or no, got a list; write true or false",
         ),
@@ -89,7 +89,7 @@ def test_messages_for_a_person_who_writes_the_file(model: type[BaseModel], text:
 
 
 def test_a_list_whose_items_are_wrong_is_not_called_empty() -> None:
-    assert mistakes(Letter, "recipients: ['Home Secretary']") == [
+    assert mistakes(LetterFacts, "recipients: ['Home Secretary']") == [
         "1: recipients[0]: “Home Secretary” cannot be an id; "
         "use small letters a to z and figures, with hyphens between:  record-breaches"
     ]
@@ -98,9 +98,9 @@ def test_a_list_whose_items_are_wrong_is_not_called_empty() -> None:
 def test_an_ill_formed_id_that_is_told_of_already_is_told_once() -> None:
     source = read(b"recipients: [A B]\nlayout: x", "x")
     with pytest.raises(ValidationError) as raised:
-        Letter.model_validate(source.value)
+        LetterFacts.model_validate(source.value)
     told = [source.problem(("recipients", 0), "`A B` is nobody", "mend it")]
-    (problem,) = problems(raised.value, source, Letter, told)
+    (problem,) = problems(raised.value, source, LetterFacts, told)
     assert problem.where == "x:2: layout"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from checks.cases import case
 
-from respondent.status.clock import Clock, Event, Heard, Moment, Urgency, clock
+from respondent.status.clock import Clock, CommentStatus, Event, Milestone, Urgency, clock
 
 
 def at(today: str, *rows: Mapping[str, str], **change: Any) -> Clock:  # noqa: ANN401  # values of YAML
@@ -140,20 +140,20 @@ def test_the_plan_counts_back_from_the_last_day_to_working_days() -> None:
 @pytest.mark.parametrize(
     ("change", "heard"),
     [
-        ({"comments": None}, Heard.NOT_INVITED),
-        ({"comments.received": None}, Heard.AWAITED),
-        ({"comments.received": None, "comments.due": "2019-05-02"}, Heard.OVERDUE),
-        ({"comments.received": None, "comments.due": None}, Heard.AWAITED),
-        ({"comments.received": "none", "comments.text": None, "comments.reply": None}, Heard.NONE),
-        ({}, Heard.RECEIVED),
+        ({"comments": None}, CommentStatus.NOT_INVITED),
+        ({"comments.received": None}, CommentStatus.AWAITED),
+        ({"comments.received": None, "comments.due": "2019-05-02"}, CommentStatus.OVERDUE),
+        ({"comments.received": None, "comments.due": None}, CommentStatus.AWAITED),
+        ({"comments.received": "none", "comments.text": None, "comments.reply": None}, CommentStatus.NONE),
+        ({}, CommentStatus.RECEIVED),
     ],
 )
-def test_how_far_it_has_come_with_comments(change: dict[str, Any], heard: Heard) -> None:
+def test_how_far_it_has_come_with_comments(change: dict[str, Any], heard: CommentStatus) -> None:
     assert at("2019-05-03", **change).heard is heard
 
 
 def test_days_that_are_due_are_told_from_those_on_which_something_happened() -> None:
-    assert [one.value for one in Moment if one.is_due] == [
+    assert [one.value for one in Milestone if one.is_due] == [
         "comments-due",
         "send-by",
         "translation-by",
@@ -166,5 +166,5 @@ def test_days_that_are_due_are_told_from_those_on_which_something_happened() -> 
 def test_a_letter_that_was_published_alone_says_which() -> None:
     found = at("2019-05-20", {"kind": "published", "day": "2019-05-15", "language": "en"})
 
-    assert found.last(Moment.PUBLISHED) == Event(date(2019, 5, 15), Moment.PUBLISHED, "", "en")
-    assert found.day(Moment.RELEASED) is None
+    assert found.last(Milestone.PUBLISHED) == Event(date(2019, 5, 15), Milestone.PUBLISHED, "", "en")
+    assert found.day(Milestone.RELEASED) is None

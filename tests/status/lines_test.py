@@ -11,7 +11,7 @@ from statuses import PUBLISHED, RELEASED, SLUG, status
 
 from respondent.checks.finding import Fact, Finding, Severity
 from respondent.status.lines import clock_table, of_one, texts_table
-from respondent.status.progress import Out
+from respondent.status.progress import AtTranslator
 from respondent.status.status import Status
 
 
@@ -112,7 +112,9 @@ def test_comments_that_did_not_come_by_their_day_are_overdue() -> None:
 def test_texts_that_are_out_with_a_translator_say_since_when() -> None:
     since = datetime(2019, 5, 6, 9, 0, tzinfo=UTC)
     one = status("2019-05-20")
-    sent = replace(one.overview, out=(Out("Cyfieithu", since, 8, 187), Out("", since, 1, 1_250)))
+    sent = replace(
+        one.overview, out=(AtTranslator("Cyfieithu", since, 8, 187), AtTranslator("", since, 1, 1_250))
+    )
 
     assert told(replace(one, overview=sent), "translator") == [
         "8 texts (187 words) with Cyfieithu since 6 May 2019",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statuses import PUBLISHED, status
 
-from respondent.status.clock import Moment
+from respondent.status.clock import Milestone
 from respondent.status.status import Status, by_urgency
 
 SENT = {"kind": "sent-for-translation", "at": "2019-05-06T09:00:00+01:00"}
@@ -52,7 +52,9 @@ def test_a_day_to_publish_by_is_planned_where_the_last_day_is_no_working_day() -
     one = status("2019-05-01", change={"reports.sussex.published": "2019-04-02"})
 
     assert planned(one)[-1] == "24 May publish-by"
-    assert [step.day.isoformat() for step in one.timeline if step.moment is Moment.LAST_DAY] == ["2019-05-27"]
+    assert [step.day.isoformat() for step in one.timeline if step.moment is Milestone.LAST_DAY] == [
+        "2019-05-27"
+    ]
 
 
 def test_nothing_is_planned_once_it_is_published() -> None:

@@ -13,7 +13,7 @@ from statuses import PUBLISHED, RELEASED, SLUG, status
 
 from respondent.errors import Problem
 from respondent.ledger.row import State
-from respondent.status.clock import Heard, Moment, Urgency
+from respondent.status.clock import CommentStatus, Milestone, Urgency
 from respondent.status.values import Value, response, value
 
 
@@ -86,7 +86,7 @@ def test_the_page_about_it_names_every_key() -> None:
 
 def test_the_page_about_it_names_every_word_that_is_a_value() -> None:
     page = (ROOT / "docs" / "status.md").read_text("utf-8")
-    values = [*Urgency, *Heard, *Moment, *(state.word for state in State)]
+    values = [*Urgency, *CommentStatus, *Milestone, *(state.word for state in State)]
 
     assert [one for one in values if f"`{one}`" not in page] == []
 

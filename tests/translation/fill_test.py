@@ -11,11 +11,11 @@ from offices import Bench
 from respondent.errors import InputError
 from respondent.language import Language
 from respondent.ledger import ledger
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 from respondent.ledger.state import standings
 from respondent.response.fields import fields
 from respondent.response.reading import read_facts
-from respondent.translation.fill import Filled, Memories, Wanted, fill
+from respondent.translation.fill import FillOptions, FillResult, Memories, fill
 
 EN, CY = Language.EN, Language.CY
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -63,15 +63,17 @@ def file(bench: Bench) -> Path:
     return bench.write("responses/2019-custody/response.yaml", RESPONSE)
 
 
-def filled(file: Path, *, takes_adapted: bool = False, is_trial: bool = False) -> Filled:
-    return fill(file, Memories().of(file), Wanted("Nia", NOW, takes_adapted=takes_adapted, is_trial=is_trial))
+def filled(file: Path, *, takes_adapted: bool = False, is_trial: bool = False) -> FillResult:
+    return fill(
+        file, Memories().of(file), FillOptions("Nia", NOW, takes_adapted=takes_adapted, is_trial=is_trial)
+    )
 
 
-def ids(result: Filled) -> tuple[list[str], list[str]]:
+def ids(result: FillResult) -> tuple[list[str], list[str]]:
     return [one.field.id for one in result.filled], [one.field.id for one in result.left]
 
 
-def rows(file: Path) -> tuple[Row, ...]:
+def rows(file: Path) -> tuple[LedgerRow, ...]:
     return ledger.read(file.parent).rows
 
 
@@ -175,7 +177,7 @@ def test_what_others_put_into_welsh_and_what_is_alike_is_not_filled(file: Path) 
 
 
 def test_approved_texts_of_another_response_are_filled_in(file: Path, bench: Bench) -> None:
-    said = Row(
+    said = LedgerRow(
         kind="final",
         by="Nia",
         at=NOW,

@@ -4,11 +4,11 @@ import pytest
 from translation.responses import CY, EN
 
 from respondent.response.terms import COLUMNS, Term
-from respondent.translation.glossary import Entry, Glossary, glossary, table, told
+from respondent.translation.glossary import Glossary, GlossaryEntry, glossary, table, told
 
 
-def entry(en: str, cy: str, **cells: str) -> Entry:
-    return Entry(dict.fromkeys(COLUMNS, "") | {"en": en, "cy": cy} | cells)
+def entry(en: str, cy: str, **cells: str) -> GlossaryEntry:
+    return GlossaryEntry(dict.fromkeys(COLUMNS, "") | {"en": en, "cy": cy} | cells)
 
 
 TERMS = Glossary(

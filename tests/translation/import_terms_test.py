@@ -20,7 +20,7 @@ from respondent.files import lock, table
 from respondent.files.workspace import Workspace
 from respondent.grammar.welsh.mutation import nfc
 from respondent.response.terms import COLUMNS, load
-from respondent.translation.import_terms import Taken, take
+from respondent.translation.import_terms import TermImport, take
 
 HEAD = ",".join(COLUMNS)
 
@@ -35,7 +35,7 @@ class Place:
         self.own = self.root / "terms.csv"
         self.other = folder / "other"
 
-    def take(self, data: bytes | str, *, is_trial: bool = False) -> Taken:
+    def take(self, data: bytes | str, *, is_trial: bool = False) -> TermImport:
         self.other.write_bytes(data if isinstance(data, bytes) else data.encode())
         return take(self.other, self.workspace, is_trial=is_trial)
 
@@ -106,11 +106,11 @@ def test_a_trial_says_the_same_and_writes_nothing(place: Place) -> None:
 
 
 def test_the_table_with_what_is_sent_out_comes_back_unchanged(place: Place) -> None:
-    from respondent.translation.glossary import Entry
+    from respondent.translation.glossary import GlossaryEntry
     from respondent.translation.glossary import table as written
 
     place.own.write_text(f"{HEAD}\n-ion,-iad,,,,,,,,,,,,\nforce,llu,noun,m,,,,,,,,,,\n", encoding="utf-8")
-    out = written(Entry(term.cells) for term in load(place.workspace))
+    out = written(GlossaryEntry(term.cells) for term in load(place.workspace))
 
     assert len(place.take(out).merge.unchanged) == 2
 

@@ -8,21 +8,21 @@ from translation.responses import CY, EN, HANDED, NOON, back, response, sent, wo
 
 from respondent.changes.submission import NOTED, TAKE, WAS, ImportResult
 from respondent.document.tree import Break, Run
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 from respondent.response.model import Response
-from respondent.translation.import_units import taken
-from respondent.translation.units import Returned, Unit, units
+from respondent.translation.import_units import import_units
+from respondent.translation.units import ReturnedUnit, Unit, units
 
 THREE = {"en": "One.\n\nTwo.\n\nThree of 3.\n"}
 BOTH = {**THREE, "cy": "Un.\n\nDau.\n\nTri o 3.\n"}
 
 
-def closing(facts: Response, *rows: Row) -> list[Unit]:
+def closing(facts: Response, *rows: LedgerRow) -> list[Unit]:
     return [unit for unit in units(facts, rows) if unit.field.id == "closing"]
 
 
-def take(facts: Response, *returned: Returned, rows: tuple[Row, ...] = ()) -> ImportResult:
-    return taken(facts, rows, returned, HANDED)
+def take(facts: Response, *returned: ReturnedUnit, rows: tuple[LedgerRow, ...] = ()) -> ImportResult:
+    return import_units(facts, rows, returned, HANDED)
 
 
 def reasons(result: ImportResult) -> dict[str, str]:
@@ -100,7 +100,7 @@ def test_a_source_that_changed_meanwhile_is_reported_with_both() -> None:
 def test_keys_that_are_unknown_or_there_twice() -> None:
     facts = response(closing=BOTH)
     first, second, _ = closing(facts)
-    stranger = Returned(key="nothing.at.all~123", target=words("x"))
+    stranger = ReturnedUnit(key="nothing.at.all~123", target=words("x"))
 
     result = take(facts, stranger, back(first, "A."), back(first, "B."), back(second, "Ail."))
 
@@ -143,7 +143,7 @@ def test_figures_and_looks_that_do_not_match(source: str, target: str, reason: s
 
     assert reason in reasons(result).get(unit.key, "")
     assert bool(result.changes) is not bool(reason)
-    accepted = taken(facts, (), [back(unit, target)], replace(HANDED, accepted=frozenset((unit.key,))))
+    accepted = import_units(facts, (), [back(unit, target)], replace(HANDED, accepted=frozenset((unit.key,))))
     assert accepted.changes
 
 
@@ -225,8 +225,8 @@ def test_a_review_is_claimed_for_a_text_only_where_all_of_it_was_handed_in() -> 
     first, second, third = closing(facts)
     reviewed = replace(HANDED, state=State.REVIEWED)
 
-    part = taken(facts, (), [back(second, "Ail.")], reviewed)
-    whole = taken(facts, (), [back(first), back(second, "Ail."), back(third)], reviewed)
+    part = import_units(facts, (), [back(second, "Ail.")], reviewed)
+    whole = import_units(facts, (), [back(first), back(second, "Ail."), back(third)], reviewed)
 
     assert [row.kind for row in part.rows] == ["imported", "reviewed"]
     assert part.rows[1].source == "Two."

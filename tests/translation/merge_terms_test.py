@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respondent.response.terms import COLUMNS, Agreement, Term
-from respondent.translation.merge_terms import Merge, merge
+from respondent.response.terms import COLUMNS, Term, TermAgreement
+from respondent.translation.merge_terms import TermMerge, merge
 
 COLUMN = {"pos": "part_of_speech"}
 
@@ -96,7 +96,7 @@ terms = st.lists(
 
 def agreeing(them: list[Term]) -> list[Term]:
     """Return the terms of which none contradicts one before it."""
-    agreement, kept = Agreement(), list[Term]()
+    agreement, kept = TermAgreement(), list[Term]()
     for one in them:
         if not list(agreement.against(one)):
             agreement.take(one)
@@ -114,6 +114,6 @@ def test_ours_with_what_is_added_agree_and_a_second_time_nothing_is_new(
 
     assert agreeing(both) == both
     assert len(first.added) + len(first.unchanged) + len(first.conflicts) == len(theirs)
-    again: Merge = merge(both, first.added)
+    again: TermMerge = merge(both, first.added)
     assert again.added == ()
     assert again.unchanged == first.added

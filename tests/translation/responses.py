@@ -11,11 +11,11 @@ from respondent.changes.submission import Submission
 from respondent.document.tree import Inlines, Run
 from respondent.files import yaml
 from respondent.language import Language
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.response.model import Response
 from respondent.response.reading import read_facts
 from respondent.translation.sent import KEYS, SENT
-from respondent.translation.units import Returned, Unit
+from respondent.translation.units import ReturnedUnit, Unit
 
 CY, EN = Language.CY, Language.EN
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -44,15 +44,15 @@ def words(text: str, language: Language = CY) -> Inlines:
     return (Run(text, language),)
 
 
-def back(unit: Unit, text: str | None = None) -> Returned:
+def back(unit: Unit, text: str | None = None) -> ReturnedUnit:
     """Return a unit as it comes back, with other words if `text` is given."""
     target = unit.target if text is None else words(text, unit.language.other)
-    return Returned(key=unit.key, target=target, source=unit.words)
+    return ReturnedUnit(key=unit.key, target=target, source=unit.words)
 
 
-def sent(*units: Unit, minute: int = 0) -> Row:
+def sent(*units: Unit, minute: int = 0) -> LedgerRow:
     """Return the row of a sending."""
     keys = " ".join(f"{unit.key}={unit.target_digest}" for unit in units)
-    return Row(
+    return LedgerRow(
         kind=SENT, by="Ann", at=NOON.replace(hour=9, minute=minute), more=MappingProxyType({KEYS: keys})
     )

@@ -21,12 +21,12 @@ from respondent.language import Language
 from respondent.response.model import Response
 from respondent.response.reading import read_facts
 from respondent.response.texts import text_problems
-from respondent.translation.import_units import taken
-from respondent.translation.units import Returned, Unit, units
+from respondent.translation.import_units import import_units
+from respondent.translation.units import ReturnedUnit, Unit, units
 from respondent.translation.xliff import reading, writing
-from respondent.translation.xliff.writing import NAMESPACE, Sheet
+from respondent.translation.xliff.writing import NAMESPACE, XliffSheet
 
-SHEET = Sheet("test")
+SHEET = XliffSheet("test")
 unhurried = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 EDITS = (
@@ -99,8 +99,8 @@ class Trip:
         directions = ([unit for unit in found if unit.language == language] for language in Language)
         return [(ones, writing.write(ones, SHEET)) for ones in directions if ones]
 
-    def back(self, returned: list[Returned], accepted: Iterable[str] = ()) -> tuple[ImportResult, bytes]:
-        taking = taken(self.facts, (), returned, replace(HANDED, accepted=frozenset(accepted)))
+    def back(self, returned: list[ReturnedUnit], accepted: Iterable[str] = ()) -> tuple[ImportResult, bytes]:
+        taking = import_units(self.facts, (), returned, replace(HANDED, accepted=frozenset(accepted)))
         return taking, rewrite.rewritten(self.body, "response.yaml", taking.edits)
 
 
@@ -120,7 +120,7 @@ def test_out_and_in_without_an_edit_changes_no_byte_and_claims_nothing(body: byt
 @given(bodies(), st.data())
 def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObject) -> None:
     trip = Trip(body)
-    returned: list[Returned] = []
+    returned: list[ReturnedUnit] = []
     edited: set[str] = set()
     for ones, file in trip.out():
         root = etree.fromstring(file)

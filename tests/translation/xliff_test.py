@@ -11,17 +11,17 @@ from respondent.document.tree import Break, Run
 from respondent.errors import InputError
 from respondent.language import Pair
 from respondent.ledger.row import State
-from respondent.translation.units import Returned, Unit, units
+from respondent.translation.units import ReturnedUnit, Unit, units
 from respondent.translation.xliff.reading import is_xliff, read
-from respondent.translation.xliff.writing import NAMESPACE, Sheet, write
+from respondent.translation.xliff.writing import NAMESPACE, XliffSheet, write
 
 N = {"x": NAMESPACE}
 LINK = "[a **link**](https://a.b/c?d=1&e=2)"
 
 
-def made(sheet: Sheet | None = None, /, **texts: object) -> tuple[list[Unit], bytes]:
+def made(sheet: XliffSheet | None = None, /, **texts: object) -> tuple[list[Unit], bytes]:
     found = [unit for unit in units(response(**texts), ()) if unit.language is EN]
-    return found, write(found, sheet or Sheet("test"))
+    return found, write(found, sheet or XliffSheet("test"))
 
 
 def parsed(data: bytes) -> Any:  # noqa: ANN401 - the stubs give XPath every type there is
@@ -39,7 +39,7 @@ def unit(target: str, source: str = "One") -> str:
     return f'<trans-unit id="k" xml:space="preserve"><source>{source}</source>{target}</trans-unit>'
 
 
-def one(data: bytes) -> Returned:
+def one(data: bytes) -> ReturnedUnit:
     (found,) = read(data, "back.xlf").returned
     return found
 
@@ -67,7 +67,7 @@ def test_a_unit_has_a_stable_id_its_place_its_state_and_its_codes() -> None:
 
 def test_targets_are_empty_or_filled_with_the_source_for_omegat() -> None:
     for is_filled, wanted in ((False, ""), (True, "One two")):
-        _, data = made(Sheet("test", is_filled=is_filled), closing={"en": "One **two**"})
+        _, data = made(XliffSheet("test", is_filled=is_filled), closing={"en": "One **two**"})
         (target,) = parsed(data).xpath("//x:trans-unit[@resname='closing']/x:target", namespaces=N)
 
         assert "".join(target.itertext()) == wanted
@@ -75,7 +75,7 @@ def test_targets_are_empty_or_filled_with_the_source_for_omegat() -> None:
 
 
 def test_context_is_marked_and_the_codes_of_the_languages_are_a_setting() -> None:
-    _, data = made(Sheet("test", Pair("cy", "en")), closing={"en": "One"})
+    _, data = made(XliffSheet("test", Pair("cy", "en")), closing={"en": "One"})
     root = parsed(data)
 
     assert root.xpath("//x:trans-unit[@translate='no']/@resname", namespaces=N) == ["reports.one.title"]
@@ -93,7 +93,7 @@ def test_a_stale_text_says_what_changed() -> None:
     ones = units(facts, [said("reviewed", "By 31 May", "Erbyn 31 Mai")])
 
     assert ones[-1].state is State.STALE
-    assert b"By [-31-]{+30+} May" in write(ones, Sheet("test"))
+    assert b"By [-31-]{+30+} May" in write(ones, XliffSheet("test"))
 
 
 def test_what_is_written_reads_back_as_it_was() -> None:

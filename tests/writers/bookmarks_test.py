@@ -13,7 +13,7 @@ from respondent.document.tree import Break, Document, Inlines, Run
 from respondent.document.walk import nodes
 from respondent.language import Language
 from respondent.writers import bookmarks
-from respondent.writers.bookmarks import Content, Mark, Marks, content, made_of, read
+from respondent.writers.bookmarks import ContentDigest, DraftBookmarks, ParagraphMark, content, made_of, read
 from respondent.writers.docx import write
 
 CY, EN = Language.CY, Language.EN
@@ -25,7 +25,7 @@ def plain(text: str) -> Inlines:
 
 @given(st.text("0123456789abcdef", min_size=31, max_size=31), st.integers(1, 999))
 def test_a_name_reads_back_and_is_short_enough_for_word(figures: str, turn: int) -> None:
-    mark = Mark(figures[:7], figures[7:16], Content(figures[16:26], figures[26:31]), turn)
+    mark = ParagraphMark(figures[:7], figures[7:16], ContentDigest(figures[16:26], figures[26:31]), turn)
 
     assert read(mark.name) == mark
     assert len(mark.name) <= 40
@@ -73,7 +73,7 @@ def test_other_words_have_other_figures() -> None:
 
 
 def test_the_properties_say_what_a_draft_was_made_of() -> None:
-    marks = Marks("2026-custody", CY)
+    marks = DraftBookmarks("2026-custody", CY)
     for number in range(25):
         marks.around(f"opening.{number}", plain(f"Words {number}"))
     marks.language = EN

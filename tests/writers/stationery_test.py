@@ -6,7 +6,7 @@ from packages import MAIN, SHIPPED, R, W, letterhead, paragraph, rows, unpacked
 
 from respondent.errors import StationeryError
 from respondent.writers.letterhead import with_styles
-from respondent.writers.stationery import LANGUAGE, Margin, Stationery, prepare
+from respondent.writers.stationery import LANGUAGE, Margin, PreparedStationery, prepare
 
 NUMBERED = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
 COUNTED = '<w:p><w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
@@ -21,7 +21,7 @@ BEGUN = "".join(
 LOGO = "<w:p><w:r><w:drawing/></w:r></w:p>"
 
 
-def prepared(data: bytes) -> Stationery:
+def prepared(data: bytes) -> PreparedStationery:
     return prepare(with_styles(data, SHIPPED))
 
 

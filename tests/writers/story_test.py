@@ -23,7 +23,7 @@ from respondent.document.tree import (
     Table,
 )
 from respondent.language import Language
-from respondent.writers.story import BULLETS, Look, Story
+from respondent.writers.story import BULLETS, ParagraphSetting, Story
 
 CY, EN = Language.CY, Language.EN
 
@@ -45,10 +45,10 @@ def items(*blocks: Block, start: int | None = None) -> List:
     return List("l", EN, tuple(Item("i", EN, (block,)) for block in blocks), start)
 
 
-def told(*blocks: Block, look: Look | None = None) -> tuple[Any, Story]:
+def told(*blocks: Block, look: ParagraphSetting | None = None) -> tuple[Any, Story]:
     """Return the body that a story of blocks makes, and the story."""
     story = Story(EN, {"logo": LOGO})
-    story.blocks(blocks, look or Look())
+    story.blocks(blocks, look or ParagraphSetting())
     text = f'<w:body xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{"".join(story.xml)}</w:body>'
     return etree.fromstring(text), story
 
@@ -199,7 +199,7 @@ def test_only_the_last_lines_before_a_sign_off_stay_with_it() -> None:
         (Gap("g", EN, (Run("label", EN),), (one, two)),),
         (List("l", EN, (Item("i", EN, (one, two)),)),),
     ):
-        body, _ = told(*blocks, look=Look(keep=True))
+        body, _ = told(*blocks, look=ParagraphSetting(keep=True))
         assert kept(body)[-1] == "two"
         assert "one" not in kept(body)
 
@@ -238,7 +238,7 @@ def test_no_list_or_picture_has_the_id_of_one_in_another_story() -> None:
     found = []
     for number in (0, 1, 2):
         story = Story(EN, {"logo": LOGO}, number=number)
-        story.blocks((items(paragraph("x"), start=1), Picture("p", EN, "logo", "Logo")), Look())
+        story.blocks((items(paragraph("x"), start=1), Picture("p", EN, "logo", "Logo")), ParagraphSetting())
         found += [*story.starts, story.drawing()]
     assert len(set(found)) == len(found)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from respondent.batch.loaded_offices import Desks
+from respondent.batch.loaded_offices import LoadedOffices
 from respondent.checks.case import load_case
 from respondent.checks.check import Check
 from respondent.checks.engine import look
@@ -18,7 +18,7 @@ from respondent.files import workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """What was found in one response."""
 
     file: Path
@@ -39,14 +39,14 @@ class Checked:
         return workspace.slug(self.file)
 
 
-def check(files: Iterable[Path], checks: Sequence[Check], today: date) -> Iterator[Checked]:
+def check(files: Iterable[Path], checks: Sequence[Check], today: date) -> Iterator[CheckResult]:
     """Look at each response and yield what was found, in the order given."""
-    desks = Desks()
+    desks = LoadedOffices()
     for file in files:
         yield _checked(file, checks, today, desks)
 
 
-def _checked(file: Path, checks: Sequence[Check], today: date, desks: Desks) -> Checked:
+def _checked(file: Path, checks: Sequence[Check], today: date, desks: LoadedOffices) -> CheckResult:
     root: Path | None = None
     try:
         place = workspace.find(file.parent)
@@ -55,5 +55,5 @@ def _checked(file: Path, checks: Sequence[Check], today: date, desks: Desks) -> 
         refuse_wrong(desk.office)
         found = look(load_case(file, desk, today), checks)
     except RespondentError as error:
-        return Checked(file, root, problems=error.problems)
-    return Checked(file, root, tuple(found))
+        return CheckResult(file, root, problems=error.problems)
+    return CheckResult(file, root, tuple(found))

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Desks:
+class LoadedOffices:
     """The desks and offices that have been asked for."""
 
     _desks: dict[Path, OfficeContext | RespondentError] = field(default_factory=dict)

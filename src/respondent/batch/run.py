@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from respondent.batch.loaded_offices import Desks
+from respondent.batch.loaded_offices import LoadedOffices
 from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
 from respondent.language import Language, Pair
@@ -18,7 +18,7 @@ from respondent.production.saved_drafts import Saved
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DraftOptions:
     """What is to be made of each response."""
 
     formats: Sequence[str]
@@ -34,7 +34,7 @@ _NO_GAPS: Pair[tuple[str, ...]] = Pair((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class DraftResult:
     """What became of one response."""
 
     file: Path
@@ -80,21 +80,21 @@ def _office_problems(path: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def drafts(files: Iterable[Path], wanted: Wanted) -> Iterator[Result]:
+def drafts(files: Iterable[Path], wanted: DraftOptions) -> Iterator[DraftResult]:
     """Make the drafts of each response and yield what became of it, in the order given."""
-    desks = Desks()
+    desks = LoadedOffices()
     taken: dict[str, Path] = {}
     for file in files:
         first = taken.setdefault(workspace.slug(file).casefold(), file)
         if wanted.out is not None and first != file:
             what = f"another response goes by this name too: {first}"
             then = "make it by itself, with another --out"
-            yield Result(file, problems=(Problem(str(file), what, then),))
+            yield DraftResult(file, problems=(Problem(str(file), what, then),))
         else:
             yield _result(file, wanted, desks)
 
 
-def _result(file: Path, wanted: Wanted, desks: Desks) -> Result:
+def _result(file: Path, wanted: DraftOptions, desks: LoadedOffices) -> DraftResult:
     root: Path | None = None
     try:
         place = workspace.find(file.parent)
@@ -103,5 +103,5 @@ def _result(file: Path, wanted: Wanted, desks: Desks) -> Result:
         made = draft_pair(file, desk, wanted.today, formats=wanted.formats, languages=wanted.languages)
         saved = saved_drafts.save(wanted.out or file.parent / "drafts", made.files)
     except RespondentError as error:
-        return Result(file, root, problems=error.problems)
-    return Result(file, root, tuple(saved), made.gaps, notes=desk.notes)
+        return DraftResult(file, root, problems=error.problems)
+    return DraftResult(file, root, tuple(saved), made.gaps, notes=desk.notes)

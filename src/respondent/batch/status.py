@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from respondent.batch.loaded_offices import Desks
+from respondent.batch.loaded_offices import LoadedOffices
 from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
 from respondent.status import progress
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class StatusResult:
     """What became of one response."""
 
     file: Path
@@ -34,7 +34,7 @@ class Result:
     """Why nothing can be said of it."""
 
 
-def statuses(files: Sequence[Path], today: date, *, is_checked: bool) -> Iterator[Result]:
+def statuses(files: Sequence[Path], today: date, *, is_checked: bool) -> Iterator[StatusResult]:
     """Yield where each response stands on a day, in the order given.
 
     Args:
@@ -42,13 +42,15 @@ def statuses(files: Sequence[Path], today: date, *, is_checked: bool) -> Iterato
         today: The day.
         is_checked: Whether the checks look at them too, for which both letters of each are rendered.
     """
-    desks = Desks()
+    desks = LoadedOffices()
     found = _found(files, today) if is_checked else {}
     for file in files:
         yield _result(file, today, desks, found.get(file))
 
 
-def _result(file: Path, today: date, desks: Desks, findings: tuple[Finding, ...] | None) -> Result:
+def _result(
+    file: Path, today: date, desks: LoadedOffices, findings: tuple[Finding, ...] | None
+) -> StatusResult:
     root: Path | None = None
     try:
         place = workspace.find(file.parent)
@@ -56,14 +58,14 @@ def _result(file: Path, today: date, desks: Desks, findings: tuple[Finding, ...]
         office = desks.office(place).facts
         facts, said = progress.read(file)
     except RespondentError as error:
-        return Result(file, root, problems=error.problems)
+        return StatusResult(file, root, problems=error.problems)
     status = Status(
         office=office.names[-1].area.pair.en,
         overview=progress.overview(file, facts, said),
         clock=clock(facts, office, said.rows, today),
         findings=findings,
     )
-    return Result(file, root, status)
+    return StatusResult(file, root, status)
 
 
 def _found(files: Sequence[Path], today: date) -> dict[Path, tuple[Finding, ...]]:

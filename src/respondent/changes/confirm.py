@@ -9,16 +9,16 @@ from pathlib import Path
 from respondent.errors import Problem, UsageError
 from respondent.files import rewrite, workspace, yaml
 from respondent.ledger import ledger
-from respondent.ledger.values import MARK, Value, confirmation, waiting
+from respondent.ledger.values import MARK, UnconfirmedValue, confirmation, waiting
 from respondent.response.problems import nearest
 
 
-def confirm(file: Path, names: Sequence[str], *, by: str, at: datetime) -> list[Value]:
+def confirm(file: Path, names: Sequence[str], *, by: str, at: datetime) -> list[UnconfirmedValue]:
     """Write into the ledger beside a file who says that values are right, and take the marks off them.
 
     Args:
         file: An `office.yaml` or a `response.yaml`.
-        names: What `Value.name` gives, or the beginnings of such names.
+        names: What `UnconfirmedValue.name` gives, or the beginnings of such names.
         by: Who says so.
         at: When.
 
@@ -44,7 +44,7 @@ def _is_in(name: str, whole: str) -> bool:
     return name in (whole, "all") or whole.startswith(f"{name}.")
 
 
-def _refuse_unknown(names: Sequence[str], values: Sequence[Value]) -> None:
+def _refuse_unknown(names: Sequence[str], values: Sequence[UnconfirmedValue]) -> None:
     known = [value.name for value in values]
     wrong = [name for name in names if not any(_is_in(name, one) for one in known)]
     if wrong:

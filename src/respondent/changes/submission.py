@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
-from respondent.ledger.row import SAYS_STATE, Origin, Row, State
+from respondent.ledger.row import SAYS_STATE, LedgerRow, Origin, State
 from respondent.response.fields import Field
 
 NOTED = "noted"
@@ -97,7 +97,7 @@ class ImportResult:
     absent: list[str] = field(default_factory=list)
     """Keys that went out with the others, are open still, and not in the file."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[LedgerRow] = field(default_factory=list)
 
     @property
     def edits(self) -> Mapping[ValuePath, str]:
@@ -105,7 +105,7 @@ class ImportResult:
         return {one.field.place(one.language): one.new for one in self.changes}
 
 
-def rows_of(changes: Iterable[Change], submission: Submission) -> Iterator[Row]:
+def rows_of(changes: Iterable[Change], submission: Submission) -> Iterator[LedgerRow]:
     """Yield what the ledger is to hold of texts that are written."""
     for change in changes:
         one = change.field
@@ -122,10 +122,10 @@ def row_of(
     about: Field,
     more: Mapping[str, str],
     texts: tuple[str, str] | None = None,
-) -> Row:
+) -> LedgerRow:
     """Return a row about a field, with the source and the target that it speaks of, if any."""
     source, target = texts or ("", "")
-    return Row(
+    return LedgerRow(
         kind=kind,
         by=submission.by,
         at=submission.at,
@@ -138,6 +138,6 @@ def row_of(
     )
 
 
-def is_noted(row: Row, rows: Iterable[Row]) -> bool:
+def is_noted(row: LedgerRow, rows: Iterable[LedgerRow]) -> bool:
     """Return whether a remark beside a text that stays is in the ledger already."""
     return row.kind == NOTED and any(one.note == row.note and one.field == row.field for one in rows)

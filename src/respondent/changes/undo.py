@@ -15,12 +15,12 @@ from respondent.files import rewrite
 from respondent.files.source import ValuePath
 from respondent.ledger import ledger
 from respondent.ledger.difference import shown
-from respondent.ledger.row import WITHDRAWN, Row
+from respondent.ledger.row import WITHDRAWN, LedgerRow
 from respondent.response.fields import Field, fields
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoneImport:
     """What was put back."""
 
     by: str
@@ -39,7 +39,7 @@ def last_take(file: Path) -> str:
     return next((one for one in reversed(takes) if one not in undone), "")
 
 
-def undo_import(file: Path, take: str, *, by: str, at: datetime) -> Undone:
+def undo_import(file: Path, take: str, *, by: str, at: datetime) -> UndoneImport:
     """Put back the texts that stood in a response before a take, and withdraw what the ledger says of it.
 
     Raises:
@@ -61,10 +61,10 @@ def undo_import(file: Path, take: str, *, by: str, at: datetime) -> Undone:
     if edits:
         rewrite.write(file, before, edits, name)
     ledger.append(file.parent, [_withdrawn(row, by, at) for row in rows])
-    return Undone(rows[0].by, rows[0].at, tuple(dict.fromkeys(row.field for row in written)))
+    return UndoneImport(rows[0].by, rows[0].at, tuple(dict.fromkeys(row.field for row in written)))
 
 
-def _edits(rows: Iterable[Row], now: Mapping[str, Field]) -> dict[ValuePath, str]:
+def _edits(rows: Iterable[LedgerRow], now: Mapping[str, Field]) -> dict[ValuePath, str]:
     """Return the texts that stood before, by place; of a text that was taken twice, the first."""
     edits: dict[ValuePath, str] = {}
     for row in rows:
@@ -72,11 +72,11 @@ def _edits(rows: Iterable[Row], now: Mapping[str, Field]) -> dict[ValuePath, str
     return edits
 
 
-def _place(row: Row, field: Field) -> ValuePath:
+def _place(row: LedgerRow, field: Field) -> ValuePath:
     return field.place(field.source.other if row.target else field.source)
 
 
-def _changed(rows: Sequence[Row], now: Mapping[str, Field], name: str) -> Iterator[Problem]:
+def _changed(rows: Sequence[LedgerRow], now: Mapping[str, Field], name: str) -> Iterator[Problem]:
     """Yield each text that is not as the take left it."""
     last = {row.field: row for row in rows}
     for id, row in last.items():
@@ -91,9 +91,9 @@ def _changed(rows: Sequence[Row], now: Mapping[str, Field], name: str) -> Iterat
             yield Problem(f"{name}: {id}", what, "put back by hand what is to stand there")
 
 
-def _withdrawn(row: Row, by: str, at: datetime) -> Row:
+def _withdrawn(row: LedgerRow, by: str, at: datetime) -> LedgerRow:
     more = {key: row.more[key] for key in (UNIT, TAKE) if key in row.more}
-    return Row(
+    return LedgerRow(
         kind=WITHDRAWN,
         by=by,
         at=at,

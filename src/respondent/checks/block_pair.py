@@ -33,7 +33,7 @@ ADDRESSES = MARGINS | {"addressee", "copies", "signature", "availability"}
 
 
 @dataclass(frozen=True)
-class Twin:
+class BlockPair:
     """A block with words of its own, in both letters: a paragraph, a heading, a cell."""
 
     id: str
@@ -162,11 +162,11 @@ def _own(one: Inline, language: Language) -> str:
     return one.text if one.language == language else "\n"
 
 
-def twins(documents: Pair[Document]) -> tuple[Twin, ...]:
+def block_pairs(documents: Pair[Document]) -> tuple[BlockPair, ...]:
     """Return the blocks with words that both letters have, in the order of the Welsh one."""
     there = {node.id: node for _, node in _worded(documents.en)}
     return tuple(
-        Twin(node.id, section, Pair(node, there[node.id]))
+        BlockPair(node.id, section, Pair(node, there[node.id]))
         for section, node in _worded(documents.cy)
         if node.id in there and isinstance(node, Gap) == isinstance(there[node.id], Gap)
     )

@@ -9,10 +9,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from respondent.checks.block_pair import Twin, twins
+from respondent.checks.block_pair import BlockPair, block_pairs
 from respondent.checks.origins import FIELDS, ITEMS, SECTIONS
 from respondent.checks.passages import Passage, passages
-from respondent.checks.vocabulary import Rendering, Row, Vocabulary, renderings, vocabulary
+from respondent.checks.vocabulary import ConceptRow, Rendering, Vocabulary, renderings, vocabulary
 from respondent.document.tree import Block, Document, Quotation, Section
 from respondent.document.walk import Node, children, gaps, inlines, nodes, text, words
 from respondent.files import workspace
@@ -47,7 +47,7 @@ class Case:
     """Both letters as trees, each a document of its own, whatever the arrangement of the files."""
 
     today: date
-    terms: Sequence[Row] = ()
+    terms: Sequence[ConceptRow] = ()
     """The office's agreed terms: the rows of its `terms.csv`."""
 
     overrides: Sequence[Override] = ()
@@ -122,9 +122,9 @@ class Case:
         return tuple(renderings(self.own, self.vocabulary))
 
     @cached_property
-    def twins(self) -> tuple[Twin, ...]:
+    def twins(self) -> tuple[BlockPair, ...]:
         """The blocks with words that both letters have, side by side."""
-        return twins(self.documents)
+        return block_pairs(self.documents)
 
     def path(self, block: str, language: Language | None = None) -> ValuePath:
         """Return where the words of a block stand in `response.yaml`; empty where they come from elsewhere.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from respondent.checks.block_pair import Twin
+from respondent.checks.block_pair import BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
@@ -38,7 +38,7 @@ def speakers_alike(case: Case) -> Iterator[Fact]:
             yield from _speakers(case, twin)
 
 
-def _speakers(case: Case, twin: Twin) -> Iterator[Fact]:
+def _speakers(case: Case, twin: BlockPair) -> Iterator[Fact]:
     named = Pair.of(lambda language: _counts(twin.own_lower.in_(language), language))
     if named.cy == named.en:
         return
@@ -54,7 +54,7 @@ def _speakers(case: Case, twin: Twin) -> Iterator[Fact]:
         yield fact(case, (twin.id, None), what, then)
 
 
-def _is_alone(twin: Twin, count: Pair[int]) -> bool:
+def _is_alone(twin: BlockPair, count: Pair[int]) -> bool:
     """Return whether one text names the chief constable more often, and the other has no *he* or *she*."""
     if count.cy == count.en:
         return False
@@ -115,7 +115,7 @@ def denials_alike(case: Case) -> Iterator[Fact]:
             yield from _denials(case, twin)
 
 
-def _denials(case: Case, twin: Twin) -> Iterator[Fact]:
+def _denials(case: Case, twin: BlockPair) -> Iterator[Fact]:
     if not any(may_deny(found, language) for language, found in twin.own_words.items()):
         return
     texts = Pair.of(twin.own)

@@ -11,7 +11,7 @@ from respondent.checks.check import Check
 from respondent.checks.finding import Fact, Finding, Severity, reason
 from respondent.language import Language
 from respondent.ledger.ledger import FILE as LEDGER
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
@@ -43,7 +43,7 @@ def chosen(checks: Sequence[Check], select: Iterable[str]) -> list[Check]:
     return [one for one in checks if one.id.startswith(prefixes) or one.name in wanted]
 
 
-def _told(finding: Finding, said: Mapping[str, Row]) -> Finding:
+def _told(finding: Finding, said: Mapping[str, LedgerRow]) -> Finding:
     """Return a finding with the reason why it was silenced, if it was and could be."""
     row = said.get(finding.key)
     if row is None or not finding.can_be_silenced:
@@ -94,7 +94,7 @@ def place_of(case: Case, fact: Fact) -> tuple[str, int]:
     return source.where(fact.path), source.line(fact.path)
 
 
-def _silenced(rows: Iterable[Row]) -> Mapping[str, Row]:
+def _silenced(rows: Iterable[LedgerRow]) -> Mapping[str, LedgerRow]:
     """Return the last row about each finding, by its key; one without a reason takes the silence back."""
     last = {row.more.get("finding", ""): row for row in rows if row.kind == SILENCED}
     return {key: row for key, row in last.items() if row.note}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from respondent.checks.block_pair import Twin
+from respondent.checks.block_pair import BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.language import NAMES, Language, Pair
-from respondent.linguistics.quantities import Kind, Quantity
+from respondent.linguistics.quantities import Quantity, QuantityKind
 
 SOURCE = "Plain sense; Welsh Language (Wales) Measure 2011, s 1: Welsh no less favourably than English"
 
@@ -32,7 +32,7 @@ def figures_alike(case: Case) -> Iterator[Fact]:
 
     Mend: Compare both texts with the evidence and correct the one that is wrong.
     """
-    yield from _differences(case, (Kind.FIGURE,))
+    yield from _differences(case, (QuantityKind.FIGURE,))
 
 
 @check("P202", "numbers-in-words-alike", Severity.WARNING, SOURCE)
@@ -49,7 +49,7 @@ def numbers_in_words_alike(case: Case) -> Iterator[Fact]:
     Mend: Correct the number that is wrong. Where the other text says the same without a number, silence
     the finding.
     """
-    yield from _differences(case, (Kind.WORD,))
+    yield from _differences(case, (QuantityKind.WORD,))
 
 
 @check("P203", "dates-alike", Severity.ERROR, SOURCE)
@@ -66,8 +66,8 @@ def dates_alike(case: Case) -> Iterator[Fact]:
 
     Mend: Correct the date that is wrong.
     """
-    yield from _differences(case, (Kind.DATE,))
-    for kind in (Kind.MONTH, Kind.WEEKDAY):
+    yield from _differences(case, (QuantityKind.DATE,))
+    for kind in (QuantityKind.MONTH, QuantityKind.WEEKDAY):
         yield from _differences(case, (kind,), is_in_both=True)
 
 
@@ -84,7 +84,7 @@ def days_named_in_both(case: Case) -> Iterator[Fact]:
 
     Mend: Add what is missing; or silence the finding where both say the same.
     """
-    for kind in (Kind.MONTH, Kind.WEEKDAY):
+    for kind in (QuantityKind.MONTH, QuantityKind.WEEKDAY):
         yield from _differences(case, (kind,), is_in_both=False)
 
 
@@ -101,7 +101,7 @@ def times_alike(case: Case) -> Iterator[Fact]:
 
     Mend: Correct the time that is wrong.
     """
-    yield from _differences(case, (Kind.TIME,))
+    yield from _differences(case, (QuantityKind.TIME,))
 
 
 @check("P206", "money-alike", Severity.ERROR, SOURCE)
@@ -117,7 +117,7 @@ def money_alike(case: Case) -> Iterator[Fact]:
 
     Mend: Correct the amount that is wrong.
     """
-    yield from _differences(case, (Kind.MONEY,))
+    yield from _differences(case, (QuantityKind.MONEY,))
 
 
 @check("P207", "percentages-alike", Severity.ERROR, SOURCE)
@@ -133,7 +133,7 @@ def percentages_alike(case: Case) -> Iterator[Fact]:
 
     Mend: Correct the percentage that is wrong.
     """
-    yield from _differences(case, (Kind.SHARE,))
+    yield from _differences(case, (QuantityKind.SHARE,))
 
 
 @check("P208", "ordinals-alike", Severity.WARNING, SOURCE)
@@ -150,7 +150,7 @@ def ordinals_alike(case: Case) -> Iterator[Fact]:
     Mend: Correct the ordinal that is wrong; or silence the finding where both say the same in another
     way.
     """
-    yield from _differences(case, (Kind.ORDINAL,))
+    yield from _differences(case, (QuantityKind.ORDINAL,))
 
 
 @check("P209", "recommendation-numbers-alike", Severity.ERROR, SOURCE)
@@ -165,10 +165,12 @@ def recommendation_numbers_alike(case: Case) -> Iterator[Fact]:
 
     Mend: Correct the number that is wrong.
     """
-    yield from _differences(case, (Kind.REFERENCE,))
+    yield from _differences(case, (QuantityKind.REFERENCE,))
 
 
-def _differences(case: Case, kinds: Collection[Kind], *, is_in_both: bool | None = None) -> Iterator[Fact]:
+def _differences(
+    case: Case, kinds: Collection[QuantityKind], *, is_in_both: bool | None = None
+) -> Iterator[Fact]:
     """Yield what texts count or date and their twins do not.
 
     Args:
@@ -185,7 +187,7 @@ def _differences(case: Case, kinds: Collection[Kind], *, is_in_both: bool | None
         yield _difference(case, twin, odd)
 
 
-def _difference(case: Case, twin: Twin, odd: Pair[list[Quantity]]) -> Fact:
+def _difference(case: Case, twin: BlockPair, odd: Pair[list[Quantity]]) -> Fact:
     said = odd.map(lambda found: ", ".join(dict.fromkeys(one.text for one in found)))
     kind = (odd.cy or odd.en)[0].kind
     if said.cy and said.en:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from respondent.checks.block_pair import ADDRESSES, Twin
+from respondent.checks.block_pair import ADDRESSES, BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
@@ -63,7 +63,7 @@ def quotation_language_marked(case: Case) -> Iterator[Fact]:
 
 
 @lru_cache(maxsize=1)
-def _strangers(case: Case) -> tuple[tuple[Twin, Language, Stretch], ...]:
+def _strangers(case: Case) -> tuple[tuple[BlockPair, Language, Stretch], ...]:
     """Return words in the other language, with the text and the letter in which they stand."""
     vocabulary = Pair.of(lambda language: _vocabulary(case, language))
     return tuple(
@@ -76,7 +76,7 @@ def _strangers(case: Case) -> tuple[tuple[Twin, Language, Stretch], ...]:
     )
 
 
-def _of_text(twin: Twin, language: Language, learnt: frozenset[str]) -> Iterator[Stretch]:
+def _of_text(twin: BlockPair, language: Language, learnt: frozenset[str]) -> Iterator[Stretch]:
     text, found = twin.own(language), twin.own_words.in_(language)
     stranger = False
     for one in stretches(found, text, language.other, learnt):
@@ -117,7 +117,7 @@ def _opens(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
 
 
-def _fact(case: Case, twin: Twin, language: Language, found: Stretch, then: str) -> Fact:
+def _fact(case: Case, twin: BlockPair, language: Language, found: Stretch, then: str) -> Fact:
     said = twin.own(language)[found.start : found.end]
     shown = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0]} …"
     what = f"this is {NAMES.in_(language.other)} in the {NAMES.in_(language)} letter: “{shown}”"

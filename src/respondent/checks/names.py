@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from respondent.checks.block_pair import MARGINS, Twin
+from respondent.checks.block_pair import MARGINS, BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
@@ -64,7 +64,7 @@ def addresses_alike(case: Case) -> Iterator[Fact]:
             yield from _addresses(case, twin, own)
 
 
-def _names(case: Case, twin: Twin) -> Iterator[Fact]:
+def _names(case: Case, twin: BlockPair) -> Iterator[Fact]:
     named = twin.capitals.cy
     if not named:
         return
@@ -79,7 +79,7 @@ def _names(case: Case, twin: Twin) -> Iterator[Fact]:
         yield _fact(case, twin, f"the Welsh names {said.cy}, the English {said.en}", f"{said.cy}|{said.en}")
 
 
-def _strangers(twin: Twin, named: list[Word]) -> Iterator[str]:
+def _strangers(twin: BlockPair, named: list[Word]) -> Iterator[str]:
     """Yield the names of the Welsh that the English has not, or has less often and others instead."""
     there = Counter(folded(word.text) for word in twin.capitals.en)
     small = {word.small for word in twin.words.en}
@@ -95,7 +95,7 @@ def _strangers(twin: Twin, named: list[Word]) -> Iterator[str]:
             yield word.text
 
 
-def _unanswered(twin: Twin) -> Iterator[str]:
+def _unanswered(twin: BlockPair) -> Iterator[str]:
     """Yield the names of the English that the Welsh has not."""
     here = {name for word in twin.capitals.cy for name in candidates(word.text)}
     before = ""
@@ -106,7 +106,7 @@ def _unanswered(twin: Twin) -> Iterator[str]:
         before = word.text
 
 
-def _fact(case: Case, twin: Twin, what: str, about: str) -> Fact:
+def _fact(case: Case, twin: BlockPair, what: str, about: str) -> Fact:
     then = "compare the names, and mend the one that is wrong"
     return fact(case, (twin.id, None), what, then, about)
 
@@ -117,7 +117,7 @@ def candidates(name: str) -> frozenset[str]:
     return frozenset(folded(one.word) for one in radicals(name))
 
 
-def _is_strange(word: Word, twin: Twin, named: list[Word]) -> bool:
+def _is_strange(word: Word, twin: BlockPair, named: list[Word]) -> bool:
     """Return whether a word of a Welsh text is a name that no translation changes.
 
     Initials are, but for Welsh ones; a word beside another name or behind a title; a word that Welsh
@@ -158,7 +158,7 @@ def _gazetteer() -> Mapping[str, str]:
     return {folded(word): word for word, classes in lexicon().items() if "l" in classes and word[0].isupper()}
 
 
-def _places(twin: Twin) -> Pair[Counter[str]]:
+def _places(twin: BlockPair) -> Pair[Counter[str]]:
     """Return how often both texts name places, by their Welsh names."""
     welsh = (_place(candidates(word.text)) for word in twin.capitals.cy)
     english = (_place((folded(word.text),)) for word in twin.capitals.en)
@@ -181,7 +181,7 @@ _HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
 """Hosts that have a name in each language."""
 
 
-def _addresses(case: Case, twin: Twin, own: frozenset[str]) -> Iterator[Fact]:
+def _addresses(case: Case, twin: BlockPair, own: frozenset[str]) -> Iterator[Fact]:
     found = Pair.of(lambda language: _found(twin, language) - own)
     only = Pair(sorted(found.cy - found.en), sorted(found.en - found.cy))
     if not (only.cy or only.en):
@@ -196,7 +196,7 @@ def _addresses(case: Case, twin: Twin, own: frozenset[str]) -> Iterator[Fact]:
     yield fact(case, (twin.id, None), what, then, f"{said.cy}|{said.en}")
 
 
-def _found(twin: Twin, language: Language) -> frozenset[str]:
+def _found(twin: BlockPair, language: Language) -> frozenset[str]:
     text = twin.texts.in_(language)
     links = [one.href for one in twin.inlines.in_(language) if isinstance(one, Run) and one.href]
     if twin.plain.in_(language) is text:  # no address was blanked in it

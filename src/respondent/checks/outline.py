@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from respondent.checks.block_pair import ADDRESSES, Twin
+from respondent.checks.block_pair import ADDRESSES, BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
@@ -236,7 +236,7 @@ def _difference(texts: Pair[str]) -> str:
     return _shortened(texts.cy[start:])
 
 
-def _beginning(twin: Twin, language: Language) -> str:
+def _beginning(twin: BlockPair, language: Language) -> str:
     return _shortened(twin.texts.in_(language))
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
-from respondent.checks.block_pair import Twin
+from respondent.checks.block_pair import BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
@@ -94,7 +94,7 @@ def _subjects() -> Pair[Mapping[str, int]]:
     return Pair(cy, en)
 
 
-def _features(twin: Twin, language: Language) -> frozenset[object]:
+def _features(twin: BlockPair, language: Language) -> frozenset[object]:
     """Return what a text is told by: its subjects, its quantities, its names."""
     found = twin.words.in_(language)
     told: set[object] = set(map(_SUBJECT_OF.in_(language), [word.small for word in found]))

@@ -8,18 +8,18 @@ from datetime import datetime
 from respondent.checks.engine import SILENCED
 from respondent.checks.finding import Finding
 from respondent.errors import Problem, UsageError
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 _MOST_LISTED = 20
 
 
-def silencing(finding: Finding, *, by: str, at: datetime, reason: str) -> Row:
+def silencing(finding: Finding, *, by: str, at: datetime, reason: str) -> LedgerRow:
     """Return the row of the ledger that silences a finding; without a reason, that takes it back.
 
     It lapses by itself: the key is made of the words that the finding hangs on.
     """
     more = {"finding": finding.key, "check": finding.check}
-    return Row(kind=SILENCED, by=by, at=at, note=reason, more=more)
+    return LedgerRow(kind=SILENCED, by=by, at=at, note=reason, more=more)
 
 
 def found(findings: Sequence[Finding], key: str, where: str) -> Finding:

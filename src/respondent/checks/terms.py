@@ -14,7 +14,7 @@ from respondent.checks.passages import Passage
 from respondent.checks.vocabulary import (
     ABBREVIATION,
     Rendering,
-    Use,
+    TermUse,
     Welsh,
     Words,
     candidates,
@@ -170,7 +170,7 @@ def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
                 yield _unused(case, use, one)
 
 
-def _unused(case: Case, use: Use, one: Rendering) -> Fact:
+def _unused(case: Case, use: TermUse, one: Rendering) -> Fact:
     others = use.term.wordings[1:]
     more = f" (or {', '.join(f'“{one}”' for one in others)})" if others else ""
     what = f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here"
@@ -178,7 +178,7 @@ def _unused(case: Case, use: Use, one: Rendering) -> Fact:
     return fact(case, one.welsh.place, what, then, f"{use.term.en}: {one.english.text}")
 
 
-def _forbidden(case: Case, use: Use, wording: str, welsh: Passage) -> Fact:
+def _forbidden(case: Case, use: TermUse, wording: str, welsh: Passage) -> Fact:
     agreed = use.term.wordings[:1] or tuple(
         one.cy for one in case.vocabulary.terms if one.en == use.term.en and one.wordings
     )

@@ -12,7 +12,7 @@ from respondent.checks.finding import Fact, File, Severity
 from respondent.files.source import Source, ValuePath
 from respondent.ledger.difference import shown
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.values import Value, confirmations, has_said, said, waiting
+from respondent.ledger.values import UnconfirmedValue, confirmations, has_said, said, waiting
 from respondent.letter.choice import Choice, choose
 from respondent.response.record import Dated, Record
 
@@ -59,7 +59,7 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
                 )
 
 
-def _what(value: Value) -> str:
+def _what(value: UnconfirmedValue) -> str:
     if value.is_marked or value.confirmed is None:
         return "nobody has confirmed what is said here, and the letter uses it"
     row = value.confirmed
@@ -118,7 +118,9 @@ def _reports(case: Case) -> Iterator[_Placed]:
             yield ("reports", index), report
 
 
-def _waiting(record: Record, path: ValuePath, known: Mapping[ValuePath, Value]) -> Iterator[Value]:
+def _waiting(
+    record: Record, path: ValuePath, known: Mapping[ValuePath, UnconfirmedValue]
+) -> Iterator[UnconfirmedValue]:
     """Yield a record that waits for somebody's word, or those inside it that do."""
     if path in known:
         yield known[path]

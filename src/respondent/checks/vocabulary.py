@@ -28,7 +28,7 @@ ABBREVIATION = "abbreviation"
 Words: TypeAlias = tuple[str, ...]
 
 
-class Row(Protocol):
+class ConceptRow(Protocol):
     """A row of a table of terms."""
 
     @property
@@ -47,7 +47,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ConceptTerm:
     """One row: some English, and the Welsh that is agreed for it."""
 
     en: str
@@ -77,10 +77,10 @@ class Term:
     is_verified: bool = True
 
 
-class Use(NamedTuple):
+class TermUse(NamedTuple):
     """A term that a text uses."""
 
-    term: Term
+    term: ConceptTerm
     words: str
     """As the text has them."""
 
@@ -91,22 +91,22 @@ class Use(NamedTuple):
 class Vocabulary:
     """The terms that hold for a letter."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[ConceptTerm, ...]
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, list[tuple[Words, Term, bool]]]:
-        found: dict[str, list[tuple[Words, Term, bool]]] = defaultdict(list)
+    def _by_first_word(self) -> Mapping[str, list[tuple[Words, ConceptTerm, bool]]]:
+        found: dict[str, list[tuple[Words, ConceptTerm, bool]]] = defaultdict(list)
         for term in self.terms:
             for form, is_plural in _english_forms(term):
                 found[form[0]].append((form, term, is_plural))
         return found
 
-    def uses(self, text: str) -> list[Use]:
+    def uses(self, text: str) -> list[TermUse]:
         """Return the terms that an English text uses, in its order; of terms that overlap, the longest."""
         if "@" in text or "www." in text or "://" in text:
             text = _ADDRESS.sub("", text)
         spans = list(self._spans(text))
-        taken: dict[int, Use] = {}
+        taken: dict[int, TermUse] = {}
         covered: set[int] = set()
         for at, length, use in sorted(spans, key=lambda span: (-span[1], span[0])):
             places = range(at, at + length)
@@ -115,7 +115,7 @@ class Vocabulary:
                 taken[at] = use
         return [taken[at] for at in sorted(taken)]
 
-    def _spans(self, text: str) -> Iterator[tuple[int, int, Use]]:
+    def _spans(self, text: str) -> Iterator[tuple[int, int, TermUse]]:
         """Yield every term of a text: at which word, of how many words."""
         found, places = split(text), None
         beginnings = self._by_first_word
@@ -125,7 +125,7 @@ class Vocabulary:
                     places = places or [match.span() for match in _WORD.finditer(text)]
                     printed = text[places[at][0] : places[at + len(form) - 1][1]]
                     if _is_meant(term, printed):
-                        yield at, len(form), Use(term, printed, is_plural)
+                        yield at, len(form), TermUse(term, printed, is_plural)
 
 
 class Welsh:
@@ -187,7 +187,7 @@ class Rendering(NamedTuple):
     words: Welsh
     """What the Welsh one says."""
 
-    uses: list[Use]
+    uses: list[TermUse]
     """The terms that the English one uses."""
 
 
@@ -207,7 +207,7 @@ def renderings(own: Pair[tuple[Passage, ...]], known: Vocabulary) -> Iterator[Re
         yield Rendering(english, twin, Welsh(twin.words), known.uses(text))
 
 
-def renders(welsh: Welsh, use: Use) -> bool:
+def renders(welsh: Welsh, use: TermUse) -> bool:
     """Tell whether a Welsh text has one of the agreed wordings of a term that its English uses."""
     term = use.term
     if any(welsh.has(wording) for wording in term.wordings):
@@ -218,7 +218,7 @@ def renders(welsh: Welsh, use: Use) -> bool:
     return any(_has_other_form(welsh, wording, use) for wording in term.wordings)
 
 
-def _has_other_form(welsh: Welsh, wording: str, use: Use) -> bool:
+def _has_other_form(welsh: Welsh, wording: str, use: TermUse) -> bool:
     """Tell whether a Welsh text has a form of a wording that no row gives: a plural, a word made of it."""
     is_given = wording == use.term.wordings[0] and use.term.has_plural
     if use.is_plural and not is_given and welsh.has_stem(wording, _SHORTEST_STEM):
@@ -246,7 +246,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(match[0].casefold(), *match.span()) for match in _WORD.finditer(text)]
 
 
-def vocabulary(own: Iterable[Row], scopes: Iterable[str]) -> Vocabulary:
+def vocabulary(own: Iterable[ConceptRow], scopes: Iterable[str]) -> Vocabulary:
     """Return the terms that hold where these `scopes` do: names of an area or a force, kinds of report.
 
     A row of the office stands before the shipped ones of the same English, and one with a scope before one
@@ -255,7 +255,7 @@ def vocabulary(own: Iterable[Row], scopes: Iterable[str]) -> Vocabulary:
     wanted = {slug(scope) for scope in scopes}
     listed = [row for row in own if _holds(row, wanted)]
     listed.sort(key=lambda row: not row.cells.get("scope"))
-    found: dict[tuple[str, bool], Term] = {}
+    found: dict[tuple[str, bool], ConceptTerm] = {}
     for term in (*(_term(row.cells) for row in listed), *_shipped_terms()):
         if "…" not in term.en + term.cy:
             found.setdefault((term.en.casefold(), bool(term.wordings)), term)
@@ -263,12 +263,12 @@ def vocabulary(own: Iterable[Row], scopes: Iterable[str]) -> Vocabulary:
 
 
 @cache
-def _shipped_terms() -> tuple[Term, ...]:
+def _shipped_terms() -> tuple[ConceptTerm, ...]:
     return tuple(_term(row.cells) for row in shipped() if row.cells["en"].casefold() not in EVERYDAY)
 
 
 @cache
-def shipped() -> tuple[Row, ...]:
+def shipped() -> tuple[ConceptRow, ...]:
     """Return the rows that come with the program."""
     from csv import DictReader
     from importlib.resources import files
@@ -292,12 +292,12 @@ def slug(text: str) -> str:
     return "-".join(token.word for token in tokens(text))
 
 
-def _holds(row: Row, wanted: set[str]) -> bool:
+def _holds(row: ConceptRow, wanted: set[str]) -> bool:
     scope = row.cells.get("scope", "")
     return not scope or not wanted.isdisjoint(slug(one) for one in re.split(r"[|,;]", scope))
 
 
-def _term(cells: Mapping[str, str]) -> Term:
+def _term(cells: Mapping[str, str]) -> ConceptTerm:
     """Return what a row says."""
     variants = [one.strip() for one in cells.get("variants", "").split("|") if one.strip()]
     status = cells.get("status", "").casefold()
@@ -307,7 +307,7 @@ def _term(cells: Mapping[str, str]) -> Term:
     if status == FORBIDDEN:
         agreed, never = [], [*agreed, *never]
     initials = _INITIALS.search(cells["en"])
-    return Term(
+    return ConceptTerm(
         en=_plain(cells["en"]).removeprefix("to "),
         cy=cy,
         wordings=tuple(filter(None, agreed)),
@@ -330,7 +330,7 @@ def _without_article(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _english_forms(term: Term) -> tuple[tuple[Words, bool], ...]:
+def _english_forms(term: ConceptTerm) -> tuple[tuple[Words, bool], ...]:
     """Return the English of a term, and its plurals: of the last word, and of the head before *of*."""
     form = words(term.en)
     plurals: list[Words] = []
@@ -354,7 +354,7 @@ def _english_plural(word: str) -> str:
     return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
 
 
-def _is_meant(term: Term, printed: str) -> bool:
+def _is_meant(term: ConceptTerm, printed: str) -> bool:
     """Tell whether words of a text are a term: names and initials keep their case."""
     if term.kind == ABBREVIATION:
         return printed.removesuffix("s") == term.en

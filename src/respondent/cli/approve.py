@@ -10,7 +10,7 @@ import typer
 from respondent.cli.many import LANGUAGES, Paths
 
 if TYPE_CHECKING:
-    from respondent.ledger.approve import Approved
+    from respondent.ledger.approve import ApprovalResult
     from respondent.ledger.state import Standing
 
 STATES = ("reviewed", "final")
@@ -79,7 +79,7 @@ def approve(
     leave(outcomes, len(problems))
 
 
-def _lines(result: Approved, word: str, is_trial: bool) -> Iterator[str]:
+def _lines(result: ApprovalResult, word: str, is_trial: bool) -> Iterator[str]:
     from respondent.ledger.row import State
 
     for standing in result.approved:

@@ -11,7 +11,7 @@ import typer
 from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.batch.check import Checked
+    from respondent.batch.check import CheckResult
     from respondent.checks.check import Check
     from respondent.checks.finding import Severity
     from respondent.errors import ExitCode, Problem
@@ -86,14 +86,14 @@ def _selected(text: str, option: str) -> Sequence[Check]:
     return chosen(CHECKS, wanted)
 
 
-def _as_text(results: Iterator[Checked], problems: Sequence[Problem]) -> list[Checked]:
+def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> list[CheckResult]:
     """Print what was found in each response, once it is known, and a table of many."""
     from respondent.checks.report import lines
     from respondent.cli.faults import tell
     from respondent.cli.report import shown
 
     tell(problems)
-    done: list[Checked] = []
+    done: list[CheckResult] = []
     told: set[tuple[Path | None, Problem]] = set()
     for result in results:
         print(shown(result.file.parent))
@@ -117,7 +117,7 @@ def _marked(severity: Severity) -> str:
     return coloured(str(severity), {"error": "red", "warning": "yellow", "note": "cyan"}[severity])
 
 
-def _print_table(results: Sequence[Checked]) -> None:
+def _print_table(results: Sequence[CheckResult]) -> None:
     from respondent.checks.report import SEVERITIES, counted
     from respondent.cli.report import table
 
@@ -132,7 +132,7 @@ def _print_table(results: Sequence[Checked]) -> None:
     table(rows)
 
 
-def _as_json(results: Iterator[Checked], problems: Sequence[Problem], today: object) -> list[Checked]:
+def _as_json(results: Iterator[CheckResult], problems: Sequence[Problem], today: object) -> list[CheckResult]:
     """Print what was found as one value of JSON, in ASCII."""
     import json
 
@@ -158,7 +158,7 @@ def _problem(problem: Problem) -> dict[str, object]:
     return {"where": problem.where, "what": problem.what, "next": problem.next, "line": problem.line}
 
 
-def _exit_code(unusable: int, results: Sequence[Checked]) -> ExitCode:
+def _exit_code(unusable: int, results: Sequence[CheckResult]) -> ExitCode:
     from respondent.checks.engine import errors
     from respondent.cli.many import exit_code
     from respondent.errors import ExitCode

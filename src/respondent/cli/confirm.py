@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from respondent.ledger.values import Value
+    from respondent.ledger.values import UnconfirmedValue
 
 
 def confirm(
@@ -56,7 +56,7 @@ def confirm(
         print(f"confirmed {value.name}")
 
 
-def _lines(value: Value) -> Iterator[str]:
+def _lines(value: UnconfirmedValue) -> Iterator[str]:
     from respondent.ledger.difference import shown
     from respondent.ledger.values import said
 

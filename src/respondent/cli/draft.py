@@ -11,7 +11,7 @@ import typer
 from respondent.cli.many import LANGUAGES, Paths
 
 if TYPE_CHECKING:
-    from respondent.batch.run import Result, Wanted
+    from respondent.batch.run import DraftOptions, DraftResult
     from respondent.errors import ExitCode, Problem
     from respondent.production.saved_drafts import Saved
 
@@ -61,17 +61,17 @@ def draft(
         raise typer.Exit(code)
 
 
-def _wanted(format: str, language: str, out: Path | None, today: str) -> Wanted:
+def _wanted(format: str, language: str, out: Path | None, today: str) -> DraftOptions:
     from datetime import date
 
-    from respondent.batch.run import Wanted
+    from respondent.batch.run import DraftOptions
     from respondent.cli.options import chosen, day
     from respondent.errors import Problem, UsageError
     from respondent.language import Language
 
     if out is not None and out.exists() and not out.is_dir():
         raise UsageError(Problem("--out", f"{out} is a file", "give the name of a folder"))
-    return Wanted(
+    return DraftOptions(
         formats=chosen("--format", format, FORMATS.split(",")),
         languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
         today=day("--today", today) if today else date.today(),
@@ -79,7 +79,7 @@ def _wanted(format: str, language: str, out: Path | None, today: str) -> Wanted:
     )
 
 
-def _told(files: Sequence[Path], wanted: Wanted) -> Iterator[Result]:
+def _told(files: Sequence[Path], wanted: DraftOptions) -> Iterator[DraftResult]:
     """Yield what became of each response, once it is printed; what is wrong with several is printed once."""
     from respondent.batch.run import drafts
     from respondent.cli.faults import tell
@@ -94,7 +94,7 @@ def _told(files: Sequence[Path], wanted: Wanted) -> Iterator[Result]:
         yield result
 
 
-def _lines(result: Result, *, is_told: bool) -> Iterator[str]:
+def _lines(result: DraftResult, *, is_told: bool) -> Iterator[str]:
     from respondent.cli.report import shown
 
     yield str(shown(result.file.parent))
@@ -119,7 +119,7 @@ def _outcome(saved: Saved) -> Iterator[str]:
     yield f"  {outcome:<9} {shown(saved.path)}{' beside it' if saved.kept else ''}"
 
 
-def _missing(result: Result) -> Iterator[str]:
+def _missing(result: DraftResult) -> Iterator[str]:
     lists = {language: _texts(gaps) for language, gaps in result.gaps.items()}
     for language, texts in lists.items():
         if texts:
@@ -134,7 +134,7 @@ def _texts(gaps: Sequence[str]) -> list[str]:
     return [gap for gap in gaps if gap != DATE]
 
 
-def _print_table(results: Sequence[Result]) -> None:
+def _print_table(results: Sequence[DraftResult]) -> None:
     from respondent.cli.report import table
 
     rows = [("response", "files", *(f"missing in {name}" for name in LANGUAGES.values()), "")]
@@ -147,7 +147,7 @@ def _print_table(results: Sequence[Result]) -> None:
     table(rows)
 
 
-def _exit_code(unusable: int, results: Sequence[Result]) -> ExitCode:
+def _exit_code(unusable: int, results: Sequence[DraftResult]) -> ExitCode:
     from respondent.cli.many import exit_code
 
     return exit_code(unusable + sum(1 for result in results if result.problems), unusable + len(results))

@@ -10,8 +10,8 @@ import typer
 from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.memory.sources import Gathered
-    from respondent.translation.fill import Filled, Filling
+    from respondent.memory.sources import LoadedMemory
+    from respondent.translation.fill import FilledText, FillResult
 
 
 def fill(
@@ -39,10 +39,10 @@ def fill(
     from respondent.cli.faults import tell
     from respondent.cli.many import given, leave, through, user
     from respondent.cli.report import told
-    from respondent.translation.fill import Memories, Wanted
+    from respondent.translation.fill import FillOptions, Memories
     from respondent.translation.fill import fill as filled
 
-    wanted = Wanted(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
+    wanted = FillOptions(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
     memories = Memories(tell_memory)
     files, problems = given(paths)
     tell(problems)
@@ -54,7 +54,7 @@ def fill(
     leave(outcomes, len(problems) + sum(one.unread for one in memories.all()))
 
 
-def tell_memory(one: Gathered) -> None:
+def tell_memory(one: LoadedMemory) -> None:
     """Print what is wrong with a memory, and what the office should know of it."""
     from respondent.cli.faults import tell
 
@@ -63,7 +63,7 @@ def tell_memory(one: Gathered) -> None:
     tell(one.problems)
 
 
-def _lines(result: Filled, is_trial: bool) -> Iterator[str]:
+def _lines(result: FillResult, is_trial: bool) -> Iterator[str]:
     word = "to fill" if is_trial else "filled"
     for one in result.filled:
         assert one.match is not None
@@ -76,13 +76,13 @@ def _lines(result: Filled, is_trial: bool) -> Iterator[str]:
         yield "nothing was written: a dry run"
 
 
-def _nearest(one: Filling) -> str:
+def _nearest(one: FilledText) -> str:
     if one.match is not None:
         return f"alike but for figures or dates ({one.match.origin}): fill with --adapted, and look at them"
     return f"the nearest is {one.nearness:.0f} % alike" if one.nearness else "nothing like it"
 
 
-def _counted(result: Filled) -> str:
+def _counted(result: FillResult) -> str:
     if not (result.filled or result.left):
         return "nothing is missing"
     filled, left = len(result.filled), len(result.left)

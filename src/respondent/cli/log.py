@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from respondent.ledger.row import Row
+    from respondent.ledger.row import LedgerRow
 
 
 WIDTH = 90
@@ -55,7 +55,7 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _nothing(field: str, rows: Sequence[Row]) -> str:
+def _nothing(field: str, rows: Sequence[LedgerRow]) -> str:
     """Return what is said where no row is shown; of a text, what else there are rows about."""
     from respondent.response.problems import nearest
 
@@ -66,7 +66,7 @@ def _nothing(field: str, rows: Sequence[Row]) -> str:
     return f"no row is about {field}\n  {others}"
 
 
-def _lines(row: Row, is_full: bool) -> Iterator[str]:
+def _lines(row: LedgerRow, is_full: bool) -> Iterator[str]:
     from respondent.ledger.row import KINDS
 
     unknown = "" if row.kind in KINDS else "  (of a later version)"

@@ -38,11 +38,11 @@ def new(
 
     from respondent.cli.options import chosen, day
     from respondent.cli.report import made, shown
-    from respondent.files.beginning import Given, begin_response
+    from respondent.files.beginning import ReportDetails, begin_response
     from respondent.files.workspace import find
     from respondent.response.model import ReportKind
 
-    given = Given(
+    given = ReportDetails(
         title=title,
         published=day("--published", published) if published else None,
         web=web,

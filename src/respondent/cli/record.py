@@ -10,7 +10,7 @@ import typer
 from respondent.cli.many import LANGUAGES
 
 if TYPE_CHECKING:
-    from respondent.release.publication_record import Recorded, Saying
+    from respondent.release.publication_record import PublicationResult, PublicationStatement
 
 record = typer.Typer(
     help="Record what only people know of a release: where it was published, to whom it went.",
@@ -90,16 +90,16 @@ def sent(
 
 def _saying(
     on: str, by: str, release: int | None, language: str, note: str, *, is_dated: bool = True
-) -> Saying:
+) -> PublicationStatement:
     from datetime import UTC, datetime
 
     from respondent.cli.many import named
     from respondent.cli.options import chosen, day
     from respondent.language import Language
-    from respondent.release.publication_record import Saying
+    from respondent.release.publication_record import PublicationStatement
 
     now = datetime.now(UTC)
-    return Saying(
+    return PublicationStatement(
         by=named(by),
         at=now,
         today=now.astimezone().date(),
@@ -110,7 +110,7 @@ def _saying(
     )
 
 
-def _print(done: Recorded) -> None:
+def _print(done: PublicationResult) -> None:
     for row in done.rows:
         about = row.more.get("address") or row.more.get("to", "")
         letter = LANGUAGES.get(row.more.get("language", ""), "")

@@ -11,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from respondent.batch.each import Outcome
-    from respondent.release.make import Released
+    from respondent.release.make import ReleaseResult
 
 RUNS = Annotated[list[Path], typer.Argument(help="Responses, or folders of them.", show_default=False)]
 
@@ -43,7 +43,7 @@ def release(
 
     now = datetime.now(UTC)
     reason = " ".join(late_because.split())
-    wanted = make.Wanted(by=named(by), at=now, today=now.astimezone().date(), late_because=reason)
+    wanted = make.ReleaseOptions(by=named(by), at=now, today=now.astimezone().date(), late_because=reason)
     files, problems = given(paths)
     tell(problems)
     outcomes = through(files, lambda file: make.release(file, wanted, CHECKS), _print)
@@ -52,7 +52,7 @@ def release(
         raise typer.Exit(code)
 
 
-def _print(file: Path, result: Released) -> None:
+def _print(file: Path, result: ReleaseResult) -> None:
     from respondent.cli.faults import tell
     from respondent.cli.report import told
 
@@ -60,7 +60,7 @@ def _print(file: Path, result: Released) -> None:
     tell((*result.refused, *result.problems))
 
 
-def _lines(result: Released) -> Iterator[str]:
+def _lines(result: ReleaseResult) -> Iterator[str]:
     from respondent.cli.report import shown
 
     for one in result.findings:
@@ -78,13 +78,13 @@ def _lines(result: Released) -> Iterator[str]:
     yield from (f"note      {note}" for note in result.notes)
 
 
-def _counted(result: Released) -> str:
+def _counted(result: ReleaseResult) -> str:
     """Return how many findings of each weight there are that nobody silenced: ``2 warnings, 1 note``."""
     counts = Counter(one.severity.value for one in result.findings if not one.reason)
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items())
 
 
-def _exit_code(outcomes: Sequence[Outcome[Released]]) -> int:
+def _exit_code(outcomes: Sequence[Outcome[ReleaseResult]]) -> int:
     from respondent.errors import ExitCode
 
     found = [outcome.value for outcome in outcomes if outcome.value is not None]

@@ -12,7 +12,7 @@ from respondent.cli.many import LANGUAGES, Paths
 
 if TYPE_CHECKING:
     from respondent.language import Pair
-    from respondent.translation.send import Handover, Order, Sender
+    from respondent.translation.send import Handover, Sender, SendOptions
 
 CODES = "cy-GB,en-GB"
 
@@ -63,14 +63,14 @@ def send(
     leave(outcomes, len(problems) + sum(one.unread for one in post.memories.all()))
 
 
-def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, is_all: bool) -> Order:
+def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, is_all: bool) -> SendOptions:
     from datetime import UTC, date, datetime
 
     from respondent.cli.many import user
     from respondent.cli.options import chosen, day
-    from respondent.translation.send import FORMS, Order
+    from respondent.translation.send import FORMS, SendOptions
 
-    return Order(
+    return SendOptions(
         by=user(by),
         at=datetime.now(UTC),
         today=date.today(),
@@ -101,7 +101,7 @@ def _tags(codes: str) -> Pair[str]:
 class _Post:
     """Sends response after response; what an office's handovers share is read once."""
 
-    def __init__(self, order: Order, out: Path | None) -> None:
+    def __init__(self, order: SendOptions, out: Path | None) -> None:
         from respondent.cli.fill import tell_memory
         from respondent.translation.fill import Memories
 

@@ -13,7 +13,7 @@ from respondent.cli.many import Paths
 if TYPE_CHECKING:
     from datetime import date
 
-    from respondent.batch.status import Result
+    from respondent.batch.status import StatusResult
     from respondent.errors import Problem
     from respondent.status.status import Status
 
@@ -80,7 +80,7 @@ def status(
         raise typer.Exit(code)
 
 
-def _results(files: Sequence[Path], today: date, *, is_checked: bool) -> list[Result]:
+def _results(files: Sequence[Path], today: date, *, is_checked: bool) -> list[StatusResult]:
     """Return where each response stands."""
     import gc
 
@@ -102,7 +102,7 @@ def _refuse_other(out: Path | None, form: str) -> None:
         raise UsageError(Problem("--out", what, f"give the name of a file:  --out status{wanted}"))
 
 
-def _tell(results: Sequence[Result], problems: Sequence[Problem]) -> None:
+def _tell(results: Sequence[StatusResult], problems: Sequence[Problem]) -> None:
     """Print what is wrong; what is wrong with the office of several responses is printed once."""
     from respondent.cli.faults import tell
 
@@ -114,7 +114,7 @@ def _tell(results: Sequence[Result], problems: Sequence[Problem]) -> None:
         told.update((result.root, one) for one in wrong)
 
 
-def _lines(results: Sequence[Result], *, is_verbose: bool, is_coloured: bool) -> Iterator[str]:
+def _lines(results: Sequence[StatusResult], *, is_verbose: bool, is_coloured: bool) -> Iterator[str]:
     """Yield what is told of each response where it is the only one or that is wanted, and tables of many."""
     from respondent.cli.report import coloured, columns, shown
     from respondent.status import lines
@@ -136,13 +136,13 @@ def _lines(results: Sequence[Result], *, is_verbose: bool, is_coloured: bool) ->
     yield from ("", *columns(lines.clock_table(found), mark))
 
 
-def _found(results: Sequence[Result]) -> list[Status]:
+def _found(results: Sequence[StatusResult]) -> list[Status]:
     from respondent.status.status import by_urgency
 
     return by_urgency([one.status for one in results if one.status])
 
 
-def _written(form: str, results: Sequence[Result], problems: Sequence[Problem], today: date) -> str:
+def _written(form: str, results: Sequence[StatusResult], problems: Sequence[Problem], today: date) -> str:
     """Return the page, the calendar or the JSON; nothing where a page or a calendar would be empty."""
     import json
 

@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from respondent.changes.submission import Change, ImportResult, Refusal, Submission
     from respondent.errors import Problem
-    from respondent.take import Arrival, Responses
+    from respondent.take import Responses, ReturnedFile
 
 STATES = ("translated", "reviewed")
 
@@ -73,15 +73,15 @@ def take(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _arrived(files: Sequence[Path]) -> tuple[list[Arrival], list[Problem]]:
+def _arrived(files: Sequence[Path]) -> tuple[list[ReturnedFile], list[Problem]]:
     from respondent.errors import RespondentError
-    from respondent.take import arrival
+    from respondent.take import read_returned
 
-    arrivals: list[Arrival] = []
+    arrivals: list[ReturnedFile] = []
     problems: list[Problem] = []
     for file in files:
         try:
-            arrivals.append(arrival(file))
+            arrivals.append(read_returned(file))
         except RespondentError as error:
             problems += error.problems
     return arrivals, problems
@@ -98,7 +98,9 @@ def _places(response: Path | None) -> list[Path]:
     return found
 
 
-def _taken(one: Arrival, place: Path | Responses, said: Submission, is_trial: bool) -> ImportResult | None:
+def _taken(
+    one: ReturnedFile, place: Path | Responses, said: Submission, is_trial: bool
+) -> ImportResult | None:
     """Take a file and print what became of it; none where nothing could be taken."""
     from dataclasses import replace
 
@@ -118,7 +120,7 @@ def _taken(one: Arrival, place: Path | Responses, said: Submission, is_trial: bo
     return taking
 
 
-def _home(file: Path, one: Arrival, said: Submission, is_trial: bool) -> tuple[ImportResult, list[str]]:
+def _home(file: Path, one: ReturnedFile, said: Submission, is_trial: bool) -> tuple[ImportResult, list[str]]:
     """Take a file; return what became of it, and a line for each change that is still marked in a draft."""
     from datetime import date
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from respondent.translation.import_terms import Taken
-    from respondent.translation.merge_terms import Conflict
+    from respondent.translation.import_terms import TermImport
+    from respondent.translation.merge_terms import TermConflict
 
 _WORDING = "here stays; put the other into its `variants` if both are right, or give each a scope"
 _RECORD = "here stays, and what came is left out: a Welsh word has one record; look which is right"
@@ -42,7 +42,7 @@ def terms(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _lines(taken: Taken, is_trial: bool) -> Iterator[str]:
+def _lines(taken: TermImport, is_trial: bool) -> Iterator[str]:
     merge = taken.merge
     for term in merge.added if is_trial else ():
         yield f"to add    {_shown(term.cells['en'])} = {_shown(term.cells['cy'])}"
@@ -59,7 +59,7 @@ def _lines(taken: Taken, is_trial: bool) -> Iterator[str]:
         yield "nothing was written: a dry run"
 
 
-def _differing(conflict: Conflict) -> Iterator[str]:
+def _differing(conflict: TermConflict) -> Iterator[str]:
     """Yield a conflict: both terms with their places, and what to do."""
     from respondent.response.terms import AGREED
 

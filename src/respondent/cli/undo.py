@@ -10,7 +10,7 @@ import typer
 from respondent.cli.many import Paths
 
 if TYPE_CHECKING:
-    from respondent.changes.undo import Undone
+    from respondent.changes.undo import UndoneImport
 
 
 def undo(
@@ -47,7 +47,7 @@ def undo(
     leave(outcomes, unusable + sum(1 for one in takes if one.problems))
 
 
-def _print(file: Path, result: Undone) -> None:
+def _print(file: Path, result: UndoneImport) -> None:
     from respondent.cli.report import shown
 
     print(f"{shown(file.parent)}: what {result.by} handed in, taken on {result.at:%Y-%m-%d %H:%M}")

@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 from respondent.document import cells, faults
-from respondent.document.content import Content, line_of
+from respondent.document.content import TextBuilder, line_of
 from respondent.document.tree import (
     Alignment,
     Block,
@@ -61,10 +61,10 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
-class Builder:
+class BlockBuilder:
     """Builds the blocks of one text; what is wrong with it is kept in `content`."""
 
-    content: Content
+    content: TextBuilder
     source: str
     deepen: int
     """How many levels headings are moved down."""
@@ -166,15 +166,15 @@ class Builder:
         return self.content.language
 
 
-_Build: TypeAlias = "Callable[[Builder, Token, Cursor, str], tuple[Block, ...]]"
+_Build: TypeAlias = "Callable[[BlockBuilder, Token, Cursor, str], tuple[Block, ...]]"
 
 _BLOCKS: Mapping[str, _Build] = {
-    "paragraph_open": Builder._paragraph,
-    "heading_open": Builder._heading,
-    "blockquote_open": Builder._quotation,
-    "bullet_list_open": Builder._bullets,
-    "ordered_list_open": Builder._numbers,
-    "table_open": Builder._table,
+    "paragraph_open": BlockBuilder._paragraph,
+    "heading_open": BlockBuilder._heading,
+    "blockquote_open": BlockBuilder._quotation,
+    "bullet_list_open": BlockBuilder._bullets,
+    "ordered_list_open": BlockBuilder._numbers,
+    "table_open": BlockBuilder._table,
 }
 
 

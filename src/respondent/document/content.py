@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from respondent.document import faults
-from respondent.document.faults import Advice, Fault
+from respondent.document.faults import Advice, MarkupFault
 from respondent.document.inlines import joined, worded
 from respondent.document.merge import OPEN
 from respondent.document.tree import Break, Inline, Inlines, Run
@@ -31,15 +31,15 @@ _EMPHASIS: Mapping[str, Callable[[Run], Run]] = {
 
 
 @dataclass(slots=True)
-class Content:
+class TextBuilder:
     """Builds the words of one text, paragraph after paragraph, and keeps what is wrong with them."""
 
     language: Language
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[MarkupFault] = field(default_factory=list)
 
     def refuse(self, line: int, advice: Advice) -> None:
         """Keep a fault of the line `line` of the text, from 0; once, where it follows on itself."""
-        fault = Fault(line, *advice)
+        fault = MarkupFault(line, *advice)
         if self.faults[-1:] != [fault]:
             self.faults.append(fault)
 

@@ -39,7 +39,7 @@ BY_TOKEN: Mapping[str, Advice] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class MarkupFault:
     """Something in a text that is not of the subset."""
 
     line: int
@@ -52,6 +52,6 @@ class Fault:
 class MarkupError(Exception):
     """A text is not of the Markdown subset; carries every fault."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[MarkupFault]) -> None:
         super().__init__("; ".join(fault.what for fault in faults))
         self.faults = faults

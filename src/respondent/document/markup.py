@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from respondent.document import faults, prose
-from respondent.document.blocks import Builder, Cursor
-from respondent.document.content import LINK_SCHEMES, Content, line_of
-from respondent.document.faults import Fault, MarkupError
+from respondent.document.blocks import BlockBuilder, Cursor
+from respondent.document.content import LINK_SCHEMES, TextBuilder, line_of
+from respondent.document.faults import MarkupError, MarkupFault
 from respondent.document.merge import CLOSE, OPEN, Insert, merge
 from respondent.document.tree import Block, Paragraph, Run
 from respondent.language import Language
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-__all__ = ["CLOSE", "LINK_SCHEMES", "MAX_LENGTH", "OPEN", "Fault", "Insert", "MarkupError", "parse"]
+__all__ = ["CLOSE", "LINK_SCHEMES", "MAX_LENGTH", "OPEN", "Insert", "MarkupError", "MarkupFault", "parse"]
 
 MAX_LENGTH = 100_000
 """The longest text in characters, some forty pages; a long answer has 5,000."""
@@ -84,8 +84,8 @@ def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Bloc
     # The chunks of a template come again with every letter, keys for values and all: each is parsed once.
     if words := prose.words(source):
         return (Paragraph(f"{id}.1", language, (Run(words, language),)),)
-    content = Content(language)
-    blocks = tuple(Builder(content, source, deepen).blocks(Cursor(tokens(source)), id))
+    content = TextBuilder(language)
+    blocks = tuple(BlockBuilder(content, source, deepen).blocks(Cursor(tokens(source)), id))
     if content.faults:
         raise MarkupError(content.faults)
     return blocks
@@ -97,11 +97,11 @@ def tokens(source: str) -> tuple[Token, ...]:
     """Return the tokens of the parser, with the lines on which each stands; raise `MarkupError`."""
     if len(source) > MAX_LENGTH:
         what = f"the text has {len(source):,} characters, and more than {MAX_LENGTH:,} are not read"
-        raise MarkupError([Fault(0, what, "divide it, or shorten it")])
+        raise MarkupError([MarkupFault(0, what, "divide it, or shorten it")])
     tokens = _parser().parse(source)
     deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
     if deep is not None:
-        raise MarkupError([Fault(line_of(deep), *faults.DEEP)])
+        raise MarkupError([MarkupFault(line_of(deep), *faults.DEEP)])
     return tuple(tokens)
 
 

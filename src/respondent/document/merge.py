@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from respondent.document import faults
-from respondent.document.faults import Fault, MarkupError
+from respondent.document.faults import MarkupError, MarkupFault
 from respondent.document.inlines import joined, styled, worded
 from respondent.document.tree import (
     Block,
@@ -113,7 +113,7 @@ def _words(run: Run, inserts: Mapping[str, Insert]) -> Iterator[Inline]:
         key, closed, rest = piece.partition(CLOSE)
         insert = inserts.get(key) if closed else None
         if isinstance(insert, tuple):
-            raise MarkupError([Fault(0, *faults.BLOCKS_IN_SENTENCE)])
+            raise MarkupError([MarkupFault(0, *faults.BLOCKS_IN_SENTENCE)])
         if insert is None:
             rest = OPEN + piece
         elif run.strong or run.emphasis or run.href:

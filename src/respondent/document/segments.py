@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from respondent.document import cells, prose
-from respondent.document.content import Content
+from respondent.document.content import TextBuilder
 from respondent.document.faults import MarkupError
 from respondent.document.markup import tokens
 from respondent.document.tree import Break, Inlines, Run
@@ -88,7 +88,7 @@ def split(text: str, language: Language, *, is_markdown: bool = True) -> tuple[S
     """
     if not is_markdown or prose.words(text):
         return tuple(_plain(text, language))
-    content = Content(language)
+    content = TextBuilder(language)
     lines = [match.span() for match in _LINE.finditer(text)]
     found = tuple(_segments(text, lines, content, tokens(text)))
     if content.faults:
@@ -150,7 +150,7 @@ def _plain(text: str, language: Language) -> Iterator[Segment]:
 
 
 def _segments(
-    text: str, lines: Sequence[tuple[int, int]], content: Content, found: Sequence[Token]
+    text: str, lines: Sequence[tuple[int, int]], content: TextBuilder, found: Sequence[Token]
 ) -> Iterator[Segment]:
     row: list[tuple[int, int]] = []
     for before, token in pairwise(found):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from respondent.document.faults import Fault, MarkupError
+from respondent.document.faults import MarkupError, MarkupFault
 from respondent.document.inlines import joined, worded
 from respondent.document.markup import parse
 from respondent.document.tree import Break, Inline, Inlines, Paragraph, Run
@@ -51,7 +51,7 @@ def written(content: Inlines, language: Language, *, is_cell: bool = False) -> s
             text = "".join(_pieces(wanted, language, escape, (strong, emphasis)))
             if read(text, language) == wanted:
                 return text.replace("|", r"\|") if is_cell else text
-    raise MarkupError([Fault(0, *_LOST)])
+    raise MarkupError([MarkupFault(0, *_LOST)])
 
 
 def read(text: str, language: Language) -> Inlines | None:

@@ -39,7 +39,7 @@ _NAME = "write a short name such as 2026-custody"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReportDetails:
     """What is known of a report when the response to it is begun; empty where it is not known yet."""
 
     title: str = ""
@@ -83,7 +83,7 @@ def begin_office(folder: Path, office: str) -> list[Path]:
     return [file, *folders, terms]
 
 
-def begin_response(place: Workspace, name: str, given: Given) -> Path:
+def begin_response(place: Workspace, name: str, given: ReportDetails) -> Path:
     """Make the folder of a new response and a `response.yaml` with a comment at each value; return the file.
 
     Raises:
@@ -113,7 +113,7 @@ def _name(place: Workspace, name: str) -> str:
     return name
 
 
-def _values(given: Given) -> dict[str, str]:
+def _values(given: ReportDetails) -> dict[str, str]:
     """Return what stands behind the colons of `response.yaml`, each with a space before it."""
     return {
         "title": _quoted("title", given.title),

@@ -31,7 +31,7 @@ _ONLY_ESCAPED = re.compile("[\r\u2028\u2029\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class ScalarContext:
     """Where a scalar is to stand."""
 
     style: str
@@ -61,7 +61,7 @@ class Scalar:
     """The lines below it, not indented yet, without line ends."""
 
 
-def scalars(text: str, room: Room) -> Iterator[Scalar]:
+def scalars(text: str, room: ScalarContext) -> Iterator[Scalar]:
     r"""Yield the ways to write `text`, the best first; whether one reads back is for the caller to see.
 
     The style that stands there already comes first if it suits the text; then plain for a short text; in
@@ -69,7 +69,7 @@ def scalars(text: str, room: Room) -> Iterator[Scalar]:
     for several. A text with line ends between its words is never folded, for that loses them to Markdown. The
     last, in quotation marks on one line, holds every text that a file may hold.
 
-    >>> [scalar.head for scalar in scalars("Rhaid: dau", Room("", False, 80, 80))]
+    >>> [scalar.head for scalar in scalars("Rhaid: dau", ScalarContext("", False, 80, 80))]
     ['"Rhaid: dau"', '>-', '|-', "'Rhaid: dau'", '"Rhaid: dau"']
     """
     for style in dict.fromkeys((room.style, *_STYLES)):
@@ -78,7 +78,7 @@ def scalars(text: str, room: Room) -> Iterator[Scalar]:
     yield Scalar(_double_quoted(text))
 
 
-def _plain(text: str, room: Room) -> Scalar | None:
+def _plain(text: str, room: ScalarContext) -> Scalar | None:
     is_typed = _TYPED.fullmatch(text) and not (room.style == "" and _TYPED.fullmatch(room.old))
     means_something = ": " in text or " #" in text or text.endswith(":") or is_typed
     begins_well = text[:1].isalnum() or text[:1] in tuple(_OPENING)
@@ -87,16 +87,16 @@ def _plain(text: str, room: Room) -> Scalar | None:
     return _one_line(text, text, room) if is_safe else None
 
 
-def _single(text: str, room: Room) -> Scalar | None:
+def _single(text: str, room: ScalarContext) -> Scalar | None:
     return _one_line(text, "'" + text.replace("'", "''") + "'", room)
 
 
-def _one_line(text: str, written: str, room: Room) -> Scalar | None:
+def _one_line(text: str, written: str, room: ScalarContext) -> Scalar | None:
     is_shown = not _ONLY_ESCAPED.search(text) and "\n" not in text and "\t" not in text
     return Scalar(written) if is_shown and len(written) <= room.head_width else None
 
 
-def _double(text: str, room: Room) -> Scalar | None:
+def _double(text: str, room: ScalarContext) -> Scalar | None:
     written = _double_quoted(text)
     return Scalar(written) if "\n" not in text and len(written) <= room.head_width else None
 
@@ -106,7 +106,7 @@ def _double_quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).translate(_ESCAPED)
 
 
-def _folded(text: str, room: Room) -> Scalar | None:
+def _folded(text: str, room: ScalarContext) -> Scalar | None:
     paragraph = text.removesuffix("\n")
     is_paragraph = paragraph != "" and paragraph == paragraph.strip() and "\n" not in paragraph
     is_natural = paragraph == text or room.style == ">" or len(text) > room.body_width
@@ -127,7 +127,7 @@ def _wrapped(paragraph: str, width: int) -> Iterator[str]:
     yield line
 
 
-def _literal(text: str, room: Room) -> Scalar | None:
+def _literal(text: str, room: ScalarContext) -> Scalar | None:
     lines = text.removesuffix("\n").split("\n")
     is_natural = text.strip() != "" and (len(lines) > 1 or len(text) <= room.body_width)
     if room.is_flow or not is_natural or _ONLY_ESCAPED.search(text):
@@ -135,7 +135,7 @@ def _literal(text: str, room: Room) -> Scalar | None:
     return Scalar("|" if text.endswith("\n") else "|-", tuple(lines))
 
 
-_STYLES: Mapping[str, Callable[[str, Room], Scalar | None]] = {
+_STYLES: Mapping[str, Callable[[str, ScalarContext], Scalar | None]] = {
     "": _plain,
     '"': _double,
     ">": _folded,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from respondent.files.scalar import WIDTH, Room, Scalar
+from respondent.files.scalar import WIDTH, Scalar, ScalarContext
 from respondent.files.source import KEY, Mark, Source, ValuePath
 from respondent.language import Language
 
@@ -52,7 +52,7 @@ class Slot:
     line_end: str
     """The line end of the file at this place."""
 
-    room: Room
+    room: ScalarContext
     """What can be written here."""
 
     def put(self, text: str, scalar: Scalar) -> str:
@@ -142,7 +142,9 @@ class Layout:
         column = len(taken) - max(taken.rfind("\n"), taken.rfind("\r")) - 1
         widths = (WIDTH - column, max(WIDTH - indent, WIDTH // 3))
         old = _value(self.source.value, path) if self._is_there(path) else None
-        room = Room(self._style(path), self._is_flow(path), *widths, old if isinstance(old, str) else "")
+        room = ScalarContext(
+            self._style(path), self._is_flow(path), *widths, old if isinstance(old, str) else ""
+        )
         return Slot(head, body, before, after, indent, self._line_end(body.start), room)
 
     def _style(self, path: ValuePath) -> str:

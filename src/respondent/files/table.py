@@ -39,7 +39,7 @@ _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table that is not empty."""
 
     line: int
@@ -49,7 +49,7 @@ class Row:
     """Its cells, without white space around them and with single spaces in them."""
 
 
-def load(path: Path, name: str = "") -> tuple[Row, ...]:
+def load(path: Path, name: str = "") -> tuple[TableRow, ...]:
     """Read the table at `path`, called `name` in messages or by its own name; raise `DataError`."""
     name = name or path.name
     return read(contents(path, name), name)
@@ -73,7 +73,7 @@ def contents(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
         raise DataError(Problem(name, what, then)) from None
 
 
-def read(data: bytes, name: str) -> tuple[Row, ...]:
+def read(data: bytes, name: str) -> tuple[TableRow, ...]:
     r"""Return the rows of a table; empty ones are left out.
 
     It is UTF-8 with or without a byte order mark, or what Excel's plain “CSV” is on Windows; commas,
@@ -185,7 +185,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     raise DataError(Problem(f"{name}:{line}", what, SAVE, line))
 
 
-def _rows(text: str, name: str) -> Iterator[Row]:
+def _rows(text: str, name: str) -> Iterator[TableRow]:
     told, body = _told(text)
     start = 1 if told else 0
     reader = csv.reader(StringIO(body, newline=""), delimiter=_separator(told, body), strict=True)
@@ -194,7 +194,7 @@ def _rows(text: str, name: str) -> Iterator[Row]:
         for cells in reader:
             kept = tuple(" ".join(cell.split()) for cell in cells)
             if any(kept):
-                yield Row(line, kept)
+                yield TableRow(line, kept)
             line = start + reader.line_num + 1
     except csv.Error:
         what = "the quotation marks of a cell that begins here are not closed, or stand inside it"

@@ -20,7 +20,7 @@ _DECLARED = "the file declares a document type, with which it could read other f
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class XmlKind:
     """A form of XML file, as messages speak of it."""
 
     name: str
@@ -36,7 +36,7 @@ class Kind:
     """Whether a file may name a document type that lies elsewhere, and declare nothing of its own."""
 
 
-def root(data: bytes, name: str, kind: Kind) -> Element:
+def root(data: bytes, name: str, kind: XmlKind) -> Element:
     """Return the outermost element of a file.
 
     Raises:
@@ -59,7 +59,7 @@ class _Refused(Exception):  # noqa: N818 - not an error but what was found
     """Something stands in the file for which it is not read."""
 
 
-def _refuse_hostile(data: bytes, name: str, kind: Kind) -> None:
+def _refuse_hostile(data: bytes, name: str, kind: XmlKind) -> None:
     """Refuse a file that declares anything, before anything in it is put in the place of an entity."""
 
     def declared(_name: str, _system: str | None, _public: str | None, has_own: int) -> None:
@@ -80,7 +80,7 @@ def _refuse_hostile(data: bytes, name: str, kind: Kind) -> None:
         return  # the other parser says what is wrong
 
 
-def _broken(name: str, error: Exception, kind: Kind) -> Problem:
+def _broken(name: str, error: Exception, kind: XmlKind) -> Problem:
     line = getattr(error, "lineno", 0) or 0
     where = f"{name}:{line}" if line else name
     reason = str(error).split(", line ")[0]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Noun:
+class EnglishNoun:
     """A word or name that is merged, with what the joining rules ask about it."""
 
     en: str
@@ -33,7 +33,7 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class EnglishPhrase:
     """Words that have been joined, and how sure that is; ``str(phrase)`` is the text."""
 
     text: str
@@ -51,7 +51,7 @@ class Phrase:
         return self.text
 
 
-Joinable: TypeAlias = Noun | Phrase | str
+Joinable: TypeAlias = EnglishNoun | EnglishPhrase | str
 
 NUMERALS = "one two three four five six seven eight nine ten"
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
@@ -73,7 +73,7 @@ _EITHER = re.compile(r"u[bcdfgklmrtvz][aeiou]")
 """What begins as *urine* does or as *ugly*: the letters do not tell."""
 
 
-def article(noun: Joinable) -> Phrase:
+def article(noun: Joinable) -> EnglishPhrase:
     """Return the noun with *a* or *an*, or with the article of its record.
 
     >>> [str(article(word)) for word in ("report", "area", "hour", "university", "11-year-old")]
@@ -81,17 +81,17 @@ def article(noun: Joinable) -> Phrase:
     >>> article("HMICFRS report").doubt
     'it is not known whether "HMICFRS report" is said with a vowel first'
     """
-    text, own = str(noun), noun.article if isinstance(noun, Noun) else "auto"
+    text, own = str(noun), noun.article if isinstance(noun, EnglishNoun) else "auto"
     if own == "none" or not text.strip():
-        return Phrase(text, "" if text.strip() else "there is no word to join")
+        return EnglishPhrase(text, "" if text.strip() else "there is no word to join")
     if own != "auto":
-        return Phrase(f"{own} {text}")
+        return EnglishPhrase(f"{own} {text}")
     vowel = _opens_with_vowel(text)
     doubt = f'it is not known whether "{text}" is said with a vowel first' if vowel is None else ""
-    return Phrase(f"{'an' if vowel else 'a'} {text}", doubt)
+    return EnglishPhrase(f"{'an' if vowel else 'a'} {text}", doubt)
 
 
-def join(nouns: Iterable[Joinable]) -> Phrase:
+def join(nouns: Iterable[Joinable]) -> EnglishPhrase:
     """Return a list: commas, and *and* before the last.
 
     Raises:
@@ -104,35 +104,35 @@ def join(nouns: Iterable[Joinable]) -> Phrase:
     if not items:
         raise UsageError(Problem("", "an empty list cannot be joined", "give at least one noun"))
     texts = [str(item) for item in items]
-    doubt = next((item.doubt for item in items if isinstance(item, Phrase) and item.doubt), "")
+    doubt = next((item.doubt for item in items if isinstance(item, EnglishPhrase) and item.doubt), "")
     text = f"{', '.join(texts[:-1])} and {texts[-1]}" if len(texts) > 1 else texts[0]
-    return Phrase(text, doubt)
+    return EnglishPhrase(text, doubt)
 
 
-def count(n: int, noun: Joinable, words: bool = False) -> Phrase:
+def count(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
     """Return `n` and the noun, its plural unless `n` is one; in words up to ten if wanted.
 
-    >>> str(count(2, Noun(en="recommendation", plural="recommendations"), words=True))
+    >>> str(count(2, EnglishNoun(en="recommendation", plural="recommendations"), words=True))
     'two recommendations'
     >>> str(count(1, "inquiry")), count(2, "inquiry").certain
     ('1 inquiry', False)
     """
     number = NUMERALS.split()[n - 1] if words and 1 <= n <= 10 else f"{n:,}"
     if n == 1:
-        return Phrase(f"{number} {noun}")
-    plural = noun.plural if isinstance(noun, Noun) else ""
+        return EnglishPhrase(f"{number} {noun}")
+    plural = noun.plural if isinstance(noun, EnglishNoun) else ""
     doubt = "" if plural else f'the plural of "{noun}" is not known'
-    return Phrase(f"{number} {plural or noun}", doubt)
+    return EnglishPhrase(f"{number} {plural or noun}", doubt)
 
 
-def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
+def ordinal(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
     """Return the noun with its ordinal before it; in words up to tenth if wanted.
 
     >>> str(ordinal(2, "recommendation", words=True)), str(ordinal(11, "report")), str(ordinal(22, "report"))
     ('second recommendation', '11th report', '22nd report')
     """
     number = ORDINALS.split()[n - 1] if words and 1 <= n <= 10 else short(n)
-    return Phrase(f"{number} {noun}")
+    return EnglishPhrase(f"{number} {noun}")
 
 
 def short(n: int) -> str:
@@ -169,22 +169,22 @@ def month(n: int) -> str:
     return MONTHS.split()[n - 1]
 
 
-def between(first: date, second: date) -> Phrase:
+def between(first: date, second: date) -> EnglishPhrase:
     """Return a period: the first year is left out where it is the second's.
 
     >>> str(between(date(2019, 1, 1), date(2019, 4, 23)))
     'between 1 January and 23 April 2019'
     """
-    return Phrase(f"between {_start(first, second)} and {date_text(second)}")
+    return EnglishPhrase(f"between {_start(first, second)} and {date_text(second)}")
 
 
-def from_to(first: date, second: date) -> Phrase:
+def from_to(first: date, second: date) -> EnglishPhrase:
     """Return a period with *from* and *to*.
 
     >>> str(from_to(date(2018, 12, 1), date(2019, 4, 23)))
     'from 1 December 2018 to 23 April 2019'
     """
-    return Phrase(f"from {_start(first, second)} to {date_text(second)}")
+    return EnglishPhrase(f"from {_start(first, second)} to {date_text(second)}")
 
 
 def money(amount: int | Decimal) -> str:

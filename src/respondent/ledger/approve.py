@@ -12,7 +12,7 @@ from respondent.errors import InputError, Problem, UsageError
 from respondent.files import yaml
 from respondent.language import Language
 from respondent.ledger import ledger
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 from respondent.ledger.state import Standing, standings
 from respondent.response.fields import fields
 from respondent.response.problems import nearest
@@ -42,7 +42,7 @@ class Approval:
 
 
 @dataclass(slots=True)
-class Approved:
+class ApprovalResult:
     """What an approval did."""
 
     approved: list[Standing] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Approved:
     """Texts that are not there, or whose source is not."""
 
 
-def approve(file: Path, wanted: Approval, *, is_trial: bool = False) -> Approved:
+def approve(file: Path, wanted: Approval, *, is_trial: bool = False) -> ApprovalResult:
     """Write into the ledger that somebody approves texts as they stand now.
 
     Args:
@@ -69,7 +69,7 @@ def approve(file: Path, wanted: Approval, *, is_trial: bool = False) -> Approved
     """
     facts = read_facts(yaml.load(file, str(file)))
     found = standings(fields(facts), ledger.read(file.parent).rows)
-    result = Approved()
+    result = ApprovalResult()
     for pair in found.values():
         for language, standing in pair.items():
             if standing.is_asked and language in wanted.languages and _matches(standing, wanted.patterns):
@@ -79,10 +79,10 @@ def approve(file: Path, wanted: Approval, *, is_trial: bool = False) -> Approved
     return result
 
 
-def row_for(standing: Standing, wanted: Approval) -> Row:
+def row_for(standing: Standing, wanted: Approval) -> LedgerRow:
     """Return the row that says what `wanted` says of a text as it stands."""
     source = standing.text if standing.is_original else standing.field.in_(standing.field.source)
-    return Row(
+    return LedgerRow(
         kind=wanted.state.word,
         by=wanted.by,
         at=wanted.at,
@@ -106,7 +106,7 @@ def refuse_unknown(patterns: Sequence[str], files: Sequence[Path]) -> None:
         raise UsageError(problems)
 
 
-def _sorted_into(result: Approved, standing: Standing, wanted: Approval) -> None:
+def _sorted_into(result: ApprovalResult, standing: Standing, wanted: Approval) -> None:
     has_source = standing.field.in_(standing.field.source) is not None
     if standing.state is State.MISSING or not has_source:
         result.missing.append(standing)

@@ -11,14 +11,14 @@ Change: TypeAlias = Literal["same", "old", "new"]
 _WORD = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|[^\s\w]|_")
 
 
-class Piece(NamedTuple):
+class DifferencePiece(NamedTuple):
     """Words that stand in both texts, in the old one alone, or in the new one alone."""
 
     change: Change
     text: str
 
 
-def difference(old: str, new: str) -> list[Piece]:
+def difference(old: str, new: str) -> list[DifferencePiece]:
     """Return the pieces of both texts, in order.
 
     >>> [piece.text for piece in difference("by 31 May", "by 30 May") if piece.change != "same"]
@@ -27,13 +27,13 @@ def difference(old: str, new: str) -> list[Piece]:
     from difflib import SequenceMatcher
 
     before, after = _WORD.findall(old), _WORD.findall(new)
-    found: list[Piece] = []
+    found: list[DifferencePiece] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(Piece("same", "".join(before[a:b])))
+            found.append(DifferencePiece("same", "".join(before[a:b])))
             continue
-        found += [Piece("old", "".join(before[a:b]))] if a < b else []
-        found += [Piece("new", "".join(after[c:d]))] if c < d else []
+        found += [DifferencePiece("old", "".join(before[a:b]))] if a < b else []
+        found += [DifferencePiece("new", "".join(after[c:d]))] if c < d else []
     return found
 
 
@@ -46,7 +46,7 @@ def shown(old: str, new: str, *, around: int = 40) -> str:
     return "".join(_shown(difference(old, new), around)).replace("\n", " ")
 
 
-def _shown(pieces: list[Piece], around: int) -> Iterator[str]:
+def _shown(pieces: list[DifferencePiece], around: int) -> Iterator[str]:
     signs = {"old": ("[-", "-]"), "new": ("{+", "+}")}
     for index, (change, text) in enumerate(pieces):
         if change != "same":

@@ -10,7 +10,7 @@ from pathlib import Path
 from respondent.errors import Problem
 from respondent.files import lines
 from respondent.files.lock import exclusive
-from respondent.ledger.row import Row, row_of
+from respondent.ledger.row import LedgerRow, row_of
 
 FILE = "ledger.jsonl"
 
@@ -25,7 +25,7 @@ _DAMAGED = "what it said counts for nothing; say it again, or put the line back 
 class Ledger:
     """The rows of a ledger, in the order of their times, and what is wrong with its file."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[LedgerRow, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Damaged lines, which are passed over, and copies of the file that somebody has to look at."""
 
@@ -43,7 +43,7 @@ def read(folder: Path, name: str = FILE) -> Ledger:
     Raises:
         InputError: if the file cannot be read at all, or is too large.
     """
-    found: list[Row] = []
+    found: list[LedgerRow] = []
     problems: list[Problem] = []
     numbered = lines.read(folder / FILE)
     for number, data in numbered:
@@ -55,7 +55,7 @@ def read(folder: Path, name: str = FILE) -> Ledger:
     return Ledger(tuple(found), (*problems, *_copies(folder, name)))
 
 
-def append(folder: Path, rows: Sequence[Row]) -> None:
+def append(folder: Path, rows: Sequence[LedgerRow]) -> None:
     """Write rows at the end of the ledger of a response's folder, durably, while nobody else does.
 
     Raises:
@@ -66,7 +66,7 @@ def append(folder: Path, rows: Sequence[Row]) -> None:
             append_held(folder, rows)
 
 
-def append_held(folder: Path, rows: Sequence[Row]) -> None:
+def append_held(folder: Path, rows: Sequence[LedgerRow]) -> None:
     """Write rows as `append` does; for whoever holds the lock of the folder already."""
     lines.append(folder / FILE, [row.line() for row in rows])
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from respondent.language import Language, Pair
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 KIND = "published"
 
@@ -28,13 +28,13 @@ class Publication(NamedTuple):
     language: Language
 
 
-def languages_of(row: Row) -> tuple[Language, ...]:
+def languages_of(row: LedgerRow) -> tuple[Language, ...]:
     """Return the letters that a row is about: both where it names no language."""
     said = row.more.get("language", "")
     return tuple(one for one in Language if said in (one, *_BOTH))
 
 
-def publications(rows: Iterable[Row], since: date) -> tuple[Publication, ...]:
+def publications(rows: Iterable[LedgerRow], since: date) -> tuple[Publication, ...]:
     """Return where and when either letter was published, as far as that still holds.
 
     Args:
@@ -49,13 +49,13 @@ def publications(rows: Iterable[Row], since: date) -> tuple[Publication, ...]:
     )
 
 
-def first_days(rows: Iterable[Row], since: date) -> Pair[date | None]:
+def first_days(rows: Iterable[LedgerRow], since: date) -> Pair[date | None]:
     """Return the first day on which each letter was published; none while it was not."""
     found = publications(rows, since)
     return Pair.of(lambda language: min((one.day for one in found if one.language is language), default=None))
 
 
-def published_on(rows: Iterable[Row], since: date) -> date | None:
+def published_on(rows: Iterable[LedgerRow], since: date) -> date | None:
     """Return the day from which on the response was published in both languages; none while it was not.
 
     A pair of which one letter is out is not published: the Welsh one is no less than the English one.
@@ -64,7 +64,7 @@ def published_on(rows: Iterable[Row], since: date) -> date | None:
     return max(first.cy, first.en) if first.cy and first.en else None
 
 
-def _last(rows: Iterable[Row], since: date) -> Mapping[_Place, Row]:
+def _last(rows: Iterable[LedgerRow], since: date) -> Mapping[_Place, LedgerRow]:
     """Return the last row about each letter of a release at an address, by the times of the rows."""
     told = [row for row in rows if row.kind == KIND and (TAKEN_BACK in row.more or row.day >= since)]
     return {

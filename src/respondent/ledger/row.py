@@ -75,7 +75,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class LedgerRow:
     """One row. It speaks of exact texts, and of nothing when they change."""
 
     kind: str
@@ -144,10 +144,10 @@ _YEARS = range(1900, 3000)
 _RELEASE = re.compile(r"[0-9]{1,6}")
 
 OWN_KEYS = frozenset(("v", "kind", "field", "from", "source", "target", "origin", "by", "at", "note"))
-"""The keys of a row that have a meaning of their own; all others are `Row.more`."""
+"""The keys of a row that have a meaning of their own; all others are `LedgerRow.more`."""
 
 
-def row_of(values: object) -> Row:
+def row_of(values: object) -> LedgerRow:
     """Return the row that a line of JSON holds.
 
     Raises:
@@ -165,7 +165,7 @@ def row_of(values: object) -> Row:
         raise ValueError(f"`{missing[0]}` is missing")
     more = {key: value for key, value in told.items() if key not in OWN_KEYS}
     _refuse_wrong(told["kind"], more)
-    return Row(
+    return LedgerRow(
         kind=told["kind"],
         by=told["by"],
         at=_time(told["at"]),

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from respondent.language import Language, Pair
-from respondent.ledger.row import SAYS_STATE, WITHDRAWN, Row, State
+from respondent.ledger.row import SAYS_STATE, WITHDRAWN, LedgerRow, State
 from respondent.response.fields import Field
 
 
@@ -32,7 +32,7 @@ class Standing:
     language: Language
     state: State
 
-    row: Row | None = None
+    row: LedgerRow | None = None
     """What says so; none where nothing does. Of a stale text: the last that was said of its target."""
 
     is_asked: bool = True
@@ -57,14 +57,14 @@ class Standing:
 class Approvals:
     """What a ledger says of texts, found by the texts."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[LedgerRow]) -> None:
         """Take the rows in the order of their times, as `ledger.read` gives them."""
-        self._said: dict[tuple[Language, str, str], list[Row]] = defaultdict(list)
-        self._of_target: dict[tuple[Language, str], list[Row]] = defaultdict(list)
+        self._said: dict[tuple[Language, str, str], list[LedgerRow]] = defaultdict(list)
+        self._of_target: dict[tuple[Language, str], list[LedgerRow]] = defaultdict(list)
         for row in rows:
             self._take(row)
 
-    def _take(self, row: Row) -> None:
+    def _take(self, row: LedgerRow) -> None:
         if row.source_language is None:
             return
         key = (row.source_language, _trimmed(row.source), _trimmed(row.target))
@@ -75,7 +75,9 @@ class Approvals:
             if row.target:
                 self._of_target[key[0], key[2]].append(row)
 
-    def of(self, language: Language, source: str, target: str, field: str = "") -> tuple[State, Row | None]:
+    def of(
+        self, language: Language, source: str, target: str, field: str = ""
+    ) -> tuple[State, LedgerRow | None]:
         """Return the state of a translation from `language`, or of an original if `target` is empty.
 
         The highest that was said counts: a translation that comes in again does not undo its review.
@@ -89,17 +91,17 @@ class Approvals:
             return State.STALE, _last(others, lambda one: (one.field == field,))
         return State.UNAPPROVED, None
 
-    def of_translations(self) -> Iterator[Sequence[Row]]:
+    def of_translations(self) -> Iterator[Sequence[LedgerRow]]:
         """Yield for each source with its translation what was said of them and has not been taken back."""
         return (rows for (_, source, target), rows in self._said.items() if source and target)
 
-    def _stands(self, row: Row) -> bool:
+    def _stands(self, row: LedgerRow) -> bool:
         """Return whether what a row says has not been taken back."""
         assert row.source_language is not None
         return bool(self._said.get((row.source_language, _trimmed(row.source), _trimmed(row.target))))
 
 
-def standings(fields: Iterable[Field], rows: Iterable[Row]) -> Mapping[str, Pair[Standing]]:
+def standings(fields: Iterable[Field], rows: Iterable[LedgerRow]) -> Mapping[str, Pair[Standing]]:
     """Return for each field, by its id, how far both of its texts have come."""
     approvals = Approvals(rows)
     return {field.id: _both(field, approvals) for field in fields}
@@ -121,7 +123,7 @@ def _standing(field: Field, language: Language, approvals: Approvals) -> Standin
     return Standing(field, language, *approvals.of(field.source, source, text, field.id))
 
 
-def _last(rows: Sequence[Row], key: Callable[[Row], tuple[int, ...]]) -> Row:
+def _last(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], tuple[int, ...]]) -> LedgerRow:
     """Return the last of the rows that stand highest."""
     return max(reversed(rows), key=key)  # of equals `max` takes the first
 

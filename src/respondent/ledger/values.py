@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from respondent.files.source import Source, ValuePath
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.response.record import is_true
 
 MARK = "unconfirmed"
@@ -24,7 +24,7 @@ _BETWEEN = "; "
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class UnconfirmedValue:
     """A record of a file: what it says, and what was confirmed of it."""
 
     name: str
@@ -38,7 +38,7 @@ class Value:
     """What it says, in one line."""
 
     is_marked: bool = False
-    confirmed: Row | None = None
+    confirmed: LedgerRow | None = None
     """The last row that says that it is right, as it was then."""
 
     @property
@@ -47,7 +47,7 @@ class Value:
         return self.confirmed is not None and _spaced(said(self.confirmed)) != _spaced(self.words)
 
 
-def waiting(source: Source, rows: Iterable[Row]) -> list[Value]:
+def waiting(source: Source, rows: Iterable[LedgerRow]) -> list[UnconfirmedValue]:
     """Return the values of a file that nobody has confirmed as they stand, in its order.
 
     Args:
@@ -58,32 +58,34 @@ def waiting(source: Source, rows: Iterable[Row]) -> list[Value]:
     return [value for value in found if value.is_marked or value.is_changed]
 
 
-def confirmations(rows: Iterable[Row]) -> Mapping[str, Row]:
+def confirmations(rows: Iterable[LedgerRow]) -> Mapping[str, LedgerRow]:
     """Return the last row that confirms each value, by the name of the value."""
     return {row.field: row for row in rows if row.kind == CONFIRMED}
 
 
-def confirmation(value: Value, *, by: str, at: datetime) -> Row:
+def confirmation(value: UnconfirmedValue, *, by: str, at: datetime) -> LedgerRow:
     """Return the row that says that a value is right as it stands."""
-    return Row(kind=CONFIRMED, by=by, at=at, field=value.name, more={"value": value.words})
+    return LedgerRow(kind=CONFIRMED, by=by, at=at, field=value.name, more={"value": value.words})
 
 
-def said(row: Row) -> str:
+def said(row: LedgerRow) -> str:
     """Return what a value said when a row confirmed it."""
     return row.more.get("value", "")
 
 
-def has_said(row: Row, word: str) -> bool:
+def has_said(row: LedgerRow, word: str) -> bool:
     """Tell whether a word, a day say, was among those that a row confirmed."""
     return word in said(row).split(_BETWEEN)
 
 
 def _values(
-    source: Source, rows: Mapping[str, Row], value: object, path: ValuePath, names: Sequence[str]
-) -> Iterator[Value]:
+    source: Source, rows: Mapping[str, LedgerRow], value: object, path: ValuePath, names: Sequence[str]
+) -> Iterator[UnconfirmedValue]:
     if isinstance(value, dict):
         name, words = ".".join(names) or source.name, _BETWEEN.join(_words(value))
-        yield Value(name, source.where(path), path, words, is_true(value.get(MARK)), rows.get(name))
+        yield UnconfirmedValue(
+            name, source.where(path), path, words, is_true(value.get(MARK)), rows.get(name)
+        )
         for key, inner in value.items():
             yield from _values(source, rows, inner, (*path, key), (*names, key))
     if isinstance(value, list):

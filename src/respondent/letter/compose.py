@@ -12,10 +12,10 @@ from respondent.language import Language, Pair
 from respondent.letter import letter as views
 from respondent.letter.choice import Choice, choose
 from respondent.letter.letter import Letter, Value
-from respondent.letter.naming import Names, Naming
-from respondent.letter.placing import Placing
+from respondent.letter.naming import LetterNames, Naming
+from respondent.letter.placing import Placement
 from respondent.letter.sentence import filled
-from respondent.letter.value import Speaker
+from respondent.letter.value import Localizer
 from respondent.response.fields import Field
 from respondent.response.model import Evidence, Recommendation, Report, Response
 from respondent.response.office import Office
@@ -24,7 +24,7 @@ from respondent.response.reading import OfficeFile, ResponseFile
 CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
 
 
-def compose(response: ResponseFile, names: Names, today: date) -> Pair[Letter]:
+def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Letter]:
     """Return the Welsh and the English letter of a response.
 
     Args:
@@ -36,18 +36,18 @@ def compose(response: ResponseFile, names: Names, today: date) -> Pair[Letter]:
         DataError: where the office has no name, address or person for the letter's date.
     """
     choice = choose(response, names.office, today)
-    placing = Placing(response.facts)
+    placing = Placement(response.facts)
     return Pair.of(lambda language: _Composer(response, names, choice, placing, language).letter())
 
 
-def names_of(office: OfficeFile, labels: Pair[Mapping[str, str]]) -> Names:
+def names_of(office: OfficeFile, labels: Pair[Mapping[str, str]]) -> LetterNames:
     """Return an office as its letters name it, its own labels in the place of the shipped ones."""
     own = {key: text.pair for key, text in office.facts.labels.items()}
 
     def full(language: Language) -> Mapping[str, str]:
         return {**labels.in_(language), **{key: pair.in_(language) for key, pair in own.items()}}
 
-    return Names(office, Pair.of(full))
+    return LetterNames(office, Pair.of(full))
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class _Composer:
     """Composes the letter of one language."""
 
     response: ResponseFile
-    names: Names
+    names: LetterNames
     choice: Choice
-    placing: Placing
+    placing: Placement
     language: Language
 
     @property
@@ -65,10 +65,10 @@ class _Composer:
         return self.response.facts
 
     @cached_property
-    def speaker(self) -> Speaker:
+    def speaker(self) -> Localizer:
         first = Language.CY if self.office.language_order == "welsh-first" else Language.EN
         order = (first, first.other)
-        return Speaker(self.language, order, self.names.labels.in_(self.language), self.response.texts)
+        return Localizer(self.language, order, self.names.labels.in_(self.language), self.response.texts)
 
     @cached_property
     def naming(self) -> Naming:
@@ -117,7 +117,7 @@ class _Composer:
         provisional = Words((Run(text, self.language, gap="letter.date"),))
         return text if self.facts.letter.date else provisional
 
-    def _report(self, report: Report) -> views.Report:
+    def _report(self, report: Report) -> views.ReportView:
         speaker, id = self.speaker, f"reports.{report.id}"
         inspectorate = self.choice.inspectorates[report.id]
         title = speaker.value(f"{id}.title", report.title)
@@ -126,7 +126,7 @@ class _Composer:
         short = speaker.words(inspectorate.short)
         listed = self.placing.count(report.id, "recommendation", ours=False)
         slots = {"report": title, "published": published, "inspectorate": short}
-        return views.Report(
+        return views.ReportView(
             id=report.id,
             title=title,
             name=speaker.value(f"{id}.name", report.name) or title,
@@ -147,12 +147,12 @@ class _Composer:
         same = (one.id for one in self.facts.reports if one.inspectorate == report.inspectorate)
         return next(same) == report.id
 
-    def _recommendation(self, facts: Recommendation) -> views.Recommendation:
+    def _recommendation(self, facts: Recommendation) -> views.RecommendationView:
         speaker, id = self.speaker, f"recommendations.{facts.id}"
         field = Field(f"{id}.text", (), facts.text, is_markdown=True)
         placed = self.placing.below(facts.id)
         number = facts.label or facts.number or ""
-        return views.Recommendation(
+        return views.RecommendationView(
             id=facts.id,
             kind=speaker.labels[facts.kind],
             number=number,
@@ -176,13 +176,13 @@ class _Composer:
         return " ".join(filter(None, (self.speaker.labels[facts.kind], facts.label or facts.number)))
 
     @cached_property
-    def evidence(self) -> Mapping[str, views.Evidence]:
+    def evidence(self) -> Mapping[str, views.EvidenceView]:
         """The evidence by id, in the order of the response."""
         return {facts.id: self._evidence(facts) for facts in self.facts.evidence}
 
-    def _evidence(self, facts: Evidence) -> views.Evidence:
+    def _evidence(self, facts: Evidence) -> views.EvidenceView:
         letter = self.facts.letter
-        return views.Evidence(
+        return views.EvidenceView(
             id=facts.id,
             by=facts.by,
             text=self.speaker.text(f"evidence.{facts.id}.text"),
@@ -190,10 +190,10 @@ class _Composer:
             first_for=self.placing.first_for(facts.id),
         )
 
-    def _answer(self, id: str) -> views.Answer:
+    def _answer(self, id: str) -> views.AnswerView:
         facts = next(one for one in self.facts.answers if one.id == id)
         text = self.speaker.text
-        return views.Answer(
+        return views.AnswerView(
             id=id,
             recommendations=tuple(filter(None, (self._number(one) for one in facts.recommendations))),
             action_taken=text(f"answers.{id}.action_taken"),
@@ -201,11 +201,11 @@ class _Composer:
             reason_for_none=text(f"answers.{id}.reason_for_none"),
         )
 
-    def _comments(self) -> views.Comments | None:
+    def _comments(self) -> views.CommentsView | None:
         facts = self.facts.comments
         if facts is None:
             return None
-        return views.Comments(
+        return views.CommentsView(
             invited=self.naming.day(facts.invited),
             due=self.naming.day(facts.due),
             received=self.naming.day(None if facts.received == "none" else facts.received),

@@ -99,8 +99,8 @@ def _welsh_noun(cy: str, gender: Gender, plural: str = "") -> welsh.Noun:
     return welsh.Noun(cy=cy, gender=gender, plural=plural)
 
 
-def _english_noun(en: str, plural: str) -> english.Noun:
-    return english.Noun(en=en, plural=plural)
+def _english_noun(en: str, plural: str) -> english.EnglishNoun:
+    return english.EnglishNoun(en=en, plural=plural)
 
 
 def _name(key: str) -> str:

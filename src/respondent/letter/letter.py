@@ -60,7 +60,7 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeView:
     """The office that writes."""
 
     body: Value
@@ -87,7 +87,7 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportView:
     """A report that the letter answers."""
 
     id: str
@@ -124,7 +124,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceView:
     """Something that shows how recommendations are met."""
 
     id: str
@@ -140,7 +140,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerView:
     """The body's own answer."""
 
     id: str
@@ -153,7 +153,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Recommendation:
+class RecommendationView:
     """A recommendation, a cause of concern or an area for improvement."""
 
     id: str
@@ -175,19 +175,19 @@ class Recommendation:
     """Whose Welsh the quotation is: ``official``, ``office`` or ``none``."""
 
     why_not: Blocks
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[EvidenceView, ...]
     """What is printed below it."""
 
     elsewhere: tuple[str, ...]
     """The numbers of the recommendations whose evidence answers this one too."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[AnswerView, ...]
     answered_under: str
     """The recommendation below which its answer is printed; empty where it has its own or none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comments:
+class CommentsView:
     """The chief officer's comments and the reply to them; dates are empty where not known."""
 
     invited: str
@@ -228,24 +228,24 @@ class Letter:
     """The languages in the office's order, for what stands in both."""
 
     letterhead: Letterhead
-    office: Office
+    office: OfficeView
     labels: Mapping[str, str]
-    reports: tuple[Report, ...]
+    reports: tuple[ReportView, ...]
     opening: Blocks
-    recommendations: tuple[Recommendation, ...]
+    recommendations: tuple[RecommendationView, ...]
     """Those that apply to us, causes of concern among them, in the order of the response."""
 
-    others: tuple[Recommendation, ...]
+    others: tuple[RecommendationView, ...]
     """Those that do not apply to us and say why."""
 
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[EvidenceView, ...]
     """All of it, in the order of the response."""
 
-    good_practice: tuple[Evidence, ...]
+    good_practice: tuple[EvidenceView, ...]
     """That which answers no recommendation."""
 
-    answers: tuple[Answer, ...]
-    comments: Comments | None
+    answers: tuple[AnswerView, ...]
+    comments: CommentsView | None
     commitments: tuple[Blocks, ...]
     closing: Blocks
     notices: Mapping[str, Blocks]
@@ -253,6 +253,17 @@ class Letter:
 
 
 VIEWS = frozenset(
-    (Recipient, Contact, Letterhead, Office, Report, Evidence, Answer, Recommendation, Comments, Letter)
+    (
+        Recipient,
+        Contact,
+        Letterhead,
+        OfficeView,
+        ReportView,
+        EvidenceView,
+        AnswerView,
+        RecommendationView,
+        CommentsView,
+        Letter,
+    )
 )
 """All of the above: frozen, and with nothing in them but values to be read."""

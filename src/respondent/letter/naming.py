@@ -13,9 +13,9 @@ from respondent.language import Pair
 from respondent.letter import letter as views
 from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice
 from respondent.letter.letter import Blocks
-from respondent.letter.value import Speaker
+from respondent.letter.value import Localizer
 from respondent.response.office import Office, Person
-from respondent.response.office import Picture as PictureFile
+from respondent.response.office import PictureFile as PictureFile
 from respondent.response.reading import OfficeFile
 
 GRAMMARS = Pair(welsh, english)
@@ -24,27 +24,27 @@ GRAMMARS = Pair(welsh, english)
 NOTICES = ("correspondence", "availability")
 
 
-class Said(NamedTuple):
+class NamedParties(NamedTuple):
     """What a letter says of the office and its people: the same for all of one day to the same people."""
 
     letterhead: views.Letterhead
-    writer: views.Office
+    writer: views.OfficeView
     recipients: tuple[views.Recipient, ...]
     copies: tuple[views.Recipient, ...]
     notices: Mapping[str, Blocks]
 
 
 @dataclass(frozen=True, eq=False)
-class Names:
+class LetterNames:
     """An office as its letters name it; what was said once is kept for the letters that follow."""
 
     office: OfficeFile
     labels: Pair[Mapping[str, str]]
     """The labels in both languages, those of the office among them."""
 
-    _kept: dict[tuple[object, ...], Said] = field(default_factory=dict)
+    _kept: dict[tuple[object, ...], NamedParties] = field(default_factory=dict)
 
-    def said(self, choice: Choice, speaker: Speaker, recipients: tuple[str, ...]) -> Said:
+    def said(self, choice: Choice, speaker: Localizer, recipients: tuple[str, ...]) -> NamedParties:
         """Return what a letter says of the office.
 
         Args:
@@ -70,11 +70,11 @@ class Naming:
     office: Office
     choice: Choice
     labels: Pair[Mapping[str, str]]
-    speaker: Speaker
+    speaker: Localizer
 
-    def said(self, recipients: tuple[str, ...]) -> Said:
+    def said(self, recipients: tuple[str, ...]) -> NamedParties:
         """Return all that a letter says of the office."""
-        return Said(
+        return NamedParties(
             letterhead=self.letterhead(),
             writer=self.writer(),
             recipients=tuple(self.recipient(role) for role in recipients),
@@ -106,11 +106,11 @@ class Naming:
             logo=self._picture("logo", self.office.stationery.logo),
         )
 
-    def writer(self) -> views.Office:
+    def writer(self) -> views.OfficeView:
         """Return the office that writes."""
         speaker, names, people = self.speaker, self.choice.names, self.choice.people
         chief = people.get(CHIEF_OFFICER)
-        return views.Office(
+        return views.OfficeView(
             body=speaker.name(names.body),
             name=speaker.name(names.office),
             area=speaker.name(names.area),

@@ -10,7 +10,7 @@ from respondent.response.model import Recommendation, Response
 
 
 @dataclass(frozen=True, slots=True)
-class Below:
+class ItemsBelow:
     """What a letter laid out by recommendation prints below one, by id."""
 
     evidence: tuple[str, ...]
@@ -23,7 +23,7 @@ class Below:
 
 
 @dataclass(frozen=True)
-class Placing:
+class Placement:
     """Where the items of a response stand in its letter."""
 
     response: Response
@@ -51,13 +51,13 @@ class Placing:
     def _first(self) -> Mapping[str, str]:
         return {one.id: self._place(one.answers) for one in self.response.evidence}
 
-    def below(self, id: str) -> Below:
+    def below(self, id: str) -> ItemsBelow:
         """Return what stands below a recommendation."""
         here = [one for one in self.response.evidence if id in one.answers]
         printed = [one.id for one in here if self.first_for(one.id) == id]
         elsewhere = dict.fromkeys(self.first_for(one.id) for one in here if one.id not in printed)
         answered = dict.fromkeys(self._answer_places(id))
-        return Below(
+        return ItemsBelow(
             evidence=tuple(printed),
             elsewhere=tuple(filter(None, elsewhere)),
             answers=tuple(one.id for one in self.response.answers if self._place(one.recommendations) == id),

@@ -168,9 +168,9 @@ def _finalize(language: Language) -> Callable[[object], object]:
                 return value
             case Undefined():
                 return str(value)  # raises, naming what is not defined
-            case str() | int() | welsh.Noun() | english.Noun():
+            case str() | int() | welsh.Noun() | english.EnglishNoun():
                 insert: Insert = _words(str(value), language)
-            case welsh.Phrase() | english.Phrase():
+            case welsh.Phrase() | english.EnglishPhrase():
                 insert = _words(value.text, language, _undecided(value))
             case Words() | tuple():
                 insert = value
@@ -186,7 +186,7 @@ def _words(text: str, language: Language, gap: str = "") -> Words:
     return Words((Run(text, language, gap=gap),) if text else ())
 
 
-def _undecided(phrase: welsh.Phrase | english.Phrase) -> str:
+def _undecided(phrase: welsh.Phrase | english.EnglishPhrase) -> str:
     """Return how a draft lists a join that the grammar could not decide; empty where it could."""
     return f"undecided: “{phrase.text}”: {phrase.doubt}" if phrase.doubt else ""
 
@@ -212,7 +212,8 @@ def _unprintable(value: object) -> str:
     if value is None:
         return "this value is empty: put {% if … %} around it"
     parts = ", ".join(getattr(type(value), "__slots__", ())) or "one of its parts"
-    return f"a {type(value).__name__.lower()} cannot be printed whole: ask for {parts}"
+    subject = type(value).__name__.removesuffix("View").lower()
+    return f"{subject} cannot be printed as a whole: choose one of its parts: {parts}"
 
 
 def _located(error: Exception, environment: SandboxedEnvironment) -> TemplateError:

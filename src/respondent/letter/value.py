@@ -16,7 +16,7 @@ BETWEEN = " | "
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Localizer:
     """Says things in one language."""
 
     language: Language

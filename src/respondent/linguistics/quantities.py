@@ -18,7 +18,7 @@ from respondent.linguistics.numbers import numbers
 from respondent.linguistics.words import Word
 
 
-class Kind(StrEnum):
+class QuantityKind(StrEnum):
     """What a quantity is."""
 
     FIGURE = "figure"
@@ -39,7 +39,7 @@ Value: TypeAlias = Decimal | str | int | tuple[int, ...] | tuple[int | str | Non
 class Quantity(NamedTuple):
     """One quantity of a text."""
 
-    kind: Kind
+    kind: QuantityKind
     value: Value
     text: str
     """As it is printed."""
@@ -108,21 +108,21 @@ def _figures(text: str, language: Language) -> Iterator[Quantity]:
 
 def _dated(text: str, at: int, language: Language) -> Iterator[Quantity]:
     if found := dates.NUMERIC_DATE.match(text, at):
-        yield Quantity(Kind.DATE, (int(found[1]), int(found[2]), int(found[3])), found[0], at)
+        yield Quantity(QuantityKind.DATE, (int(found[1]), int(found[2]), int(found[3])), found[0], at)
     elif found := dates.DATE.in_(language).match(text, at):
         for day in dates.days(found, dates.MONTHS.in_(language)):
-            yield Quantity(Kind.DATE, day, found[0], at)
+            yield Quantity(QuantityKind.DATE, day, found[0], at)
 
 
 def _timed(text: str, at: int) -> Iterator[Quantity]:
     found = dates.TIME.match(text, at)
     if found and int(found[1] or found[5]) <= 24:
-        yield Quantity(Kind.TIME, dates.time(found), found[0], at)
+        yield Quantity(QuantityKind.TIME, dates.time(found), found[0], at)
 
 
 def _amount(text: str, at: int, language: Language) -> Quantity:
     if found := _TELEPHONE.match(text, at):
-        return Quantity(Kind.FIGURE, re.sub(r"\D", "", found[0]), found[0], at)
+        return Quantity(QuantityKind.FIGURE, re.sub(r"\D", "", found[0]), found[0], at)
     found = _AMOUNT.match(text, at)
     assert found  # it begins with a figure
     pound, number, scale, letter, share, pounds = found.groups()
@@ -133,12 +133,12 @@ def _amount(text: str, at: int, language: Language) -> Quantity:
         value += 2000  # 2019/20, 2019–2020
     value = value.normalize()
     if pound or pounds:
-        return Quantity(Kind.MONEY, value, found[0], at)
+        return Quantity(QuantityKind.MONEY, value, found[0], at)
     if share:
-        return Quantity(Kind.SHARE, value, found[0], at)
+        return Quantity(QuantityKind.SHARE, value, found[0], at)
     if suffix := dates.ORDINAL.in_(language).match(text, found.end()):
-        return Quantity(Kind.ORDINAL, value, text[at : suffix.end()], at)
-    kind = Kind.REFERENCE if _REFERENCE.search(text, max(0, at - 60), at) else Kind.FIGURE
+        return Quantity(QuantityKind.ORDINAL, value, text[at : suffix.end()], at)
+    kind = QuantityKind.REFERENCE if _REFERENCE.search(text, max(0, at - 60), at) else QuantityKind.FIGURE
     return Quantity(kind, value, found[0], at)
 
 
@@ -146,9 +146,9 @@ def _in_words(text: str, found: Sequence[Word], language: Language) -> Iterator[
     for number in numbers(found, text, language):
         start, end = found[number.first].start, found[number.last - 1].end
         unit = _UNIT.match(text, end)
-        kind = Kind.ORDINAL if number.is_ordinal else Kind.WORD
+        kind = QuantityKind.ORDINAL if number.is_ordinal else QuantityKind.WORD
         if unit and number.is_sure:
-            kind, end = Kind.SHARE if unit[1] else Kind.MONEY, unit.end()
+            kind, end = QuantityKind.SHARE if unit[1] else QuantityKind.MONEY, unit.end()
         yield Quantity(kind, Decimal(number.value).normalize(), text[start:end], start, number.is_sure)
 
 
@@ -157,13 +157,13 @@ def _named_days(text: str, found: Sequence[Word], language: Language) -> Iterato
     weekdays, months = dates.WEEKDAYS.in_(language), dates.MONTHS.in_(language)
     if not printed.isdisjoint(weekdays):
         for index, day in dates.weekdays(found, weekdays, behind):
-            yield Quantity(Kind.WEEKDAY, day, found[index].text, found[index].start)
+            yield Quantity(QuantityKind.WEEKDAY, day, found[index].text, found[index].start)
     if not printed.isdisjoint(months):
         for index, month in dates.months(found, text, months, behind):
-            yield Quantity(Kind.MONTH, month, found[index].text, found[index].start)
+            yield Quantity(QuantityKind.MONTH, month, found[index].text, found[index].start)
     for name, time in dates.NAMED_TIMES.in_(language).items():
         if (at := text.find(name)) >= 0:
-            yield Quantity(Kind.TIME, time, name, at, is_sure=False)
+            yield Quantity(QuantityKind.TIME, time, name, at, is_sure=False)
 
 
 def leftovers(both: Pair[tuple[Quantity, ...]]) -> Pair[list[Quantity]]:
@@ -207,12 +207,14 @@ def _is_alike(one: Quantity, two: Quantity) -> bool:
     return one.value == two.value
 
 
-_COUNTED = frozenset((Kind.FIGURE, Kind.WORD, Kind.REFERENCE, Kind.SHARE, Kind.MONEY))
+_COUNTED = frozenset(
+    (QuantityKind.FIGURE, QuantityKind.WORD, QuantityKind.REFERENCE, QuantityKind.SHARE, QuantityKind.MONEY)
+)
 
 
 def _is_number_alike(one: Quantity, two: Quantity) -> bool:
     """Return whether two are the same number of different kinds: *3* and *tri*, *10–15%* and *10% to 15%*."""
-    if Kind.TIME in (one.kind, two.kind):
+    if QuantityKind.TIME in (one.kind, two.kind):
         return _hour(one) == _hour(two) is not None
     return one.kind in _COUNTED and two.kind in _COUNTED and one.value == two.value
 
@@ -222,7 +224,7 @@ def _hour(one: Quantity) -> Decimal | None:
     if isinstance(one.value, tuple):
         minutes = one.value[0]
         assert isinstance(minutes, int)
-        return Decimal(minutes).normalize() if one.kind is Kind.TIME else None
-    if one.kind in (Kind.FIGURE, Kind.WORD) and isinstance(one.value, Decimal):
+        return Decimal(minutes).normalize() if one.kind is QuantityKind.TIME else None
+    if one.kind in (QuantityKind.FIGURE, QuantityKind.WORD) and isinstance(one.value, Decimal):
         return ((one.value % 12 // 1 * 60) + (one.value % 1 * 100)).normalize()
     return None

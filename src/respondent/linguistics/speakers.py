@@ -8,7 +8,7 @@ from typing import NamedTuple
 from respondent.language import Pair
 
 
-class Speaker(NamedTuple):
+class NamedSource(NamedTuple):
     """Somebody whom letters name."""
 
     name: str
@@ -18,8 +18,8 @@ class Speaker(NamedTuple):
     patterns: Pair[re.Pattern[str]]
 
 
-def _speaker(name: str, hints: tuple[str, str], cy: str, en: str) -> Speaker:
-    return Speaker(
+def _speaker(name: str, hints: tuple[str, str], cy: str, en: str) -> NamedSource:
+    return NamedSource(
         name, Pair(*hints).map(lambda one: tuple(one.split("|"))), Pair(re.compile(cy), re.compile(en))
     )
 

@@ -16,16 +16,16 @@ from hashlib import file_digest
 from pathlib import Path
 
 from respondent.errors import InputError, OutputError, Problem
-from respondent.memory.entry import Entry, of_words
-from respondent.memory.index import Builder, Index
-from respondent.memory.tmx_reader import Reading
+from respondent.memory.entry import MemoryEntry, of_words
+from respondent.memory.index import Index, IndexBuilder
+from respondent.memory.tmx_reader import TmxContent
 
 VERSION = f"1 {sys.byteorder}"
 """The version of the tables; an index of another is made again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class CachedMemory:
     """A memory that can be looked up."""
 
     index: Index
@@ -35,7 +35,7 @@ class Shelved:
     notes: tuple[str, ...] = ()
 
 
-def opened(file: Path, name: str) -> Shelved:
+def opened(file: Path, name: str) -> CachedMemory:
     """Return the memory of a TMX file, its index made if need be.
 
     Args:
@@ -54,7 +54,7 @@ def opened(file: Path, name: str) -> Shelved:
         index, notes = _made(file, name, digest, place)
     facts = index.facts()
     problems = tuple(Problem(*values) for values in json.loads(facts["problems"]))
-    return Shelved(index, problems, (*json.loads(facts["notes"]), *notes))
+    return CachedMemory(index, problems, (*json.loads(facts["notes"]), *notes))
 
 
 def _digest(file: Path, name: str) -> str:
@@ -120,11 +120,11 @@ def _private(file: Path, name: str, digest: str) -> Index:
 
 def _write(connection: sqlite3.Connection, file: Path, name: str, digest: str) -> None:
     """Write the units of a file into an empty database."""
-    builder = Builder(connection)
+    builder = IndexBuilder(connection)
     with file.open("rb") as data:
-        reading = Reading(data, name)
+        reading = TmxContent(data, name)
         for unit in reading.units():
-            entry = Entry(
+            entry = MemoryEntry(
                 unit.texts, is_coded=unit.is_coded, rank=unit.changed, origin=f", unit {unit.number}"
             )
             for part in of_words(entry):

@@ -18,7 +18,7 @@ _NO_LOOKS = Pair("", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MemoryEntry:
     """A pair of texts as it stands in an index."""
 
     texts: Pair[str]
@@ -40,7 +40,7 @@ class Entry:
     """Where it comes from, behind the name of its index."""
 
 
-def of_field(whole: Entry) -> Iterator[Entry]:
+def of_field(whole: MemoryEntry) -> Iterator[MemoryEntry]:
     """Yield a pair of whole texts, its segments if there are as many on both sides, and their sentences."""
     try:
         for language, text in whole.texts.items():
@@ -59,7 +59,7 @@ def of_field(whole: Entry) -> Iterator[Entry]:
         yield from of_segment(pair.map(lambda segment: segment.content), whole)
 
 
-def of_segment(content: Pair[Inlines], whole: Entry) -> Iterator[Entry]:
+def of_segment(content: Pair[Inlines], whole: MemoryEntry) -> Iterator[MemoryEntry]:
     """Yield a pair of segments, and its sentences if there are as many on both sides."""
     yield _entry(content, whole)
     sentences = content.map(lambda one: cut(one)[0])
@@ -67,7 +67,7 @@ def of_segment(content: Pair[Inlines], whole: Entry) -> Iterator[Entry]:
         yield from (_entry(Pair(*both), whole) for both in zip(sentences.cy, sentences.en, strict=True))
 
 
-def of_words(entry: Entry) -> Iterator[Entry]:
+def of_words(entry: MemoryEntry) -> Iterator[MemoryEntry]:
     """Yield a pair of plain words, and its sentences if there are as many on both sides."""
     yield entry
     found = entry.texts.map(lambda text: [text[slice(*span)] for span in spans(text)])
@@ -75,7 +75,7 @@ def of_words(entry: Entry) -> Iterator[Entry]:
         yield from (replace(entry, texts=Pair(*both)) for both in zip(found.cy, found.en, strict=True))
 
 
-def _entry(content: Pair[Inlines], whole: Entry) -> Entry:
+def _entry(content: Pair[Inlines], whole: MemoryEntry) -> MemoryEntry:
     return replace(
         whole,
         texts=content.map(words_of),

@@ -18,7 +18,7 @@ from weakref import finalize
 
 from respondent.errors import InputError, Problem
 from respondent.language import Language, Pair
-from respondent.memory.entry import Entry
+from respondent.memory.entry import MemoryEntry
 from respondent.memory.figures import shape
 from respondent.memory.folding import digest, folded, folded_lines, key, words
 from respondent.memory.formatting import decoded, signature
@@ -52,7 +52,7 @@ CREATE TABLE lengths (
 """
 
 
-class Found(NamedTuple):
+class IndexMatch(NamedTuple):
     """A pair as an index gives it, seen from one of its languages."""
 
     source: str
@@ -83,7 +83,7 @@ class Index:
     """Pairs of texts in an open database."""
 
     def __init__(self, connection: sqlite3.Connection, name: str = "") -> None:
-        """Take a database that `Builder` has made; matches say that they come from `name`."""
+        """Take a database that `IndexBuilder` has made; matches say that they come from `name`."""
         self.name = name
         self._connection = connection
         self.close = finalize(self, connection.close)
@@ -94,15 +94,15 @@ class Index:
         """Return what was written beside the pairs."""
         return dict(self._rows("SELECT name, value FROM facts"))
 
-    def find(self, key: int, language: Language) -> list[Found]:
+    def find(self, key: int, language: Language) -> list[IndexMatch]:
         """Return the pairs of a key, the best first."""
-        found = [Found._make(row) for row in self._rows(_by_key(language), key)]
+        found = [IndexMatch._make(row) for row in self._rows(_by_key(language), key)]
         if len(found) > 1:
             found.sort(key=lambda one: one.rank, reverse=True)
             found.sort(key=lambda one: one.is_coded)
         return found
 
-    def like(self, text: str, language: Language, cutoff: float, limit: int) -> list[Found]:
+    def like(self, text: str, language: Language, cutoff: float, limit: int) -> list[IndexMatch]:
         """Return pairs that share words with a folded text and are not much longer or shorter.
 
         Args:
@@ -119,7 +119,7 @@ class Index:
         chosen = [pair for _, pair in heapq.nlargest(limit, near)]
         marks = ",".join("?" * len(chosen))
         sql = f"SELECT {_columns(language)} FROM pairs WHERE pair IN ({marks}) ORDER BY rank DESC, pair DESC"
-        return [Found._make(row) for row in self._rows(sql, *chosen)]
+        return [IndexMatch._make(row) for row in self._rows(sql, *chosen)]
 
     def _weights(self, text: str, language: Language) -> dict[int, float]:
         """Return pairs with the weight of the words that they share with a text: the rarer, the heavier."""
@@ -162,7 +162,7 @@ class Index:
             raise InputError(problem) from error
 
 
-class Builder:
+class IndexBuilder:
     """Pairs written into an empty database."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -174,7 +174,7 @@ class Builder:
         self._words: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._lengths = Pair(array("I"), array("I"))
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: MemoryEntry) -> None:
         """Write a pair; of one that is there already the later rank is kept."""
         parts = (*_both(entry.texts), *_both(entry.looks), f"{entry.is_coded:d}{entry.is_field:d}")
         number = digest("\x1f".join(parts))
@@ -193,7 +193,7 @@ class Builder:
         self._connection.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
         self._connection.commit()
 
-    def _insert(self, entry: Entry, number: int) -> None:
+    def _insert(self, entry: MemoryEntry, number: int) -> None:
         self._last += 1
         texts = (*_both(entry.texts), *_both(entry.looks))
         row = (self._last, number, *texts, entry.is_coded, entry.rank, entry.origin)
@@ -203,7 +203,7 @@ class Builder:
         if self._last - self._first >= CHUNK or self._named >= MAX_KEPT:
             self._flush()
 
-    def _key(self, entry: Entry, language: Language) -> None:
+    def _key(self, entry: MemoryEntry, language: Language) -> None:
         """Write the keys of a pair by one of its texts, and keep the words of it."""
         text = entry.texts.in_(language)
         keys = set(_keys(entry, language))
@@ -226,11 +226,11 @@ class Builder:
         self._first, self._named = self._last, 0
 
 
-def of(entries: Iterable[Entry]) -> Index:
+def of(entries: Iterable[MemoryEntry]) -> Index:
     """Return an index in memory."""
     connection = sqlite3.connect(":memory:")
     index = Index(connection)
-    builder = Builder(connection)
+    builder = IndexBuilder(connection)
     for entry in entries:
         builder.add(entry)
     builder.finish({})
@@ -241,7 +241,7 @@ def _both(pair: Pair[str]) -> tuple[str, str]:
     return pair.cy, pair.en
 
 
-def _keys(entry: Entry, language: Language) -> Iterator[int]:
+def _keys(entry: MemoryEntry, language: Language) -> Iterator[int]:
     text, looks = entry.texts.in_(language), entry.looks.in_(language)
     if entry.is_field:
         yield key("field", language, folded_lines(text))

@@ -16,7 +16,7 @@ _MOST_ORIGINS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class MemoryMatch:
     """What the memory has for a text."""
 
     source: str
@@ -44,18 +44,18 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MatchedPart:
     """A segment of a text, with the best that the memory has for it."""
 
     segment: Segment
-    match: Match | None
+    match: MemoryMatch | None
 
 
-def combined(source: str, target: str, matches: Sequence[Match], level: Level) -> Match:
+def combined(source: str, target: str, matches: Sequence[MemoryMatch], level: Level) -> MemoryMatch:
     """Return the matches of all parts of a text as one, which is as good as the worst of them."""
     origins = list(dict.fromkeys(match.origin for match in matches))
     more = len(origins) - _MOST_ORIGINS
-    return Match(
+    return MemoryMatch(
         source=source,
         target=target,
         score=min(match.score for match in matches),

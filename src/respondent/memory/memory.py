@@ -20,8 +20,8 @@ from respondent.language import Language
 from respondent.memory.figures import carried, shape
 from respondent.memory.folding import folded, folded_lines, key
 from respondent.memory.formatting import decoded, is_plain, signature
-from respondent.memory.index import Found, Index
-from respondent.memory.match import ALIKE, EXACT, Level, Match, Part, combined
+from respondent.memory.index import Index, IndexMatch
+from respondent.memory.match import ALIKE, EXACT, Level, MatchedPart, MemoryMatch, combined
 
 CANDIDATES = 300
 """How many pairs that share words with a text are compared with it letter by letter."""
@@ -35,7 +35,7 @@ class _Piece:
     """A translated segment or sentence with its looks."""
 
     content: Inlines
-    match: Match
+    match: MemoryMatch
 
 
 class Memory:
@@ -45,24 +45,24 @@ class Memory:
         """Take indexes, of which the first that has a text counts."""
         self._indexes = tuple(indexes)
 
-    def exact(self, text: str, source: Language) -> Match | None:
+    def exact(self, text: str, source: Language) -> MemoryMatch | None:
         """Return the pair of a segment or a sentence without emphasis and links: the same words."""
         piece = self._first(key("words", source, folded(text)), source, has_looks=False)
         return piece.match if piece else None
 
-    def fuzzy(self, text: str, source: Language, limit: int = 5, cutoff: float = 70) -> list[Match]:
+    def fuzzy(self, text: str, source: Language, limit: int = 5, cutoff: float = 70) -> list[MemoryMatch]:
         """Return the pairs most like a segment or a sentence, the best first.
 
         They share a word with it at least. The score is what both have in common, letter by letter: 200 times
         the letters of the longest sequence that stands in both, divided by the letters of both.
         """
         wanted = folded(text)
-        found: dict[tuple[str, str], Match] = {}
+        found: dict[tuple[str, str], MemoryMatch] = {}
         for match in self._near(wanted, source, limit, cutoff):
             found.setdefault((match.source, match.target), match)
         return sorted(found.values(), key=lambda match: -match.score)[:limit]
 
-    def translation(self, text: str, source: Language, *, is_markdown: bool = True) -> Match | None:
+    def translation(self, text: str, source: Language, *, is_markdown: bool = True) -> MemoryMatch | None:
         """Return the translation of the whole text of a field; none unless every part of it is remembered.
 
         Its structure is that of the text. Where figures have been carried over in a part, it is marked.
@@ -85,10 +85,10 @@ class Memory:
 
     def parts(
         self, text: str, source: Language, *, is_markdown: bool = True, cutoff: float = 70
-    ) -> list[Part]:
+    ) -> list[MatchedPart]:
         """Return the segments of a field's text, each with the best match, exact or not."""
         return [
-            Part(segment, self._best(segment.content, source, cutoff))
+            MatchedPart(segment, self._best(segment.content, source, cutoff))
             for segment in _segments(text, source, is_markdown)
         ]
 
@@ -97,14 +97,14 @@ class Memory:
         for one in self._indexes:
             one.close()
 
-    def _field(self, text: str, source: Language) -> Match | None:
+    def _field(self, text: str, source: Language) -> MemoryMatch | None:
         number = key("field", source, folded_lines(text))
         for one in self._indexes:
             for found in one.find(number, source):
                 return _match(one, found, EXACT, "field")
         return None
 
-    def _best(self, content: Inlines, source: Language, cutoff: float) -> Match | None:
+    def _best(self, content: Inlines, source: Language, cutoff: float) -> MemoryMatch | None:
         piece = self._piece(content, source)
         if piece:
             return piece.match
@@ -154,7 +154,7 @@ class Memory:
                     return _Piece((Run(match.target, source.other),), match)
         return None
 
-    def _near(self, wanted: str, source: Language, limit: int, cutoff: float) -> Iterator[Match]:
+    def _near(self, wanted: str, source: Language, limit: int, cutoff: float) -> Iterator[MemoryMatch]:
         from rapidfuzz import fuzz, process
 
         if len(wanted) > MAX_COMPARED:
@@ -189,16 +189,16 @@ def _fits(target: str, language: Language, is_markdown: bool) -> bool:
     return bool(_segments(target, language, is_markdown)) and (is_markdown or len(target.splitlines()) == 1)
 
 
-def _match(one: Index, found: Found, score: float, level: Level = "segment") -> Match:
-    return Match(found.source, found.target, score, one.name + found.origin, level)
+def _match(one: Index, found: IndexMatch, score: float, level: Level = "segment") -> MemoryMatch:
+    return MemoryMatch(found.source, found.target, score, one.name + found.origin, level)
 
 
-def _carried(one: Index, found: Found, wanted: str, source: Language) -> Match | None:
+def _carried(one: Index, found: IndexMatch, wanted: str, source: Language) -> MemoryMatch | None:
     if found.is_coded or found.source_looks or found.target_looks:
         return None
     target = carried(folded(found.source), found.target, wanted, source)
     return None if target is None else replace(_match(one, found, ALIKE), target=target, is_adapted=True)
 
 
-def _content(found: Found, language: Language) -> Inlines:
+def _content(found: IndexMatch, language: Language) -> Inlines:
     return decoded(found.target_looks) if found.target_looks else (Run(found.target, language),)

@@ -16,10 +16,10 @@ from respondent.files.workspace import Workspace
 from respondent.language import Pair
 from respondent.ledger import ledger
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.row import SAYS_STATE, Row, State
+from respondent.ledger.row import SAYS_STATE, LedgerRow, State
 from respondent.ledger.state import Approvals
 from respondent.memory import cache, index
-from respondent.memory.entry import Entry, of_field
+from respondent.memory.entry import MemoryEntry, of_field
 from respondent.memory.memory import Memory
 
 FOLDER = "memory"
@@ -27,7 +27,7 @@ FOLDER = "memory"
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class LoadedMemory:
     """A memory, and what is wrong with the files that it was gathered from."""
 
     memory: Memory
@@ -42,7 +42,7 @@ class Gathered:
     """What the office should know, though it stops nothing."""
 
 
-def gather(place: Workspace) -> Gathered:
+def load_memory(place: Workspace) -> LoadedMemory:
     """Return the memory of a workspace; files that cannot be read are told of and left out."""
     unread: list[Problem] = []
     ledgers = list(_ledgers(place, unread))
@@ -50,7 +50,7 @@ def gather(place: Workspace) -> Gathered:
     entries = (entry for name, one in ledgers for entry in entries_of(name, one.rows))
     damaged = (problem for _, one in ledgers for problem in one.problems)
     cut_off = (problem for one in shelves for problem in one.problems)
-    return Gathered(
+    return LoadedMemory(
         memory=Memory([index.of(entries), *(one.index for one in shelves)]),
         problems=(*unread, *damaged, *cut_off),
         unread=len(unread),
@@ -58,21 +58,21 @@ def gather(place: Workspace) -> Gathered:
     )
 
 
-def entries_of(name: str, rows: Iterable[Row]) -> Iterator[Entry]:
+def entries_of(name: str, rows: Iterable[LedgerRow]) -> Iterator[MemoryEntry]:
     """Yield what a ledger remembers, whole texts and their parts; its response is called `name`."""
     for said in Approvals(rows).of_translations():
         row = max(said, key=_rank)
         origin = f"{name}, {row.field}" if row.field else name
-        yield from of_field(Entry(_texts(row), is_field=True, rank=_rank(row), origin=origin))
+        yield from of_field(MemoryEntry(_texts(row), is_field=True, rank=_rank(row), origin=origin))
 
 
-def _rank(row: Row) -> str:
+def _rank(row: LedgerRow) -> str:
     """Return what sorts rows: what a reader has approved behind what nobody has read, then by time."""
     is_read = SAYS_STATE[row.kind] >= State.REVIEWED
     return f"{is_read:d} {row.at.astimezone(UTC).isoformat()}"
 
 
-def _texts(row: Row) -> Pair[str]:
+def _texts(row: LedgerRow) -> Pair[str]:
     return Pair.of(lambda one: (row.source if one == row.source_language else row.target).strip())
 
 
@@ -87,7 +87,7 @@ def _ledgers(place: Workspace, unread: list[Problem]) -> Iterator[tuple[str, Led
             unread += error.problems
 
 
-def _shelves(place: Workspace, unread: list[Problem]) -> Iterator[cache.Shelved]:
+def _shelves(place: Workspace, unread: list[Problem]) -> Iterator[cache.CachedMemory]:
     for file in _files(place.root / FOLDER):
         try:
             yield cache.opened(file, f"{FOLDER}/{file.name}")

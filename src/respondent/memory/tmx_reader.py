@@ -44,7 +44,7 @@ _AGAIN = "export the memory as TMX 1.4 once more, and put it in the place of thi
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TmxUnit:
     """A text and its translation."""
 
     texts: Pair[str]
@@ -60,7 +60,7 @@ class Unit:
     """When it was last changed, as the file has it: ``20190514T101500Z``."""
 
 
-class Reading:
+class TmxContent:
     """One pass over a memory; what is wrong with it is known when its units have been read."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
@@ -73,7 +73,7 @@ class Reading:
         self._name = name
         self._content = _Content(name)
 
-    def units(self) -> Iterator[Unit]:
+    def units(self) -> Iterator[TmxUnit]:
         """Yield the units that have words in both languages, in the order of the file.
 
         Raises:
@@ -120,7 +120,7 @@ class _Content:
     """What a parser finds, in the order in which it finds it."""
 
     def __init__(self, name: str) -> None:
-        self.units: list[Unit] = []
+        self.units: list[TmxUnit] = []
         self.seen = 0
         self.parser = ParserCreate()
         self.parser.buffer_text = True
@@ -138,7 +138,7 @@ class _Content:
         self._language = ""
         self._pieces: list[str] | None = None
 
-    def taken(self) -> list[Unit]:
+    def taken(self) -> list[TmxUnit]:
         """Return the units found since the last time."""
         units, self.units = self.units, []
         return units
@@ -193,7 +193,7 @@ class _Content:
     def _finish(self) -> None:
         self.seen += 1
         unit = self._unit.unit(self.seen)
-        if isinstance(unit, Unit):
+        if isinstance(unit, TmxUnit):
             self.units.append(unit)
         elif unit:
             self._passed_over[unit] += 1
@@ -229,7 +229,7 @@ class _Draft:
         if language not in self.texts or (is_british and not self.texts[language][0]):
             self.texts[language] = (is_british, text)
 
-    def unit(self, number: int) -> Unit | str:
+    def unit(self, number: int) -> TmxUnit | str:
         """Return the unit, or why it is passed over; an empty reason needs no telling."""
         if self.is_unknown:
             return "use an entity that the file does not hold"
@@ -240,7 +240,7 @@ class _Draft:
             return ""
         if any(CONTROL.search(text) for text in plain.values()):
             return "hold characters that no letter can carry"
-        return Unit(Pair.of(lambda one: plain[one]), number, self.is_coded, self.changed)
+        return TmxUnit(Pair.of(lambda one: plain[one]), number, self.is_coded, self.changed)
 
     def _plain(self, text: str) -> str:
         """Return the words of a text without OmegaT's tags, line ends of the file as spaces."""

@@ -13,7 +13,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Remembered:
+class RememberedPair:
     """A text and its translation, without looks."""
 
     source: str
@@ -22,7 +22,7 @@ class Remembered:
     """Where it comes from, for the translator."""
 
 
-def write(pairs: Iterable[Remembered], source: Language, tags: Pair[str]) -> bytes:
+def write(pairs: Iterable[RememberedPair], source: Language, tags: Pair[str]) -> bytes:
     """Return the memory of pairs, each once, in the order of their words.
 
     Args:

@@ -15,10 +15,10 @@ from respondent.files import workspace, yaml
 from respondent.files.workspace import Workspace
 from respondent.language import Pair
 from respondent.letter.compose import names_of
-from respondent.letter.naming import Names
+from respondent.letter.naming import LetterNames
 from respondent.letter.overrides import Override, overrides
 from respondent.letter.template import Wording, wording
-from respondent.response.office import Picture
+from respondent.response.office import PictureFile
 from respondent.response.reading import OfficeFile, read_office
 from respondent.response.terms import Term, named, nouns
 from respondent.response.terms import load as load_terms
@@ -39,7 +39,7 @@ class OfficeContext:
 
     workspace: Workspace
     office: OfficeFile
-    names: Names
+    names: LetterNames
     wording: Wording
     looks: Mapping[str, bytes]
     """For each format the file that gives it its looks."""
@@ -135,7 +135,7 @@ def stationery(place: Workspace, office: OfficeFile) -> dict[str, bytes]:
     }
 
 
-def _pictures_of(office: OfficeFile) -> Mapping[str, Picture | None]:
+def _pictures_of(office: OfficeFile) -> Mapping[str, PictureFile | None]:
     return {"logo": office.facts.stationery.logo, "signature": office.facts.stationery.signature}
 
 
@@ -156,7 +156,7 @@ def _stationery_file(place: Workspace, name: str, where: str) -> bytes:
         ) from error
 
 
-def _image(picture: Picture, data: bytes) -> Image:
+def _image(picture: PictureFile, data: bytes) -> Image:
     from docx.image.exceptions import (
         InvalidImageStreamError,
         UnexpectedEndOfFileError,

@@ -43,7 +43,7 @@ _NOTHING = Style()
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ListMark:
     """The bullet or number of a paragraph in a list."""
 
     is_numbered: bool
@@ -75,14 +75,14 @@ class Looks:
             self.known[id] = self._followed(id)
         return self.known[id]
 
-    def mark(self, properties: Element | None, style: Style) -> Mark | None:
+    def mark(self, properties: Element | None, style: Style) -> ListMark | None:
         """Return the bullet or number of a paragraph, from its properties and its style."""
         own = _list(properties)
         found = own if own is not None else style.list
         kind = self.lists.get(found) if found else None
         if found is None or kind in (None, "none"):
             return None
-        return Mark(kind != "bullet", found[1], found[0])
+        return ListMark(kind != "bullet", found[1], found[0])
 
     def _followed(self, id: str) -> Style:
         found, here = _NOTHING, self.styles.get(id)

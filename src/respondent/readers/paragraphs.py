@@ -9,11 +9,11 @@ from typing import TypeAlias
 from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.language import Language
-from respondent.readers.looks import Mark
+from respondent.readers.looks import ListMark
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadingOptions:
     """How a document is read."""
 
     language: Language
@@ -30,7 +30,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Tracked:
+class TrackedChange:
     """A change that Word keeps as such."""
 
     kind: str
@@ -54,7 +54,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WordParagraph:
     """A paragraph."""
 
     inlines: Inlines
@@ -64,7 +64,7 @@ class Paragraph:
     level: int = 0
     """The level of a heading, from 1; 0 for running text."""
 
-    mark: Mark | None = None
+    mark: ListMark | None = None
     """Its bullet or number."""
 
     indent: int | None = None
@@ -74,7 +74,7 @@ class Paragraph:
     """The names of the bookmarks that begin in it."""
 
     comments: tuple[Comment, ...] = ()
-    tracked: tuple[Tracked, ...] = ()
+    tracked: tuple[TrackedChange, ...] = ()
 
     @property
     def words(self) -> str:
@@ -83,10 +83,10 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WordCell:
     """A cell of a table."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[WordBlock, ...]
     span: int = 1
     """How many columns it goes over."""
 
@@ -95,27 +95,27 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WordRow:
     """A row of a table."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[WordCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class WordTable:
     """A table."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[WordRow, ...]
 
 
-Block: TypeAlias = Paragraph | Table
+WordBlock: TypeAlias = WordParagraph | WordTable
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WordDocument:
     """A Word document."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[WordBlock, ...]
     margins: tuple[str, ...]
     """The lines of its headers and footers, each once."""
 
@@ -123,10 +123,10 @@ class Document:
     """What programs have written into it by names of their own."""
 
 
-def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+def paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[WordParagraph]:
     """Yield every paragraph at and below blocks, those of tables row by row."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield block
         else:
             for row in block.rows:

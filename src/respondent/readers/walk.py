@@ -11,7 +11,16 @@ from respondent.document.tree import Break, Inline, Run
 from respondent.files.package import CUSTOM, DOCUMENT, R, W, links, parse
 from respondent.language import Language
 from respondent.readers.looks import Element, Looks, Style, indent, language, looks, outline, switch, value
-from respondent.readers.paragraphs import Block, Cell, Comment, Paragraph, Reading, Row, Table, Tracked
+from respondent.readers.paragraphs import (
+    Comment,
+    ReadingOptions,
+    TrackedChange,
+    WordBlock,
+    WordCell,
+    WordParagraph,
+    WordRow,
+    WordTable,
+)
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -41,20 +50,20 @@ _NOTES: Mapping[str, str] = {f"{W}footnoteReference": "footnote", f"{W}endnoteRe
 _ADDRESS = re.compile(r'\bHYPERLINK\s+"([^"]*)"')
 
 
-def body(found: Mapping[str, bytes], reading: Reading) -> tuple[Block, ...]:
+def body(found: Mapping[str, bytes], reading: ReadingOptions) -> tuple[WordBlock, ...]:
     """Return the blocks of a document of these parts; raise `BadPackage` where they are damaged."""
     root = parse(found[DOCUMENT]).find(f"{W}body")
     return () if root is None else tuple(_Walk.of(found, DOCUMENT, reading).blocks(root))
 
 
-def margins(found: Mapping[str, bytes], reading: Reading) -> tuple[str, ...]:
+def margins(found: Mapping[str, bytes], reading: ReadingOptions) -> tuple[str, ...]:
     """Return the lines of headers and footers, each once."""
     lines: dict[str, None] = {}
     for link in links(found, DOCUMENT):
         if link.kind in ("header", "footer") and not link.is_outside:
             walk = _Walk.of(found, link.target, reading)
             for block in walk.blocks(parse(found[link.target])):
-                if isinstance(block, Paragraph) and block.words.strip():
+                if isinstance(block, WordParagraph) and block.words.strip():
                     lines[" ".join(block.words.split())] = None
     return tuple(lines)
 
@@ -75,7 +84,7 @@ class _Line:
     inlines: list[Inline] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    tracked: list[Tracked] = field(default_factory=list)
+    tracked: list[TrackedChange] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     """Text boxes and notes that belong to it, read below it."""
 
@@ -96,7 +105,7 @@ class _Walk:
     """The walk through one part."""
 
     looks: Looks
-    reading: Reading
+    reading: ReadingOptions
     addresses: Mapping[str, str]
     comments: Mapping[str, Comment]
     notes: Mapping[tuple[str, str], Element]
@@ -108,31 +117,31 @@ class _Walk:
     """A paragraph whose end is not there in this reading: the next one goes on with it."""
 
     @classmethod
-    def of(cls, found: Mapping[str, bytes], part: str, reading: Reading) -> _Walk:
+    def of(cls, found: Mapping[str, bytes], part: str, reading: ReadingOptions) -> _Walk:
         """Return a walk through a part of a package."""
         addresses = {link.id: link.target for link in links(found, part) if link.is_outside}
         remarks = {one[0]: one[1] for one in _comments(found)}
         return cls(looks(found), reading, addresses, remarks, dict(_notes(found)))
 
-    def blocks(self, element: Element) -> Iterator[Block]:
+    def blocks(self, element: Element) -> Iterator[WordBlock]:
         """Yield the paragraphs and tables at and below an element, in the order of reading."""
         yield from self._blocks(element)
         yield from self._ended()
 
-    def _ended(self) -> Iterator[Block]:
+    def _ended(self) -> Iterator[WordBlock]:
         """Yield the paragraph that no other goes on with."""
         if self.open is not None:
             line, self.open = self.open, None
             yield from self._told(line, None)
 
-    def _blocks(self, element: Element) -> Iterator[Block]:
+    def _blocks(self, element: Element) -> Iterator[WordBlock]:
         for child in element:
             if child.tag == f"{W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._ended()
                 rows = tuple(self._rows(child))
-                yield from (Table(rows),) if rows else ()
+                yield from (WordTable(rows),) if rows else ()
             elif child.tag == f"{W}bookmarkStart":
                 self.waiting.append(child.get(f"{W}name", ""))
             elif child.tag in _THROUGH or self._is_read(child.tag):
@@ -142,7 +151,7 @@ class _Walk:
         """Return whether an element marks words that are there in this reading."""
         return tag in (_OLD if self.reading.is_original else _NEW)
 
-    def _rows(self, table: Element) -> Iterator[Row]:
+    def _rows(self, table: Element) -> Iterator[WordRow]:
         for child in table:
             if child.tag in _THROUGH:
                 yield from self._rows(child)
@@ -151,9 +160,9 @@ class _Walk:
             properties = child.find(f"{W}trPr")
             gone = "ins" if self.reading.is_original else "del"
             if properties is None or properties.find(f"{W}{gone}") is None:
-                yield Row(tuple(self._cells(child)))
+                yield WordRow(tuple(self._cells(child)))
 
-    def _cells(self, row: Element) -> Iterator[Cell]:
+    def _cells(self, row: Element) -> Iterator[WordCell]:
         for child in row:
             if child.tag in _THROUGH:
                 yield from self._cells(child)
@@ -162,9 +171,9 @@ class _Walk:
                 span = value(None if properties is None else properties.find(f"{W}gridSpan"))
                 merged = None if properties is None else properties.find(f"{W}vMerge")
                 is_continued = merged is not None and value(merged) != "restart"
-                yield Cell(tuple(self.blocks(child)), int(span) if span.isdecimal() else 1, is_continued)
+                yield WordCell(tuple(self.blocks(child)), int(span) if span.isdecimal() else 1, is_continued)
 
-    def _paragraph(self, element: Element) -> Iterator[Block]:
+    def _paragraph(self, element: Element) -> Iterator[WordBlock]:
         line, self.open = self.open or _Line(), None
         line.bookmarks += self.waiting
         self.waiting.clear()
@@ -186,9 +195,9 @@ class _Walk:
         gone = _NEW if self.reading.is_original else _OLD
         return runs is None or not any(one.tag in gone for one in runs)
 
-    def _told(self, line: _Line, properties: Element | None) -> Iterator[Block]:
+    def _told(self, line: _Line, properties: Element | None) -> Iterator[WordBlock]:
         own = indent(properties)
-        yield Paragraph(
+        yield WordParagraph(
             inlines=merged(line.inlines),
             style=line.style.name,
             level=outline(properties) or line.style.level or 0,
@@ -321,12 +330,12 @@ def _boxes(element: Element) -> list[Element]:
     return found or list(element.iter(f"{W}txbxContent"))[:1]
 
 
-def _tracked(paragraph: Element) -> Iterator[Tracked]:
+def _tracked(paragraph: Element) -> Iterator[TrackedChange]:
     """Yield the changes that are marked in a paragraph."""
     for one in paragraph.iter(*_KINDS):
         words = one.getparent().getparent() if one.tag == f"{W}rPrChange" else one
         text = "".join(piece.text or "" for piece in words.iter(f"{W}t", f"{W}delText"))
-        yield Tracked(_KINDS[one.tag], text, one.get(f"{W}author", ""), one.get(f"{W}date", ""))
+        yield TrackedChange(_KINDS[one.tag], text, one.get(f"{W}author", ""), one.get(f"{W}date", ""))
 
 
 def _comments(found: Mapping[str, bytes]) -> Iterator[tuple[str, Comment]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from respondent.errors import InputError, Problem
 from respondent.files.package import BadPackage, parts
-from respondent.readers.paragraphs import Document, Reading
+from respondent.readers.paragraphs import ReadingOptions, WordDocument
 from respondent.readers.walk import body, margins, properties
 
 
@@ -18,7 +18,7 @@ def is_word(data: bytes) -> bool:
     return data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0"))
 
 
-def read(data: bytes, name: str, reading: Reading) -> Document:
+def read(data: bytes, name: str, reading: ReadingOptions) -> WordDocument:
     """Return a Word document as paragraphs and tables.
 
     Args:
@@ -31,6 +31,6 @@ def read(data: bytes, name: str, reading: Reading) -> Document:
     """
     try:
         found = parts(data)
-        return Document(body(found, reading), margins(found, reading), properties(found))
+        return WordDocument(body(found, reading), margins(found, reading), properties(found))
     except BadPackage as error:
         raise InputError(Problem(name, error.what, error.then)) from error

@@ -11,7 +11,7 @@ from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
 from respondent.files.workspace import Workspace
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.release import manifest
 
 RELEASED = "released"
@@ -52,12 +52,12 @@ def is_called(folder: Path, slug: str) -> bool:
     return unicodedata.normalize("NFC", folder.name) == unicodedata.normalize("NFC", slug)
 
 
-def next_number(folder: Path, rows: Iterable[Row]) -> int:
+def next_number(folder: Path, rows: Iterable[LedgerRow]) -> int:
     """Return the number of the next release: no number is given twice, even where a release was lost."""
     return 1 + max((*releases_of(folder), *_said(rows)), default=0)
 
 
-def row_of(rows: Iterable[Row], number: int) -> Row | None:
+def row_of(rows: Iterable[LedgerRow], number: int) -> LedgerRow | None:
     """Return the row of the ledger that names a release; none where there is none."""
     found = [row for row in rows if row.kind == KIND and row.more.get("release") == str(number)]
     return found[0] if found else None
@@ -115,7 +115,7 @@ def _visible(home: Path) -> list[Path]:
     return sorted(one for one in home.iterdir() if one.is_dir() and not one.name.startswith("."))
 
 
-def _said(rows: Iterable[Row]) -> Iterator[int]:
+def _said(rows: Iterable[LedgerRow]) -> Iterator[int]:
     """Yield the numbers of the releases that rows name."""
     for row in rows:
         number = row.more.get("release", "")

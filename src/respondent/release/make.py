@@ -24,7 +24,7 @@ from respondent.errors import OutputError, Problem
 from respondent.files import folder, workspace
 from respondent.files.lock import exclusive
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.letter.choice import choose
 from respondent.release import manifest, recovery, sealed
 from respondent.release.layout import LETTERS, MAKING, RELEASED, leftovers, next_number, sealed_response
@@ -36,7 +36,7 @@ LATE = "published-in-time"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReleaseOptions:
     """Who releases, and when."""
 
     by: str
@@ -51,7 +51,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Released:
+class ReleaseResult:
     """What became of a release."""
 
     findings: tuple[Finding, ...]
@@ -71,7 +71,7 @@ class Released:
     """Why the ledger does not name the release yet, though that is whole."""
 
 
-def release(file: Path, wanted: Wanted, checks: Sequence[Check] = CHECKS) -> Released:
+def release(file: Path, wanted: ReleaseOptions, checks: Sequence[Check] = CHECKS) -> ReleaseResult:
     """Release the pair of a response as its next number, or say what keeps it from going out.
 
     Args:
@@ -105,10 +105,10 @@ class _Making:
 
     file: Path
     folder: Path
-    wanted: Wanted
+    wanted: ReleaseOptions
     checks: Sequence[Check]
 
-    def released(self) -> Released:
+    def released(self) -> ReleaseResult:
         desk = sealed.desk(self.folder)
         refuse_wrong(desk.office)
         response = sealed_response(self.folder, self.slug)
@@ -117,7 +117,7 @@ class _Making:
         refused = [_problem(one, self.file) for one in engine.errors(findings)] or list(_lacking(case))
         day = case.facts.letter.date
         if refused or day is None:
-            return Released(findings, tuple(refused))
+            return ReleaseResult(findings, tuple(refused))
         made = sealed.outputs(self.folder, self.slug, desk, day)
         folder.write(self.folder, made)
         described = self._manifest(case, findings, day).written()
@@ -126,7 +126,7 @@ class _Making:
         target = self.file.parent / RELEASED / str(self.number)
         folder.place(self.folder, target)
         letters = tuple(name for name in made if name.startswith(f"{LETTERS}/"))
-        return Released(
+        return ReleaseResult(
             findings,
             folder=target,
             files=letters,
@@ -163,7 +163,7 @@ class _Making:
             files=files,
         )
 
-    def _said(self, row: Row) -> tuple[Problem, ...]:
+    def _said(self, row: LedgerRow) -> tuple[Problem, ...]:
         """Write the row of the release; return why that could not be done. The release is whole without."""
         try:
             ledger.append_held(self.file.parent, [row])
@@ -178,7 +178,7 @@ class _Making:
         return ()
 
 
-def _let_pass(finding: Finding, wanted: Wanted) -> Finding:
+def _let_pass(finding: Finding, wanted: ReleaseOptions) -> Finding:
     """Return a finding; that of lateness with the reason why the letter goes out all the same."""
     if finding.name != LATE or not wanted.late_because:
         return finding

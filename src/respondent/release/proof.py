@@ -14,7 +14,7 @@ from pathlib import Path
 from respondent.errors import RespondentError
 from respondent.files.folder import files_below
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.release import layout, manifest, sealed
 from respondent.release.manifest import FILE, SEAL, Manifest, digest
 from respondent.release.program import differences, program
@@ -24,7 +24,7 @@ LEFT_BEHIND = (".DS_Store", "Thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ProofFailure:
     """A file that is not as it was."""
 
     file: str
@@ -38,7 +38,7 @@ class Proof:
     """What a release shows of itself."""
 
     folder: Path
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[ProofFailure, ...] = ()
     """What is not as it was; none where every byte is."""
 
     notes: tuple[str, ...] = ()
@@ -59,15 +59,15 @@ def prove(folder: Path, *, is_remaking: bool = True) -> Proof:
         is_remaking: Whether its letters are made again.
     """
     if not folder.is_dir():
-        return Proof(folder, (Fault("", "the release is missing, and the ledger names it"),))
+        return Proof(folder, (ProofFailure("", "the release is missing, and the ledger names it"),))
     described = _bytes(folder / FILE, manifest.MAX_BYTES)
     if described is None:
-        return Proof(folder, (Fault(FILE, "missing: without it nothing is proven"),))
+        return Proof(folder, (ProofFailure(FILE, "missing: without it nothing is proven"),))
     faults, notes = _of_manifest(folder, described)
     try:
         one = manifest.read(described)
     except ValueError as error:
-        return Proof(folder, (*faults, Fault(FILE, f"cannot be read: {error}")), notes)
+        return Proof(folder, (*faults, ProofFailure(FILE, f"cannot be read: {error}")), notes)
     there = files_below(folder)
     left = [name for name in there if _is_left_behind(name) and name not in one.files]
     compared = list(_compared(one.files, {name: path for name, path in there.items() if name not in left}))
@@ -79,7 +79,7 @@ def prove(folder: Path, *, is_remaking: bool = True) -> Proof:
     return Proof(folder, other, (*notes, *more), len(one.files), is_remade=not (other or more))
 
 
-def _of_manifest(folder: Path, described: bytes) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
+def _of_manifest(folder: Path, described: bytes) -> tuple[tuple[ProofFailure, ...], tuple[str, ...]]:
     """Return what is wrong with the manifest and its seal, and how far they could be proven."""
     is_sealed = _bytes(folder / SEAL, 1_000) == manifest.seal(described)
     rows, notes = _rows(folder)
@@ -87,13 +87,15 @@ def _of_manifest(folder: Path, described: bytes) -> tuple[tuple[Fault, ...], tup
     row = layout.row_of(rows, number)
     if row is None:
         notes = (*notes, f"no row of a ledger has the digest of {FILE}: only {SEAL} speaks for it")
-        return (() if is_sealed else (Fault(f"{FILE} or {SEAL}", "changed: the two do not agree"),)), notes
+        return (
+            () if is_sealed else (ProofFailure(f"{FILE} or {SEAL}", "changed: the two do not agree"),)
+        ), notes
     if row.more.get("manifest") != digest(described):
-        return (Fault(FILE, "changed: the ledger has another digest of it"),), notes
-    return (() if is_sealed else (Fault(SEAL, "changed or missing"),)), notes
+        return (ProofFailure(FILE, "changed: the ledger has another digest of it"),), notes
+    return (() if is_sealed else (ProofFailure(SEAL, "changed or missing"),)), notes
 
 
-def _rows(folder: Path) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+def _rows(folder: Path) -> tuple[tuple[LedgerRow, ...], tuple[str, ...]]:
     """Return the rows of the ledger of the response that a release is of, where it still stands there."""
     if folder.parent.name != layout.RELEASED:
         return (), ()
@@ -103,16 +105,16 @@ def _rows(folder: Path) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         return (), tuple(str(problem) for problem in error.problems)
 
 
-def _compared(expected: Mapping[str, str], there: Mapping[str, Path]) -> Iterator[Fault]:
+def _compared(expected: Mapping[str, str], there: Mapping[str, Path]) -> Iterator[ProofFailure]:
     for name, wanted in expected.items():
         path = there.get(name)
         if path is None:
-            yield Fault(name, "missing")
+            yield ProofFailure(name, "missing")
         elif (what := _difference(path, wanted)) is not None:
-            yield Fault(name, what)
+            yield ProofFailure(name, what)
     for name in there:
         if name not in expected and name not in (FILE, SEAL):
-            yield Fault(name, "added: it is no part of the release")
+            yield ProofFailure(name, "added: it is no part of the release")
 
 
 def _difference(path: Path, wanted: str) -> str | None:
@@ -124,20 +126,22 @@ def _difference(path: Path, wanted: str) -> str | None:
         return f"cannot be read ({error.strerror})"
 
 
-def _misplaced(folder: Path, one: Manifest) -> Iterator[Fault]:
+def _misplaced(folder: Path, one: Manifest) -> Iterator[ProofFailure]:
     """Yield why a release does not belong where it stands among the releases of a response."""
     if folder.parent.name != layout.RELEASED:
         return
     if folder.name != str(one.release):
-        yield Fault(
+        yield ProofFailure(
             "", f"the folder is called {folder.name}, and its manifest is that of release {one.release}"
         )
     response = folder.parent.parent
     if not layout.is_called(response, one.response):
-        yield Fault("", f"it is a release of `{one.response}`, and stands in the folder of `{response.name}`")
+        yield ProofFailure(
+            "", f"it is a release of `{one.response}`, and stands in the folder of `{response.name}`"
+        )
 
 
-def _remade(folder: Path, one: Manifest) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
+def _remade(folder: Path, one: Manifest) -> tuple[tuple[ProofFailure, ...], tuple[str, ...]]:
     """Make the letters again; return what differs: faults, or a note where another program made them."""
     try:
         made = sealed.outputs(folder, one.response, sealed.desk(folder), one.date)
@@ -149,7 +153,7 @@ def _remade(folder: Path, one: Manifest) -> tuple[tuple[Fault, ...], tuple[str, 
         return (), ()
     if changes := differences(one.program, program()):
         return (), (_by_another(len(other), changes),)
-    return tuple(Fault(name, what) for name in other), ()
+    return tuple(ProofFailure(name, what) for name in other), ()
 
 
 def _by_another(count: int, changes: list[str]) -> str:

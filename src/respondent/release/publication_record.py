@@ -13,7 +13,7 @@ from respondent.files import workspace, yaml
 from respondent.files.lock import exclusive
 from respondent.language import Language
 from respondent.ledger import ledger, publication
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.production.office import office_file
 from respondent.release import manifest, recovery
 from respondent.release.layout import releases_of
@@ -24,7 +24,7 @@ from respondent.response.record import WEB
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class PublicationStatement:
     """Who says something of a release, and of which day."""
 
     by: str
@@ -41,15 +41,15 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class PublicationResult:
     """What was written into the ledger."""
 
     release: int
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
     notes: tuple[str, ...]
 
 
-def published(file: Path, saying: Saying, addresses: Sequence[str]) -> Recorded:
+def published(file: Path, saying: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
     """Record that a response was published on a day, at web addresses.
 
     What was said of a letter of this release at such an address holds no longer.
@@ -67,7 +67,7 @@ def published(file: Path, saying: Saying, addresses: Sequence[str]) -> Recorded:
     return _record(file, saying, publication.KIND, [{"address": one} for one in addresses])
 
 
-def withdrawn(file: Path, saying: Saying, addresses: Sequence[str]) -> Recorded:
+def withdrawn(file: Path, saying: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
     """Take back that a response was published at web addresses.
 
     Raises:
@@ -79,7 +79,9 @@ def withdrawn(file: Path, saying: Saying, addresses: Sequence[str]) -> Recorded:
     return _record(file, saying, publication.KIND, about)
 
 
-def sent(file: Path, saying: Saying, roles: Sequence[str], others: Sequence[str] = ()) -> Recorded:
+def sent(
+    file: Path, saying: PublicationStatement, roles: Sequence[str], others: Sequence[str] = ()
+) -> PublicationResult:
     """Record to whom the letter went on a day.
 
     Args:
@@ -101,8 +103,12 @@ def sent(file: Path, saying: Saying, roles: Sequence[str], others: Sequence[str]
 
 
 def _record(
-    file: Path, saying: Saying, kind: str, about: Sequence[Mapping[str, str]], roles: Sequence[str] = ()
-) -> Recorded:
+    file: Path,
+    saying: PublicationStatement,
+    kind: str,
+    about: Sequence[Mapping[str, str]],
+    roles: Sequence[str] = (),
+) -> PublicationResult:
     _refuse_day(file, saying.on, saying.today)
     with exclusive(file.parent):
         recovery.complete(file.parent, saying.at)
@@ -111,17 +117,19 @@ def _record(
         rows = [row for keys in about for row in _rows(saying, kind, one.release, keys)]
         _refuse_unsaid(ledger.read(file.parent).rows, rows)
         ledger.append_held(file.parent, rows)
-    return Recorded(one.release, tuple(rows), tuple(_notes(saying, kind, one)))
+    return PublicationResult(one.release, tuple(rows), tuple(_notes(saying, kind, one)))
 
 
-def _rows(saying: Saying, kind: str, release: int, about: Mapping[str, str]) -> Iterator[Row]:
+def _rows(
+    saying: PublicationStatement, kind: str, release: int, about: Mapping[str, str]
+) -> Iterator[LedgerRow]:
     """Yield a row for the pair, or for each letter alone where not both are meant."""
     is_pair = set(saying.languages) == set(Language)
     for language in ("",) if is_pair else saying.languages:
         more = {"release": str(release), "day": saying.on.isoformat(), **about}
         if language:
             more["language"] = str(language)
-        yield Row(kind=kind, by=saying.by, at=saying.at, note=saying.note, more=more)
+        yield LedgerRow(kind=kind, by=saying.by, at=saying.at, note=saying.note, more=more)
 
 
 def _manifest(file: Path, wanted: int | None) -> Manifest:
@@ -153,7 +161,7 @@ def _refuse_day(file: Path, day: date, today: date) -> None:
         raise UsageError(Problem("--on", what, "correct the day, or that of the report in response.yaml"))
 
 
-def _refuse_unsaid(known: Iterable[Row], rows: Iterable[Row]) -> None:
+def _refuse_unsaid(known: Iterable[LedgerRow], rows: Iterable[LedgerRow]) -> None:
     """Raise `UsageError` where a row takes back what nobody has said."""
     said = {
         (row.more.get("release"), row.more.get("address")) for row in known if row.kind == publication.KIND
@@ -175,6 +183,6 @@ def _refuse_unknown(roles: Sequence[str], one: Manifest) -> None:
         )
 
 
-def _notes(saying: Saying, kind: str, one: Manifest) -> Iterator[str]:
+def _notes(saying: PublicationStatement, kind: str, one: Manifest) -> Iterator[str]:
     if saying.on < one.at.date():
         yield f"it was {kind} on {saying.on}, before it was released on {one.at:%Y-%m-%d}"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from respondent.errors import InputError, Problem
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.release import manifest, proof
 from respondent.release.layout import KIND, is_called, releases_of, row_of
 
 
-def row(described: bytes, completed: datetime | None = None) -> Row:
+def row(described: bytes, completed: datetime | None = None) -> LedgerRow:
     """Return the row of a release: its number and the digest of its manifest.
 
     Args:
@@ -27,10 +27,10 @@ def row(described: bytes, completed: datetime | None = None) -> Row:
         more["late_because"] = one.late_because
     if completed:
         more["completed"] = completed.isoformat(timespec="seconds")
-    return Row(kind=KIND, by=one.by, at=one.at, more=more)
+    return LedgerRow(kind=KIND, by=one.by, at=one.at, more=more)
 
 
-def complete(folder: Path, at: datetime) -> list[Row]:
+def complete(folder: Path, at: datetime) -> list[LedgerRow]:
     """Add the rows of whole releases that the ledger does not name yet, and return them.
 
     The program can be stopped between the two steps of a release. Whoever holds the lock of the response's
@@ -62,7 +62,7 @@ def _foreign(folder: Path) -> Iterator[Problem]:
             yield Problem(str(release), what, then)
 
 
-def _missing(folder: Path, at: datetime) -> Iterator[Row]:
+def _missing(folder: Path, at: datetime) -> Iterator[LedgerRow]:
     said = ledger.read(folder).rows
     for number, release in releases_of(folder).items():
         if row_of(said, number) is None and not proof.prove(release, is_remaking=False).faults:

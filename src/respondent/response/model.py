@@ -129,7 +129,7 @@ class Comments(Record):
         return self
 
 
-class Letter(Record):
+class LetterFacts(Record):
     """How the letter is laid out, dated and addressed."""
 
     date: Day | None = Field(default=None, description="None yet: a draft takes the day it is made")
@@ -179,7 +179,7 @@ class Response(Record):
     commitments: tuple[Commitment, ...] = ()
     closing: Text | None = None
     comments: Comments | None = None
-    letter: Letter = Field(description="How the letter is laid out, dated and addressed")
+    letter: LetterFacts = Field(description="How the letter is laid out, dated and addressed")
 
     @model_validator(mode="after")
     def _no_more_than_it_makes(self) -> Self:

@@ -139,7 +139,7 @@ class DateStyles(Record):
     en: DateStyle = "plain"
 
 
-class Picture(Record):
+class PictureFile(Record):
     """A picture file of the workspace."""
 
     file: Line = Field(description="The PNG or JPEG file, as seen from office.yaml")
@@ -151,8 +151,8 @@ class Stationery(Record):
     """The looks of the letter; the shipped ones where none are given."""
 
     letterhead: Line | None = Field(default=None, description="A DOCX whose header and footer are kept")
-    logo: Picture | None = None
-    signature: Picture | None = None
+    logo: PictureFile | None = None
+    signature: PictureFile | None = None
 
 
 class Office(Record):

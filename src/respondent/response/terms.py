@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from respondent.errors import DataError, Problem
 from respondent.files import table, workspace
 from respondent.files.source import place
-from respondent.files.table import MAX_PROBLEMS, Row
+from respondent.files.table import MAX_PROBLEMS, TableRow
 from respondent.files.workspace import Workspace
 from respondent.grammar.welsh.noun import Noun
 from respondent.grammar.welsh.terms import FIELDS, Terms, key, of_rows
@@ -127,7 +127,7 @@ def load(at: Workspace) -> tuple[Term, ...]:
     return read(table.load(file, at.terms_file.name), at.terms_file.name) if file.exists() else ()
 
 
-def read(rows: Sequence[Row], name: str) -> tuple[Term, ...]:
+def read(rows: Sequence[TableRow], name: str) -> tuple[Term, ...]:
     """Return the terms of the rows of a table, of which the first names the columns.
 
     Raises:
@@ -137,7 +137,7 @@ def read(rows: Sequence[Row], name: str) -> tuple[Term, ...]:
     return _sound(terms, [*found, *_disagreements(terms, name)], name)
 
 
-def offered(rows: Sequence[Row], name: str) -> tuple[Term, ...]:
+def offered(rows: Sequence[TableRow], name: str) -> tuple[Term, ...]:
     """Return the terms of a table as `read` does, though rows of it may say different things of one term.
 
     Raises:
@@ -146,7 +146,7 @@ def offered(rows: Sequence[Row], name: str) -> tuple[Term, ...]:
     return _sound(*_looked_at(rows, name), name)
 
 
-def columns(head: Row) -> tuple[str, ...]:
+def columns(head: TableRow) -> tuple[str, ...]:
     """Return the names of the columns from the first row of a table."""
     return tuple(cell.casefold().replace(" ", "_") for cell in head.cells)
 
@@ -156,7 +156,7 @@ def problems(term: Term) -> Iterator[Problem]:
     yield from _row_problems(term, tuple(COLUMNS), term.file)
 
 
-class Agreement:
+class TermAgreement:
     """What terms have said so far, by which the next one is judged."""
 
     __slots__ = ("_records", "_wordings")
@@ -232,7 +232,7 @@ def _record(noun: Noun) -> Said:
     return said
 
 
-def _looked_at(rows: Sequence[Row], name: str) -> tuple[tuple[Term, ...], list[Problem]]:
+def _looked_at(rows: Sequence[TableRow], name: str) -> tuple[tuple[Term, ...], list[Problem]]:
     """Return the terms of rows, and what is wrong with each by itself."""
     if not rows:
         return (), []
@@ -254,7 +254,7 @@ def _sound(terms: tuple[Term, ...], found: list[Problem], name: str) -> tuple[Te
     return terms
 
 
-def _term(row: Row, columns: Sequence[str], name: str) -> Term:
+def _term(row: TableRow, columns: Sequence[str], name: str) -> Term:
     """Return a row by columns, its values as the grammar names them."""
     cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, row.cells, strict=False))
     for known, column in COLUMNS.items():
@@ -262,7 +262,7 @@ def _term(row: Row, columns: Sequence[str], name: str) -> Term:
     return Term(row.line, cells, name)
 
 
-def _head_problems(head: Row, columns: Sequence[str], name: str) -> Iterator[Problem]:
+def _head_problems(head: TableRow, columns: Sequence[str], name: str) -> Iterator[Problem]:
     """Yield what is wrong with the names of the columns."""
     where = place(name, head.line, ())
     for column in NEEDED:
@@ -279,7 +279,7 @@ def _head_problems(head: Row, columns: Sequence[str], name: str) -> Iterator[Pro
             yield Problem(where, what, then, head.line)
 
 
-def _long(row: Row, wanted: int, name: str) -> Problem:
+def _long(row: TableRow, wanted: int, name: str) -> Problem:
     what = f"the row has {len(row.cells)} cells, and the first line names {wanted} columns"
     then = "put a text with a comma or semicolon in it into quotation marks"
     return Problem(place(name, row.line, ()), what, then, row.line)
@@ -315,7 +315,7 @@ def _wrong(column: str, term: Term) -> tuple[str, str] | None:
 
 def _disagreements(terms: Iterable[Term], name: str) -> Iterator[Problem]:
     """Yield each cell that says something else than a row before it."""
-    agreement = Agreement()
+    agreement = TermAgreement()
     for term in terms:
         for column, first in agreement.against(term):
             what, then = _told(column, term, first)

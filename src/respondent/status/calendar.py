@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from respondent.grammar.english import weekday
 from respondent.status import words
-from respondent.status.clock import Event, Heard, Moment
+from respondent.status.clock import CommentStatus, Event, Milestone
 
 if TYPE_CHECKING:
     from respondent.status.status import Status
@@ -59,16 +59,16 @@ def due(status: Status) -> Iterator[Event]:
     for one in status.timeline:
         if not one.moment.is_due:
             continue
-        if one.moment is Moment.LAST_DAY:
+        if one.moment is Milestone.LAST_DAY:
             if not clock.published or one.day >= clock.today:
                 yield one
-        elif not clock.published and not (one.moment is Moment.COMMENTS_DUE and _came(status)):
+        elif not clock.published and not (one.moment is Milestone.COMMENTS_DUE and _came(status)):
             yield one
 
 
 def _came(status: Status) -> bool:
     """Return whether the response says of the comments that they came, or that none did."""
-    return status.clock.heard in (Heard.RECEIVED, Heard.NONE)
+    return status.clock.heard in (CommentStatus.RECEIVED, CommentStatus.NONE)
 
 
 def _event(status: Status, event: Event, today: date) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _event(status: Status, event: Event, today: date) -> Iterator[str]:
     yield f"SUMMARY:{escaped(_summary(status, event, is_done=is_done))}"
     yield f"DESCRIPTION:{escaped(_description(status, event))}"
     yield "TRANSP:TRANSPARENT"
-    if event.moment is Moment.LAST_DAY and not is_done:
+    if event.moment is Milestone.LAST_DAY and not is_done:
         for days in _REMINDERS:
             yield from _reminder(status, days)
     yield "END:VEVENT"
@@ -114,7 +114,7 @@ def _summary(status: Status, event: Event, *, is_done: bool) -> str:
 def _description(status: Status, event: Event) -> str:
     clock = status.clock
     lines = [*words.reports(clock)]
-    if event.moment is Moment.LAST_DAY:
+    if event.moment is Milestone.LAST_DAY:
         lines.append("The response is to be published by this day (Police Act 1996, s 55(5A)).")
         lines.append("Weekends and bank holidays give no more time.")
     elif clock.last_day:

@@ -12,14 +12,14 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from respondent.ledger.publication import publications, published_on
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.response.deadline import NEAR, day_number, first_to_end, last_days
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
 from respondent.response.model import Comments, Response
 from respondent.response.office import Office
 
 
-class Moment(StrEnum):
+class Milestone(StrEnum):
     """Something of which a response has a day, in the order in which it usually happens."""
 
     PUBLICATION = "publication"
@@ -74,13 +74,13 @@ class Moment(StrEnum):
         return self in _DUE
 
 
-STEPS: Mapping[Moment, int] = MappingProxyType(
-    {Moment.SEND_BY: 24, Moment.TRANSLATION_BY: 10, Moment.SIGN_OFF_BY: 5, Moment.PUBLISH_BY: 0}
+STEPS: Mapping[Milestone, int] = MappingProxyType(
+    {Milestone.SEND_BY: 24, Milestone.TRANSLATION_BY: 10, Milestone.SIGN_OFF_BY: 5, Milestone.PUBLISH_BY: 0}
 )
 """The steps of the plan, and how many days before the last one each is due: on that day, or on the last
 working day before it. For planning; the law names none of them."""
 
-_DUE = frozenset((Moment.COMMENTS_DUE, Moment.LAST_DAY, *STEPS))
+_DUE = frozenset((Milestone.COMMENTS_DUE, Milestone.LAST_DAY, *STEPS))
 
 
 class Urgency(StrEnum):
@@ -102,7 +102,7 @@ class Urgency(StrEnum):
     PUBLISHED_LATE = "published late"
 
 
-class Heard(StrEnum):
+class CommentStatus(StrEnum):
     """How far it has come with the chief officer's comments (s 55(4))."""
 
     NOT_INVITED = "no invitation"
@@ -122,7 +122,7 @@ class Event:
     """A day of a response."""
 
     day: date
-    moment: Moment
+    moment: Milestone
     about: str = ""
     """Which of several: the id of a report, the number of a release, to whom the letter went, where it was
     published."""
@@ -132,7 +132,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnsweredReport:
     """A report that a response answers."""
 
     id: str
@@ -162,13 +162,13 @@ class Clock:
     published: date | None
     """The day on which the response was published in both languages, as the ledger says."""
 
-    reports: tuple[Answered, ...] = ()
+    reports: tuple[AnsweredReport, ...] = ()
     """All that it answers, in the order of the response."""
 
     plan: tuple[Event, ...] = ()
     """The steps that lead to the last day, by day; none once it is published."""
 
-    heard: Heard = Heard.NOT_INVITED
+    heard: CommentStatus = CommentStatus.NOT_INVITED
 
     @property
     def days_left(self) -> int | None:
@@ -215,17 +215,17 @@ class Clock:
             return 2, -self.published.toordinal()
         return (0, self.days_left) if self.days_left is not None else (1, 0)
 
-    def last(self, moment: Moment) -> Event | None:
+    def last(self, moment: Milestone) -> Event | None:
         """Return the last event of a kind; none where there is none."""
         return next((one for one in reversed(self.events) if one.moment is moment), None)
 
-    def day(self, moment: Moment) -> date | None:
+    def day(self, moment: Milestone) -> date | None:
         """Return the day of the last event of a kind; none where there is none."""
         found = self.last(moment)
         return found.day if found else None
 
 
-def clock(response: Response, office: Office, rows: Iterable[Row], today: date) -> Clock:
+def clock(response: Response, office: Office, rows: Iterable[LedgerRow], today: date) -> Clock:
     """Return where a response stands on a day.
 
     Args:
@@ -247,7 +247,8 @@ def clock(response: Response, office: Office, rows: Iterable[Row], today: date) 
         day_number=day_number(first[0].published, today, office.periods) if first else 0,
         published=published,
         reports=tuple(
-            Answered(one.id, one.title.en or "", one.published, ends.get(one.id)) for one in response.reports
+            AnsweredReport(one.id, one.title.en or "", one.published, ends.get(one.id))
+            for one in response.reports
         ),
         plan=_plan(first[1]) if first and not published else (),
         heard=_heard(response.comments, today),
@@ -259,48 +260,48 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda one: (one.day, _ORDER[one.moment], one.about)))
 
 
-_ORDER = {moment: place for place, moment in enumerate(Moment)}
+_ORDER = {moment: place for place, moment in enumerate(Milestone)}
 
 
 def _plan(last: date) -> tuple[Event, ...]:
     return tuple(Event(working_day_by(last - timedelta(days=days)), moment) for moment, days in STEPS.items())
 
 
-def _heard(comments: Comments | None, today: date) -> Heard:
+def _heard(comments: Comments | None, today: date) -> CommentStatus:
     if comments is None or not (comments.invited or comments.due or comments.received):
-        return Heard.NOT_INVITED
+        return CommentStatus.NOT_INVITED
     if comments.received:
-        return Heard.NONE if comments.received == "none" else Heard.RECEIVED
-    return Heard.OVERDUE if comments.due and comments.due < today else Heard.AWAITED
+        return CommentStatus.NONE if comments.received == "none" else CommentStatus.RECEIVED
+    return CommentStatus.OVERDUE if comments.due and comments.due < today else CommentStatus.AWAITED
 
 
 def _of_facts(response: Response, ends: Mapping[str, date]) -> Iterator[Event]:
     for report in response.reports:
-        yield Event(report.published, Moment.PUBLICATION, report.id)
+        yield Event(report.published, Milestone.PUBLICATION, report.id)
     for id, day in ends.items():
-        yield Event(day, Moment.LAST_DAY, id)
+        yield Event(day, Milestone.LAST_DAY, id)
     if comments := response.comments:
         received = comments.received if comments.received != "none" else None
         days = {
-            Moment.INVITATION: comments.invited,
-            Moment.COMMENTS_DUE: comments.due,
-            Moment.COMMENTS_RECEIVED: received,
+            Milestone.INVITATION: comments.invited,
+            Milestone.COMMENTS_DUE: comments.due,
+            Milestone.COMMENTS_RECEIVED: received,
         }
         yield from (Event(day, moment) for moment, day in days.items() if day)
     if response.letter.date:
-        yield Event(response.letter.date, Moment.LETTER)
+        yield Event(response.letter.date, Milestone.LETTER)
 
 
 _LAST_OF = {
-    "sent-for-translation": Moment.TRANSLATION_SENT,
-    "translated": Moment.TRANSLATION_RETURNED,
-    "final": Moment.SIGN_OFF,
-    "released": Moment.RELEASED,
+    "sent-for-translation": Milestone.TRANSLATION_SENT,
+    "translated": Milestone.TRANSLATION_RETURNED,
+    "final": Milestone.SIGN_OFF,
+    "released": Milestone.RELEASED,
 }
 """The kinds of row of which a timeline shows the last; of `final`, those that sign an original off."""
 
 
-def _of_rows(rows: tuple[Row, ...]) -> Iterator[Event]:
+def _of_rows(rows: tuple[LedgerRow, ...]) -> Iterator[Event]:
     for kind, moment in _LAST_OF.items():
         found = [row for row in rows if row.kind == kind and not (kind == "final" and row.target)]
         if found:
@@ -308,14 +309,14 @@ def _of_rows(rows: tuple[Row, ...]) -> Iterator[Event]:
             yield Event(last.day, moment, last.more.get("release", ""))
     for row in rows:
         if row.kind == "sent":
-            yield Event(row.day, Moment.SENT, row.more.get("to", ""), row.more.get("language", ""))
+            yield Event(row.day, Milestone.SENT, row.more.get("to", ""), row.more.get("language", ""))
 
 
-def _of_publication(rows: tuple[Row, ...], since: date) -> Iterator[Event]:
+def _of_publication(rows: tuple[LedgerRow, ...], since: date) -> Iterator[Event]:
     """Yield each day and address at which either letter, or both, was published."""
     found = publications(rows, since)
     both = {(one.day, one.address) for one in found}
     for day, address in sorted(both):
         languages = {one.language for one in found if (one.day, one.address) == (day, address)}
         alone = languages.pop() if len(languages) == 1 else None
-        yield Event(day, Moment.PUBLISHED, address, alone or "")
+        yield Event(day, Milestone.PUBLISHED, address, alone or "")

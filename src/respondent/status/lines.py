@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from respondent.language import Language
 from respondent.status import words
-from respondent.status.clock import Clock, Moment, Urgency
+from respondent.status.clock import Clock, Milestone, Urgency
 
 if TYPE_CHECKING:
     from respondent.ledger.state import Standing
-    from respondent.status.progress import Tally
+    from respondent.status.progress import StateCounts
     from respondent.status.status import Status
 
 COLOURS: Mapping[Urgency, str] = {
@@ -42,7 +42,7 @@ def _line(name: str, told: str) -> str:
     return f"  {name:<{_WIDTH}} {told}"
 
 
-def counts(tally: Tally) -> str:
+def counts(tally: StateCounts) -> str:
     """Return the texts and words of each state there is: ``3 missing (210 words), 9 final (800 words)``."""
     parts = [
         f"{count} {state.word} ({tally.words[state]:,} words)" for state, count in sorted(tally.texts.items())
@@ -50,7 +50,7 @@ def counts(tally: Tally) -> str:
     return ", ".join(parts) or "no texts"
 
 
-def states(tally: Tally) -> str:
+def states(tally: StateCounts) -> str:
     """Return the texts of each state there is: ``3 missing, 9 final``."""
     return ", ".join(f"{count} {state.word}" for state, count in sorted(tally.texts.items())) or "no texts"
 
@@ -93,7 +93,7 @@ CLOCK = HEADS.index("clock")
 
 
 def _cells(slug: str, clock: Clock) -> tuple[str, ...]:
-    released = clock.last(Moment.RELEASED)
+    released = clock.last(Milestone.RELEASED)
     return (
         slug,
         next((str(one.published) for one in clock.reports if one.id == clock.report), ""),

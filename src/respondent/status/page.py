@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from respondent.grammar.english import date_text, month, weekday
 from respondent.language import Language
 from respondent.status import lines, timeline, words
-from respondent.status.clock import Moment, Urgency
+from respondent.status.clock import Milestone, Urgency
 
 if TYPE_CHECKING:
     from respondent.errors import Problem
@@ -113,7 +113,7 @@ def _overview(found: Sequence[Status]) -> Iterator[str]:
 def _row(one: Status, name: str) -> str:
     clock = one.clock
     report = next((each.published for each in clock.reports if each.id == clock.report), None)
-    released = clock.last(Moment.RELEASED)
+    released = clock.last(Milestone.RELEASED)
     head = f'<th scope="row"><a href="#{name}">{_text(one.slug)}</a></th>'
     cells = (
         _short(_urgency(one)),

@@ -13,7 +13,7 @@ from respondent.files import yaml
 from respondent.language import Language, Pair
 from respondent.ledger import ledger
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 from respondent.ledger.state import Standing, standings
 from respondent.response.fields import fields
 from respondent.response.model import Response
@@ -23,7 +23,7 @@ from respondent.translation.units import units
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class StateCounts:
     """The texts of one language that somebody's word is asked for, by state."""
 
     texts: Mapping[State, int]
@@ -37,7 +37,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Out:
+class AtTranslator:
     """Texts that are with a translator."""
 
     to: str
@@ -54,11 +54,11 @@ class Overview:
 
     file: Path
     standings: Mapping[str, Pair[Standing]]
-    tallies: Pair[Tally]
+    tallies: Pair[StateCounts]
     problems: tuple[Problem, ...]
     """What is wrong with its ledger, though it can be read."""
 
-    out: tuple[Out, ...] = ()
+    out: tuple[AtTranslator, ...] = ()
     """What was sent and is open still, by the last sending of each text."""
 
     @property
@@ -102,7 +102,7 @@ def word_count(text: str) -> int:
     return len(text.split())
 
 
-def _out(facts: Response, rows: Sequence[Row]) -> Iterator[Out]:
+def _out(facts: Response, rows: Sequence[LedgerRow]) -> Iterator[AtTranslator]:
     """Yield what each sending has out, the newest first; texts that came back or have changed are not."""
     sendings = [row for row in rows if row.kind == SENT]
     if not sendings:
@@ -112,7 +112,7 @@ def _out(facts: Response, rows: Sequence[Row]) -> Iterator[Out]:
         ones = [waiting.pop(key) for key in sent_keys([row]) if key in waiting]
         if ones:
             words = sum(word_count(unit.words) for unit in ones)
-            yield Out(row.more.get("to", ""), row.at, len(ones), words)
+            yield AtTranslator(row.more.get("to", ""), row.at, len(ones), words)
 
 
 def _asked(found: Mapping[str, Pair[Standing]], language: Language) -> Iterator[Standing]:
@@ -122,9 +122,9 @@ def _asked(found: Mapping[str, Pair[Standing]], language: Language) -> Iterator[
             yield standing
 
 
-def _tally(asked: list[Standing]) -> Tally:
+def _tally(asked: list[Standing]) -> StateCounts:
     texts: Counter[State] = Counter(one.state for one in asked)
     words: Counter[State] = Counter()
     for one in asked:
         words[one.state] += word_count(one.text or one.field.in_(one.language.other) or "")
-    return Tally(texts, words)
+    return StateCounts(texts, words)

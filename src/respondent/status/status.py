@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from respondent.files import workspace
-from respondent.status.clock import Clock, Event, Moment, in_order
+from respondent.status.clock import Clock, Event, Milestone, in_order
 from respondent.status.progress import Overview
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ class Status:
 
     def _is_taken(self, step: Event) -> bool:
         match step.moment:
-            case Moment.SEND_BY:
-                return bool(self.clock.last(Moment.TRANSLATION_SENT)) or self.overview.is_translated
-            case Moment.TRANSLATION_BY:
+            case Milestone.SEND_BY:
+                return bool(self.clock.last(Milestone.TRANSLATION_SENT)) or self.overview.is_translated
+            case Milestone.TRANSLATION_BY:
                 return self.overview.is_translated
-            case Moment.SIGN_OFF_BY:
+            case Milestone.SIGN_OFF_BY:
                 return self.overview.is_signed_off
             case _:  # on a working day the last day itself says it
                 return step.day == self.clock.last_day

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from respondent.grammar.english import date_text, weekday
 from respondent.status import words
-from respondent.status.clock import Event, Moment
+from respondent.status.clock import Event, Milestone
 
 if TYPE_CHECKING:
     from respondent.status.status import Status
@@ -173,7 +173,7 @@ def _is_ahead(one: Event, today: date) -> bool:
 def _shape(events: Sequence[Event]) -> Shape | None:
     if not events:
         return None
-    return "last" if any(one.moment is Moment.LAST_DAY for one in events) else "due"
+    return "last" if any(one.moment is Milestone.LAST_DAY for one in events) else "due"
 
 
 def _told(day: date, events: Sequence[Event], today: Sequence[date]) -> Iterator[str]:

@@ -7,14 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from respondent.language import Language
-from respondent.status.clock import Clock, Event, Moment
+from respondent.status.clock import Clock, Event, Milestone
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from respondent.errors import Problem
     from respondent.ledger.row import State
-    from respondent.status.progress import Out, Tally
+    from respondent.status.progress import AtTranslator, StateCounts
     from respondent.status.status import Status
 
 VERSION = 1
@@ -78,16 +78,16 @@ def _clock(clock: Clock) -> Value:
         "plan_by": _day(clock.plan_by),
         "comments": {
             "state": clock.heard.value,
-            "invited": _day(clock.day(Moment.INVITATION)),
-            "due": _day(clock.day(Moment.COMMENTS_DUE)),
-            "received": _day(clock.day(Moment.COMMENTS_RECEIVED)),
+            "invited": _day(clock.day(Milestone.INVITATION)),
+            "due": _day(clock.day(Milestone.COMMENTS_DUE)),
+            "received": _day(clock.day(Milestone.COMMENTS_RECEIVED)),
         },
         "released": _released(clock),
         "published": _published(clock),
     }
 
 
-def _out(out: Out) -> Value:
+def _out(out: AtTranslator) -> Value:
     return {"to": out.to, "since": str(out.since.date()), "texts": out.texts, "words": out.words}
 
 
@@ -96,14 +96,14 @@ def _report(id: str, title: str, published: date, last: date | None) -> Value:
 
 
 def _released(clock: Clock) -> Value | None:
-    last = clock.last(Moment.RELEASED)
+    last = clock.last(Milestone.RELEASED)
     return {"release": last.about, "day": str(last.day)} if last else None
 
 
 def _published(clock: Clock) -> Value | None:
     if clock.published is None:
         return None
-    found = [one for one in clock.events if one.moment is Moment.PUBLISHED]
+    found = [one for one in clock.events if one.moment is Milestone.PUBLISHED]
     return {
         "day": str(clock.published),
         "is_late": clock.is_late,
@@ -121,7 +121,7 @@ def _findings(one: Status) -> Value | None:
     return {**{f"{severity}s": counts[severity] for severity in SEVERITIES}, "silenced": silenced}
 
 
-def _texts(tally: Tally) -> Value:
+def _texts(tally: StateCounts) -> Value:
     def of(state: State, count: int) -> Value:
         return {"texts": count, "words": tally.words[state]}
 

@@ -8,28 +8,28 @@ from types import MappingProxyType
 
 from respondent.grammar.english import date_text, weekday
 from respondent.language import NAMES
-from respondent.status.clock import Clock, Event, Heard, Moment, Urgency
-from respondent.status.progress import Out
+from respondent.status.clock import Clock, CommentStatus, Event, Milestone, Urgency
+from respondent.status.progress import AtTranslator
 from respondent.status.status import Status
 
-MOMENTS: Mapping[Moment, str] = MappingProxyType(
+MOMENTS: Mapping[Milestone, str] = MappingProxyType(
     {
-        Moment.PUBLICATION: "report published",
-        Moment.INVITATION: "chief officer invited",
-        Moment.COMMENTS_DUE: "comments due",
-        Moment.COMMENTS_RECEIVED: "comments received",
-        Moment.SEND_BY: "send to translator by",
-        Moment.TRANSLATION_SENT: "sent to translator",
-        Moment.TRANSLATION_BY: "translation back by",
-        Moment.TRANSLATION_RETURNED: "translation handed in",
-        Moment.SIGN_OFF_BY: "sign off by",
-        Moment.SIGN_OFF: "signed off",
-        Moment.LETTER: "date of the letter",
-        Moment.RELEASED: "released",
-        Moment.SENT: "letter sent",
-        Moment.PUBLISH_BY: "publish by",
-        Moment.PUBLISHED: "response published",
-        Moment.LAST_DAY: "last day to publish",
+        Milestone.PUBLICATION: "report published",
+        Milestone.INVITATION: "chief officer invited",
+        Milestone.COMMENTS_DUE: "comments due",
+        Milestone.COMMENTS_RECEIVED: "comments received",
+        Milestone.SEND_BY: "send to translator by",
+        Milestone.TRANSLATION_SENT: "sent to translator",
+        Milestone.TRANSLATION_BY: "translation back by",
+        Milestone.TRANSLATION_RETURNED: "translation handed in",
+        Milestone.SIGN_OFF_BY: "sign off by",
+        Milestone.SIGN_OFF: "signed off",
+        Milestone.LETTER: "date of the letter",
+        Milestone.RELEASED: "released",
+        Milestone.SENT: "letter sent",
+        Milestone.PUBLISH_BY: "publish by",
+        Milestone.PUBLISHED: "response published",
+        Milestone.LAST_DAY: "last day to publish",
     }
 )
 """What each day is, short enough for a picture."""
@@ -45,7 +45,7 @@ def facts(status: Status) -> dict[str, list[str]]:
     told: dict[str, Iterable[str]] = {
         "report": reports(clock),
         "last day": (last_day(clock), no_relief(clock)),
-        "plan": [_step(one, clock.today) for one in status.planned if one.moment is not Moment.PUBLISH_BY],
+        "plan": [_step(one, clock.today) for one in status.planned if one.moment is not Milestone.PUBLISH_BY],
         "comments": (comments(clock),),
         "translator": (translation(one) for one in status.overview.out),
         "findings": (findings(status),),
@@ -134,16 +134,16 @@ def comments(clock: Clock) -> str:
 
 
 _COMMENTS = {
-    "invited": Moment.INVITATION,
-    "due": Moment.COMMENTS_DUE,
-    "received": Moment.COMMENTS_RECEIVED,
+    "invited": Milestone.INVITATION,
+    "due": Milestone.COMMENTS_DUE,
+    "received": Milestone.COMMENTS_RECEIVED,
 }
 
 _HEARD = {
-    Heard.NONE: "none came",
-    Heard.AWAITED: "awaited",
-    Heard.OVERDUE: "overdue",
-    Heard.NOT_INVITED: "nothing says that the chief officer was invited",
+    CommentStatus.NONE: "none came",
+    CommentStatus.AWAITED: "awaited",
+    CommentStatus.OVERDUE: "overdue",
+    CommentStatus.NOT_INVITED: "nothing says that the chief officer was invited",
 }
 """What the days alone do not say."""
 
@@ -168,7 +168,7 @@ def gravest(status: Status) -> str:
     return next((f"{count} {name}{'' if count == 1 else 's'}" for count, name in told if count), "none")
 
 
-def translation(out: Out) -> str:
+def translation(out: AtTranslator) -> str:
     """Return what is out with a translator, since when."""
     who = f"with {out.to}" if out.to else "sent"
     texts = "1 text" if out.texts == 1 else f"{out.texts} texts"
@@ -177,17 +177,17 @@ def translation(out: Out) -> str:
 
 def released(clock: Clock) -> str:
     """Return which release is the last, and since when it is there."""
-    last = clock.last(Moment.RELEASED)
+    last = clock.last(Milestone.RELEASED)
     return f"{last.about or 'yes'}, on {date_text(last.day)}" if last else "no"
 
 
 def published(clock: Clock) -> Iterator[str]:
     """Yield each publication of the response, and how the one that completes it stands to the last day."""
     if clock.published is None:
-        is_begun = any(one.moment is Moment.PUBLISHED for one in clock.events)
+        is_begun = any(one.moment is Milestone.PUBLISHED for one in clock.events)
         yield "no: one letter alone is no pair" if is_begun else "no"
     for one in clock.events:
-        if one.moment is Moment.PUBLISHED:
+        if one.moment is Milestone.PUBLISHED:
             yield f"{date_text(one.day)}{_timely(clock, one.day)}{_at(one)}"
 
 

@@ -11,14 +11,14 @@ from respondent.readers.word import is_word
 from respondent.translation.edited_draft import draft_paragraphs as draft
 from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 from respondent.translation.table import reading as table
-from respondent.translation.units import Returns
+from respondent.translation.units import ReturnedUnits
 from respondent.translation.xliff import reading as xliff
 
 _HEAD = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class ReturnFormat:
     """A form in which texts come back."""
 
     origin: Origin
@@ -27,14 +27,14 @@ class Format:
     is_meant: Callable[[bytes], bool]
     """Whether a file is of this form, whatever is wrong with it."""
 
-    read: Callable[[bytes, str], Returns | EditedDraft]
+    read: Callable[[bytes, str], ReturnedUnits | EditedDraft]
     """What the file holds; raises `InputError`."""
 
 
 FORMATS = (
-    Format("xliff", xliff.is_xliff, xliff.read),
-    Format("table", table.is_table, table.read),
-    Format("draft", is_word, draft.read),
+    ReturnFormat("xliff", xliff.is_xliff, xliff.read),
+    ReturnFormat("table", table.is_table, table.read),
+    ReturnFormat("draft", is_word, draft.read),
 )
 """In the order in which they are asked: a Word document that is no table of ours may be a draft."""
 
@@ -51,7 +51,7 @@ _ELSE = (
 )
 
 
-def read(data: bytes, name: str) -> tuple[Origin, Returns | EditedDraft]:
+def read(data: bytes, name: str) -> tuple[Origin, ReturnedUnits | EditedDraft]:
     """Return the form of a file that came back, and what it holds.
 
     Raises:

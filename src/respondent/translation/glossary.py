@@ -20,7 +20,7 @@ _OPEN = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A term, by the columns of `terms.csv`."""
 
     cells: Mapping[str, str]
@@ -34,21 +34,21 @@ class Entry:
 class Glossary:
     """Terms, found in texts of either language by their words."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[GlossaryEntry]) -> None:
         """Take the entries, of which the first for an English term counts."""
-        found: dict[tuple[str, str], Entry] = {}
+        found: dict[tuple[str, str], GlossaryEntry] = {}
         for entry in entries:
             found.setdefault((entry.words.en.casefold(), entry.cells.get("scope", "")), entry)
         self._by_first = Pair.of(lambda language: _by_first(found.values(), language))
 
-    def occurring(self, text: str, language: Language) -> list[Entry]:
+    def occurring(self, text: str, language: Language) -> list[GlossaryEntry]:
         """Return the terms that stand in a text as they are, the longest at each place, each once.
 
         Capitals count where the term has them; plurals and mutated forms are not looked for.
         """
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [text[start:end].casefold() for start, end in spans]
-        found: dict[int, Entry] = {}
+        found: dict[int, GlossaryEntry] = {}
         at, by_first = 0, self._by_first.in_(language)
         while at < len(words):
             step = 1
@@ -66,18 +66,18 @@ class Glossary:
 
 def glossary(office: Iterable[Term]) -> Glossary:
     """Return the terms of an office, then those that are shipped."""
-    shipped = (Entry(dict.fromkeys(COLUMNS, "") | dict(row)) for row in shipped_rows())
-    return Glossary([*(Entry(term.cells) for term in office), *shipped])
+    shipped = (GlossaryEntry(dict.fromkeys(COLUMNS, "") | dict(row)) for row in shipped_rows())
+    return Glossary([*(GlossaryEntry(term.cells) for term in office), *shipped])
 
 
-def told(entries: Iterable[Entry], source: Language) -> str:
+def told(entries: Iterable[GlossaryEntry], source: Language) -> str:
     """Return terms in one line: ``Home Secretary = Ysgrifennydd Cartref; …``."""
     return "; ".join(
         f"{entry.words.in_(source)} = {entry.words.in_(source.other)}{_gender(entry)}" for entry in entries
     )
 
 
-def table(entries: Iterable[Entry]) -> bytes:
+def table(entries: Iterable[GlossaryEntry]) -> bytes:
     """Return terms as `terms.csv` in UTF-8 that Excel opens; no cell of it is a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -87,10 +87,10 @@ def table(entries: Iterable[Entry]) -> bytes:
 
 
 def _by_first(
-    entries: Iterable[Entry], language: Language
-) -> Mapping[str, list[tuple[tuple[str, ...], Entry]]]:
+    entries: Iterable[GlossaryEntry], language: Language
+) -> Mapping[str, list[tuple[tuple[str, ...], GlossaryEntry]]]:
     """Return entries by the first word of their term, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    found: dict[str, list[tuple[tuple[str, ...], GlossaryEntry]]] = defaultdict(list)
     for entry in entries:
         words = tuple(_words(entry.words.in_(language)))
         if words and _OPEN not in entry.words.in_(language):
@@ -107,6 +107,6 @@ def _is_meant(term: str, text: str) -> bool:
     return term == term.lower() or not text.islower()
 
 
-def _gender(entry: Entry) -> str:
+def _gender(entry: GlossaryEntry) -> str:
     gender = entry.cells.get("gender", "")
     return f" ({gender})" if gender else ""

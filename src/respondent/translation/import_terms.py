@@ -12,10 +12,10 @@ from typing import TypeVar
 from respondent.errors import DataError, InputError, Problem
 from respondent.files import atomic, table, workspace
 from respondent.files.lock import exclusive
-from respondent.files.table import Row
+from respondent.files.table import TableRow
 from respondent.files.workspace import TERMS, Workspace
 from respondent.response.terms import COLUMNS, NEEDED, Term, columns, offered, read
-from respondent.translation.merge_terms import Merge, merge
+from respondent.translation.merge_terms import TermMerge, merge
 from respondent.translation.tbx import reading as tbx
 from respondent.translation.tbx.rows import Rows, rows
 
@@ -25,10 +25,10 @@ _WORKBOOK = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TermImport:
     """What became of the terms of a file."""
 
-    merge: Merge
+    merge: TermMerge
     skipped: int
     """How many have no Welsh, or no English."""
 
@@ -36,7 +36,7 @@ class Taken:
     """What is wrong with terms that were left out."""
 
 
-def take(file: Path, at: Workspace, *, is_trial: bool = False) -> Taken:
+def take(file: Path, at: Workspace, *, is_trial: bool = False) -> TermImport:
     """Add the terms of a file to those of a workspace, durably; write nothing if it is a trial.
 
     The file is TBX, or a table with the columns of `terms.csv`; which, is told by what it holds.
@@ -57,7 +57,7 @@ def take(file: Path, at: Workspace, *, is_trial: bool = False) -> Taken:
         after = _with(before, merged.added)
         if after != before and not is_trial:
             atomic.replace_durably(path, after)
-    return Taken(merged, came.skipped, came.problems)
+    return TermImport(merged, came.skipped, came.problems)
 
 
 def _tried(work: Callable[[], T], found: list[Problem]) -> T | None:
@@ -82,7 +82,7 @@ def _offered(file: Path) -> Rows:
     return Rows(offered(kept, name), len(whole) - len(kept), ())
 
 
-def _with_both(rows: Sequence[Row]) -> Iterator[Row]:
+def _with_both(rows: Sequence[TableRow]) -> Iterator[TableRow]:
     """Yield the first row, and those that have something in both languages; all where that has no column."""
     names = columns(rows[0]) if rows else ()
     wanted = [names.index(column) for column in NEEDED if column in names]

@@ -1,7 +1,7 @@
 """Returned units, compared with the response and its ledger as they are now.
 
-`taken` sorts them into texts to write, rows for the ledger, and refusals with key and reason. It writes
-nothing: `changes.accept` does.
+`import_units` sorts them into texts to write, rows for the ledger, and refusals with key and reason.
+It writes nothing: `changes.accept` does.
 
 A translation that came back as it went out writes nothing and claims nothing, whatever state the file gives
 it. A field is written when all its parts are there. Parts that come before the others are kept in the ledger,
@@ -35,13 +35,13 @@ from respondent.document.walk import text as words_of
 from respondent.document.written import tidied, written
 from respondent.language import Language
 from respondent.ledger.difference import shown
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 from respondent.ledger.state import Standing
 from respondent.response.model import Response
-from respondent.translation.segments import Parts, text_of
+from respondent.translation.segments import FieldParts, text_of
 from respondent.translation.sent import absent, sent_keys
-from respondent.translation.unit_decision import MEND, Circumstances, verdict
-from respondent.translation.units import Returned, Unit, field_of, open_fields, units, units_of
+from respondent.translation.unit_decision import MEND, Circumstances, decide
+from respondent.translation.units import ReturnedUnit, Unit, field_of, open_fields, units, units_of
 
 UNKNOWN = ("the response has no such text", "look which text it was, and write it there by hand")
 TWICE = ("the key is there twice, with different words", "leave one of the two, and take the file again")
@@ -52,8 +52,8 @@ GONE = (
 UNWRITABLE = ("no Markdown says the same", "write it into the response by hand")
 
 
-def taken(
-    response: Response, rows: Sequence[Row], returned: Sequence[Returned], submission: Submission
+def import_units(
+    response: Response, rows: Sequence[LedgerRow], returned: Sequence[ReturnedUnit], submission: Submission
 ) -> ImportResult:
     """Return what is to be done with what came back for a response.
 
@@ -65,7 +65,7 @@ def taken(
     """
     result = ImportResult()
     sent = sent_keys(rows)
-    by_field: dict[str, list[Returned]] = defaultdict(list)
+    by_field: dict[str, list[ReturnedUnit]] = defaultdict(list)
     for one in _once(returned, result):
         by_field[field_of(one.key)].append(one)
     texts = {row.target.strip() for row in rows if TAKE in row.more}
@@ -87,7 +87,7 @@ class _Field:
     """One field, and what becomes of what came back for its parts."""
 
     standing: Standing
-    in_parts: Parts
+    in_parts: FieldParts
     at: Circumstances
     submission: Submission
     result: ImportResult
@@ -99,7 +99,7 @@ class _Field:
 
     notes: dict[str, str] = field(default_factory=dict)
 
-    def take(self, came: Sequence[Returned]) -> None:
+    def take(self, came: Sequence[ReturnedUnit]) -> None:
         """Sort what came back for the parts of the field, and say what is to be written of it."""
         units = {unit.key: unit for unit in units_of(self.standing, self.in_parts, is_all=True)}
         for one in came:
@@ -117,8 +117,8 @@ class _Field:
                 for key, note in self.notes.items()
             ]
 
-    def _sort(self, unit: Unit, one: Returned) -> None:
-        found = verdict(unit, one, self.at)
+    def _sort(self, unit: Unit, one: ReturnedUnit) -> None:
+        found = decide(unit, one, self.at)
         if found.outcome == "refused":
             old = text_of(unit.target or ())
             self.result.refused.append(replace(_refused(one, found.reason), old=old))
@@ -165,7 +165,7 @@ class _Field:
             raise MarkupError([])
         return new
 
-    def _part_rows(self, units: Sequence[Unit]) -> Iterator[Row]:
+    def _part_rows(self, units: Sequence[Unit]) -> Iterator[LedgerRow]:
         """Yield a row for each part that was handed in, while nothing can be said of the field as a whole."""
         for unit in units:
             if unit.key in self.handed_in:
@@ -175,9 +175,9 @@ class _Field:
                 yield replace(row, note=self.notes.get(unit.key, ""))
 
 
-def _once(returned: Sequence[Returned], result: ImportResult) -> Iterator[Returned]:
+def _once(returned: Sequence[ReturnedUnit], result: ImportResult) -> Iterator[ReturnedUnit]:
     """Yield what came back for each key; a key with several translations is refused, all of them."""
-    by_key: dict[str, list[Returned]] = defaultdict(list)
+    by_key: dict[str, list[ReturnedUnit]] = defaultdict(list)
     for one in returned:
         by_key[one.key].append(one)
     for ones in by_key.values():
@@ -187,12 +187,12 @@ def _once(returned: Sequence[Returned], result: ImportResult) -> Iterator[Return
             result.refused += [_refused(one, TWICE) for one in ones]
 
 
-def _refused(one: Returned, reason: tuple[str, str]) -> Refusal:
+def _refused(one: ReturnedUnit, reason: tuple[str, str]) -> Refusal:
     new, comment = text_of(one.target or ()), " ".join(one.comment.split())
     return Refusal(one.key, *reason, new=new, comment=comment, where=one.where)
 
 
-def _gone(one: Returned, units: Iterable[Unit]) -> Refusal:
+def _gone(one: ReturnedUnit, units: Iterable[Unit]) -> Refusal:
     """Return why a part that the field has no more is not taken, with its source then and now."""
     old = one.source or ""
     now = max((unit.words for unit in units), key=lambda words: SequenceMatcher(None, old, words).ratio())

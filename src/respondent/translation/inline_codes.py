@@ -16,7 +16,7 @@ KINDS = frozenset(("bold", "italic", "link", *(f"{LANGUAGE}{language}" for langu
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class InlineCode:
     """One thing about words that is no word: a pair of codes around them, or one code for a break."""
 
     kind: str
@@ -26,19 +26,19 @@ class Look:
     """Where a link leads."""
 
 
-LINE_BREAK = Look("lb")
+LINE_BREAK = InlineCode("lb")
 
 
 @dataclass(slots=True)
 class Coded:
     """Words among codes: a look with its number around content, or words alone."""
 
-    look: Look | None = None
+    look: InlineCode | None = None
     number: int = 0
     content: list[Coded | str] = field(default_factory=list)
 
 
-Numbers: TypeAlias = dict[Look, list[int]]
+Numbers: TypeAlias = dict[InlineCode, list[int]]
 """The numbers that looks have in a source, in order."""
 
 
@@ -69,7 +69,7 @@ def coded(content: Inlines, language: Language, numbers: Numbers | None = None) 
     return root, given.numbers
 
 
-def styled(run: Run, look: Look) -> Run:
+def styled(run: Run, look: InlineCode) -> Run:
     """Return words with a look added."""
     if look.kind.startswith(LANGUAGE):
         return replace(run, language=Language(look.kind.removeprefix(LANGUAGE)))
@@ -85,7 +85,7 @@ class _Numbering:
     source: Numbers | None
     numbers: Numbers = field(default_factory=lambda: defaultdict(list))
 
-    def coded(self, look: Look) -> Coded:
+    def coded(self, look: InlineCode) -> Coded:
         given = self.numbers[look]
         known = (self.source or {}).get(look, [])
         number = known[len(given)] if len(given) < len(known) else self._next()
@@ -101,18 +101,18 @@ def _all(numbers: Numbers) -> Iterator[int]:
     return (number for ones in numbers.values() for number in ones)
 
 
-def _looks(run: Run, language: Language) -> Iterable[Look]:
+def _looks(run: Run, language: Language) -> Iterable[InlineCode]:
     if run.language != language:
-        yield Look(f"{LANGUAGE}{run.language}")
+        yield InlineCode(f"{LANGUAGE}{run.language}")
     if run.href:
-        yield Look("link", run.href)
+        yield InlineCode("link", run.href)
     if run.strong:
-        yield Look("bold")
+        yield InlineCode("bold")
     if run.emphasis:
-        yield Look("italic")
+        yield InlineCode("italic")
 
 
-def _common(stack: Sequence[Look | None], looks: Sequence[Look]) -> int:
+def _common(stack: Sequence[InlineCode | None], looks: Sequence[InlineCode]) -> int:
     same = 0
     while same < min(len(stack), len(looks)) and stack[same] == looks[same]:
         same += 1

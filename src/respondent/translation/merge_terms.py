@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from respondent.files.table import armed, defused
 from respondent.grammar.welsh.mutation import nfc
-from respondent.response.terms import AGREED, Agreement, Term
+from respondent.response.terms import AGREED, Term, TermAgreement
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class TermConflict:
     """A term that says something else than one that was there before it."""
 
     column: str
@@ -28,22 +28,22 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
+class TermMerge:
     """What became of terms from outside."""
 
     added: tuple[Term, ...]
     """In their order, as they can be written: no cell is a formula."""
 
     unchanged: tuple[Term, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[TermConflict, ...]
 
 
-def merge(ours: Iterable[Term], theirs: Iterable[Term]) -> Merge:
+def merge(ours: Iterable[Term], theirs: Iterable[Term]) -> TermMerge:
     """Return what is to be done with terms from outside; with what is added, ours agree with one another."""
     known = _Known()
     for term in ours:
         known.take(term)
-    added, unchanged, conflicts = list[Term](), list[Term](), list[Conflict]()
+    added, unchanged, conflicts = list[Term](), list[Term](), list[TermConflict]()
     for came in theirs:
         term = replace(came, cells={column: defused(cell) for column, cell in came.cells.items()})
         if known.says(term):
@@ -53,14 +53,14 @@ def merge(ours: Iterable[Term], theirs: Iterable[Term]) -> Merge:
         else:
             known.take(term)
             added.append(term)
-    return Merge(tuple(added), tuple(unchanged), tuple(conflicts))
+    return TermMerge(tuple(added), tuple(unchanged), tuple(conflicts))
 
 
 class _Known:
     """The terms there are, so kept that what speaks of a new one is looked up and not searched for."""
 
     def __init__(self) -> None:
-        self._agreement = Agreement()
+        self._agreement = TermAgreement()
         self._agreed: dict[tuple[str, ...], list[Term]] = defaultdict(list)
         self._speaking: dict[tuple[str, ...], list[Term]] = defaultdict(list)
 
@@ -76,13 +76,13 @@ class _Known:
         """Tell whether a term is there already: its Welsh allowed, or forbidden, as it has it."""
         return any(_allows(one, term) is not term.is_forbidden for one in self._about(term))
 
-    def against(self, term: Term) -> Iterator[Conflict]:
+    def against(self, term: Term) -> Iterator[TermConflict]:
         """Yield in what terms that are there contradict one that says something new."""
         others = [] if term.is_forbidden else self._agreed.get(_key(term), [])
         for one in (*self._about(term), *(one for one in others if _is_same_part(one, term))):
-            yield Conflict(AGREED, term, one)
+            yield TermConflict(AGREED, term, one)
         for column, one in self._agreement.against(term):
-            yield Conflict(column, term, one)
+            yield TermConflict(column, term, one)
 
     def _about(self, term: Term) -> Iterator[Term]:
         """Yield the terms with its English that allow or forbid its Welsh."""

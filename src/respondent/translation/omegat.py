@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from respondent.language import Language, Pair
 
 if TYPE_CHECKING:
-    from respondent.translation.glossary import Entry
+    from respondent.translation.glossary import GlossaryEntry
 
 FOLDERS = ("target/", "dictionary/", "omegat/")
 """Folders that OmegaT wants to find, beside those that files of ours make."""
@@ -39,7 +39,7 @@ def project(language: Language, tags: Pair[str]) -> bytes:
     return _PROJECT.format(source=tags.in_(language), target=tags.in_(language.other)).encode()
 
 
-def glossary(entries: Iterable[Entry], language: Language) -> bytes:
+def glossary(entries: Iterable[GlossaryEntry], language: Language) -> bytes:
     """Return terms as OmegaT reads them: lines in UTF-8 with tabs, term, translation, remark."""
     lines = []
     for entry in entries:

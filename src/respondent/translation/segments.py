@@ -24,7 +24,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FieldPart:
     """A part of a field: a paragraph, a heading, a cell, or all of it."""
 
     kind: str
@@ -34,7 +34,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FieldParts:
     """A field in its parts.
 
     Where nobody can tell which part of the translation belongs to which part of the source, there is one
@@ -42,7 +42,7 @@ class Parts:
     """
 
     field: Field
-    parts: tuple[Part, ...]
+    parts: tuple[FieldPart, ...]
 
     base: str
     """The text whose structure a new translation gets: the translation there is, else the source."""
@@ -75,7 +75,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class WaitingPart:
     """A translated part that came in while others of its field were still to come, as the ledger keeps it."""
 
     target: Inlines
@@ -87,7 +87,7 @@ def settled(content: Inlines, kind: str) -> Inlines:
     return joined(content) if kind == WHOLE else tidied(content)
 
 
-def parts(standing: Standing) -> Parts | None:
+def parts(standing: Standing) -> FieldParts | None:
     """Return the parts of a field of which `standing` is that of its translation; none without a source."""
     field = standing.field
     source, target = field.in_(field.source), standing.text
@@ -97,7 +97,7 @@ def parts(standing: Standing) -> Parts | None:
     if segments is None:
         return _whole(field, source, standing)
     if not target:
-        return Parts(field, tuple(_missing(segments, standing)), source, segments)
+        return FieldParts(field, tuple(_missing(segments, standing)), source, segments)
     translated = segments_of(field, target, field.source.other)
     old = segments_of(field, standing.old_source, field.source) if standing.old_source else None
     if old and translated and alike(old, translated):
@@ -105,8 +105,8 @@ def parts(standing: Standing) -> Parts | None:
     if translated is None or not alike(segments, translated):
         return _whole(field, source, standing)
     pairs = zip(segments, translated, strict=True)
-    found = (Part(one.kind, one.content, other.content, standing.state) for one, other in pairs)
-    return Parts(field, tuple(found), target, translated)
+    found = (FieldPart(one.kind, one.content, other.content, standing.state) for one, other in pairs)
+    return FieldParts(field, tuple(found), target, translated)
 
 
 def segments_of(field: Field, text: str, language: Language) -> tuple[Segment, ...] | None:
@@ -136,20 +136,20 @@ def text_of(content: Inlines) -> str:
     return "".join("\n" if isinstance(one, Break) else one.text for one in content)
 
 
-def _whole(field: Field, source: str, standing: Standing) -> Parts:
+def _whole(field: Field, source: str, standing: Standing) -> FieldParts:
     target = lines_of(standing.text, field.source.other) if standing.text else None
-    part = Part(WHOLE, lines_of(source, field.source), target, standing.state)
-    return Parts(field, (part,), standing.text or source, ())
+    part = FieldPart(WHOLE, lines_of(source, field.source), target, standing.state)
+    return FieldParts(field, (part,), standing.text or source, ())
 
 
-def _missing(segments: Sequence[Segment], standing: Standing) -> Iterator[Part]:
+def _missing(segments: Sequence[Segment], standing: Standing) -> Iterator[FieldPart]:
     for segment in segments:
-        yield Part(segment.kind, segment.content, None, standing.state)
+        yield FieldPart(segment.kind, segment.content, None, standing.state)
 
 
 def _matched(
     standing: Standing, segments: tuple[Segment, ...], old: Sequence[Segment], translated: tuple[Segment, ...]
-) -> Parts:
+) -> FieldParts:
     """Return the parts of a text whose source has changed: what did not change keeps its translation."""
     places = list(_places(old, segments))
     said = SAYS_STATE[standing.row.kind] if standing.row else standing.state
@@ -157,11 +157,11 @@ def _matched(
     for segment, (place, is_same) in zip(segments, places, strict=True):
         target = None if place is None else translated[place].content
         state = State.MISSING if place is None else said if is_same else State.STALE
-        found.append(Part(segment.kind, segment.content, target, state))
+        found.append(FieldPart(segment.kind, segment.content, target, state))
     is_in_place = [place for place, _ in places] == list(range(len(translated)))
     if is_in_place and alike(segments, translated):
-        return Parts(standing.field, tuple(found), standing.text, translated)
-    return Parts(standing.field, tuple(found), standing.field.in_(standing.field.source) or "", segments)
+        return FieldParts(standing.field, tuple(found), standing.text, translated)
+    return FieldParts(standing.field, tuple(found), standing.field.in_(standing.field.source) or "", segments)
 
 
 def _places(old: Sequence[Segment], new: Sequence[Segment]) -> Iterator[tuple[int | None, bool]]:
@@ -175,18 +175,18 @@ def _places(old: Sequence[Segment], new: Sequence[Segment]) -> Iterator[tuple[in
         yield from repeat((None, False), d - c - replaced)
 
 
-def with_kept(found: Parts, kept: Mapping[int, Kept]) -> Parts:
+def with_kept(found: FieldParts, kept: Mapping[int, WaitingPart]) -> FieldParts:
     """Return the parts with what came in for some of them before, by their place.
 
     It stands for a translation that is missing or stale, and speaks for one that has the same words.
     """
     filled = (_with(part, kept[at]) if at in kept else part for at, part in enumerate(found.parts))
-    return Parts(found.field, tuple(filled), found.base, found.segments)
+    return FieldParts(found.field, tuple(filled), found.base, found.segments)
 
 
-def _with(part: Part, kept: Kept) -> Part:
+def _with(part: FieldPart, kept: WaitingPart) -> FieldPart:
     if part.target is None or part.state is State.STALE:
-        return Part(part.kind, part.source, kept.target, kept.state)
+        return FieldPart(part.kind, part.source, kept.target, kept.state)
     if part.state < kept.state and settled(part.target, part.kind) == settled(kept.target, part.kind):
-        return Part(part.kind, part.source, part.target, kept.state)
+        return FieldPart(part.kind, part.source, part.target, kept.state)
     return part

@@ -12,10 +12,10 @@ from types import MappingProxyType
 from respondent.files import atomic, workspace
 from respondent.language import NAMES, Language, Pair
 from respondent.ledger import ledger
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.memory import tmx_writer
 from respondent.memory.memory import Memory
-from respondent.memory.tmx_writer import Remembered
+from respondent.memory.tmx_writer import RememberedPair
 from respondent.production.letters import OutputFile, draft_letters, load_response
 from respondent.production.office import OfficeContext
 from respondent.response.deadline import first_to_end
@@ -30,7 +30,7 @@ from respondent.translation.sent import KEYS, SENT
 from respondent.translation.table import writing as table
 from respondent.translation.units import Unit, units
 from respondent.translation.xliff import writing as xliff
-from respondent.translation.xliff.writing import Sheet
+from respondent.translation.xliff.writing import XliffSheet
 
 DAYS_AFTER = 10
 """How many days are left for reading, sign-off and publication when the translation is due."""
@@ -43,7 +43,7 @@ _MOST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class SendOptions:
     """What is to be sent, to whom, and how."""
 
     by: str
@@ -62,7 +62,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class WordCount:
     """Texts to translate and their words, by how much of them the memory has."""
 
     texts: int
@@ -83,11 +83,11 @@ class Handover:
     files: tuple[OutputFile, ...]
     """None where there is nothing to translate."""
 
-    counts: Mapping[Language, Count]
+    counts: Mapping[Language, WordCount]
     """By the language of the source."""
 
     due: date | None
-    row: Row | None
+    row: LedgerRow | None
     """What the ledger is to hold once the files stand."""
 
 
@@ -104,7 +104,7 @@ class Sender:
         """The terms of the office and those that are shipped."""
         return terms.glossary(load(self.desk.workspace))
 
-    def hand_over(self, file: Path, order: Order) -> Handover:
+    def hand_over(self, file: Path, order: SendOptions) -> Handover:
         """Return what is handed over of a response; nothing has been written.
 
         Raises:
@@ -127,9 +127,9 @@ class _Packing:
     sender: Sender
     file: Path
     response: ResponseFile
-    order: Order
+    order: SendOptions
     wanted: Mapping[Language, Sequence[Unit]]
-    occurring: dict[str, list[terms.Entry]] = field(default_factory=dict)
+    occurring: dict[str, list[terms.GlossaryEntry]] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:
@@ -164,7 +164,7 @@ class _Packing:
             name, data = write(self, language, ones)
             yield OutputFile(self._in(language, omegat.SOURCE) + name, data)
 
-    def _memory(self, found: Mapping[str, Sequence[tuple[float, Remembered]]]) -> Iterator[OutputFile]:
+    def _memory(self, found: Mapping[str, Sequence[tuple[float, RememberedPair]]]) -> Iterator[OutputFile]:
         for language, ones in self.wanted.items():
             pairs = [pair for one in ones for _, pair in found.get(one.key, ())]
             if pairs:
@@ -187,20 +187,20 @@ class _Packing:
             return ""
         return place if len(self.wanted) == 1 else f"{language}-{language.other}/{place}"
 
-    def _remembered(self, unit: Unit) -> Iterator[tuple[float, Remembered]]:
+    def _remembered(self, unit: Unit) -> Iterator[tuple[float, RememberedPair]]:
         for match in self.sender.memory.fuzzy(unit.words, unit.language, _MOST, CUTOFF):
-            yield match.score, Remembered(match.source, match.target, match.origin)
+            yield match.score, RememberedPair(match.source, match.target, match.origin)
 
     def _terms(self) -> Iterator[OutputFile]:
         if entries := self._entries(self.open):
             yield OutputFile("terms.csv", terms.table(entries))
 
-    def _entries(self, ones: Sequence[Unit]) -> list[terms.Entry]:
+    def _entries(self, ones: Sequence[Unit]) -> list[terms.GlossaryEntry]:
         """Return the terms that occur in units, each once."""
         found = (entry for one in ones for entry in self.terms_in(one))
         return list({id(entry): entry for entry in found}.values())
 
-    def terms_in(self, unit: Unit) -> Sequence[terms.Entry]:
+    def terms_in(self, unit: Unit) -> Sequence[terms.GlossaryEntry]:
         """Return the terms that occur in a unit, looked for once."""
         if unit.key not in self.occurring:
             self.occurring[unit.key] = self.sender.glossary.occurring(unit.words, unit.language)
@@ -221,7 +221,7 @@ class _Packing:
         wanted = (["docx"], list(self.wanted))
         yield from draft_letters(self.response, self.slug, self.sender.desk, self.order.today, wanted).files
 
-    def _row(self, counts: Mapping[Language, Count]) -> Row:
+    def _row(self, counts: Mapping[Language, WordCount]) -> LedgerRow:
         more = {
             "to": self.order.to,
             "as": self.order.form,
@@ -229,7 +229,7 @@ class _Packing:
             "words": str(sum(count.words for count in counts.values())),
             KEYS: " ".join(f"{one.key}={one.target_digest}" for one in self.open),
         }
-        return Row(
+        return LedgerRow(
             kind=SENT,
             by=self.order.by,
             at=self.order.at,
@@ -244,13 +244,13 @@ def _xliff(packing: _Packing, language: Language, ones: Sequence[Unit]) -> tuple
     def told(unit: Unit) -> str:
         return terms.told(packing.terms_in(unit), unit.language)
 
-    sheet = Sheet(packing.slug, packing.order.tags, told, packing.order.is_filled)
+    sheet = XliffSheet(packing.slug, packing.order.tags, told, packing.order.is_filled)
     return f"{packing.slug}.{language}-{language.other}.xlf", xliff.write(ones, sheet)
 
 
 def _table(packing: _Packing, language: Language, ones: Sequence[Unit]) -> tuple[str, bytes]:
     name = f"{packing.slug}.table.{language}-{language.other}.docx"
-    return name, table.write(ones, table.Sheet(packing.slug, packing.order.today))
+    return name, table.write(ones, table.TableSheet(packing.slug, packing.order.today))
 
 
 _FORMS: Mapping[str, _Form] = {"xliff": _xliff, "table": _table}
@@ -259,13 +259,13 @@ _FORMS: Mapping[str, _Form] = {"xliff": _xliff, "table": _table}
 FORMS = (*_FORMS, "tmx")
 
 
-def _count(ones: Sequence[Unit], found: Mapping[str, Sequence[tuple[float, Remembered]]]) -> Count:
+def _count(ones: Sequence[Unit], found: Mapping[str, Sequence[tuple[float, RememberedPair]]]) -> WordCount:
     words = {"new": 0, "fuzzy": 0, "exact": 0}
     open_ = [one for one in ones if not one.is_locked]
     for one in open_:
         best = max((score for score, _ in found[one.key]), default=0.0)
         words["exact" if best >= 100 else "fuzzy" if best else "new"] += len(one.words.split())
-    return Count(len(open_), **words)
+    return WordCount(len(open_), **words)
 
 
 def _due(facts: Response, desk: OfficeContext) -> date | None:
@@ -277,7 +277,7 @@ def _due(facts: Response, desk: OfficeContext) -> date | None:
 _NAMES = {"xliff": "XLIFF", "table": "a table in Word", "tmx": "memory and reference only"}
 
 
-def _note(packing: _Packing, counts: Mapping[Language, Count], due: date | None) -> str:
+def _note(packing: _Packing, counts: Mapping[Language, WordCount], due: date | None) -> str:
     """Return the cover note, in English."""
     order, desk = packing.order, packing.sender.desk
     lines = [f"{packing.slug}: texts to translate", ""]
@@ -311,7 +311,7 @@ def _contact(contacts: Contacts | None) -> Iterator[str]:
             yield one.pair.en
 
 
-def send(file: Path, sender: Sender, order: Order, out: Path | None) -> tuple[Handover, Path | None]:
+def send(file: Path, sender: Sender, order: SendOptions, out: Path | None) -> tuple[Handover, Path | None]:
     """Write a handover into a folder of its own, and into the ledger; return the folder, if there is one.
 
     Args:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 
 SENT = "sent-for-translation"
 KEYS = "keys"
 """What a row about a sending calls the keys that were sent."""
 
 
-def sent_keys(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
+def sent_keys(rows: Iterable[LedgerRow]) -> Mapping[str, frozenset[str]]:
     """Return for each key that was sent the digests of the translations that went along with it."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in rows:
@@ -22,7 +22,7 @@ def sent_keys(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({key: frozenset(digests) for key, digests in found.items()})
 
 
-def absent(rows: Sequence[Row], returned: Iterable[str]) -> Iterator[str]:
+def absent(rows: Sequence[LedgerRow], returned: Iterable[str]) -> Iterator[str]:
     """Yield the keys of the last sending that shares some with what came back, and did not come back."""
     came = set(returned)
     for row in reversed(rows):
@@ -32,7 +32,7 @@ def absent(rows: Sequence[Row], returned: Iterable[str]) -> Iterator[str]:
             return
 
 
-def _pairs(row: Row) -> Iterator[tuple[str, str]]:
+def _pairs(row: LedgerRow) -> Iterator[tuple[str, str]]:
     """Yield the keys of a row about a sending, each with the digest of the translation that went along."""
     for pair in row.more.get(KEYS, "").split() if row.kind == SENT else ():
         key, _, target = pair.partition("=")

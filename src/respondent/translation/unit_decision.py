@@ -14,7 +14,7 @@ from respondent.ledger.difference import shown
 from respondent.ledger.row import SAYS_STATE
 from respondent.translation.consistency import disagreement
 from respondent.translation.segments import settled
-from respondent.translation.units import Returned, Unit, target_digest
+from respondent.translation.units import ReturnedUnit, Unit, target_digest
 
 Outcome: TypeAlias = Literal["new", "unchanged", "outdated", "empty", "refused"]
 """Outdated: it came back as it went out, and there is a newer one here."""
@@ -58,7 +58,7 @@ class Circumstances:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class UnitDecision:
     """What becomes of what came back for a unit."""
 
     outcome: Outcome
@@ -69,31 +69,31 @@ class Verdict:
     """Why they are not."""
 
 
-def verdict(unit: Unit, one: Returned, at: Circumstances) -> Verdict:
+def decide(unit: Unit, one: ReturnedUnit, at: Circumstances) -> UnitDecision:
     """Return what becomes of what came back for a unit."""
     if one.target and one.target == unit.target:
-        return Verdict("unchanged")
+        return UnitDecision("unchanged")
     target = settled(one.target or (), unit.kind)
     if not words_of(target).strip():
-        return Verdict("unchanged" if unit.is_locked and not unit.target else "empty")
+        return UnitDecision("unchanged" if unit.is_locked and not unit.target else "empty")
     comparison = _comparison(unit, one, target, at)
     if comparison is Comparison.SAME:
-        return Verdict("unchanged")
+        return UnitDecision("unchanged")
     if comparison is Comparison.OUTDATED:
-        return Verdict("outdated")
+        return UnitDecision("outdated")
     if _is_untouched_source(unit, one, target):
-        return Verdict("empty")
+        return UnitDecision("empty")
     reason = _against(unit, one, target, at, comparison)
-    return Verdict("refused", reason=reason) if reason else Verdict("new", target)
+    return UnitDecision("refused", reason=reason) if reason else UnitDecision("new", target)
 
 
-def _is_as_it_stands(unit: Unit, one: Returned, target: Inlines) -> bool:
+def _is_as_it_stands(unit: Unit, one: ReturnedUnit, target: Inlines) -> bool:
     """Return whether a translation is the one that stands here."""
     here = settled(unit.target or (), unit.kind)
     return target == here or (one.is_plain and words_of(target) == words_of(here))
 
 
-def _comparison(unit: Unit, one: Returned, target: Inlines, at: Circumstances) -> Comparison:
+def _comparison(unit: Unit, one: ReturnedUnit, target: Inlines, at: Circumstances) -> Comparison:
     """Return whether a translation was changed in the file, here, or in both, since it was sent."""
     sent = at.sent.get(unit.key)
     if target_digest(target, unit.kind) in (sent or ()):  # whatever stands here now, the file brings no news
@@ -106,14 +106,14 @@ def _comparison(unit: Unit, one: Returned, target: Inlines, at: Circumstances) -
     )
 
 
-def _is_untouched_source(unit: Unit, one: Returned, target: Inlines) -> bool:
+def _is_untouched_source(unit: Unit, one: ReturnedUnit, target: Inlines) -> bool:
     """Return whether it is the source, as programs fill it in, and nobody says that it is meant."""
     is_said = one.state in {state.word for state in SAYS_STATE.values()}
     return not unit.target and not is_said and _plain(words_of(target)) == _plain(unit.words)
 
 
 def _against(
-    unit: Unit, one: Returned, target: Inlines, at: Circumstances, comparison: Comparison
+    unit: Unit, one: ReturnedUnit, target: Inlines, at: Circumstances, comparison: Comparison
 ) -> Reason | None:
     """Return why a new translation is not taken; none where it is."""
     if one.fault:
@@ -129,7 +129,7 @@ def _against(
     return None if one.key in at.accepted else _doubtful(unit, one, target)
 
 
-def _doubtful(unit: Unit, one: Returned, target: Inlines) -> Reason | None:
+def _doubtful(unit: Unit, one: ReturnedUnit, target: Inlines) -> Reason | None:
     """Return what speaks against a new translation, though a person may say that it is meant."""
     if one.is_tracked:
         return TRACKED

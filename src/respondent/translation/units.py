@@ -5,9 +5,9 @@ Welsh first goes into English. `Unit.language` parts them. A unit that is `is_lo
 not to be changed: other people's words, what is alike in both languages, and, unless everything is asked for,
 what is translated already.
 
-A format writes units, and reads `Returned`, one for each key that came back, in whatever order, with nothing
-checked: `taking.taken` does that. Words are `Inlines` of the tree in both; a format that has lost their looks
-gives plain runs and says so with `Returned.is_plain`.
+A format writes units, and reads a `ReturnedUnit` for each key that came back, in whatever order. It checks
+nothing: `import_units` does that. Words are `Inlines` of the tree in both; a format that has lost their looks
+gives plain runs and says so with `ReturnedUnit.is_plain`.
 
 A unit's key is made of its field's id and of its source, so it stays when other texts are changed::
 
@@ -30,11 +30,19 @@ from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.document.written import read
 from respondent.language import Language
-from respondent.ledger.row import SAYS_STATE, WITHDRAWN, Row, State
+from respondent.ledger.row import SAYS_STATE, WITHDRAWN, LedgerRow, State
 from respondent.ledger.state import Standing, standings
 from respondent.response.fields import Field, fields
 from respondent.response.model import Response
-from respondent.translation.segments import WHOLE, Kept, Part, Parts, parts, settled, with_kept
+from respondent.translation.segments import (
+    WHOLE,
+    FieldPart,
+    FieldParts,
+    WaitingPart,
+    parts,
+    settled,
+    with_kept,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
+class ReturnedUnit:
     """What came back for one key, as the file has it."""
 
     key: str
@@ -112,16 +120,16 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class Returns:
+class ReturnedUnits:
     """A file that came back."""
 
     original: str
     """The name of the response, as the file has it; empty where it says none."""
 
-    returned: tuple[Returned, ...]
+    returned: tuple[ReturnedUnit, ...]
 
 
-def units(response: Response, rows: Sequence[Row], *, is_all: bool = False) -> tuple[Unit, ...]:
+def units(response: Response, rows: Sequence[LedgerRow], *, is_all: bool = False) -> tuple[Unit, ...]:
     """Return the units of a response, locked ones among them, in the order of the letter.
 
     Args:
@@ -132,7 +140,7 @@ def units(response: Response, rows: Sequence[Row], *, is_all: bool = False) -> t
     return tuple(unit for one in open_fields(response, rows) for unit in units_of(*one, is_all=is_all))
 
 
-def open_fields(response: Response, rows: Sequence[Row]) -> Iterator[tuple[Standing, Parts]]:
+def open_fields(response: Response, rows: Sequence[LedgerRow]) -> Iterator[tuple[Standing, FieldParts]]:
     """Yield the translation of each field as it stands, with its parts; none for one without a source."""
     found, kept = standings(fields(response), rows), kept_parts(rows)
     for pair in found.values():
@@ -143,7 +151,7 @@ def open_fields(response: Response, rows: Sequence[Row]) -> Iterator[tuple[Stand
             yield standing, with_kept(in_parts, _kept_of(in_parts, kept)) if kept else in_parts
 
 
-def units_of(standing: Standing, in_parts: Parts, *, is_all: bool = False) -> Iterator[Unit]:
+def units_of(standing: Standing, in_parts: FieldParts, *, is_all: bool = False) -> Iterator[Unit]:
     """Yield the units of one field."""
     counts: Counter[str] = Counter(part.kind for part in in_parts.parts)
     seen: Counter[str] = Counter()
@@ -163,7 +171,7 @@ def units_of(standing: Standing, in_parts: Parts, *, is_all: bool = False) -> It
         )
 
 
-def keys(in_parts: Parts) -> Iterator[str]:
+def keys(in_parts: FieldParts) -> Iterator[str]:
     """Yield the key of each part of a field."""
     seen: Counter[str] = Counter()
     for part in in_parts.parts:
@@ -186,9 +194,9 @@ def target_digest(target: Inlines | None, kind: str) -> str:
     return digest(settled(target, kind)) if target else "-"
 
 
-def kept_parts(rows: Sequence[Row]) -> Mapping[str, Kept]:
+def kept_parts(rows: Sequence[LedgerRow]) -> Mapping[str, WaitingPart]:
     """Return by key the parts that came in before others of their field, unless they were taken back."""
-    found: dict[str, Kept] = {}
+    found: dict[str, WaitingPart] = {}
     for row in rows:
         key = row.more.get(UNIT)
         if not key or row.target_language is None:
@@ -197,11 +205,11 @@ def kept_parts(rows: Sequence[Row]) -> Mapping[str, Kept]:
         if row.kind == WITHDRAWN:
             found.pop(key, None)
         elif row.kind in SAYS_STATE and target:
-            found[key] = Kept(target, SAYS_STATE[row.kind])
+            found[key] = WaitingPart(target, SAYS_STATE[row.kind])
     return found
 
 
-def _kept_of(in_parts: Parts, kept: Mapping[str, Kept]) -> dict[int, Kept]:
+def _kept_of(in_parts: FieldParts, kept: Mapping[str, WaitingPart]) -> dict[int, WaitingPart]:
     return {index: kept[key] for index, key in enumerate(keys(in_parts)) if key in kept}
 
 
@@ -214,7 +222,7 @@ _NAMES: Mapping[str, str] = {
 }
 
 
-def _place(field: Field, part: Part, number: int, count: int) -> str:
+def _place(field: Field, part: FieldPart, number: int, count: int) -> str:
     """Return where a part stands, in words."""
     first, *rest = field.id.split(".")
     name = _NAMES.get(first, first)

@@ -35,7 +35,7 @@ _A_PROPERTY = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ContentDigest:
     """Words and looks in figures: two paragraphs that read and look alike have the same."""
 
     words: str
@@ -43,7 +43,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ParagraphMark:
     """What the name of a bookmark says."""
 
     letter: str
@@ -52,7 +52,7 @@ class Mark:
     block: str
     """Which block: what `block` makes of its id."""
 
-    made: Content
+    made: ContentDigest
     """What the paragraph held when the draft was made."""
 
     turn: int = 1
@@ -65,13 +65,13 @@ class Mark:
         return f"_r{self.letter}_{self.block}_{self.made.words}_{self.made.looks}{turn}"
 
 
-def read(name: str) -> Mark | None:
+def read(name: str) -> ParagraphMark | None:
     """Return what the name of a bookmark says; none for a bookmark that is not ours."""
     found = _NAME.fullmatch(name)
     if found is None:
         return None
     letter, block, words, looks, turn = found.groups()
-    return Mark(letter, block, Content(words, looks), int(turn or 1))
+    return ParagraphMark(letter, block, ContentDigest(words, looks), int(turn or 1))
 
 
 @lru_cache(maxsize=256)
@@ -88,16 +88,16 @@ def block(id: str) -> str:
 
 # Most paragraphs of an office's letters are in all of them.
 @lru_cache(maxsize=2048)
-def content(inlines: Inlines) -> Content:
+def content(inlines: Inlines) -> ContentDigest:
     """Return the figures of the words and looks of a paragraph; languages do not count, Word changes them."""
     for one in inlines:
         if isinstance(one, Break) or one.strong or one.emphasis or one.href:
             return _looking(tidied(inlines))
     text = "".join(one.text for one in inlines if isinstance(one, Run))
-    return Content(_figures(_plain(text), 10), _NO_LOOKS)
+    return ContentDigest(_figures(_plain(text), 10), _NO_LOOKS)
 
 
-def _looking(inlines: Inlines) -> Content:
+def _looking(inlines: Inlines) -> ContentDigest:
     """Return the figures of words of which some look other than the rest."""
     text = ""
     spans: list[tuple[int, int, bool, bool, str]] = []
@@ -110,18 +110,18 @@ def _looking(inlines: Inlines) -> Content:
         if one.strong or one.emphasis or one.href:
             spans.append((start, len(text), one.strong, one.emphasis, one.href))
     looks = _figures(f"{_joined(spans)}", 5) if spans else _NO_LOOKS
-    return Content(_figures(_plain(text), 10), looks)
+    return ContentDigest(_figures(_plain(text), 10), looks)
 
 
 @dataclass(slots=True)
-class Marks:
+class DraftBookmarks:
     """The bookmarks of one draft."""
 
     response: str
     language: Language
     """That of the letter whose blocks are being written."""
 
-    made: dict[Language, list[Mark]] = field(default_factory=dict)
+    made: dict[Language, list[ParagraphMark]] = field(default_factory=dict)
     """Those that have been given, in their order."""
 
     turns: Counter[tuple[Language, str]] = field(default_factory=Counter)
@@ -130,7 +130,7 @@ class Marks:
     def around(self, id: str, inlines: Inlines) -> tuple[str, str]:
         """Return what stands before and behind the words of a block, in XML."""
         turn = self.turns[self.language, id] = self.turns[self.language, id] + 1
-        mark = Mark(letter(self.response, self.language), block(id), content(inlines), turn)
+        mark = ParagraphMark(letter(self.response, self.language), block(id), content(inlines), turn)
         self.made.setdefault(self.language, []).append(mark)
         self.count += 1
         number = _FIRST + self.count

@@ -30,11 +30,11 @@ from respondent.files.package import (
 from respondent.files.zip import Member, compress
 from respondent.files.zip import write as write_zip
 from respondent.language import Language
-from respondent.writers.bookmarks import Marks
+from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.drawing import media
 from respondent.writers.margins import Written, relations, story_links, written
-from respondent.writers.stationery import LANGUAGE, Stationery, prepare
-from respondent.writers.story import NUMBERS, Look, Story
+from respondent.writers.stationery import LANGUAGE, PreparedStationery, prepare
+from respondent.writers.story import NUMBERS, ParagraphSetting, Story
 
 _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
 _END_OF_PART = (
@@ -53,7 +53,7 @@ def write(document: Document, looks: bytes) -> bytes:
         StationeryError: if the stationery is no DOCX that we can use.
     """
     stationery = prepare(looks)
-    marks = Marks(document.origin, document.language) if document.origin else None
+    marks = DraftBookmarks(document.origin, document.language) if document.origin else None
     body = Story(document.language, document.pictures, marks=marks)
     body.xml.append(_ROOT)
     margins: list[Written] = []
@@ -73,7 +73,7 @@ def write(document: Document, looks: bytes) -> bytes:
 def _part(body: Story, part: Part) -> None:
     """Write one letter; the text before the sign-off ends on its page, so that no signature stands alone."""
     for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=True):
-        body.block(block, Look(keep=_is_sign_off(following)))
+        body.block(block, ParagraphSetting(keep=_is_sign_off(following)))
     body.end()
 
 
@@ -81,7 +81,9 @@ def _is_sign_off(block: Block | None) -> bool:
     return getattr(block, "name", "") == "sign-off"
 
 
-def _section(stationery: Stationery, margins: tuple[Written, ...], body: Story, *, is_first: bool) -> str:
+def _section(
+    stationery: PreparedStationery, margins: tuple[Written, ...], body: Story, *, is_first: bool
+) -> str:
     references = "".join(
         f'<w:{one.kind}Reference w:type="{one.page}" r:id="{body.relation(_type(one.kind), one.name)}"/>'
         for one in margins
@@ -95,7 +97,7 @@ def _type(kind: str) -> str:
 
 
 def _members(
-    stationery: Stationery, document: Document, body: Story, margins: list[Written]
+    stationery: PreparedStationery, document: Document, body: Story, margins: list[Written]
 ) -> Iterator[Member]:
     kinds = tuple(sorted({image.kind for image in document.pictures.values()}))
     properties = tuple(body.marks.properties()) if body.marks else ()

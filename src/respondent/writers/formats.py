@@ -13,7 +13,7 @@ Write: TypeAlias = Callable[[Document, bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class OutputFormat:
     """A way to write a document as a file."""
 
     suffix: str
@@ -30,8 +30,8 @@ class Format:
         return cast(Write, import_module(f"respondent.writers.{self.module}").write)(document, looks)
 
 
-FORMATS: Final[Mapping[str, Format]] = {
-    "docx": Format("docx", "docx", "stationery.docx"),
-    "html": Format("html", "html", "letter.css"),
-    "txt": Format("txt", "text", ""),
+FORMATS: Final[Mapping[str, OutputFormat]] = {
+    "docx": OutputFormat("docx", "docx", "stationery.docx"),
+    "html": OutputFormat("html", "html", "letter.css"),
+    "txt": OutputFormat("txt", "text", ""),
 }

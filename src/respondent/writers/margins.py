@@ -12,8 +12,8 @@ from respondent.document.walk import runs
 from respondent.files.package import HEAD, PACKAGE, Link
 from respondent.files.zip import Member, compress
 from respondent.language import Language
-from respondent.writers.stationery import ROOTS, Kind, Margin, Page, Stationery
-from respondent.writers.story import LINK, Look, Story
+from respondent.writers.stationery import ROOTS, Kind, Margin, Page, PreparedStationery
+from respondent.writers.story import LINK, ParagraphSetting, Story
 
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _DRAWING = re.compile(r'(<\w+:docPr\b[^>]*?\sid=")\d+')
@@ -34,7 +34,7 @@ class Written:
     members: tuple[Member, ...]
 
 
-def written(stationery: Stationery, document: Document, part: Part, before: int) -> Iterator[Written]:
+def written(stationery: PreparedStationery, document: Document, part: Part, before: int) -> Iterator[Written]:
     """Yield the headers and footers of one part.
 
     Args:
@@ -113,26 +113,26 @@ def _written(content: _Content, page: Page, number: int) -> Written:
 
 def _tell(story: Story, content: _Content) -> None:
     if content.mark:
-        story.paragraph(content.mark, Look("DraftMark"))
+        story.paragraph(content.mark, ParagraphSetting("DraftMark"))
     # One header may stand in several files here, and Word wants no two pictures with one id.
     story.xml.append(_DRAWING.sub(lambda match: f"{match[1]}{story.drawing()}", content.margin.content))
     (_letterhead if content.kind == "header" else _foot)(story, content.blocks)
     if content.label:
         _page_number(story, content)
     if not any(story.xml):
-        story.paragraph((), Look(content.kind.title()))
+        story.paragraph((), ParagraphSetting(content.kind.title()))
 
 
 def _letterhead(story: Story, blocks: tuple[Block, ...]) -> None:
-    story.blocks(blocks, Look("Header"))
+    story.blocks(blocks, ParagraphSetting("Header"))
     if blocks:
-        story.paragraph((), Look("LetterheadEnd"))
+        story.paragraph((), ParagraphSetting("LetterheadEnd"))
 
 
 def _foot(story: Story, blocks: tuple[Block, ...]) -> None:
     if blocks:
-        story.paragraph((), Look("FooterStart"))
-    story.blocks(blocks, Look("Footer"))
+        story.paragraph((), ParagraphSetting("FooterStart"))
+    story.blocks(blocks, ParagraphSetting("Footer"))
     story.end()
 
 

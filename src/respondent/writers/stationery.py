@@ -71,7 +71,7 @@ class Margin:
 
 
 @dataclass(frozen=True, slots=True)
-class Stationery:
+class PreparedStationery:
     """A DOCX without its body."""
 
     parts: Mapping[str, bytes]
@@ -101,7 +101,7 @@ class Stationery:
 
 
 @lru_cache(maxsize=16)
-def prepare(data: bytes) -> Stationery:
+def prepare(data: bytes) -> PreparedStationery:
     """Return stationery ready for writing.
 
     Raises:
@@ -116,7 +116,7 @@ def prepare(data: bytes) -> Stationery:
     shared = tuple(link for link in links(found, DOCUMENT) if link.kind in _SHARED)
     margins = _margins(found, section, has_even_pages)
     kept = set(reachable(found, (*shared, *(link for one in margins.values() for link in one.links))))
-    return Stationery(
+    return PreparedStationery(
         parts={name: found[name] for name in sorted(kept - {STYLES, NUMBERING})},
         styles=_without_language(found[STYLES]),
         numbering=found[NUMBERING].decode(),

@@ -29,7 +29,7 @@ from respondent.document.tree import (
     Table,
 )
 from respondent.language import Language
-from respondent.writers.bookmarks import Marks
+from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.drawing import drawing, media
 
 STYLES: Mapping[str, str] = {
@@ -72,7 +72,7 @@ _END_OF_TABLE = "</w:tbl>"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphSetting:
     """How a paragraph is set, from what it stands in."""
 
     style: str = "BodyText"
@@ -111,12 +111,12 @@ class Story:
     drawings: int = 0
     """How many pictures it has."""
 
-    marks: Marks | None = None
+    marks: DraftBookmarks | None = None
     """The bookmarks of a draft; none for what is not to be found again."""
 
     xml: list[str] = field(default_factory=list)
 
-    def blocks(self, blocks: tuple[Block, ...], look: Look) -> None:
+    def blocks(self, blocks: tuple[Block, ...], look: ParagraphSetting) -> None:
         """Write blocks, one below the other."""
         if len(blocks) > 1:
             # The languages of a notice stay together.
@@ -126,17 +126,19 @@ class Story:
         for block in blocks[-1:]:
             self.block(block, look)
 
-    def block(self, block: Block, look: Look) -> None:  # noqa: C901 - one case for each kind of block
+    def block(self, block: Block, look: ParagraphSetting) -> None:  # noqa: C901 - one case for each kind of block
         """Write one block."""
         match block:
             case Paragraph():
                 self.paragraph(block.inlines, look, block.id)
             case Heading():
-                self.paragraph(block.inlines, Look(f"Heading{block.level}"), block.id)
+                self.paragraph(block.inlines, ParagraphSetting(f"Heading{block.level}"), block.id)
             case Section():
-                self.blocks(block.blocks, Look(_style(block, look), keep=look.keep))
+                self.blocks(block.blocks, ParagraphSetting(_style(block, look), keep=look.keep))
             case Quotation():
-                self.blocks(block.blocks, Look("Quote", look.level, inset=look.inset + 1, keep=look.keep))
+                self.blocks(
+                    block.blocks, ParagraphSetting("Quote", look.level, inset=look.inset + 1, keep=look.keep)
+                )
             case List():
                 self._list(block, look)
             case Table():
@@ -153,7 +155,7 @@ class Story:
         if self._is_below_table():
             self.xml.append("<w:p/>")
 
-    def paragraph(self, inlines: Inlines, look: Look, id: str = "") -> None:
+    def paragraph(self, inlines: Inlines, look: ParagraphSetting, id: str = "") -> None:
         """Write one paragraph; that of a block, of which the id is given, can be found again in a draft."""
         before, behind = self.marks.around(id, inlines) if self.marks and id else ("", "")
         self.xml.append(f"{self._start(look)}{before}")
@@ -194,20 +196,20 @@ class Story:
         look = f"<w:rPr>{look}</w:rPr>" if look else ""
         return f'<w:r>{look}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
-    def _list(self, block: List, look: Look) -> None:
+    def _list(self, block: List, look: ParagraphSetting) -> None:
         number, level = BULLETS, min(look.level + 1, DEEPEST)
         if block.start is not None:
             number = BULLETS + self._id(len(self.starts) + 1)
             self.starts[number] = (level, block.start)
         style = "ListBullet" if block.start is None else "ListNumber"
         style = look.style if look.style in ("Quote", "Gap") else style
-        inside = Look(style, level, number, look.inset)
+        inside = ParagraphSetting(style, level, number, look.inset)
         for item in block.items[:-1]:
             self._item(item, inside)
         for item in block.items[-1:]:
             self._item(item, replace(inside, keep=look.keep))
 
-    def _item(self, item: Item, look: Look) -> None:
+    def _item(self, item: Item, look: ParagraphSetting) -> None:
         first = item.blocks[:1]
         below = replace(look, number=0)
         if not first or not isinstance(first[0], Paragraph):  # its number stands alone then
@@ -218,11 +220,11 @@ class Story:
             self.paragraph(first[0].inlines, only, first[0].id)
             self.blocks(item.blocks[1:], below)
 
-    def _gap(self, gap: Gap, look: Look) -> None:
-        self.paragraph(gap.label, Look("Gap", keep=look.keep or bool(gap.blocks)), gap.id)
-        self.blocks(gap.blocks, Look("Gap", keep=look.keep))
+    def _gap(self, gap: Gap, look: ParagraphSetting) -> None:
+        self.paragraph(gap.label, ParagraphSetting("Gap", keep=look.keep or bool(gap.blocks)), gap.id)
+        self.blocks(gap.blocks, ParagraphSetting("Gap", keep=look.keep))
 
-    def _table(self, table: Table, look: Look) -> None:
+    def _table(self, table: Table, look: ParagraphSetting) -> None:
         if self._is_below_table():
             self.xml.append("<w:p/>")  # Word makes one table of two neighbours
         width = 5000 // len(table.header.cells)
@@ -237,16 +239,18 @@ class Story:
             is_head, is_kept = row is table.header, look.keep and row is rows[-1]
             self.xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>")
             for cell in row.cells:
-                self._cell(cell, Look("TableHead" if is_head else "TableText", keep=is_kept), width)
+                self._cell(
+                    cell, ParagraphSetting("TableHead" if is_head else "TableText", keep=is_kept), width
+                )
             self.xml.append("</w:tr>")
         self.xml.append(_END_OF_TABLE)
 
-    def _cell(self, cell: Cell, look: Look, width: int) -> None:
+    def _cell(self, cell: Cell, look: ParagraphSetting, width: int) -> None:
         self.xml.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>')
         self.paragraph(cell.inlines, replace(look, alignment=cell.alignment), cell.id)
         self.xml.append("</w:tc>")
 
-    def _start(self, look: Look) -> str:
+    def _start(self, look: ParagraphSetting) -> str:
         """Return a paragraph as far as its words."""
         keep = "<w:keepNext/>" if look.keep or look.style in TOGETHER else ""
         number, place = _place(look)
@@ -258,7 +262,7 @@ class Story:
     def _is_below_table(self) -> bool:
         return bool(self.xml) and self.xml[-1] == _END_OF_TABLE
 
-    def _picture(self, picture: Picture, look: Look) -> None:
+    def _picture(self, picture: Picture, look: ParagraphSetting) -> None:
         image = self.pictures[picture.name]
         embed = self.relation(IMAGE, media(picture.name, image))
         style = "SignaturePicture" if look.style == "SignatureName" else look.style
@@ -267,7 +271,7 @@ class Story:
         self.xml.append("</w:p>")
 
 
-def _style(section: Section, look: Look) -> str:
+def _style(section: Section, look: ParagraphSetting) -> str:
     """Return the style of a section; the name below a picture of the signature leaves no room for a pen."""
     has_picture = any(isinstance(block, Picture) for block in section.blocks)
     if section.name == "signature" and has_picture:
@@ -275,7 +279,7 @@ def _style(section: Section, look: Look) -> str:
     return STYLES.get(section.name, look.style)
 
 
-def _place(look: Look) -> tuple[str, str]:
+def _place(look: ParagraphSetting) -> tuple[str, str]:
     """Return the number of a paragraph in a list, and how far from the margin it or one below it stands."""
     steps = look.level + 1 + look.inset
     if look.number:

@@ -17,13 +17,13 @@ from translation.responses import HANDED, document
 from respondent.changes.submission import Submission
 from respondent.files import rewrite, workspace, yaml
 from respondent.language import Language, Pair
-from respondent.ledger.row import Row
+from respondent.ledger.row import LedgerRow
 from respondent.production.letters import assemble
 from respondent.production.office import OfficeContext, load_office
 from respondent.response.model import Response
 from respondent.response.reading import ResponseFile, read_facts, read_response
 from respondent.translation.edited_draft.draft_paragraphs import read
-from respondent.translation.edited_draft.import_draft import Homecoming, Letters, homeward
+from respondent.translation.edited_draft.import_draft import DraftImport, Letters, import_draft
 from respondent.writers.docx import write
 
 Element: TypeAlias = Any
@@ -82,14 +82,14 @@ class Office:
         self,
         data: bytes,
         *,
-        rows: Sequence[Row] = (),
+        rows: Sequence[LedgerRow] = (),
         accepted: Sequence[str] = (),
         handed: Submission = HANDED,
-    ) -> Homecoming:
+    ) -> DraftImport:
         said = replace(handed, origin="draft", accepted=frozenset(accepted))
-        return homeward(read(data, "drafft.docx"), self.facts, rows, self.letters, said)
+        return import_draft(read(data, "drafft.docx"), self.facts, rows, self.letters, said)
 
-    def after(self, home: Homecoming) -> Office:
+    def after(self, home: DraftImport) -> Office:
         """Return the office with what came home written into its response."""
         edits = home.taking.edits
         body = rewrite.rewritten(self.body, "response.yaml", edits) if edits else self.body

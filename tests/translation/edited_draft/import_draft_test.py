@@ -33,7 +33,7 @@ from respondent.document.tree import Document
 from respondent.errors import InputError
 from respondent.ledger.row import State
 from respondent.translation.edited_draft.draft_paragraphs import read
-from respondent.translation.edited_draft.import_draft import Homecoming, Letters, homeward
+from respondent.translation.edited_draft.import_draft import DraftImport, Letters, import_draft
 from respondent.writers.docx import write
 
 OPENING = "I am writing about the report.\n\nIt was published in *May*, see [the page](https://a.cymru).\n"
@@ -56,11 +56,11 @@ OFFICE = Office.of(
 )  # fmt: skip
 
 
-def home(*edits: Edit, language: str = "en", office: Office = OFFICE) -> Homecoming:
+def home(*edits: Edit, language: str = "en", office: Office = OFFICE) -> DraftImport:
     return office.home(edited(office.draft(CY if language == "cy" else EN), *edits))
 
 
-def told(found: Homecoming) -> dict[str, str]:
+def told(found: DraftImport) -> dict[str, str]:
     return {one.field.id: one.new for one in found.taking.changes}
 
 
@@ -543,7 +543,7 @@ def test_a_text_that_is_printed_twice_is_taken_where_the_two_agree(
             if text:
                 retype(one, text)
 
-    found = homeward(read(edited(data, edit), "x"), OFFICE.facts, (), letters, HANDED)
+    found = import_draft(read(edited(data, edit), "x"), OFFICE.facts, (), letters, HANDED)
 
     assert told(found) == ({"closing": taken} if taken else {})
     assert len(found.taking.refused) == (2 if first and second and not taken else 0)
@@ -564,4 +564,4 @@ def test_heads_and_feet_are_compared_where_todays_are_given() -> None:
     less, more = draft.margins[1:], (*draft.margins, "More")
     for margins, count in (((less, draft.margins), 0), ((more,), 1), ((less,), 1), ((), 0)):
         letters = replace(OFFICE.letters, margins=margins)
-        assert len(homeward(draft, OFFICE.facts, (), letters, HANDED).taking.refused) == count
+        assert len(import_draft(draft, OFFICE.facts, (), letters, HANDED).taking.refused) == count

@@ -33,7 +33,7 @@ from respondent.language import Language
 from respondent.ledger.row import State
 from respondent.translation.table.reading import is_table, read
 from respondent.translation.table.writing import write
-from respondent.translation.units import Returned, Unit, units
+from respondent.translation.units import ReturnedUnit, Unit, units
 
 CY, EN = Language.CY, Language.EN
 
@@ -53,7 +53,7 @@ CLOSING = next(key for key in KEYS if key.startswith("closing"))
 WHOLE = next(unit for unit in UNITS if unit.is_whole)
 
 
-def came(data: bytes) -> dict[str, Returned]:
+def came(data: bytes) -> dict[str, ReturnedUnit]:
     return {one.key: one for one in read(data, "tabl.docx").returned}
 
 

@@ -14,7 +14,7 @@ from respondent.files import yaml
 from respondent.language import Language
 from respondent.response.reading import read_facts
 from respondent.translation.table import reading, writing
-from respondent.translation.units import Returned, Unit, units
+from respondent.translation.units import ReturnedUnit, Unit, units
 
 unhurried = settings(as_long_as_it_takes, max_examples=25)
 """Fewer, since each is opened by two programs."""
@@ -43,7 +43,7 @@ def test_out_and_in_without_an_edit_changes_no_byte_and_claims_nothing(body: byt
 @given(bodies(), st.data())
 def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObject) -> None:
     trip = TableTrip(body)
-    returned: list[Returned] = []
+    returned: list[ReturnedUnit] = []
     typed: dict[str, str] = {}
     for ones, file in trip.out():
         for unit in ones:
@@ -72,14 +72,14 @@ def test_a_remark_beside_a_text_that_stays_goes_into_the_ledger() -> None:
     from translation.responses import response
     from translation.table.tables import NOTE
 
-    from respondent.translation.import_units import taken
+    from respondent.translation.import_units import import_units
 
     facts = response(closing={"en": "I will write again.", "cy": "Ysgrifennaf eto."})
     ones = [unit for unit in units(facts, (), is_all=True) if unit.language == Language.EN]
     key = next(unit.key for unit in ones if unit.key.startswith("closing"))
     data = edited(writing.write(ones, SHEET), fill(key, "Da iawn.", NOTE))
 
-    taking = taken(facts, (), reading.read(data, "x").returned, HANDED)
+    taking = import_units(facts, (), reading.read(data, "x").returned, HANDED)
 
     assert [(row.kind, row.note, row.field) for row in taking.rows] == [("noted", "Da iawn.", "closing")]
     assert taking.changes == []

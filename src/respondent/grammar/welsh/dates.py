@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from respondent.grammar.welsh import sources
-from respondent.grammar.welsh.noun import Noun, Opening, Phrase
+from respondent.grammar.welsh.noun import InitialSound, Noun, Phrase
 from respondent.grammar.welsh.ordinals import short
 from respondent.grammar.welsh.phrases import after
 
@@ -111,4 +111,4 @@ def _start(first: date, second: date) -> str:
 def _period(text: str, second: date, doubt: str) -> Phrase:
     """Return a period as a phrase that begins with a small word."""
     head = Noun(cy=date_text(second), gender="m")
-    return Phrase(text, head, "date", sources.DATES, doubt, Opening.SMALL_WORD)
+    return Phrase(text, head, "date", sources.DATES, doubt, InitialSound.SMALL_WORD)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from respondent.grammar.welsh import lexicon, sounds
 from respondent.grammar.welsh.mutation import Mutation, initial, is_capitals, mutate
-from respondent.grammar.welsh.noun import Noun, Opening, Phrase
+from respondent.grammar.welsh.noun import InitialSound, Noun, Phrase
 from respondent.grammar.welsh.triggers import Trigger
 
 # Names of their own: to look a member up in its enum takes longer than to compare it.
-NOUN, FIGURE = Opening.NOUN, Opening.FIGURE
+NOUN, FIGURE = InitialSound.NOUN, InitialSound.FIGURE
 SOFT, H = Mutation.SOFT, Mutation.H
 
 
@@ -65,7 +65,7 @@ def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -
 def _stored(joined: Phrase, mutation: Mutation) -> str:
     """Return the text with the form that the head's record has for it, or nothing."""
     head = joined.head
-    form = head.forms.get(mutation, "") if joined.opening is Opening.NOUN else ""
+    form = head.forms.get(mutation, "") if joined.opening is InitialSound.NOUN else ""
     return form + joined.text[len(head.cy) :] if form and joined.text.startswith(head.cy) else ""
 
 
@@ -74,7 +74,7 @@ def opens_with_vowel(joined: Phrase, form: str) -> tuple[bool, str]:
     head = joined.head
     if head.initial_sound != "auto" and form == joined.text and form.startswith(head.cy):
         return head.initial_sound == "vowel", ""
-    known = head.mutates != "" or joined.opening is not Opening.NOUN
+    known = head.mutates != "" or joined.opening is not InitialSound.NOUN
     if known and form[:2].isupper():
         known = lexicon.noun(form).mutates != ""
     vowel = sounds.opens_with_vowel(form, known=known)

@@ -80,7 +80,7 @@ class Noun(Value):
         return self.cy
 
 
-class Opening(Enum):
+class InitialSound(Enum):
     """What a phrase begins with, which decides how the next small word joins it."""
 
     NOUN = auto()
@@ -129,7 +129,7 @@ class Phrase(Value):
     doubt: str
     """Why the join is not decided; empty where it is."""
 
-    opening: Opening
+    opening: InitialSound
     """What it begins with."""
 
     def __init__(  # noqa: PLR0913 - the last four are of the join, and a plain phrase has none
@@ -139,7 +139,7 @@ class Phrase(Value):
         rule: str = "",
         source: str = "",
         doubt: str = "",
-        opening: Opening = Opening.NOUN,
+        opening: InitialSound = InitialSound.NOUN,
     ) -> None:
         fields = vars(self)
         fields["text"] = text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from respondent.grammar.welsh import decisions, lexicon, sources
 from respondent.grammar.welsh.mutation import Mutation, mutate
-from respondent.grammar.welsh.noun import Joinable, Noun, Opening, Phrase
+from respondent.grammar.welsh.noun import InitialSound, Joinable, Noun, Phrase
 from respondent.grammar.welsh.phrases import after, phrase
 from respondent.grammar.welsh.triggers import TRIGGERS
 
@@ -151,9 +151,9 @@ def _small(n: int, feminine: bool) -> str:
 
 def _counted(number: str, text: str, joined: Phrase, doubt: str) -> Phrase:
     """Return the counted noun as a phrase."""
-    opening = Opening.NUMERAL
+    opening = InitialSound.NUMERAL
     if number[-1].isdigit():
-        opening = Opening.FIGURE
+        opening = InitialSound.FIGURE
     elif number in ("dau", "dwy"):
-        opening = Opening.SOFT_NUMERAL
+        opening = InitialSound.SOFT_NUMERAL
     return Phrase(f"{number} {text}", joined.head, RULE, sources.NUMBERS, doubt, opening)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from respondent.grammar.welsh import decisions, sources
-from respondent.grammar.welsh.noun import Joinable, Opening, Phrase
+from respondent.grammar.welsh.noun import InitialSound, Joinable, Phrase
 from respondent.grammar.welsh.phrases import describe, phrase
 from respondent.grammar.welsh.triggers import TRIGGERS
 
@@ -53,7 +53,7 @@ def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
     if not 1 < n <= len(SUFFIXES):
         doubt = f"there is no ordinal for {n}: they go from 1 to {len(SUFFIXES)}"
         return Phrase(
-            f"{n} {joined.text}", joined.head, "ordinal", sources.SHORT_ORDINALS, doubt, Opening.FIGURE
+            f"{n} {joined.text}", joined.head, "ordinal", sources.SHORT_ORDINALS, doubt, InitialSound.FIGURE
         )
     feminine, unknown = decisions.is_feminine_singular(joined.head)
     key = "ail" if n == 2 else "ordinal.f" if feminine else "ordinal.m"
@@ -61,7 +61,9 @@ def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
     if n != 2 and feminine is None:
         doubt = unknown
     first, tail = _in_words(n, bool(feminine)) if words else (short(n, feminine=bool(feminine)), "")
-    opening = Opening.FIGURE if not words else Opening.SOFT_NUMERAL if feminine else Opening.NUMERAL
+    opening = (
+        InitialSound.FIGURE if not words else InitialSound.SOFT_NUMERAL if feminine else InitialSound.NUMERAL
+    )
     whole = f"{first} {text} {tail}".rstrip()
     return Phrase(whole, joined.head, "ordinal", TRIGGERS[key].rule.source, joined.doubt or doubt, opening)
 

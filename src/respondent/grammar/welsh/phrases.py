@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from respondent.grammar.welsh import decisions, lexicon, sounds, sources
 from respondent.grammar.welsh.mutation import VOWELS, Mutation, initial, mutate, nfc
-from respondent.grammar.welsh.noun import Joinable, Noun, Opening, Phrase
+from respondent.grammar.welsh.noun import InitialSound, Joinable, Noun, Phrase
 from respondent.grammar.welsh.triggers import ASPIRATED, LL_RH, Trigger, trigger
 
 # "Y pum mlynedd diwethaf" (Yr Arddulliadur).
 KEPT_AFTER_NUMERAL = frozenset(("diwethaf",))
 
-_SMALL = (Opening.ARTICLE, Opening.POSSESSIVE, Opening.SMALL_WORD)
+_SMALL = (InitialSound.ARTICLE, InitialSound.POSSESSIVE, InitialSound.SMALL_WORD)
 _CLITICS = {"ei": "'i", "eu": "'u", "ein": "'n", "eich": "'ch"}
 
 
@@ -52,14 +52,16 @@ def article(noun: Joinable) -> Phrase:
     ('yr wybodaeth', 'y rhaglen')
     """
     joined = noun if isinstance(noun, Phrase) else phrase(noun, bare=True)
-    if joined.opening is Opening.ARTICLE:
+    if joined.opening is InitialSound.ARTICLE:
         return joined
     soft, doubt = _soft_after_article(joined)
     form, unknown = decisions.changed(joined, (Mutation.SOFT,), LL_RH) if soft else (joined.text, "")
     vowel, unheard = decisions.opens_with_vowel(joined, form)
     word = "yr" if vowel or initial(form) == "h" else "y"
     doubt = joined.doubt or doubt or unknown or unheard
-    return Phrase(f"{word} {form}".rstrip(), joined.head, "article", sources.ARTICLE, doubt, Opening.ARTICLE)
+    return Phrase(
+        f"{word} {form}".rstrip(), joined.head, "article", sources.ARTICLE, doubt, InitialSound.ARTICLE
+    )
 
 
 def join(nouns: Iterable[Joinable]) -> Phrase:
@@ -128,7 +130,7 @@ def _of_noun(head: Noun, bare: bool) -> Phrase:
     if head.article == "with" and not bare:
         return article(head)
     if text[:1].isdigit() or text[:1] == "£":
-        return Phrase(text, head, opening=Opening.FIGURE)
+        return Phrase(text, head, opening=InitialSound.FIGURE)
     return Phrase(text, head, doubt="" if text.strip() else "there is no word to join")
 
 
@@ -138,7 +140,7 @@ def _built_in(head: Noun, text: str) -> Phrase:
     if word.lower() not in ("y", "yr"):
         doubt = f'"{text}" should begin with its article, y or yr'
         return Phrase(text, head, doubt=doubt)
-    return Phrase(word.lower() + space + rest, head, "article", sources.ARTICLE, "", Opening.ARTICLE)
+    return Phrase(word.lower() + space + rest, head, "article", sources.ARTICLE, "", InitialSound.ARTICLE)
 
 
 def _contracted(word: str, text: str) -> str:
@@ -151,10 +153,10 @@ def _contracted(word: str, text: str) -> str:
 
 def _before_small_word(row: Trigger, joined: Phrase) -> str:
     """Return a phrase that begins with a small word behind another: *i'r llu, o'i chynllun, a chan, ac i*."""
-    if joined.opening is Opening.ARTICLE:
+    if joined.opening is InitialSound.ARTICLE:
         return _contracted(row.shape, joined.text)
     first, space, rest = joined.text.partition(" ")
-    if joined.opening is Opening.POSSESSIVE and row.contracts and first in _CLITICS:
+    if joined.opening is InitialSound.POSSESSIVE and row.contracts and first in _CLITICS:
         clitic = "'w" if row.key == "i" and first in ("ei", "eu") else _CLITICS[first]
         return f"{row.shape}{clitic}{space}{rest}"
     if Mutation.ASPIRATE in row.rule.mutations:
@@ -179,9 +181,9 @@ def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
 
 def _soft_after_article(joined: Phrase) -> tuple[bool, str]:
     """Return whether the article softens what follows, and the doubt where the gender is not known."""
-    if joined.opening is Opening.SOFT_NUMERAL:
+    if joined.opening is InitialSound.SOFT_NUMERAL:
         return True, ""
-    if joined.opening not in (Opening.NOUN, Opening.ADJECTIVE):
+    if joined.opening not in (InitialSound.NOUN, InitialSound.ADJECTIVE):
         return False, ""
     soft, doubt = decisions.is_feminine_singular(joined.head)
     changed = mutate(joined.text, Mutation.SOFT) != joined.text and initial(joined.text) not in LL_RH

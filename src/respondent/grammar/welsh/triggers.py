@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from respondent.grammar.value import Value
 from respondent.grammar.welsh.mutation import Mutation
-from respondent.grammar.welsh.noun import Opening
+from respondent.grammar.welsh.noun import InitialSound
 from respondent.grammar.welsh.sources import (
     ARDDULLIADUR,
     BBC,
@@ -97,7 +97,7 @@ class Trigger(Value):
     contracts: bool
     """Whether *ei, ein, eich, eu* join it: *a'i, o'u, i'w*."""
 
-    opens: Opening
+    opens: InitialSound
     """What a phrase begins with that begins with it."""
 
     bare: bool
@@ -115,7 +115,7 @@ class Trigger(Value):
         before: tuple[tuple[str, str], ...] = (),
         keeps: frozenset[str] = frozenset(),
         contracts: bool = False,
-        opens: Opening = Opening.SMALL_WORD,
+        opens: InitialSound = InitialSound.SMALL_WORD,
         bare: bool = False,
         joint: str = " ",
     ) -> None:
@@ -134,7 +134,7 @@ class Trigger(Value):
 
 S, N, A, H = Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE, Mutation.H
 LL_RH = frozenset(("ll", "rh"))
-ADJECTIVE, NUMERAL, POSSESSIVE = Opening.ADJECTIVE, Opening.NUMERAL, Opening.POSSESSIVE
+ADJECTIVE, NUMERAL, POSSESSIVE = InitialSound.ADJECTIVE, InitialSound.NUMERAL, InitialSound.POSSESSIVE
 POUNDS = frozenset(("cant", "punt", "ceiniog"))
 
 SOFT = Rule("soft after a preposition", JONES, (S,), confirmed=True)
@@ -178,9 +178,9 @@ FEMININE_ORDINAL = Rule("soft after a feminine ordinal", JONES_ORDINALS, (S,), c
 MASCULINE_ORDINAL = Rule("none after a masculine ordinal", BBC, confirmed=True)
 
 
-def _plain(rule: Rule, words: str, opens: Opening = Opening.SMALL_WORD) -> tuple[Trigger, ...]:
+def _plain(rule: Rule, words: str, opens: InitialSound = InitialSound.SMALL_WORD) -> tuple[Trigger, ...]:
     """Return rows of words that have one shape and no exceptions."""
-    bare = opens is not Opening.SMALL_WORD
+    bare = opens is not InitialSound.SMALL_WORD
     return tuple(Trigger(word, rule, opens=opens, bare=bare) for word in words.split())
 
 
@@ -240,7 +240,7 @@ ROWS: tuple[Trigger, ...] = (
     *_plain(NONE, "eich", POSSESSIVE),
     # numerals, which `count` writes, and ordinals, which `ordinal` writes
     *_plain(UN_F, "un.f", NUMERAL),
-    *_plain(TWO, "dau dwy", Opening.SOFT_NUMERAL),
+    *_plain(TWO, "dau dwy", InitialSound.SOFT_NUMERAL),
     *_plain(THREE, "tri", NUMERAL),
     *_plain(SIX, "chwe", NUMERAL),
     *_plain(SEVEN, "saith wyth", NUMERAL),

@@ -12,10 +12,18 @@ from respondent.document.walk import text as words_of
 from respondent.document.written import tidied
 from respondent.language import Language
 from respondent.readers import word
-from respondent.readers.paragraphs import Block, Comment, Paragraph, Reading, Table, Tracked, paragraphs
+from respondent.readers.paragraphs import (
+    Comment,
+    ReadingOptions,
+    TrackedChange,
+    WordBlock,
+    WordParagraph,
+    WordTable,
+    paragraphs,
+)
 from respondent.translation.edited_draft.shapes import Shape, of_paragraph
 from respondent.writers import bookmarks
-from respondent.writers.bookmarks import PROPERTY, Content, Mark
+from respondent.writers.bookmarks import PROPERTY, ContentDigest, ParagraphMark
 
 _GAPS = frozenset(("gap text", "letter gap text"))
 """The style of the words that tell of a gap, which is what is typed over them; beside a letterhead's own."""
@@ -32,14 +40,14 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DraftParagraph:
     """A paragraph of an edited draft."""
 
-    paragraph: Paragraph
+    paragraph: WordParagraph
     inlines: Inlines
     """Its words as a text can hold them."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[ParagraphMark, ...]
     """What its bookmarks say: several where paragraphs were made one."""
 
     place: Place | None = None
@@ -51,7 +59,7 @@ class Piece:
         return words_of(self.inlines)
 
     @property
-    def content(self) -> Content:
+    def content(self) -> ContentDigest:
         """Its words and looks in figures."""
         return bookmarks.content(self.inlines)
 
@@ -66,7 +74,7 @@ class Piece:
         return self.paragraph.comments
 
     @property
-    def tracked(self) -> tuple[Tracked, ...]:
+    def tracked(self) -> tuple[TrackedChange, ...]:
         """The changes that are still marked in it."""
         return self.paragraph.tracked
 
@@ -78,7 +86,7 @@ class EditedDraft:
     name: str
     """How messages call the file."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DraftParagraph, ...]
     margins: tuple[str, ...]
     """The lines of its headers and footers."""
 
@@ -90,7 +98,7 @@ class EditedDraft:
         return dict(self.properties).get(PROPERTY, "")
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[ParagraphMark, ...]:
         """All that its bookmarks say."""
         return tuple(mark for piece in self.pieces for mark in piece.marks)
 
@@ -106,21 +114,21 @@ def read(data: bytes, name: str) -> EditedDraft:
         InputError: with the reason, if it is no Word document that can be read.
     """
     # Languages are those of the texts: Word changes them by the keyboard.
-    found = word.read(data, name, Reading(Language.CY, plain=_GAPS))
+    found = word.read(data, name, ReadingOptions(Language.CY, plain=_GAPS))
     pieces = tuple(one for one in _pieces(found.blocks) if _counts(one))
     return EditedDraft(name, pieces, found.margins, found.properties)
 
 
-def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+def _pieces(blocks: tuple[WordBlock, ...]) -> Iterator[DraftParagraph]:
     tables = count(1)
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, WordParagraph):
             yield _piece(block)
         else:
             yield from _cells(block, next(tables))
 
 
-def _cells(table: Table, number: int) -> Iterator[Piece]:
+def _cells(table: WordTable, number: int) -> Iterator[DraftParagraph]:
     for row_number, row in enumerate(table.rows):
         at = 0
         for cell in row.cells:
@@ -129,11 +137,11 @@ def _cells(table: Table, number: int) -> Iterator[Piece]:
             at += cell.span
 
 
-def _piece(paragraph: Paragraph, place: Place | None = None) -> Piece:
+def _piece(paragraph: WordParagraph, place: Place | None = None) -> DraftParagraph:
     marks = tuple(mark for name in paragraph.bookmarks if (mark := bookmarks.read(name)))
-    return Piece(paragraph, tidied(paragraph.inlines), marks, place)
+    return DraftParagraph(paragraph, tidied(paragraph.inlines), marks, place)
 
 
-def _counts(piece: Piece) -> bool:
+def _counts(piece: DraftParagraph) -> bool:
     """Return whether a paragraph is more than space on the page."""
     return bool(piece.inlines or piece.marks or piece.place or piece.comments or piece.tracked)

@@ -11,11 +11,11 @@ from respondent.files.text import CONTROL
 from respondent.translation.edited_draft import where_it_belongs
 from respondent.translation.edited_draft.alignment import likeness
 from respondent.translation.edited_draft.grouping import Group
-from respondent.translation.edited_draft.letter_paragraphs import Leaf, Role
+from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, Role
 from respondent.translation.edited_draft.markdown import Line
-from respondent.translation.edited_draft.matching import Match, Matched
-from respondent.translation.edited_draft.rebuild import Kept, rebuilt, spoken
-from respondent.translation.edited_draft.result import SIGN, Doubt, Verdict, refused
+from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph
+from respondent.translation.edited_draft.rebuild import RebuiltLine, rebuilt, spoken
+from respondent.translation.edited_draft.result import SIGN, DraftDecision, Issue, refused
 
 BELOW = (
     "it is the text in the other language, below a gap",
@@ -26,7 +26,7 @@ _STILL_THE_OTHER = 0.6
 """How like the other language's text below a gap a paragraph must be, of 1, to be that text edited."""
 
 
-def verdict(group: Group, match: Match) -> Verdict:
+def verdict(group: Group, match: DraftMatch) -> DraftDecision:
     """Return what somebody has written in the place of a gap.
 
     That is every paragraph but the words that tell of the gap and the text of the other language below them.
@@ -36,39 +36,39 @@ def verdict(group: Group, match: Match) -> Verdict:
     """
     told = [(one, None if one.leaf is None else match.leaves[one.leaf]) for one in group.there]
     doubts = tuple(
-        Doubt(*BELOW, leaf.words, one.piece.words) for one, leaf in told if leaf and _is_edited(one, leaf)
+        Issue(*BELOW, leaf.words, one.piece.words) for one, leaf in told if leaf and _is_edited(one, leaf)
     )
     lines = [
-        Kept(Line(content, one.piece.shape))
+        RebuiltLine(Line(content, one.piece.shape))
         for one, leaf in told
         if _is_written(one, leaf) and (content := _unlabelled(_spoken(one, group), leaf))
     ]
     if not lines:
-        return Verdict(None if doubts else "", doubts)
+        return DraftDecision(None if doubts else "", doubts)
     if not group.home.is_open:
         return refused(group, where_it_belongs.closed(group.home))
     new = rebuilt("", group.home.language, lines)
-    return refused(group, SIGN) if CONTROL.search(new) else Verdict(new, doubts)
+    return refused(group, SIGN) if CONTROL.search(new) else DraftDecision(new, doubts)
 
 
-def _is_edited(one: Matched, leaf: Leaf) -> bool:
+def _is_edited(one: MatchedParagraph, leaf: LetterParagraph) -> bool:
     """Return whether a paragraph is the other language's text, edited where it stands."""
     is_other = leaf.role is Role.BELOW and one.comparison not in (Comparison.SAME, Comparison.OUTDATED)
     return is_other and likeness(one.piece.words, leaf.words) >= _STILL_THE_OTHER
 
 
-def _is_written(one: Matched, leaf: Leaf | None) -> bool:
+def _is_written(one: MatchedParagraph, leaf: LetterParagraph | None) -> bool:
     """Return whether a paragraph is of the missing text."""
     if leaf is None:
         return bool(one.piece.words)
     return one.comparison not in (Comparison.SAME, Comparison.OUTDATED) and not _is_edited(one, leaf)
 
 
-def _spoken(one: Matched, group: Group) -> Inlines:
+def _spoken(one: MatchedParagraph, group: Group) -> Inlines:
     return spoken(one.piece.inlines, (), group.home.language)
 
 
-def _unlabelled(content: Inlines, leaf: Leaf | None) -> Inlines:
+def _unlabelled(content: Inlines, leaf: LetterParagraph | None) -> Inlines:
     """Return what somebody wrote in the place of the words of a gap, or behind them."""
     if leaf is None or leaf.role is not Role.LABEL:
         return content

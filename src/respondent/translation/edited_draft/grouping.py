@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from respondent.translation.edited_draft.alignment import rising
-from respondent.translation.edited_draft.letter_paragraphs import Home, Leaf, Role
-from respondent.translation.edited_draft.matching import Match, Matched
+from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, PrintedText, Role
+from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph
 
 
 @dataclass(slots=True)
 class Group:
     """The paragraphs of one text, as a letter prints it once."""
 
-    home: Home
+    home: PrintedText
     first: int
     """The number of its first leaf."""
 
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[LetterParagraph, ...]
     """As they would be made today."""
 
-    there: list[Matched] = field(default_factory=list)
+    there: list[MatchedParagraph] = field(default_factory=list)
     """As the draft has them."""
 
     is_scattered: bool = False
@@ -33,19 +33,19 @@ class Grouped:
     """All paragraphs of a draft."""
 
     groups: tuple[Group, ...]
-    fixed: tuple[Matched, ...]
+    fixed: tuple[MatchedParagraph, ...]
     """Those that are wording or a value."""
 
-    homeless: tuple[tuple[Matched, Leaf | None, Leaf | None], ...]
+    homeless: tuple[tuple[MatchedParagraph, LetterParagraph | None, LetterParagraph | None], ...]
     """New ones that belong to no text, each with the leaves before and behind it."""
 
 
-def grouped(match: Match) -> Grouped:
+def grouped(match: DraftMatch) -> Grouped:
     """Return the paragraphs of a draft by what they belong to."""
     groups = {group.first: group for group in _groups(match.leaves)}
     group_of = {group.first + step: group for group in groups.values() for step in range(len(group.leaves))}
-    fixed: list[Matched] = []
-    homeless: list[tuple[Matched, Leaf | None, Leaf | None]] = []
+    fixed: list[MatchedParagraph] = []
+    homeless: list[tuple[MatchedParagraph, LetterParagraph | None, LetterParagraph | None]] = []
     homes = [_home(match, at, group_of) for at in range(len(match.matched))]
     for at, one in enumerate(match.matched):
         home = homes[at]
@@ -62,14 +62,14 @@ def grouped(match: Match) -> Grouped:
     return Grouped(tuple(groups.values()), tuple(fixed), tuple(homeless))
 
 
-def _steady(match: Match) -> list[int]:
+def _steady(match: DraftMatch) -> list[int]:
     """Return the numbers of the paragraphs that stand in the order of the letter: all but those moved."""
     known = [at for at, one in enumerate(match.matched) if one.leaf is not None]
     order = [leaf for one in match.matched if (leaf := one.leaf) is not None]
     return [known[at] for at in rising(order)]
 
 
-def _groups(leaves: Sequence[Leaf]) -> Iterator[Group]:
+def _groups(leaves: Sequence[LetterParagraph]) -> Iterator[Group]:
     start = 0
     while start < len(leaves):
         home, end = leaves[start].home, start + 1
@@ -80,7 +80,7 @@ def _groups(leaves: Sequence[Leaf]) -> Iterator[Group]:
         start = end
 
 
-def _home(match: Match, at: int, group_of: dict[int, Group]) -> Group | None:
+def _home(match: DraftMatch, at: int, group_of: dict[int, Group]) -> Group | None:
     """Return the text that a paragraph belongs to; a new one, to that before it, else to that behind it."""
     one = match.matched[at]
     if one.leaf is not None:
@@ -99,7 +99,7 @@ def _home(match: Match, at: int, group_of: dict[int, Group]) -> Group | None:
     return _beside(match, at, group_of)
 
 
-def _beside(match: Match, at: int, group_of: dict[int, Group]) -> Group | None:
+def _beside(match: DraftMatch, at: int, group_of: dict[int, Group]) -> Group | None:
     before = next((one.leaf for one in reversed(match.matched[:at]) if one.leaf is not None), -1)
     behind = next((one.leaf for one in match.matched[at + 1 :] if one.leaf is not None), -1)
     for found in (group_of.get(before), group_of.get(behind)):
@@ -108,7 +108,7 @@ def _beside(match: Match, at: int, group_of: dict[int, Group]) -> Group | None:
     return None
 
 
-def _neighbours(match: Match, at: int) -> tuple[Leaf | None, Leaf | None]:
+def _neighbours(match: DraftMatch, at: int) -> tuple[LetterParagraph | None, LetterParagraph | None]:
     before = next((one.leaf for one in reversed(match.matched[:at]) if one.leaf is not None), None)
     behind = next((one.leaf for one in match.matched[at + 1 :] if one.leaf is not None), None)
     return (

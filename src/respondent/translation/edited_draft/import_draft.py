@@ -17,17 +17,17 @@ from respondent.changes.compare import Comparison
 from respondent.changes.submission import NOTED, TAKE, Change, ImportResult, Refusal, Submission, rows_of
 from respondent.document.tree import Part
 from respondent.language import Language, Pair
-from respondent.ledger.row import Row, State
+from respondent.ledger.row import LedgerRow, State
 from respondent.ledger.state import standings
-from respondent.readers.paragraphs import Tracked
+from respondent.readers.paragraphs import TrackedChange
 from respondent.response.fields import Field, fields
 from respondent.response.model import Response
 from respondent.translation.edited_draft import where_it_belongs
 from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 from respondent.translation.edited_draft.grouping import Group, Grouped, grouped
-from respondent.translation.edited_draft.judge import verdict
-from respondent.translation.edited_draft.letter_paragraphs import leaves
-from respondent.translation.edited_draft.matching import Match, Matched, match
+from respondent.translation.edited_draft.judge import judge
+from respondent.translation.edited_draft.letter_paragraphs import letter_paragraphs
+from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph, match_draft
 
 TWICE = (
     "the letter prints the text twice, and the two were edited differently",
@@ -60,17 +60,17 @@ class Letters:
 
 
 @dataclass(frozen=True, slots=True)
-class Homecoming:
+class DraftImport:
     """What is to be done with an edited draft."""
 
     taking: ImportResult
-    tracked: tuple[tuple[str, Tracked], ...] = ()
+    tracked: tuple[tuple[str, TrackedChange], ...] = ()
     """Each change that is still marked, with the text or the block in which it stands."""
 
 
-def homeward(
-    draft: EditedDraft, response: Response, rows: Sequence[Row], letters: Letters, handed: Submission
-) -> Homecoming:
+def import_draft(
+    draft: EditedDraft, response: Response, rows: Sequence[LedgerRow], letters: Letters, handed: Submission
+) -> DraftImport:
     """Return what is to be done with an edited draft; nothing has been written.
 
     Args:
@@ -83,26 +83,28 @@ def homeward(
     Raises:
         InputError: if the document is no draft of this response, or several in one.
     """
-    found = match(draft, letters.parts.map(lambda part: leaves(part, response)), letters.response)
-    desk = _Desk(found, rows, handed, _states(response, rows))
+    found = match_draft(
+        draft, letters.parts.map(lambda part: letter_paragraphs(part, response)), letters.response
+    )
+    desk = _DraftImporter(found, rows, handed, _states(response, rows))
     all_ = grouped(found)
     desk.take(all_)
     desk.result.refused += _margins(draft, letters)
-    return Homecoming(desk.result, tuple(_tracked(found, all_)))
+    return DraftImport(desk.result, tuple(_tracked(found, all_)))
 
 
-def _states(response: Response, rows: Sequence[Row]) -> Mapping[tuple[str, Language], State]:
+def _states(response: Response, rows: Sequence[LedgerRow]) -> Mapping[tuple[str, Language], State]:
     """Return how far each text had come."""
     found = standings(fields(response), rows)
     return {(id, language): one.state for id, pair in found.items() for language, one in pair.items()}
 
 
 @dataclass(slots=True)
-class _Desk:
+class _DraftImporter:
     """The sorting of one draft."""
 
-    match: Match
-    rows: Sequence[Row]
+    match: DraftMatch
+    rows: Sequence[LedgerRow]
     handed: Submission
     states: Mapping[tuple[str, Language], State]
     result: ImportResult = field(default_factory=ImportResult)
@@ -121,7 +123,7 @@ class _Desk:
         """Sort what became of a text, wherever the letters print it."""
         home = groups[0].home
         id, old = home.field.id, home.field.in_(home.language) or ""
-        found = [verdict(group, self.match, is_accepted=id in self.handed.accepted) for group in groups]
+        found = [judge(group, self.match, is_accepted=id in self.handed.accepted) for group in groups]
         for one in dict.fromkeys(doubt for each in found for doubt in each.doubts):
             self.result.refused.append(Refusal(id, one.what, one.next, one.old, one.new))
         texts = [each.text for each in found if each.text is not None]
@@ -143,10 +145,10 @@ class _Desk:
         is_stale = self.states.get((field.id, language)) is State.STALE
         return State.UNAPPROVED if language == field.source or is_stale else State.REVIEWED
 
-    def _noted(self, field: Field, note: str) -> Iterator[Row]:
+    def _noted(self, field: Field, note: str) -> Iterator[LedgerRow]:
         """Yield a row for a remark beside a text that stays, unless the ledger has it."""
         if not any(row.note == note and row.field == field.id for row in self.rows):
-            yield Row(
+            yield LedgerRow(
                 kind=NOTED,
                 by=self.handed.by,
                 at=self.handed.at,
@@ -157,7 +159,7 @@ class _Desk:
             )
 
 
-def _fixed(match: Match, all_: Grouped) -> Iterator[Refusal]:
+def _fixed(match: DraftMatch, all_: Grouped) -> Iterator[Refusal]:
     """Yield each edit of wording or of a value, and each comment beside some."""
     for one in all_.fixed:
         assert one.leaf is not None
@@ -200,14 +202,14 @@ def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refusal]:
         yield Refusal("(margins)", *MARGIN, "\n".join(less), "\n".join(more))
 
 
-def _tracked(match: Match, all_: Grouped) -> Iterator[tuple[str, Tracked]]:
+def _tracked(match: DraftMatch, all_: Grouped) -> Iterator[tuple[str, TrackedChange]]:
     texts = {id(one): group.home.field.id for group in all_.groups for one in group.there}
     for one in match.matched:
         block = "a new paragraph" if one.leaf is None else match.leaves[one.leaf].id
         yield from ((texts.get(id(one), block), change) for change in one.piece.tracked)
 
 
-def _notes(there: Sequence[Matched]) -> Iterator[str]:
+def _notes(there: Sequence[MatchedParagraph]) -> Iterator[str]:
     for one in there:
         for comment in one.piece.comments:
             yield f"{comment.by}: {comment.text}" if comment.by else comment.text

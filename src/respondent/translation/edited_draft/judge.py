@@ -14,11 +14,11 @@ from respondent.document.written import tidied
 from respondent.files.text import CONTROL
 from respondent.translation.edited_draft import gaps, where_it_belongs
 from respondent.translation.edited_draft.grouping import Group
-from respondent.translation.edited_draft.letter_paragraphs import Leaf, Role
+from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, Role
 from respondent.translation.edited_draft.markdown import Line
-from respondent.translation.edited_draft.matching import Match, Matched
-from respondent.translation.edited_draft.rebuild import Kept, plain, rebuilt, spoken
-from respondent.translation.edited_draft.result import SIGN, Doubt, Verdict, refused
+from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph
+from respondent.translation.edited_draft.rebuild import RebuiltLine, plain, rebuilt, spoken
+from respondent.translation.edited_draft.result import SIGN, DraftDecision, Issue, refused
 
 ELSEWHERE = (
     "a paragraph of the text stands elsewhere in the draft",
@@ -43,7 +43,7 @@ EMPTIED = (
 UNWRITABLE = ("no Markdown says the same", "write it into the response by hand")
 
 
-def verdict(group: Group, match: Match, *, is_accepted: bool) -> Verdict:
+def judge(group: Group, match: DraftMatch, *, is_accepted: bool) -> DraftDecision:
     """Return what a draft makes of a text, where a letter prints it.
 
     Args:
@@ -69,16 +69,16 @@ _REASONS: Mapping[Comparison, tuple[str, str]] = {
 @dataclass(frozen=True, slots=True)
 class _Judged:
     group: Group
-    match: Match
+    match: DraftMatch
     is_accepted: bool
 
     @property
     def old(self) -> str:
         return self.group.home.field.in_(self.group.home.language) or ""
 
-    def verdict(self) -> Verdict:
+    def verdict(self) -> DraftDecision:
         if self._is_as_today() or not (self._is_edited() or self._is_restructured()):
-            return Verdict(self.old)
+            return DraftDecision(self.old)
         if not self.group.home.is_open:
             return self.refused(where_it_belongs.closed(self.group.home))
         if not any(one.piece.words for one in self.group.there):
@@ -90,10 +90,10 @@ class _Judged:
         reason = self._against_structure()
         return self.refused(reason) if reason else self._checked(list(self._anew()))
 
-    def refused(self, reason: tuple[str, str]) -> Verdict:
+    def refused(self, reason: tuple[str, str]) -> DraftDecision:
         return refused(self.group, reason)
 
-    def _leaf(self, one: Matched) -> Leaf | None:
+    def _leaf(self, one: MatchedParagraph) -> LetterParagraph | None:
         return None if one.leaf is None else self.match.leaves[one.leaf]
 
     def _is_as_today(self) -> bool:
@@ -125,7 +125,7 @@ class _Judged:
             or any(self._is_otherwise(one) for one in own)
         )
 
-    def _lost(self) -> list[Leaf]:
+    def _lost(self) -> list[LetterParagraph]:
         """Return the paragraphs that the draft was made with, and has no more."""
         start = self.group.first
         return [
@@ -134,7 +134,7 @@ class _Judged:
             if start <= at < start + len(self.group.leaves) and self.match.leaves[at].words
         ]
 
-    def _is_otherwise(self, one: Matched) -> bool:
+    def _is_otherwise(self, one: MatchedParagraph) -> bool:
         """Return whether a paragraph is emptied, filled where none was, or has become something else."""
         leaf = self._leaf(one)
         assert leaf is not None
@@ -142,7 +142,7 @@ class _Judged:
             return False
         return bool(leaf.words) != bool(one.piece.words) or self._is_reshaped(one, leaf)
 
-    def _is_reshaped(self, one: Matched, leaf: Leaf) -> bool:
+    def _is_reshaped(self, one: MatchedParagraph, leaf: LetterParagraph) -> bool:
         if not one.piece.words:
             return False
         is_moved = leaf.shape.level and one.piece.shape.level != leaf.shape.level + self._shift()
@@ -180,59 +180,59 @@ class _Judged:
     def _has_properties(self) -> bool:
         return self.match.draft.made_of(self.group.leaves[0].letter) is not None
 
-    def _is_changed_since(self, leaf: Leaf) -> bool:
+    def _is_changed_since(self, leaf: LetterParagraph) -> bool:
         """Return whether a paragraph that the draft has lost was another one when it was made."""
         made = self.match.draft.made_of(leaf.letter)
         return made is not None and not any(leaf.content.words in words for words in made.values())
 
-    def _line(self) -> Verdict:
+    def _line(self) -> DraftDecision:
         (one,) = self.group.there
         if reason := self._against(one):
             return self.refused(reason)
         return self._clean(plain(one.piece.inlines))
 
-    def _against(self, one: Matched) -> tuple[str, str] | None:
+    def _against(self, one: MatchedParagraph) -> tuple[str, str] | None:
         """Return why an edited paragraph is not taken; none where it is."""
         if self.is_accepted:
             return None
         return _REASONS.get(one.comparison)
 
-    def _edited(self) -> Verdict:
+    def _edited(self) -> DraftDecision:
         """Return the text with the paragraphs that were edited, all others as they are today."""
         there = {one.leaf: one for one in self.group.there}
-        kept: list[Kept] = []
-        doubts: list[Doubt] = []
+        kept: list[RebuiltLine] = []
+        doubts: list[Issue] = []
         for step, (at, leaf) in enumerate(self._numbered()):
             one = there.get(self.group.first + step)
             is_new = one is not None and one.comparison not in (Comparison.SAME, Comparison.OUTDATED)
             if one is not None and is_new and (reason := self._against(one)):
-                doubts.append(Doubt(*reason, leaf.words, one.piece.words))
+                doubts.append(Issue(*reason, leaf.words, one.piece.words))
                 is_new = False
             content = self._spoken(one, leaf) if one is not None and is_new else leaf.inlines
             if at is not None:
-                kept.append(Kept(Line(content, leaf.shape), at, is_new))
+                kept.append(RebuiltLine(Line(content, leaf.shape), at, is_new))
         if not any(one.is_changed for one in kept):
-            return Verdict(None if doubts else self.old, tuple(doubts))
+            return DraftDecision(None if doubts else self.old, tuple(doubts))
         found = self._checked(kept)
-        return Verdict(found.text, (*doubts, *found.doubts))
+        return DraftDecision(found.text, (*doubts, *found.doubts))
 
-    def _numbered(self) -> Iterator[tuple[int | None, Leaf]]:
+    def _numbered(self) -> Iterator[tuple[int | None, LetterParagraph]]:
         """Yield each leaf with its number among those that have words; none for an empty cell."""
         at = 0
         for leaf in self.group.leaves:
             yield (at if leaf.words else None), leaf
             at += bool(leaf.words)
 
-    def _checked(self, lines: Sequence[Kept]) -> Verdict:
+    def _checked(self, lines: Sequence[RebuiltLine]) -> DraftDecision:
         language = self.group.home.language
         new = rebuilt(self.old, language, lines)
         is_same = parse(new, language, "") == parse(self.old, language, "")
         return self._clean(self.old if is_same else new)
 
-    def _clean(self, new: str) -> Verdict:
-        return self.refused(SIGN) if CONTROL.search(new) else Verdict(new)
+    def _clean(self, new: str) -> DraftDecision:
+        return self.refused(SIGN) if CONTROL.search(new) else DraftDecision(new)
 
-    def _anew(self) -> Iterator[Kept]:
+    def _anew(self) -> Iterator[RebuiltLine]:
         """Yield the paragraphs of a text as the draft has them, in its order."""
         number = {self.group.first + step: at for step, (at, _) in enumerate(self._numbered())}
         offset = self._offset() - self._shift()
@@ -249,7 +249,7 @@ class _Judged:
             cell = None if place is None else (place.table, place.row, place.column)
             is_reshaped = leaf is not None and self._is_reshaped(one, leaf)
             at = None if one.leaf is None else number[one.leaf]
-            yield Kept(
+            yield RebuiltLine(
                 Line(self._spoken(one, leaf), shape, cell),
                 at,
                 one.comparison is not Comparison.SAME,
@@ -269,7 +269,7 @@ class _Judged:
         new = [level for one in self.group.there if (level := one.piece.shape.level)]
         return 1 - min(new, default=1)
 
-    def _without_empty_cells(self) -> Iterator[Matched]:
+    def _without_empty_cells(self) -> Iterator[MatchedParagraph]:
         """Yield the paragraphs, but no empty cells of tables that are as they were."""
         tables = {one.piece.place.table for one in self.group.there if one.piece.place}
         changed = {
@@ -284,21 +284,21 @@ class _Judged:
             if one.piece.words or (place and place.table in changed):
                 yield one
 
-    def _spoken(self, one: Matched, leaf: Leaf | None) -> Inlines:
+    def _spoken(self, one: MatchedParagraph, leaf: LetterParagraph | None) -> Inlines:
         like = leaf.inlines if leaf is not None else ()
         return spoken(one.piece.inlines, like, self.group.home.language)
 
 
-def _one_a_cell(there: Iterator[Matched]) -> Iterator[Matched]:
+def _one_a_cell(there: Iterator[MatchedParagraph]) -> Iterator[MatchedParagraph]:
     """Yield the paragraphs, those of one cell made one."""
-    waiting: Matched | None = None
+    waiting: MatchedParagraph | None = None
     for one in there:
         place = one.piece.place
         if waiting is not None and place is not None and place == waiting.piece.place:
             between = (Run(" ", one.piece.inlines[0].language),) if one.piece.inlines else ()
             inlines = tidied((*waiting.piece.inlines, *between, *one.piece.inlines))
             leaf = waiting.leaf if waiting.leaf is not None else one.leaf
-            waiting = Matched(replace(waiting.piece, inlines=inlines), leaf, Comparison.EDITED)
+            waiting = MatchedParagraph(replace(waiting.piece, inlines=inlines), leaf, Comparison.EDITED)
             continue
         if waiting is not None:
             yield waiting

@@ -18,7 +18,7 @@ from respondent.response.text import Text
 from respondent.response.texts import texts
 from respondent.translation.edited_draft.shapes import Shape, of_nodes
 from respondent.writers import bookmarks
-from respondent.writers.bookmarks import Content
+from respondent.writers.bookmarks import ContentDigest
 
 
 class Role(Enum):
@@ -32,7 +32,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class PrintedText:
     """A text of the response, as it is printed once in a letter."""
 
     field: Field
@@ -58,7 +58,7 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class LetterParagraph:
     """A paragraph, heading or cell of a letter."""
 
     id: str
@@ -76,7 +76,7 @@ class Leaf:
 
     shape: Shape = field(default_factory=Shape)
     role: Role = Role.FIXED
-    home: Home | None = None
+    home: PrintedText | None = None
 
     @property
     def words(self) -> str:
@@ -84,7 +84,7 @@ class Leaf:
         return words_of(self.inlines)
 
     @property
-    def content(self) -> Content:
+    def content(self) -> ContentDigest:
         """Its words and looks in figures."""
         return bookmarks.content(self.inlines)
 
@@ -94,7 +94,7 @@ class Leaf:
         return bookmarks.block(self.id)
 
 
-def leaves(part: Part, response: Response) -> tuple[Leaf, ...]:
+def letter_paragraphs(part: Part, response: Response) -> tuple[LetterParagraph, ...]:
     """Return the paragraphs of a letter, in the order of reading."""
     bare = list(_bare(part))
     found = list(bare)
@@ -103,13 +103,13 @@ def leaves(part: Part, response: Response) -> tuple[Leaf, ...]:
     for one in fields(response):
         for at, language, roles in _printed(one, bare, part.language, known):
             turns[one.id] += 1
-            home = Home(one, language, part.language, turns[one.id], is_gap=Role.LABEL in roles)
+            home = PrintedText(one, language, part.language, turns[one.id], is_gap=Role.LABEL in roles)
             for step, role in enumerate(roles):
                 found[at + step] = replace(found[at + step], role=role, home=home)
     return tuple(found)
 
 
-def _bare(part: Part) -> Iterator[Leaf]:
+def _bare(part: Part) -> Iterator[LetterParagraph]:
     turns: Counter[str] = Counter()
     section = ""
     for node, shape in of_nodes(part.blocks):
@@ -117,7 +117,9 @@ def _bare(part: Part) -> Iterator[Leaf]:
             section = node.name
         if isinstance(node, Paragraph | Heading | Cell | Gap):
             turns[node.id] += 1
-            yield Leaf(node.id, part.language, tidied(inlines(node)), section, turns[node.id], shape)
+            yield LetterParagraph(
+                node.id, part.language, tidied(inlines(node)), section, turns[node.id], shape
+            )
 
 
 _Printed = tuple[int, Language, tuple[Role, ...]]
@@ -125,7 +127,10 @@ _Printed = tuple[int, Language, tuple[Role, ...]]
 
 
 def _printed(
-    field: Field, bare: Sequence[Leaf], letter: Language, known: Mapping[str, Pair[tuple[Block, ...]]]
+    field: Field,
+    bare: Sequence[LetterParagraph],
+    letter: Language,
+    known: Mapping[str, Pair[tuple[Block, ...]]],
 ) -> Iterator[_Printed]:
     """Yield each place at which a letter prints a text."""
     if not field.is_markdown:
@@ -141,7 +146,11 @@ def _printed(
 
 
 def _here(
-    field: Field, bare: Sequence[Leaf], at: int, letter: Language, wanted: Pair[list[tuple[str, Inlines]]]
+    field: Field,
+    bare: Sequence[LetterParagraph],
+    at: int,
+    letter: Language,
+    wanted: Pair[list[tuple[str, Inlines]]],
 ) -> _Printed | None:
     """Return what of a text begins at a paragraph: itself, or the gap where it is missing."""
     for language in (letter, letter.other):
@@ -159,7 +168,7 @@ def _here(
     return None
 
 
-def _lines(field: Field, bare: Sequence[Leaf], letter: Language) -> Iterator[_Printed]:
+def _lines(field: Field, bare: Sequence[LetterParagraph], letter: Language) -> Iterator[_Printed]:
     """Yield the subject of the letter, where it is a text of its own."""
     text = " ".join((field.in_(letter) or "").split())
     for at, one in enumerate(bare):

@@ -12,21 +12,21 @@ from dataclasses import dataclass
 from respondent.changes.compare import Comparison, compare
 from respondent.errors import InputError, Problem
 from respondent.language import Language, Pair
-from respondent.translation.edited_draft.draft_paragraphs import EditedDraft, Piece
-from respondent.translation.edited_draft.letter_paragraphs import Leaf, Role
-from respondent.translation.edited_draft.pairing import Found, paired
+from respondent.translation.edited_draft.draft_paragraphs import DraftParagraph, EditedDraft
+from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, Role
+from respondent.translation.edited_draft.pairing import Pairing, paired
 from respondent.writers import bookmarks
-from respondent.writers.bookmarks import Content, Mark
+from respondent.writers.bookmarks import ContentDigest, ParagraphMark
 
 _ENOUGH = 0.25
 """How much of a letter must be in a file for it to be a draft of that letter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class MatchedParagraph:
     """A paragraph of the draft, and the one of the letter that it is."""
 
-    piece: Piece
+    piece: DraftParagraph
     leaf: int | None
     """Its number among the leaves; none for a new paragraph, or an old one that the letter has no more."""
 
@@ -39,14 +39,14 @@ class Matched:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class DraftMatch:
     """An edited draft against the letter of today."""
 
     draft: EditedDraft
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[LetterParagraph, ...]
     """Those of the letters that the draft holds, in its order of languages."""
 
-    matched: tuple[Matched, ...]
+    matched: tuple[MatchedParagraph, ...]
 
     def lost(self) -> frozenset[int]:
         """Return the numbers of the leaves that are not in the draft though it was made with them."""
@@ -66,7 +66,7 @@ class Match:
                     yield at
 
 
-def _was_made(leaf: Leaf, made: Mapping[str, set[str]] | None, now: set[str]) -> bool:
+def _was_made(leaf: LetterParagraph, made: Mapping[str, set[str]] | None, now: set[str]) -> bool:
     """Return whether a draft was made with a leaf: with its words, or others that the letter has no more.
 
     Where nothing says so, it was.
@@ -76,7 +76,7 @@ def _was_made(leaf: Leaf, made: Mapping[str, set[str]] | None, now: set[str]) ->
     return bool(made.get(leaf.block, set()) - now)
 
 
-def match(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]], response: str) -> Match:
+def match_draft(draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]], response: str) -> DraftMatch:
     """Return which paragraph of a draft is which of its letters.
 
     Args:
@@ -92,11 +92,11 @@ def match(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]], response: str) ->
     leaves = tuple(leaf for language in languages for leaf in letters.in_(language))
     found = paired(draft.pieces, leaves, figures)
     _refuse_twice(draft, leaves, found)
-    return Match(draft, leaves, tuple(_matched(draft, leaves, found)))
+    return DraftMatch(draft, leaves, tuple(_matched(draft, leaves, found)))
 
 
 def _languages(
-    draft: EditedDraft, letters: Pair[tuple[Leaf, ...]], figures: Pair[str]
+    draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]], figures: Pair[str]
 ) -> tuple[Language, ...]:
     """Return the letters that a document holds, in its order; raise `InputError` if it is none of ours."""
     counts = Counter(mark.letter for mark in draft.marks)
@@ -114,7 +114,9 @@ def _languages(
     return _languages_by_words(draft, letters)
 
 
-def _languages_by_words(draft: EditedDraft, letters: Pair[tuple[Leaf, ...]]) -> tuple[Language, ...]:
+def _languages_by_words(
+    draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]]
+) -> tuple[Language, ...]:
     """Return the letters that a document without bookmarks holds: by its properties, else by its words."""
     said = [language for language in Language if draft.made_of(language) is not None]
     there = {piece.words: at for at, piece in reversed(list(enumerate(draft.pieces)))}
@@ -138,7 +140,9 @@ def _of_another(draft: EditedDraft, has_ours: bool) -> tuple[str, str]:
     return f"it is a draft of another response{named}", "name that response with --response"
 
 
-def _refuse_twice(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, Found]) -> None:
+def _refuse_twice(
+    draft: EditedDraft, leaves: Sequence[LetterParagraph], found: Mapping[int, Pairing]
+) -> None:
     """Refuse a document that holds one letter twice: nobody can tell which of the two is meant."""
     words = {leaf.words for leaf in leaves if len(leaf.words.split()) > 3}
     again = sum(piece.words in words for at, piece in enumerate(draft.pieces) if at not in found)
@@ -148,22 +152,26 @@ def _refuse_twice(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int
         )
 
 
-def _matched(draft: EditedDraft, leaves: Sequence[Leaf], found: Mapping[int, Found]) -> Iterator[Matched]:
+def _matched(
+    draft: EditedDraft, leaves: Sequence[LetterParagraph], found: Mapping[int, Pairing]
+) -> Iterator[MatchedParagraph]:
     for at, piece in enumerate(draft.pieces):
         one = found.get(at)
         if one is None:
             is_old = any(piece.content.words == mark.made.words for mark in piece.marks)
-            yield Matched(piece, None, Comparison.OUTDATED if is_old else Comparison.EDITED)
+            yield MatchedParagraph(piece, None, Comparison.OUTDATED if is_old else Comparison.EDITED)
         else:
             comparison = (
                 Comparison.GUESSED
                 if one.is_guessed
                 else _comparison(draft, piece, leaves[one.leaf], one.mark)
             )
-            yield Matched(piece, one.leaf, comparison)
+            yield MatchedParagraph(piece, one.leaf, comparison)
 
 
-def _comparison(draft: EditedDraft, piece: Piece, leaf: Leaf, mark: Mark | None) -> Comparison:
+def _comparison(
+    draft: EditedDraft, piece: DraftParagraph, leaf: LetterParagraph, mark: ParagraphMark | None
+) -> Comparison:
     """Return what happened to a paragraph since the draft was made."""
     is_same = _is_alike(piece.content, leaf.content, leaf)
     if mark is not None:
@@ -181,7 +189,7 @@ def _comparison(draft: EditedDraft, piece: Piece, leaf: Leaf, mark: Mark | None)
     )
 
 
-def _is_alike(one: Content, other: Content, leaf: Leaf) -> bool:
+def _is_alike(one: ContentDigest, other: ContentDigest, leaf: LetterParagraph) -> bool:
     """Return whether two are the same; the looks of wording are those of the office's letterhead."""
     return one.words == other.words and (
         leaf.home is None or leaf.role is Role.LABEL or one.looks == other.looks

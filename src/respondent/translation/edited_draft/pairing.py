@@ -14,24 +14,26 @@ from itertools import pairwise
 
 from respondent.language import Pair
 from respondent.translation.edited_draft.alignment import LEAST, aligned, likeness, rising
-from respondent.translation.edited_draft.draft_paragraphs import Piece
-from respondent.translation.edited_draft.letter_paragraphs import Leaf, Role
-from respondent.writers.bookmarks import Content, Mark
+from respondent.translation.edited_draft.draft_paragraphs import DraftParagraph
+from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, Role
+from respondent.writers.bookmarks import ContentDigest, ParagraphMark
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Pairing:
     """The leaf of a piece."""
 
     leaf: int
-    mark: Mark | None = None
+    mark: ParagraphMark | None = None
     """The bookmark that says so, if one does."""
 
     is_guessed: bool = False
     """Whether the piece may as well belong to the text before it."""
 
 
-def paired(pieces: Sequence[Piece], leaves: Sequence[Leaf], letters: Pair[str]) -> dict[int, Found]:
+def paired(
+    pieces: Sequence[DraftParagraph], leaves: Sequence[LetterParagraph], letters: Pair[str]
+) -> dict[int, Pairing]:
     """Return the leaf of each piece that has one, both by their numbers.
 
     Args:
@@ -49,10 +51,10 @@ def paired(pieces: Sequence[Piece], leaves: Sequence[Leaf], letters: Pair[str]) 
 
 @dataclass(slots=True)
 class _Pairing:
-    pieces: Sequence[Piece]
-    leaves: Sequence[Leaf]
+    pieces: Sequence[DraftParagraph]
+    leaves: Sequence[LetterParagraph]
     letters: Pair[str]
-    found: dict[int, Found] = field(default_factory=dict)
+    found: dict[int, Pairing] = field(default_factory=dict)
 
     def by_bookmark(self, *, is_strong: bool) -> None:
         """Pair by bookmarks: the likest first where several claim one, or one claims several."""
@@ -60,15 +62,15 @@ class _Pairing:
         claims = sorted(self._claims(is_strong), key=lambda one: (-one[0], one[1], one[2]))
         for _, leaf, number, mark in claims:
             if number not in self.found and leaf not in taken:
-                self.found[number] = Found(leaf, mark)
+                self.found[number] = Pairing(leaf, mark)
                 taken.add(leaf)
 
-    def _claims(self, is_strong: bool) -> Iterator[tuple[float, int, int, Mark]]:
+    def _claims(self, is_strong: bool) -> Iterator[tuple[float, int, int, ParagraphMark]]:
         """Yield how like each piece is to the leaf that a bookmark of it names, and both numbers."""
         at_place = {
             (self.letters.in_(leaf.letter), leaf.block, leaf.turn): at for at, leaf in enumerate(self.leaves)
         }
-        of_words: dict[tuple[str, Content], list[int]] = defaultdict(list)
+        of_words: dict[tuple[str, ContentDigest], list[int]] = defaultdict(list)
         for at, leaf in enumerate(self.leaves):
             of_words[self.letters.in_(leaf.letter), leaf.content].append(at)
         for number, piece in enumerate(self.pieces):
@@ -81,7 +83,7 @@ class _Pairing:
                 if own is not None and (is_strong or self._may_be(piece, mark, own)):
                     yield likeness(piece.words, self.leaves[own].words), own, number, mark
 
-    def _may_be(self, piece: Piece, mark: Mark, at: int) -> bool:
+    def _may_be(self, piece: DraftParagraph, mark: ParagraphMark, at: int) -> bool:
         """Return whether a piece may be a leaf that was changed: not if nobody edited it, and is unlike."""
         is_untouched = piece.content.words == mark.made.words
         return not is_untouched or likeness(piece.words, self.leaves[at].words) >= LEAST
@@ -90,7 +92,7 @@ class _Pairing:
         """Pair what is alike, or like each other, between those that are paired."""
         for free, open_, _ in list(self._stretches()):
             words = [self.pieces[at].words for at in free], [self.leaves[at].words for at in open_]
-            self.found |= {free[one]: Found(open_[other]) for one, other in aligned(*words)}
+            self.found |= {free[one]: Pairing(open_[other]) for one, other in aligned(*words)}
 
     def by_place(self) -> None:
         """Pair what stands alone in the place of one that is missing."""
@@ -101,9 +103,9 @@ class _Pairing:
             if leaf.role in (Role.TEXT, Role.LINE) and piece.shape.is_like(leaf.shape):
                 home = before.home if before else None
                 is_guessed = home is not None and home.is_open and home != leaf.home
-                self.found[free[0]] = Found(open_[0], is_guessed=is_guessed)
+                self.found[free[0]] = Pairing(open_[0], is_guessed=is_guessed)
 
-    def _stretches(self) -> Iterator[tuple[list[int], list[int], Leaf | None]]:
+    def _stretches(self) -> Iterator[tuple[list[int], list[int], LetterParagraph | None]]:
         """Yield the pieces and the leaves without a pair between two pairs, and the leaf before them."""
         known = sorted(self.found)
         steady = [known[at] for at in rising([self.found[number].leaf for number in known])]

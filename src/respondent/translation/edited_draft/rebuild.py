@@ -29,7 +29,7 @@ _TOKEN = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RebuiltLine:
     """A paragraph of the draft in a text."""
 
     line: Line
@@ -45,7 +45,7 @@ class Kept:
     """Whether it has become something else: a heading, an item of a list."""
 
 
-def rebuilt(text: str, language: Language, lines: Sequence[Kept]) -> str:
+def rebuilt(text: str, language: Language, lines: Sequence[RebuiltLine]) -> str:
     """Return a text that has these paragraphs.
 
     Args:
@@ -98,7 +98,7 @@ class _Chunk:
     """The number of its first paragraph in the text."""
 
 
-def _joined(text: str, language: Language, lines: Sequence[Kept]) -> str:
+def _joined(text: str, language: Language, lines: Sequence[RebuiltLine]) -> str:
     chunks = list(_chunks(text, language))
     parts: list[tuple[str, _Chunk | None]] = []
     new: list[Line] = []
@@ -120,7 +120,7 @@ def _joined(text: str, language: Language, lines: Sequence[Kept]) -> str:
     return _with_gaps(text, chunks, parts)
 
 
-def _whole(chunks: Sequence[_Chunk], lines: Sequence[Kept], at: int) -> _Chunk | None:
+def _whole(chunks: Sequence[_Chunk], lines: Sequence[RebuiltLine], at: int) -> _Chunk | None:
     """Return the block whose paragraphs all stand here, as what they were; none if there is no such."""
     chunk = next((one for one in chunks if one.first == lines[at].at), None)
     if chunk is None:
@@ -140,7 +140,7 @@ def _whole(chunks: Sequence[_Chunk], lines: Sequence[Kept], at: int) -> _Chunk |
     return None if is_joined else chunk
 
 
-def _filled(text: str, chunk: _Chunk, lines: Sequence[Kept], language: Language) -> str:
+def _filled(text: str, chunk: _Chunk, lines: Sequence[RebuiltLine], language: Language) -> str:
     moved = [replace(one, start=one.start - chunk.start, end=one.end - chunk.start) for one in chunk.segments]
     contents = [one.line.content if one.is_changed else None for one in lines]
     return join(text[chunk.start : chunk.end], moved, contents, language)

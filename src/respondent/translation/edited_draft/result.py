@@ -10,7 +10,7 @@ SIGN = ("it holds a sign that no text may hold", "take the sign out in Word, and
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Issue:
     """Something that is not taken."""
 
     what: str
@@ -20,17 +20,17 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DraftDecision:
     """A text as one place of a draft has it."""
 
     text: str | None
     """None where it is not taken."""
 
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Issue, ...] = ()
 
 
-def refused(group: Group, reason: tuple[str, str]) -> Verdict:
+def refused(group: Group, reason: tuple[str, str]) -> DraftDecision:
     """Return that nothing of a text is taken, with both versions."""
     old = group.home.field.in_(group.home.language) or "\n\n".join(one.words for one in group.leaves)
     new = "\n\n".join(one.piece.words for one in group.there)
-    return Verdict(None, (Doubt(*reason, old, new),))
+    return DraftDecision(None, (Issue(*reason, old, new),))

@@ -52,7 +52,7 @@ class Shape:
         return bool(self.level), self.is_numbered, self.is_cell, bool(self.inset), steps
 
 
-def of_paragraph(paragraph: paragraphs.Paragraph, *, is_cell: bool = False) -> Shape:
+def of_paragraph(paragraph: paragraphs.WordParagraph, *, is_cell: bool = False) -> Shape:
     """Return what a paragraph of a Word document is."""
     if is_cell:
         return Shape(is_cell=True)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from respondent import resources
 from respondent.language import Language
-from respondent.translation.edited_draft.letter_paragraphs import Home, Leaf
+from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, PrintedText
 
 _VALUES: Mapping[str, str] = MappingProxyType(
     {
@@ -29,7 +29,7 @@ _VALUES: Mapping[str, str] = MappingProxyType(
 """What to do about the values of a section, by its name."""
 
 
-def of(leaf: Leaf) -> str:
+def of(leaf: LetterParagraph) -> str:
     """Return what to do about an edit of wording or of a value, and where."""
     template = _templates(leaf.letter).get(leaf.section, "")
     value = _VALUES.get(leaf.section, "")
@@ -37,7 +37,7 @@ def of(leaf: Leaf) -> str:
     return "; ".join(filter(None, (value, wording))) or "change the template that it comes from"
 
 
-def closed(home: Home) -> tuple[str, str]:
+def closed(home: PrintedText) -> tuple[str, str]:
     """Return why an edit of a text cannot be taken from this letter, and what to do."""
     if home.is_same:
         return "one text serves both letters", f"change it in response.yaml: {home.field.id}"

@@ -16,13 +16,22 @@ from respondent.document.walk import text as words_of
 from respondent.errors import InputError, Problem
 from respondent.files.package import DOCUMENT, BadPackage, parts
 from respondent.language import Language
-from respondent.readers.paragraphs import Block, Cell, Document, Paragraph, Reading, Row, Table, paragraphs
+from respondent.readers.paragraphs import (
+    ReadingOptions,
+    WordBlock,
+    WordCell,
+    WordDocument,
+    WordParagraph,
+    WordRow,
+    WordTable,
+    paragraphs,
+)
 from respondent.readers.word import (
     read as read_word,
 )
 from respondent.translation.segments import text_of
 from respondent.translation.table import words
-from respondent.translation.units import Returned, Returns
+from respondent.translation.units import ReturnedUnit, ReturnedUnits
 
 KEY = re.compile(r"[\w.-]+~[0-9a-f]{12}(?:~\d+)?")
 """What the key of a unit looks like."""
@@ -49,7 +58,7 @@ def is_table(data: bytes) -> bool:
         # Quick, where no program has divided a key into runs.
         if _KEY_IN_XML.search(parts(data)[DOCUMENT]):
             return True
-        document = read_word(data, "", Reading(Language.CY))
+        document = read_word(data, "", ReadingOptions(Language.CY))
     except (BadPackage, InputError):
         return False
     return any(
@@ -59,13 +68,13 @@ def is_table(data: bytes) -> bool:
     )
 
 
-def read(data: bytes, name: str) -> Returns:
+def read(data: bytes, name: str) -> ReturnedUnits:
     """Return what a table holds.
 
     Raises:
         InputError: if it cannot be read, or has lost a column without which nothing can be told.
     """
-    reading = Reading(Language.CY, is_language_styled=True)
+    reading = ReadingOptions(Language.CY, is_language_styled=True)
     document = read_word(data, name, reading)
     language = _language(document) or reading.language
     if language != reading.language:
@@ -75,7 +84,7 @@ def read(data: bytes, name: str) -> Returns:
         found.table(table)
     if not found.has_heading and not found.returned:
         raise InputError(Problem(name, "there is no table with keys and translations in it", _AGAIN))
-    return Returns(_original(document), tuple(found.returned))
+    return ReturnedUnits(_original(document), tuple(found.returned))
 
 
 @dataclass(slots=True)
@@ -89,9 +98,9 @@ class _Rows:
 
     has_heading: bool = False
     number: int = 0
-    returned: list[Returned] = field(default_factory=list)
+    returned: list[ReturnedUnit] = field(default_factory=list)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: WordTable) -> None:
         """Add what the rows of a table hold."""
         for row in table.rows:
             self.number += 1
@@ -108,7 +117,7 @@ class _Rows:
                 what = f"the column “{words.COLUMNS[column].en}” is missing from the table"
                 raise InputError(Problem(self.name, what, _AGAIN))
 
-    def _row(self, row: Row) -> Iterator[Returned]:
+    def _row(self, row: WordRow) -> Iterator[ReturnedUnit]:
         """Yield what a row holds: one for each key in it, which is one."""
         cells = _Cells(row, self.columns)
         keys = list(dict.fromkeys(_keys(cells.at("key"))))
@@ -117,7 +126,7 @@ class _Rows:
         if not (keys or words_of(target).strip() or (comment and self.has_heading)):
             return
         for key in keys or [f"(row {self.number})"]:
-            yield Returned(
+            yield ReturnedUnit(
                 key=key,
                 target=target or None,
                 source=words_of(_content(cells.at("source"), self.language))
@@ -135,10 +144,10 @@ class _Rows:
 class _Cells:
     """The cells of a row, by column."""
 
-    row: Row
+    row: WordRow
     columns: Columns
 
-    def at(self, column: str) -> tuple[Block, ...]:
+    def at(self, column: str) -> tuple[WordBlock, ...]:
         """Return what stands in a column; nothing where the row has none, or goes on with the one above."""
         wanted, at = self.columns.get(column, -1), 0
         for cell in self.row.cells:
@@ -152,15 +161,15 @@ class _Cells:
         return "\n".join(one.words for one in paragraphs(self.at(column)))
 
 
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
-    yield from (block for block in blocks if isinstance(block, Table))
+def _tables(blocks: tuple[WordBlock, ...]) -> Iterator[WordTable]:
+    yield from (block for block in blocks if isinstance(block, WordTable))
 
 
-def _blocks(row: Row) -> tuple[Block, ...]:
+def _blocks(row: WordRow) -> tuple[WordBlock, ...]:
     return tuple(block for cell in row.cells for block in cell.blocks)
 
 
-def _columns(row: Row) -> Columns | None:
+def _columns(row: WordRow) -> Columns | None:
     """Return the columns that a heading names; none for a row that is no heading."""
     found: dict[str, int] = {}
     at = 0
@@ -172,7 +181,7 @@ def _columns(row: Row) -> Columns | None:
     return found if len(found) > 1 and not KEY.search("".join(_words(row))) else None
 
 
-def _column(cell: Cell) -> str:
+def _column(cell: WordCell) -> str:
     """Return the column that a cell is the heading of; empty where it is none."""
     said = {word.casefold() for word in _WORD.findall(" ".join(one.words for one in paragraphs(cell.blocks)))}
     for column, names in words.COLUMNS.items():
@@ -181,11 +190,11 @@ def _column(cell: Cell) -> str:
     return ""
 
 
-def _words(row: Row) -> Iterator[str]:
+def _words(row: WordRow) -> Iterator[str]:
     yield from (one.words for one in paragraphs(_blocks(row)))
 
 
-def _language(document: Document) -> Language | None:
+def _language(document: WordDocument) -> Language | None:
     """Return the language of the translations, by the heading of their column."""
     for table in _tables(document.blocks):
         for row in table.rows:
@@ -198,15 +207,15 @@ def _language(document: Document) -> Language | None:
     return None
 
 
-def _original(document: Document) -> str:
+def _original(document: WordDocument) -> str:
     """Return the name of the response, which stands above the table."""
     for block in document.blocks:
-        if isinstance(block, Paragraph) and (found := _RESPONSE.search(block.words)):
+        if isinstance(block, WordParagraph) and (found := _RESPONSE.search(block.words)):
             return found[1]
     return ""
 
 
-def _keys(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _keys(blocks: tuple[WordBlock, ...]) -> Iterator[str]:
     """Yield the keys in a cell; each stands on a line of its own, unless somebody has joined the lines."""
     for one in paragraphs(blocks):
         for line in text_of(one.inlines).split("\n"):
@@ -219,7 +228,7 @@ def _bare(text: str) -> str:
     return _SPACE.sub("", text)
 
 
-def _content(blocks: tuple[Block, ...], language: Language) -> Inlines:
+def _content(blocks: tuple[WordBlock, ...], language: Language) -> Inlines:
     """Return the words of a cell, its paragraphs parted by breaks."""
     found: list[Inline] = []
     for index, one in enumerate(paragraphs(blocks)):
@@ -252,7 +261,7 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("'", "’").casefold().split())
 
 
-def _comment(cells: _Cells, row: Row) -> str:
+def _comment(cells: _Cells, row: WordRow) -> str:
     """Return what somebody wrote beside a row: its note, a state that is none of ours, comments."""
     note = " ".join(cells.words("note").split())
     other = _state(cells.words("state"))[1]

@@ -36,7 +36,7 @@ from respondent.ledger.difference import shown
 from respondent.translation.table import words
 from respondent.translation.table.styles import STYLED, styles
 from respondent.translation.units import Unit
-from respondent.writers.stationery import Stationery, prepare
+from respondent.writers.stationery import PreparedStationery, prepare
 
 _WIDTHS = {"key": 2350, "source": 4900, "target": 4900, "state": 1300, "note": 1688}
 """Of each column, in twentieths of a point; together as wide as the page between its margins."""
@@ -51,7 +51,7 @@ _FOOTER = "word/footer1.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """What all units of a table share."""
 
     original: str
@@ -61,7 +61,7 @@ class Sheet:
     """The day that the document gives as its own, so that the same units give the same bytes."""
 
 
-def write(units: Sequence[Unit], sheet: Sheet) -> bytes:
+def write(units: Sequence[Unit], sheet: TableSheet) -> bytes:
     """Return the document with a table of units, at least one, all of one direction."""
     stationery = prepare(resources.looks("stationery.docx"))
     body = _Body(units[0].language)
@@ -88,7 +88,7 @@ class _Body:
         """The languages, that of whoever writes into the table first."""
         return self.target, self.source
 
-    def write(self, units: Sequence[Unit], sheet: Sheet) -> None:
+    def write(self, units: Sequence[Unit], sheet: TableSheet) -> None:
         """Write all of it."""
         self.xml.append(f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>')
         self._paragraph("Heading1", self._both(words.TITLE))
@@ -207,7 +207,7 @@ def _now(unit: Unit) -> str:
     return unit.field.in_(unit.language) or ""
 
 
-def _members(stationery: Stationery, body: _Body, sheet: Sheet) -> Iterator[Member]:
+def _members(stationery: PreparedStationery, body: _Body, sheet: TableSheet) -> Iterator[Member]:
     main = f"{RELATIONS}/officeDocument"
     core = f"{PACKAGE}/relationships/metadata/core-properties"
     yield compress(TYPES, _types(stationery).encode())
@@ -223,7 +223,7 @@ def _members(stationery: Stationery, body: _Body, sheet: Sheet) -> Iterator[Memb
     yield compress(CORE, _properties(body, sheet).encode())
 
 
-def _types(stationery: Stationery) -> str:
+def _types(stationery: PreparedStationery) -> str:
     parts = {
         DOCUMENT: f"{WORD}.document.main+xml",
         STYLES: f"{WORD}.styles+xml",
@@ -252,7 +252,7 @@ def _footer(body: _Body) -> str:
     )
 
 
-def _properties(body: _Body, sheet: Sheet) -> str:
+def _properties(body: _Body, sheet: TableSheet) -> str:
     """Return title, language and the table's own day: never the clock's, so that bytes repeat."""
     day, moment = f"{sheet.dated.isoformat()}T00:00:00Z", 'xsi:type="dcterms:W3CDTF"'
     title = f"{words.TITLE.in_(body.target)}: {sheet.original}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from respondent.errors import InputError, Problem
-from respondent.files.untrusted_xml import Kind, local, namespace
+from respondent.files.untrusted_xml import XmlKind, local, namespace
 from respondent.files.untrusted_xml import root as root_of
 from respondent.grammar.welsh.mutation import nfc
 from respondent.language import Pair
@@ -26,7 +26,7 @@ MAX_BYTES = 20_000_000
 """The largest file that is read; it holds some 30,000 concepts."""
 
 _AGAIN = "export the terms once more as TBX, or as a table with the columns of terms.csv"
-_KIND = Kind("TBX", _AGAIN, MAX_BYTES, may_name_type=True)
+_KIND = XmlKind("TBX", _AGAIN, MAX_BYTES, may_name_type=True)
 _ROOTS = ("martif", "tbx")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -39,7 +39,7 @@ _ELSE = {
 }
 
 
-class Fact(NamedTuple):
+class TermFact(NamedTuple):
     """One thing that is said of a term."""
 
     category: str
@@ -49,11 +49,11 @@ class Fact(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TbxTerm:
     """A term in one language."""
 
     text: str
-    facts: tuple[Fact, ...]
+    facts: tuple[TermFact, ...]
     """What is said of it, then of all terms of its language, then of its concept."""
 
     def said(self, *wanted: str) -> str:
@@ -90,7 +90,7 @@ class Concept:
     line: int
     """Where it begins in the file."""
 
-    words: Pair[tuple[Word, ...]]
+    words: Pair[tuple[TbxTerm, ...]]
     """Its terms, in the order of the file; British English before other kinds."""
 
 
@@ -145,24 +145,24 @@ def _region(section: Element) -> str:
     return re.split(r"[-_]", _tag(section).casefold(), maxsplit=1)[-1]
 
 
-def _words(sections: Iterable[Element], shared: tuple[Fact, ...]) -> Iterator[Word]:
+def _words(sections: Iterable[Element], shared: tuple[TermFact, ...]) -> Iterator[TbxTerm]:
     for section in sections:
         of_language = tuple(_facts(section))
         for one in section:
             term = next((part for part in one.iter() if local(part) == "term"), None)
             if local(one) in categories.TERMS and term is not None and (text := _text(term)):
-                yield Word(text, (*_facts(one), *of_language, *shared))
+                yield TbxTerm(text, (*_facts(one), *of_language, *shared))
 
 
-def _unique(words: Iterable[Word]) -> Iterator[Word]:
+def _unique(words: Iterable[TbxTerm]) -> Iterator[TbxTerm]:
     """Yield words, each text once: what is said where it stands first counts."""
-    found: dict[str, Word] = {}
+    found: dict[str, TbxTerm] = {}
     for word in words:
         found.setdefault(word.text, word)
     yield from found.values()
 
 
-def _facts(element: Element) -> Iterator[Fact]:
+def _facts(element: Element) -> Iterator[TermFact]:
     """Yield what is said directly in a concept, a language or a term."""
     for child in element:
         name = local(child)
@@ -171,16 +171,16 @@ def _facts(element: Element) -> Iterator[Fact]:
         elif name == "descripGrp":
             yield from _description(child)
         elif (category := _category(child, name)) and (text := _text(child)):
-            yield Fact(category, text)
+            yield TermFact(category, text)
 
 
-def _description(group: Element) -> Iterator[Fact]:
+def _description(group: Element) -> Iterator[TermFact]:
     """Yield a description with its own source behind it, which is not that of the term."""
-    inside = [Fact(_category(child, local(child)), _text(child)) for child in group]
+    inside = [TermFact(_category(child, local(child)), _text(child)) for child in group]
     sources = ", ".join(fact.text for fact in inside if fact.category in categories.SOURCES and fact.text)
     for category, text in inside:
         if category and text and category not in categories.SOURCES:
-            yield Fact(category, f"{text} ({sources})" if sources else text)
+            yield TermFact(category, f"{text} ({sources})" if sources else text)
             sources = ""
 
 

@@ -18,7 +18,7 @@ from respondent.files.text import CONTROL, named
 from respondent.response.terms import COLUMNS, FORBIDDEN, Term, problems
 from respondent.translation.tbx import categories
 from respondent.translation.tbx.categories import Rank, plain
-from respondent.translation.tbx.reading import Concept, Fact, Word
+from respondent.translation.tbx.reading import Concept, TbxTerm, TermFact
 
 MAX_CELL = 2_000
 """The longest text of a cell; notes and sources are cut there, a longer term is not taken."""
@@ -83,7 +83,7 @@ def _cells(concept: Concept) -> Iterator[dict[str, str]]:
         yield from (_row(en, concept) for en in concept.words.en if en.rank < Rank.NEVER)
 
 
-def _row(en: Word, concept: Concept) -> dict[str, str]:
+def _row(en: TbxTerm, concept: Concept) -> dict[str, str]:
     used, never = _welsh(en, concept)
     first, *others = used or never
     plural = _plural(first, used)
@@ -105,7 +105,7 @@ def _row(en: Word, concept: Concept) -> dict[str, str]:
     }
 
 
-def _welsh(en: Word, concept: Concept) -> tuple[list[Word], list[Word]]:
+def _welsh(en: TbxTerm, concept: Concept) -> tuple[list[TbxTerm], list[TbxTerm]]:
     """Return the Welsh for an English term, the best first, and that which is not to be used.
 
     Short forms that have a fellow in English are left to it. A singular serves for a plural too, since it
@@ -118,29 +118,29 @@ def _welsh(en: Word, concept: Concept) -> tuple[list[Word], list[Word]]:
     return used, [word for word in alike if word.rank is Rank.NEVER]
 
 
-def _plural(first: Word, used: list[Word]) -> str:
+def _plural(first: TbxTerm, used: list[TbxTerm]) -> str:
     """Return the plural of a Welsh term: as it says itself, else another term that is one."""
     if first.is_plural:
         return ""
     return first.said(*categories.PLURALS) or next((word.text for word in used if word.is_plural), "")
 
 
-def _part(en: Word, cy: Word) -> str:
+def _part(en: TbxTerm, cy: TbxTerm) -> str:
     """Return the part of speech; an abbreviation is one, whatever else it is."""
     said = [*(text for word in (cy, en) for text in word.all_said("termType", "partOfSpeech"))]
     parts = [categories.PARTS[plain(text)] for text in said if plain(text) in categories.PARTS]
     return "abbreviation" if "abbreviation" in parts else next(iter(parts), "")
 
 
-def _value(table: dict[str, str], word: Word, category: str) -> str:
+def _value(table: dict[str, str], word: TbxTerm, category: str) -> str:
     return table.get(plain(word.said(category)), "")
 
 
-def _sources(*words: Word) -> Iterator[str]:
+def _sources(*words: TbxTerm) -> Iterator[str]:
     yield from dict.fromkeys(chain.from_iterable(word.all_said(*categories.SOURCES) for word in words))
 
 
-def _remarks(en: Word, cy: Word) -> Iterator[str]:
+def _remarks(en: TbxTerm, cy: TbxTerm) -> Iterator[str]:
     """Yield what is said of a term and has no column: remarks, and values that fit into none."""
     yield from filter(None, map(_remark, (*en.facts, *cy.facts)))
     for category, values in _PLACED:
@@ -154,14 +154,14 @@ def _never(concept: Concept) -> Iterator[str]:
     yield from (f"not to be used in English: {en.text}" for en in concept.words.en if en.rank is Rank.NEVER)
 
 
-def _remarks_on(words: Iterable[Word], *others: Word) -> Iterator[str]:
+def _remarks_on(words: Iterable[TbxTerm], *others: TbxTerm) -> Iterator[str]:
     """Yield the remarks on other wordings that are not remarks on these."""
     for word in words:
         remarks = (_remark(fact) for fact in word.facts if not any(fact in one.facts for one in others))
         yield from (f"{word.text}: {remark}" for remark in remarks if remark)
 
 
-def _remark(fact: Fact) -> str:
+def _remark(fact: TermFact) -> str:
     """Return a remark with what it is, unless that is plain; empty for a fact that is none."""
     label = _REMARKS.get(plain(fact.category))
     if label is None or label in _UNLABELLED:
@@ -174,17 +174,17 @@ def _spaced(category: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", category).lower()
 
 
-def _marked(word: Word) -> str:
+def _marked(word: TbxTerm) -> str:
     """Return a wording as variants have it."""
     return f"!{word.text}" if word.rank is Rank.NEVER else word.text
 
 
-def _unmarked(word: Word) -> str:
+def _unmarked(word: TbxTerm) -> str:
     """Return a wording as the variants of a row have it that forbids them all."""
     return word.text
 
 
-def _is_variant(word: Word) -> bool:
+def _is_variant(word: TbxTerm) -> bool:
     """Tell whether a wording can stand among variants, where `|` parts them and `!` forbids one."""
     return "|" not in word.text and not word.text.startswith("!")
 

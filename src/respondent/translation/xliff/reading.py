@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from respondent.document.inlines import joined
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.errors import InputError, Problem
-from respondent.files.untrusted_xml import Kind, children, local, namespace
+from respondent.files.untrusted_xml import XmlKind, children, local, namespace
 from respondent.files.untrusted_xml import root as root_of
 from respondent.language import Language
-from respondent.translation.inline_codes import KINDS, LINE_BREAK, Look, styled
-from respondent.translation.units import Returned, Returns
+from respondent.translation.inline_codes import KINDS, LINE_BREAK, InlineCode, styled
+from respondent.translation.units import ReturnedUnit, ReturnedUnits
 from respondent.translation.xliff.states import BACK
 from respondent.translation.xliff.writing import OURS
 
@@ -32,7 +32,7 @@ MAX_BYTES = 20_000_000
 _READ = ("urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:1.1", "")
 _LATER = "urn:oasis:names:tc:xliff:document:2"
 _EXPORT = "export it from the translator's program as XLIFF 1.2, or ask for the file in that form"
-_KIND = Kind("XLIFF", _EXPORT, MAX_BYTES)
+_KIND = XmlKind("XLIFF", _EXPORT, MAX_BYTES)
 
 _MISREAD = re.compile(
     "[ÃÅ][\u0080-\u00bf\u2013\u2014\u2018-\u2026\u2030\u2039\u203aŒœŠšŸŽžƒˆ˜€™]|â€|Â[\u00a0-\u00bf]"
@@ -48,7 +48,7 @@ def is_xliff(data: bytes) -> bool:
     return head.startswith(b"<") and b"<xliff" in head
 
 
-def read(data: bytes, name: str) -> Returns:
+def read(data: bytes, name: str) -> ReturnedUnits:
     """Return what an XLIFF file holds.
 
     Raises:
@@ -58,12 +58,12 @@ def read(data: bytes, name: str) -> Returns:
     space = namespace(root)
     if local(root) != "xliff" or space not in _READ:
         raise InputError(Problem(name, *_unreadable(root, space)))
-    found: list[Returned] = []
+    found: list[ReturnedUnit] = []
     original = ""
     for file in children(root, "file"):
         original = original or file.get("original", "")
         found += (_returned(unit, _languages(file)) for unit in _units(file))
-    return Returns(original, tuple(found))
+    return ReturnedUnits(original, tuple(found))
 
 
 def _unreadable(root: Element, space: str) -> tuple[str, str]:
@@ -90,17 +90,17 @@ def _languages(file: Element) -> tuple[Language, Language]:
     return source, source.other
 
 
-def _returned(unit: Element, languages: tuple[Language, Language]) -> Returned:
+def _returned(unit: Element, languages: tuple[Language, Language]) -> ReturnedUnit:
     source = next(children(unit, "source"), None)
     target = next(children(unit, "target"), None)
-    codes: dict[str, Look] = {}
+    codes: dict[str, InlineCode] = {}
     before = _Words(languages[0], codes)
     after = _Words(languages[1], codes)
     words = before.of(source) if source is not None else ()
     content = after.of(target) if target is not None else None
     notes = (note.text or "" for note in children(unit, "note") if note.get("from") != OURS)
     state = BACK.get(target.get("state", "")) if target is not None else None
-    return Returned(
+    return ReturnedUnit(
         key=unit.get("id", ""),
         target=content,
         source="".join(one.text if isinstance(one, Run) else " " for one in words),
@@ -137,7 +137,7 @@ class _Words:
     """Reads the words of a source or a target, with their looks."""
 
     language: Language
-    codes: dict[str, Look]
+    codes: dict[str, InlineCode]
     """The looks by the numbers that they have in the source, for targets whose codes have lost their kind."""
 
     fault: str = ""
@@ -188,11 +188,11 @@ class _Words:
                 self.found.append(Run(line, look.language, look.strong, look.emphasis, look.href))
 
 
-def _look(child: Element) -> Look | None:
+def _look(child: Element) -> InlineCode | None:
     kind = child.get("ctype", "")
     if kind == "lb":
         return LINE_BREAK
     if kind == "link":
         address = child.get("equiv-text")
-        return Look(kind, address) if address else None
-    return Look(kind) if kind in KINDS else None
+        return InlineCode(kind, address) if address else None
+    return InlineCode(kind) if kind in KINDS else None

@@ -38,7 +38,7 @@ _MARKDOWN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class XliffSheet:
     """What all units of a file share."""
 
     original: str
@@ -52,7 +52,7 @@ class Sheet:
     """Whether empty targets hold the source."""
 
 
-def write(units: Sequence[Unit], sheet: Sheet) -> bytes:
+def write(units: Sequence[Unit], sheet: XliffSheet) -> bytes:
     """Return the file of units, at least one, all of one direction."""
     from lxml import etree
 
@@ -70,7 +70,7 @@ def write(units: Sequence[Unit], sheet: Sheet) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def _file(language: Language, sheet: Sheet) -> dict[str, str]:
+def _file(language: Language, sheet: XliffSheet) -> dict[str, str]:
     return {
         "original": sheet.original,
         "source-language": sheet.tags.in_(language),
@@ -86,7 +86,7 @@ def _item(id: str) -> str:
     return ".".join(parts[:-1]) or parts[0]
 
 
-def _add(group: Element, unit: Unit, sheet: Sheet) -> None:
+def _add(group: Element, unit: Unit, sheet: XliffSheet) -> None:
     from lxml import etree
 
     about = {"id": unit.key, "resname": unit.field.id, "restype": f"x-{unit.kind}"}
@@ -103,7 +103,7 @@ def _add(group: Element, unit: Unit, sheet: Sheet) -> None:
         note.text = text
 
 
-def _add_target(element: Element, unit: Unit, sheet: Sheet, numbers: Numbers) -> None:
+def _add_target(element: Element, unit: Unit, sheet: XliffSheet, numbers: Numbers) -> None:
     from lxml import etree
 
     content = unit.target
@@ -117,7 +117,7 @@ def _add_target(element: Element, unit: Unit, sheet: Sheet, numbers: Numbers) ->
     _fill(target, coded(content, language, numbers)[0])
 
 
-def _notes(unit: Unit, sheet: Sheet) -> Iterable[str]:
+def _notes(unit: Unit, sheet: XliffSheet) -> Iterable[str]:
     yield unit.place
     if unit.is_whole:
         yield _MARKDOWN
