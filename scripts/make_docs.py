@@ -180,7 +180,7 @@ def _function_names(language: Language) -> str:
 
 
 def _view(node: ast.ClassDef) -> Iterator[str]:
-    yield f"## {node.name}"
+    yield f"## {node.name.removesuffix('View')}"
     yield ""
     yield " ".join((ast.get_docstring(node) or "").split())
     yield ""

@@ -213,7 +213,7 @@ def _unprintable(value: object) -> str:
         return "this value is empty: put {% if … %} around it"
     parts = ", ".join(getattr(type(value), "__slots__", ())) or "one of its parts"
     subject = type(value).__name__.removesuffix("View").lower()
-    return f"{subject} cannot be printed as a whole: choose one of its parts: {parts}"
+    return f"{subject} cannot be printed as a whole: ask for {parts}"
 
 
 def _located(error: Exception, environment: SandboxedEnvironment) -> TemplateError:
