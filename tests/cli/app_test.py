@@ -18,6 +18,9 @@ from respondent.cli import faults
 
 SLOW = ("pydantic", "jinja2", "yaml", "lxml", "babel", "docx", "markdown_it")
 
+NETWORK = ("urllib.request", "http.client", "ssl")
+"""What no command loads. Pydantic loads `socket`, by way of `importlib.metadata` and `email`."""
+
 COMMANDS = ("init", "new", "draft", "schema")
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -38,6 +41,18 @@ def test_no_slow_library_is_imported_to_say_little(tmp_path: Path, arguments: tu
     assert ran.code == 0
     assert "typer" in imported
     assert imported.isdisjoint(SLOW)
+
+
+@pytest.mark.parametrize("command", ["--version", "draft", "check", "status", "send"])
+def test_no_command_loads_a_network_module(bench: Bench, command: str) -> None:
+    arguments = (command,) if command == "--version" else (command, str(bench.response))
+    ran = run(*arguments, at=bench.root, start=("-X", "importtime", "-m", "respondent"))
+
+    imported = {line.rpartition("|")[2].strip() for line in ran.err.splitlines()}
+    assert "typer" in imported
+    assert imported.isdisjoint(NETWORK)
+    if command == "--version":
+        assert imported.isdisjoint({"socket", "email"})
 
 
 def test_the_console_script_is_the_module(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from xml.sax.saxutils import quoteattr
 
+from respondent.files.xml_text import quoteattr
 from respondent.files.zip import BadZip, read
 
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

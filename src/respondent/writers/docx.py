@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from respondent.document.tree import Block, Document, Image, Part
 from respondent.files.package import (
@@ -27,6 +26,7 @@ from respondent.files.package import (
     WORD,
     Link,
 )
+from respondent.files.xml_text import escape
 from respondent.files.zip import Member, compress
 from respondent.files.zip import write as write_zip
 from respondent.language import Language

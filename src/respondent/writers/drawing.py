@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from respondent.document.tree import Image, Picture
+from respondent.files.xml_text import escape
 
 EMU = 36_000
 """English metric units in a millimetre."""
@@ -27,7 +26,7 @@ def drawing(picture: Picture, image: Image, embed: str, number: int) -> str:
         number: Its id among the pictures of the package.
     """
     size = f'cx="{round(image.width * EMU)}" cy="{round(image.height * EMU)}"'
-    alt = escape(picture.alt, {'"': "&quot;"})
+    alt = escape(picture.alt).replace('"', "&quot;")
     name = f'name="{picture.name}" descr="{alt}"'
     return (
         "<w:r><w:drawing>"

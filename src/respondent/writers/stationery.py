@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
-from xml.sax.saxutils import quoteattr
 
 from respondent.files.package import (
     DOCUMENT,
@@ -29,6 +28,7 @@ from respondent.files.package import (
     serialised,
     xml,
 )
+from respondent.files.xml_text import quoteattr
 from respondent.writers.package import parse, parts, refused
 
 Kind: TypeAlias = Literal["header", "footer"]

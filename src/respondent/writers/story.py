@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
-from xml.sax.saxutils import escape
 
 from respondent.document.tree import (
     Alignment,
@@ -28,6 +27,7 @@ from respondent.document.tree import (
     Section,
     Table,
 )
+from respondent.files.xml_text import escape
 from respondent.language import Language
 from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.drawing import drawing, media

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from xml.sax.saxutils import escape
 
 from respondent import resources
 from respondent.document.tree import Break, Inline, Inlines, Run
@@ -29,6 +28,7 @@ from respondent.files.package import (
     WORD,
     Link,
 )
+from respondent.files.xml_text import escape
 from respondent.files.zip import Member, compress
 from respondent.files.zip import write as write_zip
 from respondent.language import Language, Pair
