@@ -58,10 +58,10 @@ def _file_page(name: str, schema: Mapping[str, Any]) -> str:
         "",
         "Made from the code by `make docs`. Unknown keys are refused. Any record may say `unconfirmed: true`.",
         "",
-        *_record(name, schema),
+        *_record(name, schema, records),
     ]
-    for title in sorted(records):
-        lines += _record(title, _mapping(records[title]))
+    for name, record in sorted(records.items(), key=lambda item: _title(*item)):
+        lines += _record(_title(name, record), _mapping(record), records)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -80,8 +80,11 @@ def _terms_part() -> str:
         "| column | may hold | about |",
         "|---|---|---|",
         *(
-            f"| `{name}` | {', '.join(f'`{value}`' for value in dict.fromkeys(column.values.values())) or 'text'} | "
-            f"{column.about.replace('|', chr(92) + '|')} |"
+            _row(
+                f"`{name}`",
+                ", ".join(f"`{value}`" for value in dict.fromkeys(column.values.values())) or "text",
+                _escaped(column.about),
+            )
             for name, column in COLUMNS.items()
         ),
         "",
@@ -109,36 +112,52 @@ def _mapping(record: Mapping[str, Any]) -> Mapping[str, Any]:
     return next((form for form in record.get("anyOf", ()) if "properties" in form), record)
 
 
-def _record(title: str, record: Mapping[str, Any]) -> Iterator[str]:
-    yield f"## {title}"
-    yield ""
-    yield " ".join(str(record.get("description", "")).split())
-    yield ""
-    yield "| key | holds | needed | about |"
-    yield "|---|---|---|---|"
-    needed = record.get("required", ())
-    for key, value in record.get("properties", {}).items():
+def _title(name: str, record: Mapping[str, Any]) -> str:
+    """Return what a record is called: the title that its model gives itself, else the name of the class."""
+    return str(_mapping(record).get("title", name))
+
+
+def _record(title: str, record: Mapping[str, Any], records: Mapping[str, Any]) -> Iterator[str]:
+    yield from (f"## {title}", "", " ".join(str(record["description"]).split()), "")
+    if "enum" in record:
+        yield from (f"One of {_kind(record, records)}.", "")
+        return
+    yield from _heads("key", "holds", "needed", "about")
+    required = record.get("required", ())
+    for key, value in record["properties"].items():
         if key != "unconfirmed":
             about = " ".join(str(value.get("description", "")).split())
-            yield f"| `{key}` | {_kind(value)} | {'yes' if key in needed else ''} | {about} |"
+            yield _row(f"`{key}`", _kind(value, records), "yes" if key in required else "no", about)
     yield ""
 
 
-def _kind(value: Mapping[str, Any]) -> str:
+def _heads(*cells: str) -> tuple[str, str]:
+    """Return the first two lines of a table."""
+    return _row(*cells), "|" + "---|" * len(cells)
+
+
+def _row(*cells: str) -> str:
+    """Return a line of a table; a screen reader says a dash and passes over an empty cell."""
+    return f"| {' | '.join(cell or '–' for cell in cells)} |"
+
+
+def _kind(value: Mapping[str, Any], records: Mapping[str, Any]) -> str:
     """Return what a key holds, in a few words."""
     if "$ref" in value:
-        title = value["$ref"].rpartition("/")[2]
+        name = value["$ref"].rpartition("/")[2]
+        title = _title(name, records[name])
         return f"[{title}](#{title.lower()})"
     if "enum" in value:
-        return ", ".join(f"`{one}`" for one in value["enum"])
+        return ", ".join(f"`{choice}`" for choice in value["enum"])
     if "const" in value:
         return f"`{value['const']}`"
     if "anyOf" in value:
-        return " or ".join(dict.fromkeys(_kind(one) for one in value["anyOf"] if one.get("type") != "null"))
+        kinds = (_kind(form, records) for form in value["anyOf"] if form.get("type") != "null")
+        return " or ".join(dict.fromkeys(kinds))
     if value.get("type") == "array":
-        return f"list of {_kind(value.get('items', {}))}"
+        return f"list of {_kind(value.get('items', {}), records)}"
     if value.get("type") == "object":
-        return f"keys with {_kind(value.get('additionalProperties', {}))}"
+        return f"keys with {_kind(value.get('additionalProperties', {}), records)}"
     if value.get("format") == "date":
         return "date"
     kind = value.get("type", "text")
@@ -180,16 +199,17 @@ def _function_names(language: Language) -> str:
 
 
 def _view(node: ast.ClassDef) -> Iterator[str]:
-    yield f"## {node.name.removesuffix('View')}"
-    yield ""
-    yield " ".join((ast.get_docstring(node) or "").split())
-    yield ""
-    yield "| part | is | about |"
-    yield "|---|---|---|"
+    yield from (
+        f"## {node.name.removesuffix('View')}",
+        "",
+        " ".join((ast.get_docstring(node) or "").split()),
+        "",
+    )
+    yield from _heads("part", "is", "about")
     for field, following in zip(node.body, [*node.body[1:], None], strict=True):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
-            kind = ast.unparse(field.annotation).replace("|", "or")
-            yield f"| `{field.target.id}` | `{kind}` | {_about(following)} |"
+            kind = ast.unparse(field.annotation).replace("|", "or").replace("View", "")
+            yield _row(f"`{field.target.id}`", f"`{kind}`", _about(following))
     yield ""
 
 
@@ -219,7 +239,7 @@ def _review_page() -> str:
         "|---|---|---|",
         *_label_rows(),
         "",
-        "## The translators' table: src/respondent/exchange/table/words.py",
+        "## The translators' table: src/respondent/translation/table/words.py",
         "",
         "| Cymraeg | English |",
         "|---|---|",
@@ -250,11 +270,7 @@ def _review_page() -> str:
         "",
         "| English | Cymraeg | note |",
         "|---|---|---|",
-        *(
-            f"| {row['en']} | {row['cy']} | {row['note']} |"
-            for row in _terms()
-            if row["status"] == "unverified"
-        ),
+        *(_row(row["en"], row["cy"], row["note"]) for row in _terms() if row["status"] == "unverified"),
         "",
         "Terms whose gender the project has decided and a reader has not confirmed (W14):",
         *_unconfirmed_genders(),
@@ -344,7 +360,7 @@ def _example_lines() -> Iterator[str]:
         yield f"### {file.relative_to(ROOT).as_posix()}"
         yield ""
         yield from ("| field | Cymraeg | English |", "|---|---|---|")
-        yield from (f"| `{field}` | {welsh} | {english} |" for field, welsh, english in rows)
+        yield from (_row(f"`{field}`", welsh, english) for field, welsh, english in rows)
         yield ""
 
 
@@ -549,15 +565,15 @@ def _form_rows() -> Iterator[str]:
     for letter in ("p", "t", "c", "b", "d", "g", "m", "ll", "rh"):
         forms = [FORMS[mutation].get(letter) for mutation in welsh.Mutation]
         cells = ("" if form is None else form or "lost" for form in forms)
-        yield f"| {letter} | {' | '.join(cells)} |"
-    yield "| a e i o u w y | | | | h + vowel |"
+        yield _row(letter, *cells)
+    yield _row("a e i o u w y", "", "", "", "h + vowel")
 
 
 def _rule_row(rule: welsh.Rule, rows: list[welsh.Trigger]) -> str:
     words = ", ".join(f"*{_shapes(row)}*" for row in rows)
     kept = ", ".join(f"*{row.shape} {word}*" for row in rows for word in sorted(row.keeps))
     mark = rule.source if rule.confirmed else f"{rule.source} († {rule.point})"
-    return f"| {words} | {rule.name} | {kept} | {mark} |"
+    return _row(words, rule.name, kept, mark)
 
 
 def _shapes(row: welsh.Trigger) -> str:

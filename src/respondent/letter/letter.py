@@ -30,6 +30,8 @@ class Recipient:
     """Dear Home Secretary; empty where a copy alone goes to the person."""
 
     name: str
+    """The name, with its style."""
+
     post: Value
     """The title of the post; empty where there is none."""
 
@@ -39,7 +41,10 @@ class Contact:
     """A way to reach the office, as the letterhead shows it: in both languages."""
 
     label: Words
+    """What it is: Tel, Email."""
+
     value: Words
+    """The number or address itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,14 @@ class Letterhead:
     """The head of the first page, in both languages."""
 
     office: Words
+    """The name of the office."""
+
     address: Words
+    """The lines of the address."""
+
     contacts: tuple[Contact, ...]
+    """Telephone, email and website, where the office has them."""
+
     body: Words
     """What the office-holder is: Police and Crime Commissioner for Gwent."""
 
@@ -70,8 +81,14 @@ class OfficeView:
     """The office itself."""
 
     area: Value
+    """The police area: Gwent."""
+
     force: Value
+    """The police force: Gwent Police."""
+
     email: str
+    """The email address; empty if the office gives none."""
+
     holder: str
     """Who signs, with post-nominals."""
 
@@ -82,6 +99,8 @@ class OfficeView:
     """The title of the chief officer: Chief Constable; the words of the law where nobody holds it."""
 
     sign_off: str
+    """The words above the signature: Yours sincerely."""
+
     signature: Blocks
     """The picture of the signature, or nothing."""
 
@@ -91,7 +110,11 @@ class ReportView:
     """A report that the letter answers."""
 
     id: str
+    """Its id in `response.yaml`."""
+
     title: Value
+    """The title as published."""
+
     name: Value
     """How a sentence names it; the title where the response gives no name."""
 
@@ -99,7 +122,11 @@ class ReportView:
     """The word for what it is: report, letter."""
 
     inspectorate: Value
+    """The full name of the inspectorate on the day of the report."""
+
     short_inspectorate: str
+    """Its initials: HMICFRS."""
+
     is_first: bool
     """Whether it is the letter's first report of its inspectorate, whose name is then written out."""
 
@@ -107,6 +134,8 @@ class ReportView:
     """The force inspected; empty for a national report."""
 
     published: str
+    """The day of publication, as text."""
+
     statutory_sentence: Value
     """The office's own, filled in; empty where the template's wording serves."""
 
@@ -128,10 +157,14 @@ class EvidenceView:
     """Something that shows how recommendations are met."""
 
     id: str
+    """Its id in `response.yaml`."""
+
     by: str
     """``chief-officer``, ``force`` or ``office``."""
 
     text: Blocks
+    """The account."""
+
     is_notice_next: bool
     """Whether the notice stands below it."""
 
@@ -144,12 +177,19 @@ class AnswerView:
     """The body's own answer."""
 
     id: str
+    """Its id in `response.yaml`."""
+
     recommendations: tuple[str, ...]
     """What it answers, as the letter calls it: Recommendation 2."""
 
     action_taken: Blocks
+    """What the body has done; may be empty."""
+
     action_proposed: Blocks
+    """What the body will do; may be empty."""
+
     reason_for_none: Blocks
+    """Why it takes no action; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +197,8 @@ class RecommendationView:
     """A recommendation, a cause of concern or an area for improvement."""
 
     id: str
+    """Its id in `response.yaml`."""
+
     kind: str
     """The label of its kind: Recommendation."""
 
@@ -170,11 +212,17 @@ class RecommendationView:
     """The id of the cause of concern that it belongs to; empty for none."""
 
     is_concern: bool
+    """Whether it is a cause of concern."""
+
     quotation: Blocks
+    """Its words as published."""
+
     origin: str
     """Whose Welsh the quotation is: ``official``, ``office`` or ``none``."""
 
     why_not: Blocks
+    """Why it does not apply to us; empty if it does."""
+
     evidence: tuple[EvidenceView, ...]
     """What is printed below it."""
 
@@ -182,6 +230,8 @@ class RecommendationView:
     """The numbers of the recommendations whose evidence answers this one too."""
 
     answers: tuple[AnswerView, ...]
+    """The answers printed below it."""
+
     answered_under: str
     """The recommendation below which its answer is printed; empty where it has its own or none."""
 
@@ -191,13 +241,22 @@ class CommentsView:
     """The chief officer's comments and the reply to them; dates are empty where not known."""
 
     invited: str
+    """The day of the invitation."""
+
     due: str
+    """The day that the invitation named."""
+
     received: str
+    """The day the comments arrived."""
+
     is_none: bool
     """Whether the chief officer sent none."""
 
     text: Blocks
+    """The comments word for word."""
+
     reply: Blocks
+    """The body's reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,16 +264,32 @@ class Letter:
     """One letter in one language."""
 
     language: Language
+    """The language of this letter."""
+
     date: Value
     """The letter's date; marked as a gap where it is only the day on which the draft is made."""
 
     reference: str
+    """The office's reference number; may be empty."""
+
     subject: Value
+    """The subject line; the report's title if the response gives none."""
+
     salutation: str
+    """How the letter greets its first recipient."""
+
     recipients: tuple[Recipient, ...]
+    """Who receives the letter."""
+
     copies: tuple[Recipient, ...]
+    """Who receives a copy."""
+
     layout: str
+    """``narrative`` or ``by-recommendation``."""
+
     introduction: str
+    """``standard``, or ``own`` for the opening alone."""
+
     notice: str
     """Where the notice stands: ``top``, ``after-evidence`` or ``end``."""
 
@@ -228,10 +303,20 @@ class Letter:
     """The languages in the office's order, for what stands in both."""
 
     letterhead: Letterhead
+    """The head of the first page."""
+
     office: OfficeView
+    """The office that writes."""
+
     labels: Mapping[str, str]
+    """The small labels of the letter, by key."""
+
     reports: tuple[ReportView, ...]
+    """The reports that the letter answers."""
+
     opening: Blocks
+    """The response's own words for the beginning; may be empty."""
+
     recommendations: tuple[RecommendationView, ...]
     """Those that apply to us, causes of concern among them, in the order of the response."""
 
@@ -245,9 +330,17 @@ class Letter:
     """That which answers no recommendation."""
 
     answers: tuple[AnswerView, ...]
+    """The body's own answers, in the order of the response."""
+
     comments: CommentsView | None
+    """The chief officer's comments and the reply; none if there are no facts about them."""
+
     commitments: tuple[Blocks, ...]
+    """What the body undertakes to do next."""
+
     closing: Blocks
+    """The response's own words for the end; may be empty."""
+
     notices: Mapping[str, Blocks]
     """The office's own notices, by kind, in both languages; empty where the template's wording serves."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from respondent.response.record import WEB, Day, DayOrNone, Id, Line, Record
 from respondent.response.refusals import refusal
@@ -25,11 +25,13 @@ class Report(Record):
     title: Published = Field(description="The title as published; Welsh only if it has an official one")
     name: Published | None = Field(default=None, description="A shorter title, by which a sentence names it")
     welsh_version: bool = Field(default=False, description="Whether an official Welsh version is published")
-    force: Text | None = Field(default=None, description="The force inspected; none for a national report")
-    kind: ReportKind = "report"
+    force: Text | None = Field(
+        default=None, description="The force inspected; leave it out for a national report"
+    )
+    kind: ReportKind = Field(default="report", description="What the letter calls it: a report, a letter")
     published: Day = Field(description="The day it was first published: day 1 of the 56")
     makes: Annotated[int, Field(ge=0)] | None = Field(
-        default=None, description="How many recommendations it makes, where some of them are not listed below"
+        default=None, description="How many recommendations it makes, if you do not list them all here"
     )
     web: Annotated[str, StringConstraints(pattern=WEB)] | None = Field(
         default=None, description="Its web address, with https:"
@@ -47,7 +49,9 @@ class Deadline(Record):
     """When a recommendation is to be met: in the report's words and, where it can be derived, as a date."""
 
     words: Line = Field(description="In the report's words: Within six months")
-    day: Day | None = Field(default=None, description="Leave it out where the words name no day")
+    day: Day | None = Field(
+        default=None, description="The same as a date; leave it out if the words name no day"
+    )
 
 
 class Recommendation(Record):
@@ -56,13 +60,13 @@ class Recommendation(Record):
     id: Id
     report: Id = Field(description="The id of the report that it is from")
     number: Line | None = Field(default=None, description="Exactly as in the report, as text")
-    label: Line | None = Field(default=None, description="The office's own number, where it renumbers")
-    kind: RecommendationKind = "recommendation"
+    label: Line | None = Field(default=None, description="The office's own number, if it numbers them itself")
+    kind: RecommendationKind = Field(default="recommendation", description="What the inspectorate calls it")
     cause_of_concern: Id | None = Field(default=None, description="The cause of concern it belongs to")
     addressees: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
         description="Whom it is addressed to"
     )
-    deadline: Deadline | None = None
+    deadline: Deadline | None = Field(default=None, description="By when it must be met")
     text: Published = Field(description="The words exactly as published")
     applies: bool = Field(default=True, description="Whether it applies to us")
     why_not: Text | None = Field(default=None, description="Why it does not apply to us")
@@ -93,8 +97,8 @@ class Answer(Record):
     recommendations: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="The ids of the recommendations that it answers"
     )
-    action_taken: Text | None = None
-    action_proposed: Text | None = None
+    action_taken: Text | None = Field(default=None, description="What the body has done, in Markdown")
+    action_proposed: Text | None = Field(default=None, description="What the body will do, in Markdown")
     reason_for_none: Text | None = Field(default=None, description="Why no action is taken or proposed")
 
     @model_validator(mode="after")
@@ -117,9 +121,11 @@ class Comments(Record):
 
     invited: Day | None = Field(default=None, description="The day the invitation was sent")
     due: Day | None = Field(default=None, description="The day named in the invitation")
-    received: DayOrNone | None = Field(default=None, description="A day, or none")
-    text: Text | None = None
-    reply: Text | None = None
+    received: DayOrNone | None = Field(
+        default=None, description="The day the comments arrived, or none if there were none"
+    )
+    text: Text | None = Field(default=None, description="The comments word for word, in Markdown")
+    reply: Text | None = Field(default=None, description="The body's reply to the comments, in Markdown")
 
     @model_validator(mode="after")
     def _none_means_none(self) -> Self:
@@ -132,18 +138,33 @@ class Comments(Record):
 class LetterFacts(Record):
     """How the letter is laid out, dated and addressed."""
 
-    date: Day | None = Field(default=None, description="None yet: a draft takes the day it is made")
+    model_config = ConfigDict(title="Letter")
+
+    date: Day | None = Field(
+        default=None,
+        description="The letter's date; a draft without one shows the day it is made as provisional",
+    )
     recipients: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
-        description="Roles of people in office.yaml"
+        description="Who receives the letter: roles of people in office.yaml"
     )
-    copies: tuple[Id, ...] = Field(default=(), description="Roles of people in office.yaml")
-    reference: Line | None = None
-    subject: Text | None = Field(default=None, description="None: the report's title")
+    copies: tuple[Id, ...] = Field(
+        default=(), description="Who receives a copy: roles of people in office.yaml"
+    )
+    reference: Line | None = Field(default=None, description="Your own reference number for the letter")
+    subject: Text | None = Field(
+        default=None, description="The subject line; left out, it is the report's title"
+    )
     introduction: Literal["standard", "own"] = Field(
-        default="standard", description="own: the text of `opening` alone, without the statutory sentence"
+        default="standard",
+        description="standard: the statutory sentence, then `opening`; own: `opening` alone",
     )
-    layout: Literal["narrative", "by-recommendation"] = "narrative"
-    arrangement: Literal["two-files", "one-file"] = "two-files"
+    layout: Literal["narrative", "by-recommendation"] = Field(
+        default="narrative",
+        description="narrative: all recommendations, then the evidence; by-recommendation: one after another",
+    )
+    arrangement: Literal["two-files", "one-file"] = Field(
+        default="two-files", description="two-files: a file for each language; one-file: one after the other"
+    )
     availability: bool = Field(
         default=True, description="Whether each letter says that it is available in the other language"
     )
@@ -172,13 +193,17 @@ class Response(Record):
     reports: Annotated[tuple[Report, ...], Field(min_length=1)] = Field(
         description="The reports that the letter answers"
     )
-    recommendations: tuple[Recommendation, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    opening: Text | None = None
-    commitments: tuple[Commitment, ...] = ()
-    closing: Text | None = None
-    comments: Comments | None = None
+    recommendations: tuple[Recommendation, ...] = Field(
+        default=(), description="The recommendations, causes of concern and areas for improvement"
+    )
+    evidence: tuple[Evidence, ...] = Field(
+        default=(), description="Accounts that show how recommendations are met, or good practice"
+    )
+    answers: tuple[Answer, ...] = Field(default=(), description="The body's own answers (s 55(5B))")
+    opening: Text | None = Field(default=None, description="Your own words for the beginning, in Markdown")
+    commitments: tuple[Commitment, ...] = Field(default=(), description="What the body undertakes to do next")
+    closing: Text | None = Field(default=None, description="Your own words for the end, in Markdown")
+    comments: Comments | None = Field(default=None, description="The chief officer's comments and your reply")
     letter: LetterFacts = Field(description="How the letter is laid out, dated and addressed")
 
     @model_validator(mode="after")

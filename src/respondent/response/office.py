@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from respondent.response.record import CHECK, Dated, Id, Line, Record
 from respondent.response.refusals import refusal
@@ -46,9 +46,9 @@ class Contacts(Dated):
 
     id: Id
     address: Lines = Field(description="The lines of the address")
-    telephone: FullText | None = None
-    email: FullText | None = None
-    web: FullText | None = None
+    telephone: FullText | None = Field(default=None, description="The telephone number")
+    email: FullText | None = Field(default=None, description="The email address")
+    web: FullText | None = Field(default=None, description="The website")
 
 
 class Person(Dated):
@@ -59,10 +59,12 @@ class Person(Dated):
     name: FullText | None = Field(
         default=None, description="The name, with its style: The Rt Hon Sajid Javid MP; none: the post alone"
     )
-    post_nominals: Line | None = None
+    post_nominals: Line | None = Field(default=None, description="Letters after the name: QPM")
     title: Name | None = Field(default=None, description="The post: Home Secretary")
-    salutation: FullText | None = Field(default=None, description="Dear Home Secretary")
-    address: Lines | None = Field(default=None, description="From the line below the title on")
+    salutation: FullText | None = Field(
+        default=None, description="How the letter greets the person: Dear Home Secretary"
+    )
+    address: Lines | None = Field(default=None, description="The lines of the address below the title")
     prefers: Literal["cy", "en", "both", "unknown"] = Field(
         default="unknown", description="The language the person asked to be written to in"
     )
@@ -120,7 +122,9 @@ class Notice(Dated):
     """A notice as the office has approved it, word for word."""
 
     id: Id
-    kind: Literal["correspondence", "availability"] = Field(description="correspondence or availability")
+    kind: Literal["correspondence", "availability"] = Field(
+        description="correspondence: Welsh is welcome; availability: the letter exists in Welsh"
+    )
     text: FullText = Field(description="The notice word for word")
 
 
@@ -128,31 +132,38 @@ class Period(Dated):
     """The time within which a response is published: 56 days, the day of publication counted (s 55(5A))."""
 
     id: Id
-    days: Annotated[int, Field(ge=1, le=366)] = 56
-    counted: Literal["inclusive", "exclusive"] = "inclusive"
+    days: Annotated[int, Field(ge=1, le=366)] = Field(default=56, description="The length in days")
+    counted: Literal["inclusive", "exclusive"] = Field(
+        default="inclusive",
+        description="inclusive: the day of publication is day 1; exclusive: the next day is",
+    )
 
 
 class DateStyles(Record):
     """How dates are written: plain 14 May 2019, ordinal 14th May 2019."""
 
-    cy: DateStyle = "plain"
-    en: DateStyle = "plain"
+    cy: DateStyle = Field(default="plain", description="In Welsh: 14 Mai 2019 or 14eg Mai 2019")
+    en: DateStyle = Field(default="plain", description="In English: 14 May 2019 or 14th May 2019")
 
 
 class PictureFile(Record):
     """A picture file of the workspace."""
 
+    model_config = ConfigDict(title="Picture")
+
     file: Line = Field(description="The PNG or JPEG file, as seen from office.yaml")
-    alt: FullText = Field(description="What a person who cannot see it is told")
-    width: Annotated[float, Field(gt=0, le=170)] = Field(default=40, description="Millimetres on paper")
+    alt: FullText = Field(description="A description for people who cannot see the picture")
+    width: Annotated[float, Field(gt=0, le=170)] = Field(
+        default=40, description="Width on paper in millimetres"
+    )
 
 
 class Stationery(Record):
-    """The looks of the letter; the shipped ones where none are given."""
+    """How the letter looks. What you leave out is taken from the shipped stationery."""
 
     letterhead: Line | None = Field(default=None, description="A DOCX whose header and footer are kept")
-    logo: PictureFile | None = None
-    signature: PictureFile | None = None
+    logo: PictureFile | None = Field(default=None, description="The logo at the head of the first page")
+    signature: PictureFile | None = Field(default=None, description="A picture of the signature")
 
 
 class Office(Record):
@@ -173,18 +184,33 @@ class Office(Record):
     inspectorates: Annotated[tuple[Inspectorate, ...], Field(min_length=1)] = Field(
         description="Who publishes the reports"
     )
-    periods: tuple[Period, ...] = (Period(id="police-act-1996"),)
-    statutory_sentences: tuple[Sentence, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    sign_off: FullText = FullText(cy="Yn gywir", en="Yours sincerely")
-    labels: dict[str, FullText] = Field(default={}, description="Other words for the letter's small labels")
-    dates: DateStyles = DateStyles()
-    register_: Literal["I", "we"] = Field(default="I", alias="register", description="Who speaks")
-    language_order: Literal["welsh-first", "english-first"] = "welsh-first"
+    periods: tuple[Period, ...] = Field(
+        default=(Period(id="police-act-1996"),),
+        description="Within how many days a response is published; left out, the 56 days of the Act",
+    )
+    statutory_sentences: tuple[Sentence, ...] = Field(
+        default=(), description="Your own statutory sentence; left out, the one in the template"
+    )
+    notices: tuple[Notice, ...] = Field(
+        default=(), description="Your own notices about Welsh; left out, those in the template"
+    )
+    sign_off: FullText = Field(
+        default=FullText(cy="Yn gywir", en="Yours sincerely"), description="The words above the signature"
+    )
+    labels: dict[str, FullText] = Field(default={}, description="Your own words for labels in the letter")
+    dates: DateStyles = Field(default=DateStyles(), description="How dates are written")
+    register_: Literal["I", "we"] = Field(
+        default="I", alias="register", description="Whether the letter says I or we"
+    )
+    language_order: Literal["welsh-first", "english-first"] = Field(
+        default="welsh-first", description="Which language comes first where both stand together"
+    )
     copies_required: tuple[Id, ...] = Field(default=(), description="Roles that always get a copy (s 55(6))")
-    stationery: Stationery = Stationery()
+    stationery: Stationery = Field(
+        default=Stationery(), description="Letterhead, logo and signature; left out, the shipped ones"
+    )
     checks: dict[CheckId, Literal["error", "warning", "note", "off"]] = Field(
-        default={}, description="How much the findings of a check weigh, where the office sees it otherwise"
+        default={}, description="The severity of a check in this office, or off"
     )
 
 

@@ -25,9 +25,9 @@ def _blank_is_missing(value: object) -> object:
 class Bilingual(Record):
     """A text in Welsh and English."""
 
-    cy: Written | None = Field(default=None, description="Cymraeg")
-    en: Written | None = Field(default=None, description="English")
-    both: Written | None = Field(default=None, description="What is the same in both languages")
+    cy: Written | None = Field(default=None, description="The text in Welsh")
+    en: Written | None = Field(default=None, description="The text in English")
+    both: Written | None = Field(default=None, description="One text for both languages")
 
     @model_validator(mode="before")
     @classmethod
@@ -67,12 +67,12 @@ class Text(Bilingual):
     """A text of a response. Either language may still be missing: a draft then shows a gap."""
 
     source: Literal["cy", "en"] | None = Field(
-        default=None, description="The language it was written in first; none: that of the response"
+        default=None, description="The language it was written in first; left out, that of the response"
     )
 
 
 class FullText(Bilingual):
-    """A text that must stand in both languages, since the office's own words never gap."""
+    """A text that must be given in both languages, because the office's own words are never a gap."""
 
     @model_validator(mode="after")
     def _full(self) -> Self:
@@ -92,16 +92,22 @@ class FullText(Bilingual):
 class Name(FullText):
     """A name or title in both languages, with what Welsh grammar has to know of it (see docs/welsh.md)."""
 
-    gender: Literal["m", "f", ""] = Field(default="", description="Gender of the Welsh noun")
-    number: Literal["singular", "plural"] = "singular"
+    gender: Literal["m", "f", ""] = Field(default="", description="The gender of the Welsh noun")
+    number: Literal["singular", "plural"] = Field(
+        default="singular", description="A plural does not soften after the article"
+    )
     plural: str = Field(default="", description="The Welsh plural")
-    mutates: Literal["yes", "no", "soft-only"] = "yes"
-    initial_sound: Literal["auto", "vowel", "consonant"] = "auto"
+    mutates: Literal["yes", "no", "soft-only"] = Field(
+        default="yes", description="no: never, as with foreign names; soft-only: the soft mutation alone"
+    )
+    initial_sound: Literal["auto", "vowel", "consonant"] = Field(
+        default="auto", description="The sound it begins with, if the spelling does not show it: acronyms"
+    )
     article: Literal["none", "with", "built-in"] = Field(
         default="none", description="with: used with the article; built-in: the name contains it"
     )
     forms: dict[Mutation, Written] = Field(
-        default={}, description="Mutated forms that stand before the rules: soft, nasal, aspirate, h"
+        default={}, description="Mutated forms that override the rules, by mutation: soft, nasal, aspirate, h"
     )
 
     @cached_property
@@ -122,9 +128,9 @@ class Name(FullText):
 class Lines(Record):
     """Lines of an address: one list for both languages, or one for each."""
 
-    cy: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
-    both: tuple[Line, ...] = ()
+    cy: tuple[Line, ...] = Field(default=(), description="The lines in Welsh")
+    en: tuple[Line, ...] = Field(default=(), description="The lines in English")
+    both: tuple[Line, ...] = Field(default=(), description="The same lines for both languages")
 
     @model_validator(mode="before")
     @classmethod
@@ -157,7 +163,9 @@ class Published(Record):
     one (Welsh Language Standards (No. 2) Regulations 2016, Schedule 1, Part 3; No. 5 to be confirmed).
     """
 
-    en: Written | None = Field(default=None, description="The words exactly as published; empty: a gap")
+    en: Written | None = Field(
+        default=None, description="The words exactly as published; left empty, the draft shows a gap"
+    )
     cy: Written | None = Field(default=None, description="The Welsh, if there is any")
     welsh: Literal["official", "office", "none"] = Field(
         default="none",
