@@ -20,6 +20,8 @@ test: $(VENV)/test ## Pass every test that needs Python alone
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
+	$(BIN)/deptry src
 	$(BIN)/pytest -n auto
 
 e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe, OmegaT

@@ -97,18 +97,6 @@ def vote(text: str) -> Pair[int]:
     return Pair.of(told.count)
 
 
-def language_of(text: str) -> Language | None:
-    """Return the language of a text; none where the vote is a tie.
-
-    >>> language_of("Adolygwyd pob achos gan y tîm."), language_of("Each case was reviewed by the team.")
-    (<Language.CY: 'cy'>, <Language.EN: 'en'>)
-    """
-    counts = vote(text)
-    if counts.cy == counts.en:
-        return None
-    return Language.CY if counts.cy > counts.en else Language.EN
-
-
 class Stretch(NamedTuple):
     """Words of one language inside a text of the other."""
 

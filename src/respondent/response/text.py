@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import Field, GetJsonSchemaHandler, StringConstraints, field_validator, model_validator
+from pydantic import Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -13,9 +13,6 @@ from respondent.grammar.welsh import Mutation, Noun
 from respondent.language import Language, Pair
 from respondent.response.record import Line, Record, Written
 from respondent.response.refusals import refusal
-
-Filled = Annotated[Written, StringConstraints(min_length=1, strip_whitespace=True)]
-"""Text that is there."""
 
 
 def _blank_is_missing(value: object) -> object:
