@@ -1,11 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from response.gwent import response
 
 from respondent.language import Language
-from respondent.response.fields import fields
+from respondent.response.fields import fields, text_values
 from respondent.response.model import Response
-from respondent.response.texts import MARKDOWN
 
 FULL = {
     "reports": [
@@ -78,10 +78,15 @@ def test_a_field_leads_to_its_value() -> None:
             assert field.in_(language) == both.get(language.value)
 
 
-def test_the_fields_that_hold_blocks_are_those_that_are_read_as_markdown() -> None:
-    found = [one.path for one in fields(Response.model_validate(FULL)) if one.is_markdown]
-    patterns = {".".join("*" if isinstance(step, int) else step for step in path) for path in found}
-    assert patterns == set(MARKDOWN)
+def test_the_file_as_read_has_the_fields_of_the_facts() -> None:
+    facts = [(one.id, one.path, one.is_markdown) for one in fields(Response.model_validate(FULL))]
+    as_read = [(one.id, one.path, one.is_markdown) for one in text_values(FULL)]
+    assert as_read == facts
+
+
+@pytest.mark.parametrize("value", [None, "x", [], ["x"], {"evidence": "x"}, {"comments": [{"text": "x"}]}])
+def test_a_file_of_another_shape_has_no_texts(value: object) -> None:
+    assert list(text_values(value)) == []
 
 
 def test_what_is_not_there_is_no_field() -> None:

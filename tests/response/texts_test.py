@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 from response.gwent import RESPONSE, line_of, response, response_problems
 
-from respondent.document.tree import Heading, List, Paragraph
+from respondent.document.markup import parse
+from respondent.document.tree import Block, Heading, List, Paragraph
 from respondent.document.walk import nodes, runs
-from respondent.language import Language
-from respondent.response.texts import BELOW_THE_TEMPLATE
+from respondent.language import Language, Pair
+from respondent.response.texts import BELOW_THE_TEMPLATE, texts
 
 CLOSING = RESPONSE[RESPONSE.index("closing:") :]
 
@@ -20,11 +21,11 @@ LINE = line_of(RESPONSE, "closing:")
 
 
 def test_texts_are_parsed_in_both_languages_with_one_set_of_ids() -> None:
-    texts = response(closing("\n  cy: |\n    # A\n\n    - b\n  en: |\n    # C\n\n    - d\n")).texts["closing"]
-    for language, blocks in texts.items():
+    found = response(closing("\n  cy: |\n    # A\n\n    - b\n  en: |\n    # C\n\n    - d\n")).texts["closing"]
+    for language, blocks in found.items():
         assert [type(one) for one in blocks] == [Heading, List]
         assert {run.language for run in runs(blocks)} == {language}
-    cy, en = ([node.id for node in nodes(blocks)] for _, blocks in texts.items())
+    cy, en = ([node.id for node in nodes(blocks)] for _, blocks in found.items())
     assert cy == en == ["closing.1", "closing.2", "closing.2.1", "closing.2.1.1"]
 
 
@@ -35,14 +36,38 @@ def test_headings_of_a_text_stand_below_those_of_the_template() -> None:
 
 
 def test_a_missing_text_has_no_blocks() -> None:
-    texts = response(closing("\n  en: a\n")).texts["closing"]
-    assert texts.cy == ()
-    assert isinstance(texts.en[0], Paragraph)
+    found = response(closing("\n  en: a\n")).texts["closing"]
+    assert found.cy == ()
+    assert isinstance(found.en[0], Paragraph)
 
 
 def test_a_plain_string_is_parsed_once_in_each_language() -> None:
-    texts = response(closing(" Diolch\n")).texts["closing"]
-    assert [run.language for run in runs((*texts.cy, *texts.en))] == [Language.CY, Language.EN]
+    found = response(closing(" Diolch\n")).texts["closing"]
+    assert [run.language for run in runs((*found.cy, *found.en))] == [Language.CY, Language.EN]
+
+
+def test_each_text_is_parsed_once_for_each_of_its_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[tuple[str, Language]] = []
+
+    def spy(text: str, language: Language, id: str, *, deepen: int) -> tuple[Block, ...]:
+        parsed.append((id, language))
+        return parse(text, language, id, deepen=deepen)
+
+    monkeypatch.setattr("respondent.response.texts.parse", spy)
+    found = response(
+        closing(" Diolch\n"), ("opening:\n", "commitments: [{id: a, text: {en: b}}]\nopening:\n")
+    )
+
+    assert len(set(parsed)) == len(parsed)
+    assert set(parsed) == {
+        (id, language) for id, text in found.texts.items() for language in language_of(text)
+    }
+    assert found.texts == texts(found.facts)
+
+
+def language_of(text: Pair[tuple[Block, ...]]) -> list[Language]:
+    """Return the languages in which a text has blocks."""
+    return [language for language, blocks in text.items() if blocks]
 
 
 def test_only_markdown_fields_are_parsed() -> None:

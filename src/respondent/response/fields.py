@@ -5,13 +5,14 @@ Inserting, reordering or renaming other items leaves a field's id as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
-from respondent.response.model import Answer, Recommendation, Report, Response
+from respondent.response.model import Response
+from respondent.response.paths import found
 from respondent.response.text import Published, Text
 
 
@@ -63,50 +64,47 @@ class Field:
 
 def fields(response: Response) -> Iterator[Field]:
     """Yield every translatable field of a response, in the order in which a letter has them."""
-    first = Language(response.source)
-    for id, path, value, is_markdown in _texts(response):
-        if value is not None:
-            own = value.source if isinstance(value, Text) else Language.EN
-            yield Field(id, path, value, is_markdown, Language(own) if own else first)
+    for text in text_values(response):
+        if isinstance(text.value, Text | Published):
+            written_first = text.value.source if isinstance(text.value, Text) else "en"
+            source = Language(written_first or response.source)
+            yield Field(text.id, text.path, text.value, text.is_markdown, source)
 
 
-_Found: TypeAlias = tuple[str, ValuePath, Text | Published | None, bool]
+class TextValue(NamedTuple):
+    """The value of a text, in the file as read or in the facts."""
+
+    id: str
+    path: ValuePath
+    value: object
+    is_markdown: bool
 
 
-def _texts(response: Response) -> Iterator[_Found]:
-    yield "letter.subject", ("letter", "subject"), response.letter.subject, False
-    for index, report in enumerate(response.reports):
-        yield from _report(("reports", index), report)
-    yield "opening", ("opening",), response.opening, True
-    for index, recommendation in enumerate(response.recommendations):
-        yield from _recommendation(("recommendations", index), recommendation)
-    for index, evidence in enumerate(response.evidence):
-        yield f"evidence.{evidence.id}.text", ("evidence", index, "text"), evidence.text, True
-    for index, answer in enumerate(response.answers):
-        yield from _answer(("answers", index), answer)
-    if response.comments:
-        yield "comments.text", ("comments", "text"), response.comments.text, True
-        yield "comments.reply", ("comments", "reply"), response.comments.reply, True
-    for index, commitment in enumerate(response.commitments):
-        yield f"commitments.{commitment.id}.text", ("commitments", index, "text"), commitment.text, True
-    yield "closing", ("closing",), response.closing, True
+_TEXTS: Sequence[tuple[str, Sequence[str], bool]] = (
+    ("letter", ("subject",), False),
+    ("reports.*", ("title", "name", "force"), False),
+    ("", ("opening",), True),
+    ("recommendations.*", ("text", "why_not"), True),
+    ("evidence.*", ("text",), True),
+    ("answers.*", ("action_taken", "action_proposed", "reason_for_none"), True),
+    ("comments", ("text", "reply"), True),
+    ("commitments.*", ("text",), True),
+    ("", ("closing",), True),
+)
+"""Every text of a response, in the order of a letter: its record, its keys there, whether it is Markdown."""
 
 
-def _report(path: ValuePath, report: Report) -> Iterator[_Found]:
-    for name in ("title", "name", "force"):
-        yield f"reports.{report.id}.{name}", (*path, name), getattr(report, name), False
+def text_values(response: object) -> Iterator[TextValue]:
+    """Yield each text of a `Response`, or of the values of its file, which may be of any shape."""
+    for pattern, names, is_markdown in _TEXTS:
+        for path, record in found(response, pattern) if pattern else [((), response)]:
+            for name in names:
+                for _, value in found(record, name):
+                    if value is not None:
+                        yield TextValue(_id((*path, name), record), (*path, name), value, is_markdown)
 
 
-def _recommendation(path: ValuePath, recommendation: Recommendation) -> Iterator[_Found]:
-    for name in ("text", "why_not"):
-        yield (
-            f"recommendations.{recommendation.id}.{name}",
-            (*path, name),
-            getattr(recommendation, name),
-            True,
-        )
-
-
-def _answer(path: ValuePath, answer: Answer) -> Iterator[_Found]:
-    for name in ("action_taken", "action_proposed", "reason_for_none"):
-        yield f"answers.{answer.id}.{name}", (*path, name), getattr(answer, name), True
+def _id(path: ValuePath, record: object) -> str:
+    """Return the path of a text with the id of its record in place of an index."""
+    ids = [str(id) for _, id in found(record, "id")]
+    return ".".join("".join(ids) if isinstance(step, int) else step for step in path)

@@ -1,6 +1,6 @@
-"""Values of a file as read, found by a path with stars: ``evidence.*.answers.*``.
+"""Values found by a path with stars: ``evidence.*.answers.*``, in a file as read or in its records.
 
-For what is looked at before validation, so that its mistakes are listed together with all others.
+Most callers look at the file before validation, so that their problems are listed together with all others.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from respondent.files.source import ValuePath
+from respondent.response.record import Record
 
 
 def found(value: object, pattern: str) -> Iterator[tuple[ValuePath, object]]:
@@ -17,12 +18,11 @@ def found(value: object, pattern: str) -> Iterator[tuple[ValuePath, object]]:
     [(('evidence', 0, 'answers', 0), 'a'), (('evidence', 0, 'answers', 1), 'b')]
     """
     step, _, rest = pattern.partition(".")
-    for key, inner in _entries(value):
-        if step in ("*", str(key)):
-            if rest:
-                yield from (((key, *path), one) for path, one in found(inner, rest))
-            else:
-                yield (key,), inner
+    for key, inner in _entries(value, step):
+        if rest:
+            yield from (((key, *path), one) for path, one in found(inner, rest))
+        else:
+            yield (key,), inner
 
 
 def words(value: object, pattern: str) -> Iterator[tuple[ValuePath, str]]:
@@ -30,11 +30,14 @@ def words(value: object, pattern: str) -> Iterator[tuple[ValuePath, str]]:
     return ((path, one) for path, one in found(value, pattern) if isinstance(one, str))
 
 
-def _entries(value: object) -> Iterable[tuple[str | int, object]]:
+def _entries(value: object, step: str) -> Iterable[tuple[str | int, object]]:
     match value:
+        case Record():
+            return [(step, getattr(value, step))] if step in type(value).model_fields else []
         case dict():
-            return value.items()
-        case list():
-            return enumerate(value)
+            items: Iterable[tuple[str | int, object]] = value.items()
+        case list() | tuple():
+            items = enumerate(value)
         case _:
-            return ()
+            return []
+    return ((key, inner) for key, inner in items if step in ("*", str(key)))

@@ -9,18 +9,16 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from respondent.document.tree import Block
 from respondent.errors import DataError, Problem
 from respondent.files.source import Source
 from respondent.files.yaml import MAX_PROBLEMS
-from respondent.language import Pair
 from respondent.response.labels import label_problems
 from respondent.response.model import Response
 from respondent.response.office import Office
 from respondent.response.periods import period_problems
 from respondent.response.problems import problems
 from respondent.response.references import office_problems, response_problems
-from respondent.response.texts import text_problems, texts
+from respondent.response.texts import Texts, read_texts
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -40,8 +38,7 @@ class ResponseFile:
     source: Source
     facts: Response
 
-    texts: Mapping[str, Pair[tuple[Block, ...]]]
-    """For each Markdown field its blocks in both languages; empty where the text is missing."""
+    texts: Texts
 
 
 def read_office(source: Source, labels: Mapping[str, str]) -> OfficeFile:
@@ -64,11 +61,11 @@ def read_response(source: Source, office: OfficeFile) -> ResponseFile:
     Raises:
         DataError: with everything that is wrong with the file.
     """
-    found = chain(response_problems(source, office.source), text_problems(source))
-    facts = _validated(source, Response, found)
+    texts, unprintable = read_texts(source)
+    facts = _validated(source, Response, chain(response_problems(source, office.source), unprintable))
     if unprinted := list(_unprinted(source, facts)):
         raise _refused(source, unprinted)
-    return ResponseFile(source, facts, texts(facts))
+    return ResponseFile(source, facts, texts)
 
 
 def read_facts(source: Source) -> Response:

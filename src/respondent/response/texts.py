@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from respondent.document.markup import MarkupError, parse
 from respondent.document.tree import Block
 from respondent.errors import Problem
-from respondent.files.source import Source
+from respondent.files.source import Source, ValuePath
 from respondent.language import Language, Pair
-from respondent.response.fields import Field, fields
+from respondent.response.fields import Field, TextValue, fields, text_values
 from respondent.response.model import Response
-from respondent.response.paths import words
 
 BELOW_THE_TEMPLATE = 3
 """How many levels the headings of a text are moved down, so that they stand below those of the template."""
@@ -21,43 +21,56 @@ _FOLDED = (
     "begin it with | in place of >",
 )
 
-MARKDOWN = (
-    "opening",
-    "recommendations.*.text",
-    "recommendations.*.why_not",
-    "evidence.*.text",
-    "answers.*.action_taken",
-    "answers.*.action_proposed",
-    "answers.*.reason_for_none",
-    "comments.text",
-    "comments.reply",
-    "commitments.*.text",
-    "closing",
-)
-"""Where `response.yaml` has Markdown: the fields of `fields` that may hold several blocks."""
+Texts: TypeAlias = dict[str, Pair[tuple[Block, ...]]]
+"""For each Markdown field its blocks in both languages; empty where the text is missing."""
 
 
-def text_problems(source: Source) -> Iterator[Problem]:
-    """Yield each thing in a text that a letter cannot have, a picture say; works on the values as read."""
-    for pattern in MARKDOWN:
-        for at in (pattern, f"{pattern}.cy", f"{pattern}.en", f"{pattern}.both"):
-            for path, text in words(source.value, at):
-                if "\n" in text.strip() and source.is_folded(path):
-                    yield source.problem(path, *_FOLDED)
-                try:
-                    parse(text, Language.EN, at)
-                except MarkupError as error:
-                    for fault in error.faults:
-                        below = source.text_line(path, fault.line)
-                        yield source.problem(path, fault.what, fault.next, below=below)
+def read_texts(source: Source) -> tuple[Texts, list[Problem]]:
+    """Return the texts of a `response.yaml` as read, and all that a letter cannot print: a picture, raw HTML.
+
+    The file need not be valid yet, so that these problems are listed together with all others.
+    """
+    texts: Texts = {}
+    problems: list[Problem] = []
+    for field in text_values(source.value):
+        if not field.is_markdown:
+            continue
+        blocks: dict[Language, tuple[Block, ...]] = {}
+        for path, text, languages in _written(field):
+            if "\n" in text.strip() and source.is_folded(path):
+                problems.append(source.problem(path, *_FOLDED))
+            try:
+                blocks |= {language: _parsed(text, language, field.id) for language in languages}
+            except MarkupError as error:
+                problems += _problems(source, path, error)
+        texts[field.id] = Pair(blocks.get(Language.CY, ()), blocks.get(Language.EN, ()))
+    return texts, problems
 
 
-def texts(response: Response) -> dict[str, Pair[tuple[Block, ...]]]:
-    """Return the blocks of each Markdown field in both languages; empty where the text is missing."""
+def texts(response: Response) -> Texts:
+    """Return the texts of a response of which only the facts are known."""
     return {field.id: _both(field) for field in fields(response) if field.is_markdown}
 
 
 def _both(field: Field) -> Pair[tuple[Block, ...]]:
-    return Pair.of(
-        lambda language: parse(field.in_(language) or "", language, field.id, deepen=BELOW_THE_TEMPLATE)
-    )
+    return Pair.of(lambda language: _parsed(field.in_(language) or "", language, field.id))
+
+
+def _written(field: TextValue) -> Iterator[tuple[ValuePath, str, Sequence[Language]]]:
+    """Yield each text that a file has for a field, with its path and the languages that it serves."""
+    if isinstance(field.value, str):
+        yield field.path, field.value, tuple(Language)
+    elif isinstance(field.value, dict):
+        for key, languages in (("cy", (Language.CY,)), ("en", (Language.EN,)), ("both", tuple(Language))):
+            if isinstance(text := field.value.get(key), str):
+                yield (*field.path, key), text, languages
+
+
+def _parsed(text: str, language: Language, id: str) -> tuple[Block, ...]:
+    return parse(text, language, id, deepen=BELOW_THE_TEMPLATE)
+
+
+def _problems(source: Source, path: ValuePath, error: MarkupError) -> Iterator[Problem]:
+    for fault in error.faults:
+        below = source.text_line(path, fault.line)
+        yield source.problem(path, fault.what, fault.next, below=below)
