@@ -17,7 +17,7 @@ from material import long_workspace
 
 from respondent.language import Language
 from respondent.ledger.approve import Approval, approve
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 
 RESPONSES, FIELDS = 1_000, 40
 

@@ -2,13 +2,14 @@
 
 `response.md` and `office.md` list every key of the two files; `templates.md` says what a template may ask for;
 `welsh.md` gives the rules by which Welsh words join; `welsh-review.md` lists the Welsh that waits for a reader;
-`checks.md` is the manual of every check.
+`checks.md` is the manual of every check. In `ledger.md` two tables are made: the states, and the kinds of row.
 """
 
 from __future__ import annotations
 
 import ast
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,8 @@ from respondent.files import table
 from respondent.grammar import welsh
 from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS
 from respondent.language import Language
+from respondent.ledger import row as ledger_row
+from respondent.ledger.state import State
 from respondent.letter.functions import functions
 from respondent.response.model import Response
 from respondent.response.office import Office
@@ -48,7 +51,19 @@ def pages() -> dict[str, str]:
         "welsh.md": _welsh_page(),
         "welsh-review.md": _review_page(),
         "checks.md": _checks_page(),
+        "ledger.md": _ledger_page(),
     }
+
+
+def _ledger_page() -> str:
+    """Return the page about the ledger with its tables of states and kinds of row as the code has them."""
+    page = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+    states = {state.word: state.meaning for state in State}
+    for head, rows in (("state", states), ("kind", ledger_row.KINDS)):
+        table = "".join(f"| `{name}` | {_cell(meaning)} |\n" for name, meaning in rows.items())
+        pattern = rf"(?<=\n\| {head} \| means \|\n\|---\|---\|\n)(?:\|.*\n)*"
+        page = re.sub(pattern, table.replace("\\", r"\\"), page)
+    return page
 
 
 def _file_page(name: str, schema: Mapping[str, Any]) -> str:

@@ -14,7 +14,8 @@ from pathlib import Path
 from respondent.language import Language
 from respondent.ledger import ledger
 from respondent.ledger.approve import Approval, approve
-from respondent.ledger.row import LedgerRow, State
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.state import State
 
 RESPONSES = Path(__file__).parents[1] / "examples" / "gwent" / "responses"
 APPROVED = "2019-stalking-and-harassment-compliant"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ledger.rows import NOON, said
 
 from respondent.language import Language
-from respondent.ledger.row import KINDS, OWN_KEYS, SAYS_STATE, LedgerRow, State, row_of
+from respondent.ledger.row import KINDS, OWN_KEYS, LedgerRow, row_of
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)
 names = st.text(st.characters(codec="ascii", categories=["L"]), min_size=1, max_size=8).filter(
@@ -112,15 +112,3 @@ def test_what_a_kind_of_a_later_version_says_of_days_and_releases_is_kept() -> N
     }
 
     assert dict(row_of(values).more) == {"day": "Whit Monday", "release": "2a"}
-
-
-def test_the_kinds_that_say_a_state_are_kinds() -> None:
-    assert set(SAYS_STATE) <= set(KINDS)
-    assert [state.word for state in State] == [
-        "missing",
-        "unapproved",
-        "stale",
-        "translated",
-        "reviewed",
-        "final",
-    ]

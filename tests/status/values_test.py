@@ -12,7 +12,7 @@ from offices import ROOT
 from statuses import PUBLISHED, RELEASED, SLUG, status
 
 from respondent.errors import Problem
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 from respondent.status.clock import CommentStatus, Milestone, Urgency
 from respondent.status.values import Value, response, value
 

@@ -11,8 +11,9 @@ from offices import Bench
 from respondent.errors import InputError
 from respondent.language import Language
 from respondent.ledger import ledger
-from respondent.ledger.row import LedgerRow, State
-from respondent.ledger.state import standings
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.standing import standings
+from respondent.ledger.state import State
 from respondent.response.fields import fields
 from respondent.response.reading import read_facts
 from respondent.translation.fill import FillOptions, FillResult, Memories, fill

@@ -8,7 +8,8 @@ from translation.responses import CY, EN, HANDED, NOON, back, response, sent, wo
 
 from respondent.changes.submission import NOTED, TAKE, WAS, ImportResult
 from respondent.document.tree import Break, Run
-from respondent.ledger.row import LedgerRow, State
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.state import State
 from respondent.response.model import Response
 from respondent.translation.import_units import import_units
 from respondent.translation.units import ReturnedUnit, Unit, units

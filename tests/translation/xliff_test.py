@@ -10,7 +10,7 @@ from translation.responses import CY, EN, response
 from respondent.document.tree import Break, Run
 from respondent.errors import InputError
 from respondent.language import Pair
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 from respondent.translation.units import ReturnedUnit, Unit, units
 from respondent.translation.xliff.reading import is_xliff, read
 from respondent.translation.xliff.writing import NAMESPACE, XliffSheet, write

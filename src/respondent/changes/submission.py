@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
-from respondent.ledger.row import SAYS_STATE, LedgerRow, Origin, State
+from respondent.ledger.row import LedgerRow, Origin
+from respondent.ledger.state import RECORDED, State
 from respondent.response.fields import Field
 
 NOTED = "noted"
@@ -111,7 +112,7 @@ def rows_of(changes: Iterable[Change], submission: Submission) -> Iterator[Ledge
         one = change.field
         is_original = change.language == one.source
         source = change.new if is_original else one.in_(one.source) or ""
-        kind = change.state.word if change.state in SAYS_STATE.values() else "imported"
+        kind = change.state.word if change.state in RECORDED.values() else "imported"
         texts = (source.strip(), "" if is_original else change.new.strip())
         yield replace(row_of(submission, kind, one, {WAS: change.old}, texts), note=change.note)
 

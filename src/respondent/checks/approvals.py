@@ -10,8 +10,8 @@ from respondent.checks.commands import approve, naming
 from respondent.checks.finding import Fact, Severity
 from respondent.language import NAMES
 from respondent.ledger.difference import shown
-from respondent.ledger.row import State
-from respondent.ledger.state import Standing
+from respondent.ledger.standing import Standing
+from respondent.ledger.state import State
 
 _PROOF = "who approved which Welsh for which English is kept; no row of the ledger means that nobody did"
 

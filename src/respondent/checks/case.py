@@ -20,7 +20,7 @@ from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
 from respondent.ledger import ledger
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.state import Standing, standings
+from respondent.ledger.standing import Standing, standings
 from respondent.letter.letter import Letter
 from respondent.letter.overrides import Override
 from respondent.production.letters import assemble, load_response

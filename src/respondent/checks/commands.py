@@ -7,8 +7,8 @@ from pathlib import Path
 
 from respondent.checks.case import Case
 from respondent.checks.finding import File
-from respondent.ledger.row import State
-from respondent.ledger.state import Standing
+from respondent.ledger.standing import Standing
+from respondent.ledger.state import State
 
 _BARE = re.compile(r"[\w./\\:~+,-]+")
 """What no shell reads as anything but itself."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respondent.cli.many import LANGUAGES, Paths
+from respondent.ledger.state import FOR_APPROVAL, State, listed
 
 if TYPE_CHECKING:
     from respondent.ledger.approve import ApprovalResult
-    from respondent.ledger.state import Standing
-
-STATES = ("reviewed", "final")
+    from respondent.ledger.standing import Standing
 
 
 def approve(
@@ -27,8 +26,8 @@ def approve(
         str, typer.Option("--language", metavar="LIST", help="cy, en, or both with a comma between.")
     ] = ",".join(LANGUAGES),
     state: Annotated[
-        str, typer.Option("--state", metavar="STATE", help="reviewed, or final: of an original, signed off.")
-    ] = "reviewed",
+        str, typer.Option("--state", metavar="STATE", help=f"{listed(FOR_APPROVAL)}.")
+    ] = FOR_APPROVAL[0].word,
     stale: Annotated[
         bool,
         typer.Option("--stale", help="Those too whose source has changed since; --field names single ones."),
@@ -57,12 +56,11 @@ def approve(
     from respondent.cli.report import told
     from respondent.language import Language
     from respondent.ledger import approve
-    from respondent.ledger.row import State
 
     wanted = approve.Approval(
         by=named(by),
         at=datetime.now(UTC),
-        state=State[single("--state", state, STATES).upper()],
+        state=State[single("--state", state, [state.word for state in FOR_APPROVAL]).upper()],
         languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
         patterns=field or (),
         takes_stale=stale,
@@ -80,8 +78,6 @@ def approve(
 
 
 def _lines(result: ApprovalResult, word: str, is_trial: bool) -> Iterator[str]:
-    from respondent.ledger.row import State
-
     for standing in result.approved:
         was = f"  (was {standing.state.word})" if standing.state > State.UNAPPROVED else ""
         was = "  (the source had changed)" if standing.state is State.STALE else was

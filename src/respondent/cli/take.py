@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from respondent.ledger.state import FOR_SUBMISSION, State, listed
+
 if TYPE_CHECKING:
     from respondent.changes.submission import Change, ImportResult, Refusal, Submission
     from respondent.errors import Problem
     from respondent.take import Responses, ReturnedFile
-
-STATES = ("translated", "reviewed")
 
 
 def take(
     files: Annotated[list[Path], typer.Argument(help="Files that came back, in the order of their coming.")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who handed them in.")] = "",
     state: Annotated[
-        str, typer.Option("--state", metavar="STATE", help="translated, or reviewed by a second reader.")
-    ] = "translated",
+        str, typer.Option("--state", metavar="STATE", help=f"{listed(FOR_SUBMISSION)}.")
+    ] = FOR_SUBMISSION[0].word,
     response: Annotated[
         Path | None,
         typer.Option(
@@ -55,11 +55,10 @@ def take(
     from respondent.cli.many import exit_code, named
     from respondent.cli.options import chosen
     from respondent.errors import ExitCode
-    from respondent.ledger.row import State
     from respondent.take import Responses, take_id
 
     name, at = named(by), datetime.now(UTC)
-    word = State[chosen("--state", state, STATES)[0].upper()]
+    word = State[chosen("--state", state, [state.word for state in FOR_SUBMISSION])[0].upper()]
     arrivals, problems = _arrived(files)
     tell(problems)
     said = Submission(name, at, "", take_id(at, arrivals), word, frozenset(accept or ()))
@@ -161,7 +160,6 @@ def _lines(taking: ImportResult, is_trial: bool) -> Iterator[str]:
 
 def _changed(change: Change, word: str) -> Iterator[str]:
     from respondent.ledger.difference import shown
-    from respondent.ledger.row import State
 
     claim = "" if change.state >= State.TRANSLATED else "  (parts of it still have nobody's word)"
     if change.language == change.field.source:

@@ -12,8 +12,9 @@ from respondent.errors import InputError, Problem, UsageError
 from respondent.files import yaml
 from respondent.language import Language
 from respondent.ledger import ledger
-from respondent.ledger.row import LedgerRow, State
-from respondent.ledger.state import Standing, standings
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.standing import Standing, standings
+from respondent.ledger.state import State
 from respondent.response.fields import fields
 from respondent.response.problems import nearest
 from respondent.response.reading import read_facts

@@ -7,11 +7,11 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from enum import IntEnum
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from respondent.language import Language
+from respondent.ledger.state import RECORDED
 
 VERSION = 1
 """The version of the rows that are written. Rows of a later one are kept and shown."""
@@ -19,59 +19,24 @@ VERSION = 1
 Origin: TypeAlias = Literal["", "typed", "memory", "xliff", "table", "draft", "import"]
 """Where a text came from, as far as a row says it."""
 
-
-class State(IntEnum):
-    """How far a text has come, from nothing to its last word."""
-
-    MISSING = 0
-    """There is no text."""
-
-    UNAPPROVED = 1
-    """Nobody has said anything about it."""
-
-    STALE = 2
-    """It was said of another source: the source has changed since."""
-
-    TRANSLATED = 3
-    """A translator has handed it in."""
-
-    REVIEWED = 4
-    """A reader has approved it."""
-
-    FINAL = 5
-    """It is not to change any more; of an original: it is signed off."""
-
-    @property
-    def word(self) -> str:
-        """The name as people and files write it: ``reviewed``."""
-        return self.name.lower()
-
-
-SAYS_STATE: Mapping[str, State] = MappingProxyType(
-    {"translated": State.TRANSLATED, "reviewed": State.REVIEWED, "final": State.FINAL}
-)
-"""The kinds of row that say how far a text has come."""
-
 WITHDRAWN = "withdrawn"
-"""The kind of row that takes back all that was said of the same texts before it."""
+"""The kind of row that withdraws all earlier rows about the same texts."""
 
 KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "translated": "handed in as a translation",
-        "reviewed": "approved by a reader",
-        "final": "final; of an original: signed off",
-        WITHDRAWN: "what was said of these texts before is taken back",
+        **{kind: state.meaning for kind, state in RECORDED.items()},
+        WITHDRAWN: "earlier rows about these texts no longer count",
         "imported": "written into the response from a file or a memory; approves nothing",
         "confirmed": "a value that was marked unconfirmed is right",
-        "silenced": "a finding is known, with the reason why it stays",
-        "sent-for-translation": "handed over to a translator",
-        "noted": "a remark beside a text, which says nothing of how far it has come",
+        "silenced": "a finding is accepted, with the reason",
+        "sent-for-translation": "sent to a translator",
+        "noted": "a remark about a text; its state stays the same",
         "released": "the pair was released",
         "published": "the response was published, on a day at an address",
-        "sent": "the letter went to somebody",
+        "sent": "the letter was sent to somebody",
     }
 )
-"""Every kind of row that this version knows, in words."""
+"""Every kind of row that this version knows, with what it records."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,9 @@ from respondent.files.workspace import Workspace
 from respondent.language import Pair
 from respondent.ledger import ledger
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.row import SAYS_STATE, LedgerRow, State
-from respondent.ledger.state import Approvals
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.standing import Approvals
+from respondent.ledger.state import RECORDED, State
 from respondent.memory import cache, index
 from respondent.memory.entry import MemoryEntry, of_field
 from respondent.memory.memory import Memory
@@ -68,7 +69,7 @@ def entries_of(name: str, rows: Iterable[LedgerRow]) -> Iterator[MemoryEntry]:
 
 def _rank(row: LedgerRow) -> str:
     """Return what sorts rows: what a reader has approved behind what nobody has read, then by time."""
-    is_read = SAYS_STATE[row.kind] >= State.REVIEWED
+    is_read = RECORDED[row.kind] >= State.REVIEWED
     return f"{is_read:d} {row.at.astimezone(UTC).isoformat()}"
 
 

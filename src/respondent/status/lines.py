@@ -10,7 +10,7 @@ from respondent.status import words
 from respondent.status.clock import Clock, Milestone, Urgency
 
 if TYPE_CHECKING:
-    from respondent.ledger.state import Standing
+    from respondent.ledger.standing import Standing
     from respondent.status.progress import StateCounts
     from respondent.status.status import Status
 
@@ -58,7 +58,7 @@ def states(tally: StateCounts) -> str:
 def _open(standing: Standing) -> Iterator[str]:
     """Yield what is open about a text, and of a stale one what has changed in its source."""
     from respondent.ledger.difference import shown
-    from respondent.ledger.row import State
+    from respondent.ledger.state import State
 
     if standing.state >= State.REVIEWED:
         return

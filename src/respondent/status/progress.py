@@ -13,8 +13,9 @@ from respondent.files import yaml
 from respondent.language import Language, Pair
 from respondent.ledger import ledger
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.row import LedgerRow, State
-from respondent.ledger.state import Standing, standings
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.standing import Standing, standings
+from respondent.ledger.state import State
 from respondent.response.fields import fields
 from respondent.response.model import Response
 from respondent.response.reading import read_facts

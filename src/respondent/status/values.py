@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from respondent.errors import Problem
-    from respondent.ledger.row import State
+    from respondent.ledger.state import State
     from respondent.status.progress import AtTranslator, StateCounts
     from respondent.status.status import Status
 

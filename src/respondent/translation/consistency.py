@@ -11,7 +11,7 @@ from typing import TypeAlias
 from respondent.document.sentences import cut
 from respondent.document.tree import Inlines, Run
 from respondent.document.walk import text as words_of
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 from respondent.translation.units import Unit
 
 Look: TypeAlias = tuple[bool, bool, str]

@@ -35,8 +35,9 @@ from respondent.document.walk import text as words_of
 from respondent.document.written import tidied, written
 from respondent.language import Language
 from respondent.ledger.difference import shown
-from respondent.ledger.row import LedgerRow, State
-from respondent.ledger.state import Standing
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.standing import Standing
+from respondent.ledger.state import State
 from respondent.response.model import Response
 from respondent.translation.segments import FieldParts, text_of
 from respondent.translation.sent import absent, sent_keys

@@ -13,8 +13,8 @@ from respondent.document.segments import Segment, join, split
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.document.written import tidied
 from respondent.language import Language
-from respondent.ledger.row import SAYS_STATE, State
-from respondent.ledger.state import Standing
+from respondent.ledger.standing import Standing
+from respondent.ledger.state import RECORDED, State
 from respondent.response.fields import Field
 
 WHOLE = "field"
@@ -152,7 +152,7 @@ def _matched(
 ) -> FieldParts:
     """Return the parts of a text whose source has changed: what did not change keeps its translation."""
     places = list(_places(old, segments))
-    said = SAYS_STATE[standing.row.kind] if standing.row else standing.state
+    said = RECORDED[standing.row.kind] if standing.row else standing.state
     found = []
     for segment, (place, is_same) in zip(segments, places, strict=True):
         target = None if place is None else translated[place].content

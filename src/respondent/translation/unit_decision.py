@@ -11,7 +11,7 @@ from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.files.text import CONTROL
 from respondent.ledger.difference import shown
-from respondent.ledger.row import SAYS_STATE
+from respondent.ledger.state import RECORDED
 from respondent.translation.consistency import disagreement
 from respondent.translation.segments import settled
 from respondent.translation.units import ReturnedUnit, Unit, target_digest
@@ -108,7 +108,7 @@ def _comparison(unit: Unit, one: ReturnedUnit, target: Inlines, at: Circumstance
 
 def _is_untouched_source(unit: Unit, one: ReturnedUnit, target: Inlines) -> bool:
     """Return whether it is the source, as programs fill it in, and nobody says that it is meant."""
-    is_said = one.state in {state.word for state in SAYS_STATE.values()}
+    is_said = one.state in {state.word for state in RECORDED.values()}
     return not unit.target and not is_said and _plain(words_of(target)) == _plain(unit.words)
 
 

@@ -30,8 +30,9 @@ from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.document.written import read
 from respondent.language import Language
-from respondent.ledger.row import SAYS_STATE, WITHDRAWN, LedgerRow, State
-from respondent.ledger.state import Standing, standings
+from respondent.ledger.row import WITHDRAWN, LedgerRow
+from respondent.ledger.standing import Standing, standings
+from respondent.ledger.state import RECORDED, State
 from respondent.response.fields import Field, fields
 from respondent.response.model import Response
 from respondent.translation.segments import (
@@ -204,8 +205,8 @@ def kept_parts(rows: Sequence[LedgerRow]) -> Mapping[str, WaitingPart]:
         target = read(row.target, row.target_language)
         if row.kind == WITHDRAWN:
             found.pop(key, None)
-        elif row.kind in SAYS_STATE and target:
-            found[key] = WaitingPart(target, SAYS_STATE[row.kind])
+        elif row.kind in RECORDED and target:
+            found[key] = WaitingPart(target, RECORDED[row.kind])
     return found
 
 

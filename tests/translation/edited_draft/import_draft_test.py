@@ -31,7 +31,7 @@ from translation.responses import HANDED
 
 from respondent.document.tree import Document
 from respondent.errors import InputError
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 from respondent.translation.edited_draft.draft_paragraphs import read
 from respondent.translation.edited_draft.import_draft import DraftImport, Letters, import_draft
 from respondent.writers.docx import write

@@ -30,7 +30,7 @@ from translation.table.tables import (
 from respondent.document.tree import Break, Run
 from respondent.errors import InputError
 from respondent.language import Language
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 from respondent.translation.table.reading import is_table, read
 from respondent.translation.table.writing import write
 from respondent.translation.units import ReturnedUnit, Unit, units

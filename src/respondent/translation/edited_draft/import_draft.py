@@ -17,8 +17,9 @@ from respondent.changes.compare import Comparison
 from respondent.changes.submission import NOTED, TAKE, Change, ImportResult, Refusal, Submission, rows_of
 from respondent.document.tree import Part
 from respondent.language import Language, Pair
-from respondent.ledger.row import LedgerRow, State
-from respondent.ledger.state import standings
+from respondent.ledger.row import LedgerRow
+from respondent.ledger.standing import standings
+from respondent.ledger.state import State
 from respondent.readers.paragraphs import TrackedChange
 from respondent.response.fields import Field, fields
 from respondent.response.model import Response

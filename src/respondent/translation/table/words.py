@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from respondent.language import Language, Pair
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 
 TITLE: Final = Pair("Tabl cyfieithu", "Translation table")
 RESPONSE: Final = Pair("Ymateb", "Response")

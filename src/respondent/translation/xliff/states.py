@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 
 OUT: Mapping[State, str] = MappingProxyType(
     {

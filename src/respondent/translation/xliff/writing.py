@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from respondent.language import Language, Pair
 from respondent.ledger.difference import shown
-from respondent.ledger.row import State
+from respondent.ledger.state import State
 from respondent.translation.inline_codes import LINE_BREAK, Coded, Numbers, coded
 from respondent.translation.units import Unit
 from respondent.translation.xliff.states import OUT
