@@ -93,7 +93,7 @@ def pair(response: ResponseFile, at: OfficeContext) -> list[bytes]:
     """Return the Welsh and the English letter of a loaded response."""
     assembly = assemble(response, "bench", at, TODAY)
     found = documents(assembly, "two-files")
-    return [FORMATS["docx"].write(document, at.looks["docx"]) for document in found.values()]
+    return [FORMATS["docx"].write(document, at.style_files["docx"]) for document in found.values()]
 
 
 def _times(at: OfficeContext, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:

@@ -18,7 +18,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 W = f"{{{MAIN}}}"
 R = f"{{{RELATIONS}}}"
 
-SHIPPED = resources.looks("stationery.docx")
+SHIPPED = resources.style_file("stationery.docx")
 """The shipped stationery."""
 
 

@@ -1,4 +1,4 @@
-"""Where the shipped templates lie: inside an installed package, or at the top of a checkout."""
+"""The templates and style files that come with the program."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from pathlib import Path
 
 @cache
 def templates() -> Path:
-    """Return the folder of the shipped templates, with `cy`, `en` and the looks.
+    """Return the folder with the templates of each language and the style files.
 
-    A wheel carries them inside the package; an editable install reads them where they are edited.
+    An installed package contains the folder. An editable install uses the one at the top of the checkout, so
+    that a change to a template takes effect at once.
     """
     package = Path(__file__).parent
     shipped = package / "templates"
     return shipped if shipped.is_dir() else package.parents[1] / "templates"
 
 
-def looks(name: str) -> bytes:
-    """Return a shipped file that gives letters their looks: ``stationery.docx``, ``letter.css``."""
+def style_file(name: str) -> bytes:
+    """Return the stationery or style sheet `name`: ``stationery.docx`` or ``letter.css``."""
     return (templates() / name).read_bytes()

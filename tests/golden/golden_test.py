@@ -83,4 +83,4 @@ def test_the_styles_of_the_shipped_stationery_are_those_of_its_script() -> None:
 
     script = runpy.run_path(str(EXAMPLES.parent / "scripts" / "make_stationery.py"))
 
-    assert zip.read(resources.looks("stationery.docx"))["word/styles.xml"].decode() == script["styles"]()
+    assert zip.read(resources.style_file("stationery.docx"))["word/styles.xml"].decode() == script["styles"]()

@@ -362,7 +362,7 @@ def bare(content: Inlines) -> Inlines:
 @unhurried
 @given(documents())
 def test_letters_that_are_written_read_back_paragraph_by_paragraph(letter: Document) -> None:
-    data = write(letter, resources.looks("stationery.docx"))
+    data = write(letter, resources.style_file("stationery.docx"))
     told = (bare(inlines(node)) for part in letter.parts for node in nodes(part.blocks))
     read_back = paragraphs(read(data, "a.docx", ReadingOptions(CY)).blocks)
 

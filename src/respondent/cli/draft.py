@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respondent.cli.many import LANGUAGES, Paths
+from respondent.writers.formats import FORMATS
 
 if TYPE_CHECKING:
     from respondent.batch.run import DraftOptions, DraftResult
     from respondent.errors import ExitCode, Problem
     from respondent.production.saved_drafts import Saved
 
-FORMATS = "docx,html,txt"
+_DESCRIPTIONS = ", ".join(f"{name} ({row.description})" for name, row in FORMATS.items())
 
 DATE = "letter.date"
 """The gap of a letter that has no date yet: no missing text."""
@@ -24,10 +25,10 @@ DATE = "letter.date"
 def draft(
     paths: Paths = None,
     format: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="Formats, with commas between.")
-    ] = FORMATS,
+        str, typer.Option("--format", metavar="LIST", help=f"Formats, separated by commas: {_DESCRIPTIONS}.")
+    ] = ",".join(FORMATS),
     language: Annotated[
-        str, typer.Option("--language", metavar="LIST", help="Languages, with commas between.")
+        str, typer.Option("--language", metavar="LIST", help="Languages, separated by commas.")
     ] = ",".join(LANGUAGES),
     out: Annotated[
         Path | None,
@@ -72,7 +73,7 @@ def _wanted(format: str, language: str, out: Path | None, today: str) -> DraftOp
     if out is not None and out.exists() and not out.is_dir():
         raise UsageError(Problem("--out", f"{out} is a file", "give the name of a folder"))
     return DraftOptions(
-        formats=chosen("--format", format, FORMATS.split(",")),
+        formats=chosen("--format", format, list(FORMATS)),
         languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
         today=day("--today", today) if today else date.today(),
         out=out,

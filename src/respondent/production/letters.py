@@ -149,4 +149,6 @@ def _written(
         if any(part.language in languages for part in document.parts):
             for format_ in formats:
                 suffix = FORMATS[format_].suffix
-                yield OutputFile(f"{name}.{suffix}", FORMATS[format_].write(document, office.looks[format_]))
+                yield OutputFile(
+                    f"{name}.{suffix}", FORMATS[format_].write(document, office.style_files[format_])
+                )

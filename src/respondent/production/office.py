@@ -41,8 +41,8 @@ class OfficeContext:
     office: OfficeFile
     names: LetterNames
     wording: Wording
-    looks: Mapping[str, bytes]
-    """For each format the file that gives it its looks."""
+    style_files: Mapping[str, bytes]
+    """The stationery or style sheet of each format of `FORMATS`; empty where the format has none."""
 
     pictures: Mapping[str, Image]
     notes: tuple[str, ...]
@@ -60,7 +60,7 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
 
     Args:
         place: The workspace.
-        shipped: A folder of templates and looks as they were shipped once; none for those of today.
+        shipped: A folder of templates and style files, as a release sealed them; by default the shipped ones.
 
     Raises:
         InputError: with everything that is wrong with the office's files.
@@ -71,17 +71,20 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
     files = stationery(place, office)
     terms = load_terms(place)
     own = place.templates_folder if place.templates_folder.is_dir() else None
-    looks = {name: (shipped / one.looks).read_bytes() if one.looks else b"" for name, one in FORMATS.items()}
+    style_files = {
+        name: (shipped / format_.style_file).read_bytes() if format_.style_file else b""
+        for name, format_ in FORMATS.items()
+    }
     notes: tuple[str, ...] = ()
     letterhead = office.facts.stationery.letterhead
     if letterhead:
-        looks["docx"], notes = _letterhead(letterhead, files[letterhead], looks["docx"])
+        style_files["docx"], notes = _letterhead(letterhead, files[letterhead], style_files["docx"])
     return OfficeContext(
         workspace=place,
         office=office,
         names=names_of(office, labels),
         wording=wording(shipped, own, named(office.facts).over(nouns(terms))),
-        looks=looks,
+        style_files=style_files,
         pictures=dict(_pictures(office, files)),
         notes=notes,
         terms=terms,
@@ -120,17 +123,17 @@ def _letterhead(name: str, data: bytes, shipped: bytes) -> tuple[bytes, tuple[st
 
 
 def stationery(place: Workspace, office: OfficeFile) -> dict[str, bytes]:
-    """Return the files that an office names for its looks, by the names that it gives them.
+    """Return the contents of the letterhead, logo and signature that `office.yaml` names, by file name.
 
     Raises:
         InputError: if one cannot be read, or lies outside the workspace.
     """
-    looks = office.facts.stationery
-    named: dict[tuple[str, ...], str | None] = {("letterhead",): looks.letterhead}
-    named |= {(key, "file"): one.file if one else None for key, one in _pictures_of(office).items()}
+    names: dict[tuple[str, ...], str | None] = {("letterhead",): office.facts.stationery.letterhead}
+    for key, picture in _pictures_of(office).items():
+        names[key, "file"] = picture.file if picture else None
     return {
         name: _stationery_file(place, name, office.source.where(("stationery", *path)))
-        for path, name in named.items()
+        for path, name in names.items()
         if name
     }
 

@@ -95,8 +95,8 @@ def _files(folder: Path, above: frozenset[str]) -> Iterator[Path]:
 
 def _looks() -> Iterator[tuple[str, bytes]]:
     for one in FORMATS.values():
-        if one.looks:
-            yield f"{TEMPLATES}/{one.looks}", resources.looks(one.looks)
+        if one.style_file:
+            yield f"{TEMPLATES}/{one.style_file}", resources.style_file(one.style_file)
 
 
 def _read(path: Path) -> bytes:

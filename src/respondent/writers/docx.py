@@ -42,17 +42,17 @@ _END_OF_PART = (
 )
 
 
-def write(document: Document, looks: bytes) -> bytes:
+def write(document: Document, style_file: bytes) -> bytes:
     """Return the document as DOCX.
 
     Args:
         document: The letter, or both letters.
-        looks: The shipped stationery, or an office's own letterhead made fit by `with_styles`.
+        style_file: The shipped stationery, or an office's own letterhead made fit by `with_styles`.
 
     Raises:
         StationeryError: if the stationery is no DOCX that we can use.
     """
-    stationery = prepare(looks)
+    stationery = prepare(style_file)
     marks = DraftBookmarks(document.origin, document.language) if document.origin else None
     body = Story(document.language, document.pictures, marks=marks)
     body.xml.append(_ROOT)

@@ -1,37 +1,47 @@
-"""The formats of a letter: adding one is a file beside this one and a row here."""
+"""The output formats of a letter.
+
+To add a format, write a module in this package with a function `write`, and add a row to `FORMATS`. Options,
+help, messages, drafts, releases and sealed style files all follow this table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from respondent.document.tree import Document
+if TYPE_CHECKING:
+    from respondent.document.tree import Document
 
-Write: TypeAlias = Callable[[Document, bytes], bytes]
+Write: TypeAlias = "Callable[[Document, bytes], bytes]"
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFormat:
-    """A way to write a document as a file."""
+    """One way to write a document as a file."""
+
+    description: str
+    """What the help calls the format: ``web page``."""
 
     suffix: str
-    """The ending of its files, without the point."""
+    """The suffix of its files, without the full stop."""
 
     module: str
-    """The module beside this one whose `write` makes them."""
+    """The module of this package whose `write` makes the file."""
 
-    looks: str
-    """The shipped file that gives them their looks; empty where there is none."""
+    style_file: str = ""
+    """The shipped stationery or style sheet; empty where the format needs none."""
 
-    def write(self, document: Document, looks: bytes) -> bytes:
-        """Return the document as a file of this format; its library is loaded only now."""
-        return cast(Write, import_module(f"respondent.writers.{self.module}").write)(document, looks)
+    def write(self, document: Document, style_file: bytes) -> bytes:
+        """Return the document in this format; its libraries are loaded only here."""
+        write = cast(Write, import_module(f"respondent.writers.{self.module}").write)
+        return write(document, style_file)
 
 
-FORMATS: Final[Mapping[str, OutputFormat]] = {
-    "docx": OutputFormat("docx", "docx", "stationery.docx"),
-    "html": OutputFormat("html", "html", "letter.css"),
-    "txt": OutputFormat("txt", "text", ""),
+FORMATS: Final[dict[str, OutputFormat]] = {
+    "docx": OutputFormat("Word", "docx", "docx", "stationery.docx"),
+    "html": OutputFormat("web page", "html", "html", "letter.css"),
+    "txt": OutputFormat("plain text", "txt", "text"),
 }
+"""The formats by the names that `--format` takes. All are made unless the user selects some."""

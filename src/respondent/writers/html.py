@@ -57,8 +57,8 @@ class _Around:
         return replace(self, language=node.language)
 
 
-def write(document: Document, looks: bytes) -> bytes:
-    """Return `document` as a page in UTF-8, with the style sheet `looks` inside it.
+def write(document: Document, style_file: bytes) -> bytes:
+    """Return `document` as a page in UTF-8, with the style sheet `style_file` inside it.
 
     `Part.foot` is left out: it is there for the foot of the first sheet of paper, and what it says (the
     bilingual notice) stands in the letter's body too. A page has one end, so it would be said twice.
@@ -66,7 +66,7 @@ def write(document: Document, looks: bytes) -> bytes:
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{document.language.tag}">',
-        *_head(document, looks),
+        *_head(document, style_file),
         '<body class="draft">' if document.mark else "<body>",
         *_page(document),
         "</body>",
@@ -76,7 +76,7 @@ def write(document: Document, looks: bytes) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _head(document: Document, looks: bytes) -> list[str]:
+def _head(document: Document, style_file: bytes) -> list[str]:
     lines = [
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
@@ -90,12 +90,12 @@ def _head(document: Document, looks: bytes) -> list[str]:
     if document.twin:
         other, address = document.language.other.tag, quote(f"{document.twin}.html")
         lines.append(f'<link rel="alternate" hreflang="{other}" href="{address}">')
-    return ["<head>", *lines, "<style>", _style(looks), "</style>", "</head>"]
+    return ["<head>", *lines, "<style>", _style(style_file), "</style>", "</head>"]
 
 
-def _style(looks: bytes) -> str:
+def _style(style_file: bytes) -> str:
     # CSS replaces bytes that it cannot read; the backslash keeps a string in it from closing the element.
-    return looks.decode("utf-8-sig", errors="replace").strip().replace("</", r"<\/")
+    return style_file.decode("utf-8-sig", errors="replace").strip().replace("</", r"<\/")
 
 
 def _page(document: Document) -> list[str]:

@@ -36,8 +36,8 @@ _PAD = {"left": str.ljust, "center": str.center, "right": str.rjust}
 _SCHEME = re.compile(r"^(mailto:|tel:|https?://)")
 
 
-def write(document: Document, looks: bytes) -> bytes:
-    """Return `document` as text in UTF-8, lines ended by a line feed; `looks` is not needed and ignored.
+def write(document: Document, style_file: bytes) -> bytes:
+    """Return `document` as text in UTF-8, lines ended by a line feed; `style_file` is ignored.
 
     `Part.foot` is left out: it is there for the foot of the first sheet of paper, and what it says (the
     bilingual notice) stands in the letter's body too.

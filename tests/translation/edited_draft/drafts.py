@@ -76,7 +76,7 @@ class Office:
         assembly = assemble(self.response, self.slug, desk(), TODAY)
         found = dict(assembly.one_file() if both else assembly.two_files())
         name = "cy-en" if both else language
-        return write(found[f"{self.slug}.{name}"], desk().looks["docx"])
+        return write(found[f"{self.slug}.{name}"], desk().style_files["docx"])
 
     def home(
         self,

@@ -518,7 +518,9 @@ def printed_twice() -> tuple[bytes, Letters]:
     (again,) = (one for one in letters.parts.en.blocks if getattr(one, "name", "") == "closing")
     part = replace(letters.parts.en, blocks=(*letters.parts.en.blocks, again))
     document = Document("x", (part,), "Gwent", TODAY, origin=letters.response)
-    return write(document, desk().looks["docx"]), replace(letters, parts=replace(letters.parts, en=part))
+    return write(document, desk().style_files["docx"]), replace(
+        letters, parts=replace(letters.parts, en=part)
+    )
 
 
 TWICE = [

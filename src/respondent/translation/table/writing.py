@@ -63,7 +63,7 @@ class TableSheet:
 
 def write(units: Sequence[Unit], sheet: TableSheet) -> bytes:
     """Return the document with a table of units, at least one, all of one direction."""
-    stationery = prepare(resources.looks("stationery.docx"))
+    stationery = prepare(resources.style_file("stationery.docx"))
     body = _Body(units[0].language)
     body.write(units, sheet)
     return write_zip(_members(stationery, body, sheet))
