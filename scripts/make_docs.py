@@ -473,15 +473,7 @@ def _check_row(check: Check) -> str:
 
 
 def _check(check: Check) -> Iterator[str]:
-    yield from (f"## {check.id} {check.name}", "")
-    for paragraph in check.manual.split("\n\n"):
-        head, colon, rest = paragraph.partition(": ")
-        yield from (f"**{head}.** {rest}" if colon and head in HEADS else paragraph, "")
-    yield from (f"Source: {check.source}.", "")
-
-
-HEADS = ("What", "Why", "Example", "Mend")
-"""The heads of a check's manual."""
+    yield from (f"## {check.id} {check.name}", "", check.manual_with("**{}.** "), "")
 
 
 def _data(name: str) -> list[dict[str, str]]:

@@ -30,7 +30,8 @@ def finding(
         """Find it."""
         yield Fact(what=what, next="mend it", path=("letter", "date"))
 
-    return Check(id, name, severity, "a test", look)
+    look.__name__ = name.replace("-", "_")
+    return Check(id, severity, look)
 
 
 LATE_CHECK = finding("the letter is late", id="S402", name=LATE)

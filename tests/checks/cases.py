@@ -1,4 +1,4 @@
-"""The prose cases of checks: one Markdown file a check, in which each YAML block is a case.
+"""The prose cases of checks: each YAML block below *Cases* on the manual page of a check is a case.
 
 The heading above a block is the case's title. A block has these keys, all but `finds` optional:
 
@@ -37,9 +37,9 @@ from checks import trees
 from offices import EXAMPLES
 
 from respondent.checks.case import Case
+from respondent.checks.check import Check
 from respondent.checks.engine import look
 from respondent.checks.finding import Finding
-from respondent.checks.known import CHECKS
 from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
 from respondent.files.workspace import Workspace
@@ -80,7 +80,7 @@ _BLOCK = re.compile(r"^#+ +(?P<title>.+?)$|^```yaml\n(?P<block>.*?)^```$", re.MU
 class Prose:
     """One case of a check."""
 
-    check: str
+    check: Check
     title: str
     says: Mapping[str, Any]
 
@@ -91,21 +91,20 @@ class Prose:
 
     def findings(self) -> list[Finding]:
         """Return what the check does find."""
-        return look(case(self.says), [one for one in CHECKS if one.id == self.check])
+        return look(case(self.says), [self.check])
 
 
-def cases(check: str) -> list[Prose]:
-    """Return the cases of a check, from its file."""
-    file = FOLDER / f"{check}.md"
-    found, title = [], ""
-    for match in _BLOCK.finditer(file.read_text(encoding="utf-8")):
+def cases(check: Check) -> list[Prose]:
+    """Return the cases on the page of a check."""
+    prose, title = [], ""
+    for match in _BLOCK.finditer(check.cases):
         title = match["title"] or title
         if match["block"] is not None:
-            says = _values(match["block"], file.name)
-            assert "finds" in says, f"{file.name}, {title}: no `finds`"
-            assert set(says) <= KEYS, f"{file.name}, {title}: unknown keys {set(says) - KEYS}"
-            found.append(Prose(check, title, says))
-    return found
+            says = _values(match["block"], f"{check.id}.md")
+            assert "finds" in says, f"{check.id}.md, {title}: no `finds`"
+            assert set(says) <= KEYS, f"{check.id}.md, {title}: unknown keys {set(says) - KEYS}"
+            prose.append(Prose(check, title, says))
+    return prose
 
 
 def case(says: Mapping[str, Any]) -> Case:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
-from checks.cases import FOLDER, Prose, case, cases, shown
+from checks.cases import Prose, case, cases, shown
 
-from respondent.checks.check import Check
+from respondent import checks
+from respondent.checks.check import MANUAL, Check
+from respondent.checks.engine import look
 from respondent.checks.known import CHECKS, FAMILIES
 
-HEADS = ["What", "Why", "Example", "Mend"]
-ALL = [one for check in CHECKS if (FOLDER / f"{check.id}.md").exists() for one in cases(check.id)]
+SECTIONS = ["What", "Why", "Source", "Example", "How to mend"]
+ALL = [prose for check in CHECKS for prose in cases(check)]
 
 
-@pytest.mark.parametrize("prose", ALL, ids=lambda one: f"{one.check} {one.title}")
+@pytest.mark.parametrize("prose", ALL, ids=lambda prose: f"{prose.check.id} {prose.title}")
 def test_a_check_finds_what_its_case_says(prose: Prose) -> None:
     at = case(prose.says)
     found = [shown(one, at) for one in prose.findings()]
@@ -37,25 +41,39 @@ def test_ids_and_names_are_unique_and_ids_ascend_in_each_family() -> None:
     assert {id[0] for id in ids} <= set(FAMILIES)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda one: one.id)
-def test_a_check_has_a_source_and_a_manual_with_four_heads(check: Check) -> None:
-    heads = re.findall(r"^([A-Z][a-z]+):", check.manual, re.MULTILINE)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_each_check_has_a_manual_with_every_section(check: Check) -> None:
+    summary = check.manual.partition("\n\n")[0]
+    filled = re.findall(r"^## (.+)\n\n(?!#)\S", check.manual, re.MULTILINE)
 
     assert re.fullmatch(r"[A-Z][0-9]{3}", check.id)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.name)
-    assert check.source.strip()
-    assert heads == HEADS
-    assert check.manual.partition("\n")[0].endswith(".")
+    assert check.page.startswith(f"# {check.id} {check.name}\n")
+    assert filled == SECTIONS
+    assert summary.endswith(".")
+    assert " ".join(summary.split()) == " ".join((check.look.__doc__ or "").split())
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda one: one.id)
-def test_a_check_has_a_case_that_passes_and_one_that_fails(check: Check) -> None:
-    found = cases(check.id)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_each_check_has_a_case_that_passes_and_one_that_fails(check: Check) -> None:
+    of_check = cases(check)
 
-    assert any(one.finds for one in found), f"{check.id}.md has no case that fails"
-    assert any(not one.finds for one in found), f"{check.id}.md has no case that passes"
-    assert (FOLDER / f"{check.id}.md").read_text(encoding="utf-8").startswith(f"# {check.id} {check.name}\n")
+    assert any(prose.finds for prose in of_check), f"{check.id}.md has no case that fails"
+    assert any(not prose.finds for prose in of_check), f"{check.id}.md has no case that passes"
 
 
-def test_every_file_of_cases_is_of_a_check_that_there_is() -> None:
-    assert {file.stem for file in FOLDER.glob("[A-Z]*.md")} <= {one.id for one in CHECKS}
+def test_each_manual_page_is_of_a_known_check() -> None:
+    assert {page.name for page in MANUAL.iterdir()} == {f"{check.id}.md" for check in CHECKS}
+
+
+def test_each_check_that_a_module_defines_is_in_the_list() -> None:
+    modules = [import_module(f"{checks.__name__}.{module.name}") for module in iter_modules(checks.__path__)]
+    defined = {value for module in modules for value in vars(module).values() if isinstance(value, Check)}
+
+    assert {check.id for check in defined - set(CHECKS)} == set()
+
+
+def test_a_run_of_the_checks_reads_no_manual(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("respondent.checks.check.MANUAL", None)
+
+    assert look(case({}), CHECKS)

@@ -21,7 +21,7 @@ from respondent.ledger.row import LedgerRow
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
 
-@check("T999", "words-fine", Severity.ERROR, "a test")
+@check("T999", Severity.ERROR)
 def words_fine(case: Case) -> Iterator[Fact]:
     assert case.facts.closing
     yield Fact(
@@ -29,7 +29,7 @@ def words_fine(case: Case) -> Iterator[Fact]:
     )
 
 
-@check("S999", "law-kept", Severity.ERROR, "a test", is_duty=True)
+@check("S999", Severity.ERROR, is_duty=True)
 def law_kept(case: Case) -> Iterator[Fact]:
     yield Fact(what="the law is not kept", next="keep it")
 

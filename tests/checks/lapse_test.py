@@ -117,7 +117,7 @@ def changes(prose: Prose, at: Case, finding: Finding) -> Iterator[Case]:
 @pytest.mark.parametrize("check", SILENCEABLE, ids=lambda one: one.id)
 def test_change_the_words_it_is_about_and_the_key_changes(check: Check) -> None:
     tried = 0
-    for prose in (one for one in cases(check.id) if one.finds):
+    for prose in (one for one in cases(check) if one.finds):
         at = case(prose.says)
         for finding in findings(at, check.id):
             for after in changes(prose, at, finding):

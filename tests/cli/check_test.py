@@ -98,7 +98,7 @@ def test_a_check_is_explained(terminal: Terminal, tmp_path: Path) -> None:
 
     assert ran.code == 0
     assert ran.out.startswith("T201 abbreviations-written-out: warning\n")
-    for head in ("What: ", "Why: ", "Example: ", "Mend: ", "Source: "):
+    for head in ("What: ", "Why: ", "Source: ", "Example: ", "How to mend: "):
         assert f"\n{head}" in ran.out
 
 

@@ -13,6 +13,7 @@ import pytest
 from offices import EXAMPLES, ROOT, SEED
 
 from respondent import resources
+from respondent.checks.check import MANUAL
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +38,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_carries_templates_licence_and_type_marker(wheel: Path) -> None:
+def test_the_wheel_carries_templates_manuals_licence_and_type_marker(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
 
     shipped = {
         f"respondent/templates/{file.relative_to(ROOT / 'templates').as_posix()}" for file in _templates()
     }
     assert shipped <= names
+    assert {f"respondent/checks/manual/{page.name}" for page in MANUAL.iterdir()} <= names
     assert "respondent/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 

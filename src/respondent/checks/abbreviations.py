@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
@@ -16,24 +16,9 @@ from respondent.language import Language
 from respondent.response.office import holding_on
 
 
-@check(
-    "T201", "abbreviations-written-out", Severity.WARNING, "Yr Arddulliadur, abbreviations: full name first"
-)
-def written_out(case: Case) -> Iterator[Fact]:
-    """An abbreviation is written out where a letter first uses it.
-
-    What: Each group of capitals in the running text of a letter has its full name before it, or behind it, in
-    brackets, the first time: *Crown Prosecution Service (CPS)* or *CPS (Crown Prosecution Service)*.
-    Headings, addresses, signatures and copies are passed over, and so are initials that every reader knows
-    (`KNOWN`).
-
-    Why: The reader in another department does not know them, and a translator has to ask what they stand for.
-
-    Example: “where the OPCC sits as a critical friend”, in a letter that says nowhere what that is.
-
-    Mend: Write the full name the first time, with the initials in brackets behind it; or the full name
-    throughout.
-    """
+@check("T201", Severity.WARNING)
+def abbreviations_written_out(case: Case) -> Iterator[Fact]:
+    """An abbreviation is written out where a letter first uses it."""
     names = _full_names(case)
     for language, passages in case.own.items():
         told: set[str] = set()
@@ -178,5 +163,3 @@ KNOWN: Mapping[str, str] = {
     "DRAFFT": "a word in capitals, no abbreviation",
 }
 """Groups of capitals that need no full name, with the reason."""
-
-CHECKS: tuple[Check, ...] = (written_out,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.commands import approve, naming
 from respondent.checks.finding import Fact, Severity
 from respondent.language import NAMES
@@ -13,40 +13,18 @@ from respondent.ledger.difference import shown
 from respondent.ledger.standing import Standing
 from respondent.ledger.state import State
 
-_PROOF = "who approved which Welsh for which English is kept; no row of the ledger means that nobody did"
 
-
-@check("D201", "translations-approved", Severity.ERROR, _PROOF)
+@check("D201", Severity.ERROR)
 def translations_approved(case: Case) -> Iterator[Fact]:
-    """Somebody has approved each translation.
-
-    What: The ledger has a row for each translated text as it stands, for the source as it stands. Where it
-    has none, the text is unapproved, whoever wrote it.
-
-    Why: Wording that nobody has read for sense goes out over the Commissioner's name.
-
-    Example: A Welsh text that was typed into `response.yaml` this morning.
-
-    Mend: Have it read, then record whose word it is: `respondent approve --language cy --by NAME --field ID`.
-    """
+    """Somebody has approved each translation."""
     for one in _translations(case, State.UNAPPROVED):
         then = f"have it read, then  {approve(case, one, State.REVIEWED)}"
         yield _fact(one, f"nobody has approved this {_name(one)}", then)
 
 
-@check("D202", "translations-current", Severity.ERROR, _PROOF)
+@check("D202", Severity.ERROR)
 def translations_current(case: Case) -> Iterator[Fact]:
-    """No text has changed since its translation was approved.
-
-    What: What was said of a translation was said of the source as it stands now. Where the source has changed
-    since, the message shows what is new.
-
-    Why: The two letters would say different things, and the ledger would vouch for it.
-
-    Example: The English “by 31 May” has become “by 30 June”, and the Welsh still has *31 Mai*.
-
-    Mend: Change the translation too, or approve it again by its id if nothing needs changing.
-    """
+    """No text has changed since its translation was approved."""
     for one in _translations(case, State.STALE):
         source = one.field.in_(one.field.source) or ""
         what = f"the {NAMES.in_(one.language.other)} has changed since this {_name(one)} was approved"
@@ -57,38 +35,18 @@ def translations_current(case: Case) -> Iterator[Fact]:
         )
 
 
-@check("D203", "translations-read", Severity.WARNING, _PROOF)
+@check("D203", Severity.WARNING)
 def translations_read(case: Case) -> Iterator[Fact]:
-    """A second person has read each translation.
-
-    What: The ledger says of each translated text more than that it was handed in: that it was reviewed, or is
-    final.
-
-    Why: A translator who reads their own work again sees what they meant.
-
-    Example: A text that came back from the translator and went straight in.
-
-    Mend: Have somebody else read it, and record that it was reviewed.
-    """
+    """A second person has read each translation."""
     for one in _translations(case, State.TRANSLATED):
         by = f" by {one.row.by}" if one.row else ""
         what = f"this {_name(one)} was handed in{by}, and nobody else has read it"
         yield _fact(one, what, f"have it read, then  {approve(case, one, State.REVIEWED)}")
 
 
-@check("D204", "originals-signed-off", Severity.ERROR, _PROOF)
+@check("D204", Severity.ERROR)
 def originals_signed_off(case: Case) -> Iterator[Fact]:
-    """Each original is signed off.
-
-    What: The ledger says of each text, in the language in which it was written first, that it is final. Words
-    of the inspectorate are not asked for: nobody at the office can sign them off.
-
-    Why: English is signed off like Welsh; and what may still change is translated twice.
-
-    Example: An account of evidence that the Commissioner has not seen.
-
-    Mend: Have it agreed, then record it: `respondent approve --language en --state final --by NAME`.
-    """
+    """Each original is signed off."""
     for field in case.fields:
         one = case.standings[field.id].in_(field.source)
         if one.is_asked and one.text and one.state != State.FINAL:
@@ -121,11 +79,3 @@ def _fact(one: Standing, what: str, then: str) -> Fact:
         language=one.language,
         about=f"{source}\x1f{one.text}",
     )
-
-
-CHECKS: tuple[Check, ...] = (
-    translations_approved,
-    translations_current,
-    translations_read,
-    originals_signed_off,
-)

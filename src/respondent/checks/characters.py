@@ -8,57 +8,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.language import Pair
 
-_STYLE = "Yr Arddulliadur"
-_HOUSE = "house style: one letter, one way of writing"
 
-
-@check("T301", "welsh-without-ampersand", Severity.WARNING, f"{_STYLE}, ampersand: never in Welsh")
-def no_ampersand(case: Case) -> Iterator[Fact]:
-    """The Welsh letter has no ampersand.
-
-    What: No `&` stands in the Welsh of the Welsh letter. Names that are marked as English are passed over.
-
-    Why: The sign stands for *and*; before a Welsh word it would have to be *a* or *ac*, with the mutation
-    that follows.
-
-    Example: *Gwasanaethau Tân & Achub*.
-
-    Mend: Write *a* or *ac*: *Gwasanaethau Tân ac Achub*.
-    """
+@check("T301", Severity.WARNING)
+def welsh_without_ampersand(case: Case) -> Iterator[Fact]:
+    """The Welsh letter has no ampersand."""
     for passage in case.own.cy:
         for found in _AMPERSAND.finditer(passage.text) if "&" in passage.text else ():
             what = f"an ampersand stands in the Welsh: “{found[0].strip()}”"
             yield fact(case, passage.place, what, "write “a” or “ac”", found[0])
 
 
-@check(
-    "T302",
-    "letters-known",
-    Severity.WARNING,
-    f"letters of the Welsh alphabet with their accents; {_STYLE}, accents",
-)
-def known_letters(case: Case) -> Iterator[Fact]:
-    """A word has no letters but those of its language.
-
-    What: The words of the Welsh letter are written with the letters that Welsh has (`WELSH`). In the English
-    letter, letters are found that are easily taken for a Welsh one, as in names: ő for ô, å for â
-    (`TAKEN_FOR`).
-
-    Why: Such a letter looks right on paper and is another: no search finds the word, and a screen reader
-    misreads it.
-
-    Example: *Ffőn* with a double acute in the place of *Ffôn*; *Cwmbrån* with a ring in the place of
-    *Cwmbrân*.
-
-    Mend: Type the letter again: most often it is one with a circumflex. A foreign name is right as it is:
-    silence it.
-    """
+@check("T302", Severity.WARNING)
+def letters_known(case: Case) -> Iterator[Fact]:
+    """A word has no letters but those of its language."""
     for language, passages in case.own.items():
         is_strange = _STRANGE.in_(language)
         for passage in passages:
@@ -70,57 +38,25 @@ def known_letters(case: Case) -> Iterator[Fact]:
                         yield _strange(case, passage, word, wrong)
 
 
-@check("T303", "one-kind-of-quote", Severity.WARNING, _HOUSE)
+@check("T303", Severity.WARNING)
 def one_kind_of_quote(case: Case) -> Iterator[Fact]:
-    """A letter writes its apostrophes, and its quotation marks, in one way.
-
-    What: In the texts of the response that a letter prints, apostrophes are all straight (') or all curly
-    (’), and quotation marks are all straight or all curly. Words of templates and quotations are passed over.
-
-    Why: A mixture shows where a text was pasted from elsewhere; no search finds both forms of a name.
-
-    Example: *Gwent Police's* in one paragraph and *HMICFRS’s* in the next.
-
-    Mend: Write the rarer kind as the other; the message says which that is.
-    """
+    """A letter writes its apostrophes, and its quotation marks, in one way."""
     for _language, passages in case.own.items():
         texts = [passage for passage in passages if case.field_of(passage.id)]
         for name, kinds in (("apostrophes", _APOSTROPHES), ("quotation marks", _QUOTES)):
             yield from _mixed(case, texts, name, kinds)
 
 
-@check("T304", "one-kind-of-dash", Severity.WARNING, _HOUSE)
+@check("T304", Severity.WARNING)
 def one_kind_of_dash(case: Case) -> Iterator[Fact]:
-    """A letter writes its dashes in one way.
-
-    What: Dashes between words of a letter are all of one kind: a hyphen with spaces (-), an en dash (–) or an
-    em dash (—). The notice counts, in both languages; quotations do not.
-
-    Why: A mixture shows where a text was pasted from elsewhere. A hyphen with spaces around it is no dash at
-    all.
-
-    Example: *yn y Gymraeg – ni fydd hyn* in the Welsh paragraph of the notice, and “in Welsh - this will” in
-    the English one.
-
-    Mend: Write the rarer kind as the other: in most house styles that is the en dash (–).
-    """
+    """A letter writes its dashes in one way."""
     for language, passages in case.passages.items():
         yield from (replace(one, language=language) for one in _mixed(case, passages, "dashes", _DASHES))
 
 
-@check("T305", "single-spaces", Severity.WARNING, _HOUSE)
+@check("T305", Severity.WARNING)
 def single_spaces(case: Case) -> Iterator[Fact]:
-    """Words are parted by one space, and signs stand close to the word before them.
-
-    What: No two spaces follow one another, and none stands before a comma, a full stop, a semicolon or a
-    colon.
-
-    Why: They are left behind where words were taken out, and show in print.
-
-    Example: “my office”, “the Chief Constable , who”.
-
-    Mend: Take the space out.
-    """
+    """Words are parted by one space, and signs stand close to the word before them."""
     for _, passages in case.own.items():
         for passage in passages:
             for found in _SPACES.finditer(passage.text) if _SPACED.search(passage.text) else ():
@@ -129,19 +65,9 @@ def single_spaces(case: Case) -> Iterator[Fact]:
                 yield fact(case, passage.place, what, "take the space out", around)
 
 
-@check("T306", "addresses-written-alike", Severity.WARNING, _HOUSE)
+@check("T306", Severity.WARNING)
 def addresses_written_alike(case: Case) -> Iterator[Fact]:
-    """An e-mail or web address is written in one way.
-
-    What: No address stands in a letter in two ways that differ in capitals alone. The letterhead and the
-    notice count, in both languages.
-
-    Why: An address in two forms looks like two, and one of them was not taken from `office.yaml`.
-
-    Example: `commissioner@` in the letterhead, `Commissioner@` in the notice.
-
-    Mend: Write it as `office.yaml` has it under `contacts`.
-    """
+    """An e-mail or web address is written in one way."""
     for language, every in case.passages.items():
         first: dict[str, str] = {}
         for passage in every:
@@ -235,13 +161,3 @@ _UNLIKE = Pair("Welsh does not have", "is easily taken for a Welsh one")
 def _meant(letter: str) -> str:
     found = TAKEN_FOR.get(letter.lower(), letter)
     return found.upper() if letter.isupper() else found
-
-
-CHECKS: tuple[Check, ...] = (
-    no_ampersand,
-    known_letters,
-    one_kind_of_quote,
-    one_kind_of_dash,
-    single_spaces,
-    addresses_written_alike,
-)

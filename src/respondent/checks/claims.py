@@ -10,7 +10,6 @@ from respondent.checks.block_pair import BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
-from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.negation import READERS, may_deny
@@ -18,21 +17,9 @@ from respondent.linguistics.speakers import CHIEF, SPEAKERS, VERBS, WRITER
 from respondent.linguistics.words import Word
 
 
-@check("P303", "speakers-alike", Severity.WARNING, SOURCE)
+@check("P303", Severity.WARNING)
 def speakers_alike(case: Case) -> Iterator[Fact]:
-    """Look at whom both letters name as saying or doing something.
-
-    What: One letter names the chief constable, say, where the other names the force: each has one whom
-    the other has not. Who is called *he* or *it* in one of them is let pass.
-
-    Why: What the commissioner says, what the chief constable says and what the force says are three
-    layers of a response (Police Act 1996, s 55), and must not change places in translation.
-
-    Example: The English says *the Chief Constable has assured me*, the Welsh *mae Heddlu Gwent wedi fy
-    sicrhau*.
-
-    Mend: Name the same person or body in both.
-    """
+    """Whoever says or does something in one letter does so in the other."""
     for twin in case.twins:
         if twin.is_prose:
             yield from _speakers(case, twin)
@@ -95,21 +82,9 @@ def _is_own(text: str, language: Language) -> bool:
     return _VERB_ENDS.search(text) is not None and VERBS.search(text) is not None
 
 
-@check("P304", "denials-alike", Severity.WARNING, SOURCE)
+@check("P304", Severity.WARNING)
 def denials_alike(case: Case) -> Iterator[Fact]:
-    """Look at what both letters deny.
-
-    What: One letter denies something (*not*, *never*, *without*; *ni*, *nid*, *nad*, *heb*) and the
-    other, at the same place, has no word that could. Sentences are compared one by one where both texts
-    have as many.
-
-    Why: A *not* that is lost or added turns a statement round, and everything else still looks right.
-
-    Example: The English says *the target has not been met*, the Welsh *mae'r targed wedi cael ei
-    gyrraedd*.
-
-    Mend: Say in both what is meant; or silence the finding where both say the same in another way.
-    """
+    """What one letter denies the other denies."""
     for twin in case.twins:
         if twin.is_prose:
             yield from _denials(case, twin)
@@ -152,7 +127,3 @@ def _parted(found: Sequence[Word], ends: list[int]) -> Iterator[Sequence[Word]]:
         yield found[first:last]
         first = last
     yield found[first:]
-
-
-CHECKS = (speakers_alike, denials_alike)
-"""The checks of this file, in the order in which they are read."""

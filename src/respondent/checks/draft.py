@@ -14,9 +14,6 @@ from respondent.document.tree import Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, text
 from respondent.language import NAMES, Language
 
-_SENSE = "plain sense: nothing unfinished goes out"
-_EQUAL = "Welsh Language Standards: the Welsh letter is no less than the English one"
-
 DATE = "letter.date"
 """The gap of a letter that has no date yet."""
 
@@ -24,18 +21,9 @@ UNDECIDED = "undecided: "
 """How the gap of a join begins that the grammar could not decide."""
 
 
-@check("D101", "texts-there", Severity.ERROR, _EQUAL, is_duty=True)
+@check("D101", Severity.ERROR, is_duty=True)
 def texts_there(case: Case) -> Iterator[Fact]:
-    """No text is missing in either letter.
-
-    What: No letter has a gap: a text of the response that stands in one language only, or in none.
-
-    Why: A letter with a hole in it cannot be sent, and the Welsh one has everything that the English one has.
-
-    Example: An account of evidence with `en` and no `cy`.
-
-    Mend: Write the text, or have it translated; `respondent draft` lists all that is missing.
-    """
+    """No text is missing in either letter."""
     for language, found in case.gaps.items():
         for gap in found:
             if gap != DATE and not gap.startswith(UNDECIDED):
@@ -50,18 +38,9 @@ def texts_there(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("D102", "letter-dated", Severity.ERROR, _SENSE)
-def dated(case: Case) -> Iterator[Fact]:
-    """The letter has a date.
-
-    What: The response gives the letter's date. Until it does, a draft has the day on which it is made.
-
-    Why: The date decides who is named and whether the letter is in time; the law counts to the day.
-
-    Example: A `response.yaml` without `date` under `letter`.
-
-    Mend: Write `date: 2019-05-14` under `letter`.
-    """
+@check("D102", Severity.ERROR)
+def letter_dated(case: Case) -> Iterator[Fact]:
+    """The letter has a date."""
     if case.facts.letter.date is None:
         then = f"write  date: {case.today}  under `letter`, or the day on which it is to go out"
         yield Fact(
@@ -69,20 +48,9 @@ def dated(case: Case) -> Iterator[Fact]:
         )
 
 
-@check("D103", "joins-decided", Severity.ERROR, "docs/welsh.md: what cannot be decided is never guessed")
+@check("D103", Severity.ERROR)
 def joins_decided(case: Case) -> Iterator[Fact]:
-    """Every Welsh word that a template joins is joined by a rule.
-
-    What: No join in a letter is undecided. Where nobody knows a word's gender, or whether it mutates, the
-    draft has the word as it is and marks it.
-
-    Why: Half of such guesses would be wrong, and a reader of Welsh sees it at once.
-
-    Example: *yn Coventry*, since nobody has said whether the name mutates.
-
-    Mend: Say what is asked, in the record of `office.yaml` or in a row of `terms.csv`; or write the sentence
-    yourself.
-    """
+    """Every Welsh word that a template joins is joined by a rule."""
     for language, found in case.gaps.items():
         for gap in found:
             if gap.startswith(UNDECIDED):
@@ -94,20 +62,9 @@ def joins_decided(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("D104", "placeholders-gone", Severity.ERROR, _SENSE)
-def no_placeholders(case: Case) -> Iterator[Fact]:
-    """Nothing is left that was to be filled in later.
-
-    What: Neither letter has *TODO, TBC, XX, ???*, `[insert …]`, `{{`, a row of underscores or *lorem ipsum*
-    in it, headings, addresses and quotations included. Brackets in a quotation are those of whoever is
-    quoted; *Part XX* is a number, and *TBA* behind the name that it stands for is a name.
-
-    Why: Such a mark is put there so that it is seen, and then is not.
-
-    Example: “by XX December”, “[insert name]”.
-
-    Mend: Fill it in, or take it out.
-    """
+@check("D104", Severity.ERROR)
+def placeholders_gone(case: Case) -> Iterator[Fact]:
+    """Nothing is left that was to be filled in later."""
     for language in Language:
         for node in case.all_nodes(language):
             words = text(tuple(run for run in inlines(node) if not (isinstance(run, Run) and run.gap)))
@@ -118,19 +75,9 @@ def no_placeholders(case: Case) -> Iterator[Fact]:
                     yield fact(case, (node.id, language), what, "fill it in, or take it out", found[0])
 
 
-@check("D501", "ledger-sound", Severity.WARNING, "what somebody said of a text is not to be lost")
+@check("D501", Severity.WARNING)
 def ledger_sound(case: Case) -> Iterator[Fact]:
-    """The ledger of the response is whole, and there is one of it.
-
-    What: No line of `ledger.jsonl` is damaged, and no copy of the file lies beside it.
-
-    Why: What a damaged line said counts for nothing: an approval may be lost. A copy, as made by programs
-    that keep folders alike on several machines, may have rows that the ledger has not.
-
-    Example: `ledger-PC12.jsonl` beside `ledger.jsonl`.
-
-    Mend: The finding says what to do for each.
-    """
+    """The ledger of the response is whole, and there is one of it."""
     for problem in case.ledger.problems:
         path = (problem.line,) if problem.line else ()
         yield Fact(
@@ -192,9 +139,5 @@ def _block_of(case: Case, language: Language, gap: str) -> str:
     return next(found, "")
 
 
-LACKING: tuple[Check, ...] = (texts_there, dated, joins_decided)
+LACKING: tuple[Check, ...] = (texts_there, letter_dated, joins_decided)
 """What no letter goes out without, however an office weighs its checks."""
-
-CHECKS: tuple[Check, ...] = (*LACKING, no_placeholders)
-
-LEDGER_CHECKS: tuple[Check, ...] = (ledger_sound,)

@@ -1,4 +1,4 @@
-"""The checks that there are: a family a file, in the order in which they are read."""
+"""Every check: those that the modules below define."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from respondent.checks import (
     abbreviations,
     approvals,
     characters,
+    claims,
     draft,
+    figures,
+    languages,
+    names,
     notices,
+    outline,
     overrides,
-    parity,
+    paragraphs,
     spelling,
     statements,
     statutory,
@@ -28,9 +33,17 @@ FAMILIES = {
 }
 """The letter of each family, and what it is about."""
 
-_STATUTE = (*statutory.CHECKS, *timing.CHECKS, *statements.CHECKS)
-_TERMS = (*terms.CHECKS, *abbreviations.CHECKS, *characters.CHECKS, *spelling.CHECKS)
-_DRAFT = (*draft.CHECKS, *approvals.CHECKS, *unconfirmed.CHECKS, *overrides.CHECKS, *draft.LEDGER_CHECKS)
+_MODULES = (
+    *(statutory, timing, statements, notices),
+    *(outline, paragraphs, figures, names, claims, languages),
+    *(terms, abbreviations, characters, spelling),
+    *(draft, approvals, unconfirmed, overrides),
+)
 
-CHECKS: tuple[Check, ...] = (*_STATUTE, *notices.CHECKS, *parity.CHECKS, *_TERMS, *_DRAFT)
-"""Every check."""
+CHECKS: tuple[Check, ...] = tuple(
+    sorted(
+        (value for module in _MODULES for value in vars(module).values() if isinstance(value, Check)),
+        key=lambda check: (list(FAMILIES).index(check.family), check.id),
+    )
+)
+"""Every check, by family and id."""

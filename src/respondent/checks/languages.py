@@ -15,48 +15,20 @@ from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.language_detection import Stretch, is_welsh_word, stretches, tongue, vote
 from respondent.linguistics.words import Word
 
-SOURCE = (
-    "The Welsh Language Standards (No. 5) Regulations 2016, Schedule 1; "
-    "WCAG 2.2, 3.1.2 Language of Parts: words of another language are marked"
-)
-
 _QUOTED = re.compile(r"[‘'“\"][^‘'“”\"’]*[’'”\"]")
 
 
-@check("P401", "language-as-marked", Severity.ERROR, SOURCE)
+@check("P401", Severity.ERROR)
 def language_as_marked(case: Case) -> Iterator[Fact]:
-    """Look for English that is left in the Welsh letter, and for Welsh in the English one.
-
-    What: Four words or more in a row, three of them certain, are in the other language; or a short text
-    is the same in both letters, and its words are of one language. Words marked as being in the other
-    language are left out, and so are names, quotations and the notice. Words that both languages have say
-    nothing.
-
-    Why: English standing in for Welsh treats the Welsh less favourably; nobody notices it who reads the
-    English.
-
-    Example: In the Welsh letter: *Mae'r heddlu wedi adolygu this is being recognised by officers and
-    recorded.*
-
-    Mend: Translate it; or mark it, if it has to stay: `[Stalking and harassment](lang:en)`.
-    """
+    """Every text is in the language that it is marked to be in."""
     for twin, language, stretch in _strangers(case):
         if not _is_quoted(twin.own(language), stretch):
             yield _fact(case, twin, language, stretch, "translate it, or mark it:  [the words](lang:…)")
 
 
-@check("P402", "quotation-language-marked", Severity.NOTE, SOURCE)
+@check("P402", Severity.NOTE)
 def quotation_language_marked(case: Case) -> Iterator[Fact]:
-    """Look for quotations in the other language that are not marked to be in it.
-
-    What: Words between quotation marks are in the other language, and nothing says so.
-
-    Why: A screen reader reads them with the wrong voice, and a speller underlines them all.
-
-    Example: In the Welsh letter: *adroddiad ‘Stalking and harassment: an inspection’*.
-
-    Mend: Mark the words: `‘[Stalking and harassment](lang:en)’`.
-    """
+    """A quotation in the other language says so."""
     for twin, language, stretch in _strangers(case):
         if _is_quoted(twin.own(language), stretch):
             yield _fact(case, twin, language, stretch, "mark its language:  [the words](lang:…)")
@@ -122,7 +94,3 @@ def _fact(case: Case, twin: BlockPair, language: Language, found: Stretch, then:
     shown = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0]} …"
     what = f"this is {NAMES.in_(language.other)} in the {NAMES.in_(language)} letter: “{shown}”"
     return fact(case, (twin.id, language), what, then, said)
-
-
-CHECKS = (language_as_marked, quotation_language_marked)
-"""The checks of this file, in the order in which they are read."""

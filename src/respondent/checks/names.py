@@ -11,7 +11,6 @@ from respondent.checks.block_pair import MARGINS, BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
-from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.document.tree import Run
 from respondent.grammar.welsh.lexicon import lexicon
@@ -23,41 +22,17 @@ from respondent.linguistics.words import Word, folded, is_first
 from respondent.response.office import Office
 
 
-@check("P301", "names-alike", Severity.WARNING, SOURCE)
+@check("P301", Severity.WARNING)
 def names_alike(case: Case) -> Iterator[Fact]:
-    """Look at the names of people, places and bodies in both letters.
-
-    What: The Welsh has a name or initials that the English does not have at the same place; or the two
-    name different places. Welsh names are known in their mutated forms (*Ngwent*, *Went*), and places by
-    both of their names (*Casnewydd*, *Newport*). Names that are made of Welsh words (*Bwrdd Iechyd*) are
-    left to the check of terms.
-
-    Why: A person, a place or a body that is named wrongly in one letter is a fault that everybody sees.
-
-    Example: The English names *Detective Inspector Siân Prosser*, the Welsh *Siân Probert*.
-
-    Mend: Correct the name that is wrong; or silence the finding where both are right.
-    """
+    """Names of people and places, and initials, are the same."""
     for twin in case.twins:
         if twin.is_compared:
             yield from _names(case, twin)
 
 
-@check("P302", "addresses-alike", Severity.WARNING, SOURCE)
+@check("P302", Severity.WARNING)
 def addresses_alike(case: Case) -> Iterator[Fact]:
-    """Look at the web and e-mail addresses of both letters, and at where links lead.
-
-    What: A web or e-mail address stands in one letter and not at the same place of the other. The
-    office's own contacts may differ by language, as `office.yaml` has them, and so may the part of an
-    address that names the language (`/cy`, `/en`).
-
-    Why: Who follows an address that is wrong reaches nobody.
-
-    Example: The English has *www.gwent.pcc.police.uk/survey*, the Welsh *www.gwent.pcc.police.uk/servey*.
-
-    Mend: Correct the address that is wrong; or silence the finding where a Welsh page has an address of
-    its own.
-    """
+    """Web and e-mail addresses are the same; the office's own may differ by language."""
     own = _contacts(case.rules)
     for twin in case.twins:
         if twin.section not in MARGINS and not twin.is_same_language and not twin.has_gap:
@@ -219,7 +194,3 @@ def _contacts(office: Office) -> frozenset[str]:
     """Return the office's own addresses in both languages."""
     fields = [field for one in office.contacts for field in (one.email, one.web) if field]
     return frozenset(_normal(value) for field in fields for _, value in field.pair.items())
-
-
-CHECKS = (names_alike, addresses_alike)
-"""The checks of this file, in the order in which they are read."""

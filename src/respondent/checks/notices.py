@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity, letters
 from respondent.checks.statutory import called
 from respondent.document.tree import Block, Picture, Quotation, Run
@@ -25,25 +25,6 @@ from respondent.linguistics.notice_statements import PROPOSITIONS, says
 from respondent.response.office import Notice, Person, holding_on
 from respondent.response.text import Published
 
-WELCOME = (
-    "Welsh Language Standards, correspondence: letters say that Welsh is welcome, is answered in Welsh,"
-    " and causes no delay"
-)
-EQUAL = (
-    "Welsh Language Standards, correspondence: a Welsh version is treated no less favourably, as to signature"
-    " and contact details among others"
-)
-TOGETHER = (
-    "Welsh Language Standards, correspondence: the Welsh version goes out at the same time as the English"
-)
-UNKNOWN = "Welsh Language Standards, correspondence: whoever's wish is not known is sent a Welsh version too"
-AVAILABLE = "Welsh Language Standards, documents: the English version says that there is a Welsh one"
-TEXT_A = (
-    "Welsh Language Standards (No. 2) Regulations 2016, Schedule 1, Part 3: other people's words are used"
-    " in Welsh where they have put them into Welsh"
-)
-TITLES = "Yr Arddulliadur: the title of a document that has not itself been translated is not translated"
-
 _WELSH = re.compile(r"\b(?:cymraeg|gymraeg|welsh)\b", re.IGNORECASE)
 
 _WANTS = Pair(frozenset(("cy", "both", "unknown")), frozenset(("en", "both")))
@@ -55,20 +36,9 @@ _ONE_ALONE = ("cy", "en")
 """The preferences of whoever is sent one letter alone, and asked for that."""
 
 
-@check("N101", "notice-in-both-languages", Severity.ERROR, WELCOME)
-def _once(case: Case) -> Iterator[Fact]:
-    """The notice on correspondence stands once in the body of each letter, in Welsh and in English.
-
-    What: Each letter has one part `notice` in its body, and in it words of both languages. The foot of
-    the first page does not count.
-
-    Why: Everybody who is sent a letter is told that Welsh is welcome. Screen readers do not read the foot
-    of a page, and a notice in one language alone speaks to half of its readers.
-
-    Example: A template of the office's own ends without the notice.
-
-    Mend: Put  {% include "parts/notice.md.j2" %}  back, once, in the template of both languages.
-    """
+@check("N101", Severity.ERROR)
+def notice_in_both_languages(case: Case) -> Iterator[Fact]:
+    """The notice on correspondence stands once in the body of each letter, in Welsh and in English."""
     for language in Language:
         found = case.sections(language, "notice")
         if len(found) != 1:
@@ -93,21 +63,9 @@ def _once(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N102", "notice-holds", Severity.WARNING, WELCOME)
-def _holds(case: Case) -> Iterator[Fact]:
-    """The office has a notice of its own that holds on the day of the letter.
-
-    What: One of the `notices` of the kind `correspondence` takes in the letter's date; today, where it
-    has none.
-
-    Why: The office answers for this text, so somebody there has approved it. Where none holds, the
-    shipped wording is printed, which nobody there has chosen.
-
-    Example: The notice of 2019 ends on 31 December 2019, with the old e-mail address, and the letter is
-    of 2026.
-
-    Mend: Add the notice as the office has approved it, with the days on which it holds.
-    """
+@check("N102", Severity.WARNING)
+def notice_holds(case: Case) -> Iterator[Fact]:
+    """The office has a notice of its own that holds on the day of the letter."""
     kept = [one for one in case.rules.notices if one.kind == "correspondence"]
     if holding_on(case.day, kept) is None:
         why = (
@@ -123,20 +81,9 @@ def _holds(case: Case) -> Iterator[Fact]:
         )
 
 
-@check("N103", "notice-as-approved", Severity.ERROR, WELCOME)
-def _approved(case: Case) -> Iterator[Fact]:
-    """Every notice is printed word for word as the office has approved it.
-
-    What: Compares the notice in the body of each letter, the notice at its foot, and the line on
-    availability with the texts of `office.yaml` that hold on the day, sign for sign. Where the office has
-    no notice of its own, the foot must have the words of the body.
-
-    Why: A notice is approved as it stands. A changed address or a lost *not* turns it into something else.
-
-    Example: Somebody has mended the e-mail address in the English notice alone.
-
-    Mend: Put the approved words back; a new text goes into `office.yaml`, with the day on which it begins.
-    """
+@check("N103", Severity.ERROR)
+def notice_as_approved(case: Case) -> Iterator[Fact]:
+    """Every notice is printed word for word as the office has approved it."""
     for language in Language:
         body, foot = case.sections(language, "notice"), case.documents.in_(language).parts[0].foot
         places: tuple[tuple[str, Iterable[Block]], ...] = (("correspondence", body), ("correspondence", foot))
@@ -156,20 +103,9 @@ def _approved(case: Case) -> Iterator[Fact]:
                     )
 
 
-@check("N104", "notice-says-all", Severity.ERROR, WELCOME)
-def _says_all(case: Case) -> Iterator[Fact]:
-    """The notice says in both languages that Welsh is welcome, is answered in Welsh, and causes no delay.
-
-    What: Looks in the notice of each letter for the three by their words, each within one sentence: *croesawu
-    … Gymraeg*, *ateb … Gymraeg*, *ni … gohirio*; welcome … Welsh, reply … Welsh, not … delay. A welcome or a
-    reply that is denied there is none, nor is a reply in English. It does not judge the Welsh.
-
-    Why: A body states all three in correspondence. Some notices in use bid people welcome and stop there.
-
-    Example: “Croesawn ohebiaeth drwy gyfrwng y Gymraeg neu Saesneg.” says nothing of a reply or of delay.
-
-    Mend: Have the office approve a notice that says all three in each language.
-    """
+@check("N104", Severity.ERROR)
+def notice_says_all(case: Case) -> Iterator[Fact]:
+    """The notice says in both languages that Welsh is welcome, is answered in Welsh, and causes no delay."""
     for spoken in Language:
         said = [(one, _in(case.sections(one, "notice"), spoken)) for one in Language]
         for proposition in PROPOSITIONS:
@@ -185,19 +121,9 @@ def _says_all(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N105", "availability-said", Severity.WARNING, AVAILABLE)
-def _availability(case: Case) -> Iterator[Fact]:
-    """An English letter that is a file of its own says that there is a Welsh one.
-
-    What: Where the two letters are two files, the English one has a part `availability` that speaks of Welsh.
-
-    Why: A document for the public whose English version stands by itself says that it is also available
-    in Welsh. The letter is published; whoever finds the English one on the web is told of the other.
-
-    Example:  availability: false  in a letter of  arrangement: two-files.
-
-    Mend: Take  availability: false  out.
-    """
+@check("N105", Severity.WARNING)
+def availability_said(case: Case) -> Iterator[Fact]:
+    """An English letter that is a file of its own says that there is a Welsh one."""
     if case.facts.letter.arrangement != "two-files":
         return
     said = words(case.sections(Language.EN, "availability"))
@@ -211,18 +137,9 @@ def _availability(case: Case) -> Iterator[Fact]:
         )
 
 
-@check("N201", "signed-in-both", Severity.ERROR, EQUAL)
-def _signed(case: Case) -> Iterator[Fact]:
-    """Both letters are signed, by name and office.
-
-    What: The part `signature` of each letter has the name of whoever signs, and what that person is.
-
-    Why: The Welsh letter is no translation kept on file: it is signed like the English one.
-
-    Example: The Welsh letter has the name, and the title of the office has been cut off.
-
-    Mend: Put the lines back, or mend the office's own template in both languages.
-    """
+@check("N201", Severity.ERROR)
+def signed_in_both(case: Case) -> Iterator[Fact]:
+    """Both letters are signed, by name and office."""
     for language, letter in case.letters.items():
         said = words(case.sections(language, "signature"))
         for name in (letter.office.holder, str(letter.office.holder_title)):
@@ -235,19 +152,9 @@ def _signed(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N202", "contacts-in-both", Severity.ERROR, EQUAL)
-def _contacts(case: Case) -> Iterator[Fact]:
-    """What one letterhead gives to reach the office by, the other gives too.
-
-    What: The address, the telephone, the e-mail and the web address of the office: those in the
-    letterhead of one letter stand in that of the other, in the form of either language.
-
-    Why: The contact details of the two letters are equal.
-
-    Example: The letterhead of the Welsh letter has lost its telephone number.
-
-    Mend: Put it back, or mend the office's own template in both languages.
-    """
+@check("N202", Severity.ERROR)
+def contacts_in_both(case: Case) -> Iterator[Fact]:
+    """What one letterhead gives to reach the office by, the other gives too."""
     heads = Pair.of(lambda language: words(case.documents.in_(language).parts[0].letterhead))
     for what, forms in _ways(case):
         for language, head in heads.items():
@@ -260,18 +167,9 @@ def _contacts(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N203", "copies-in-both", Severity.ERROR, EQUAL)
-def _copies(case: Case) -> Iterator[Fact]:
-    """Both letters list the same copies.
-
-    What: Everybody who gets a copy is named in the part `copies` of each letter.
-
-    Why: Who else was told is part of what a letter says, in Welsh as in English.
-
-    Example: The Chief Constable's line is missing in the English letter.
-
-    Mend: Put the line back, or mend the office's own template in both languages.
-    """
+@check("N203", Severity.ERROR)
+def copies_in_both(case: Case) -> Iterator[Fact]:
+    """Both letters list the same copies."""
     for language, letter in case.letters.items():
         said = words(case.sections(language, "copies"))
         for copy in letter.copies:
@@ -285,18 +183,9 @@ def _copies(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N204", "pictures-in-both", Severity.ERROR, EQUAL)
-def _pictures(case: Case) -> Iterator[Fact]:
-    """Both letters have the same pictures: the logo, the signature.
-
-    What: Compares the pictures of the two letters.
-
-    Why: A letter without its logo or its signature looks like a lesser one.
-
-    Example: The picture of the signature stands in the English letter alone.
-
-    Mend: Put it into both templates, or take it out of both.
-    """
+@check("N204", Severity.ERROR)
+def pictures_in_both(case: Case) -> Iterator[Fact]:
+    """Both letters have the same pictures: the logo, the signature."""
     found = Pair.of(
         lambda language: {one.name for one in case.all_nodes(language) if isinstance(one, Picture)}
     )
@@ -310,21 +199,9 @@ def _pictures(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("N301", "official-welsh-used", Severity.WARNING, TEXT_A)
-def _official(case: Case) -> Iterator[Fact]:
-    """Where the inspectorate has published the report in Welsh, its Welsh words are quoted.
-
-    What: A report with  welsh_version: true  has its title, and each recommendation that applies its
-    text, in Welsh with  welsh: official. And what is called official is there.
-
-    Why: A body uses the Welsh of other people's words where they have made one. It neither translates
-    them again nor quotes the English.
-
-    Example: The report on the force is published in Welsh, and the Welsh letter quotes the office's own
-    translation.
-
-    Mend: Copy the Welsh from the Welsh report:  cy: …  with  welsh: official.
-    """
+@check("N301", Severity.WARNING)
+def official_welsh_used(case: Case) -> Iterator[Fact]:
+    """Where the inspectorate has published the report in Welsh, its Welsh words are quoted."""
     in_welsh = {report.id for report in case.facts.reports if report.welsh_version}
     for index, report in enumerate(case.facts.reports):
         what = f"the title of the report `{report.id}`"
@@ -335,19 +212,9 @@ def _official(case: Case) -> Iterator[Fact]:
             yield from _unofficial(called(one), one.text, path, one.report in in_welsh)
 
 
-@check("N302", "translation-marked", Severity.ERROR, TEXT_A)
-def _marked(case: Case) -> Iterator[Fact]:
-    """A translation by the office never passes as the words of the inspectorate.
-
-    What: A recommendation with  welsh: office  is called a translation (*cyfieithiad*) in its part of the
-    Welsh letter, outside the quotation.
-
-    Why: What stands as a quotation is taken for the inspectorate's own words. These are the office's.
-
-    Example: A template of the office's own prints the heading “Argymhelliad 2:” and nothing more.
-
-    Mend: Let the heading say *cyfieithiad y swyddfa hon*, as the shipped template does.
-    """
+@check("N302", Severity.ERROR)
+def translation_marked(case: Case) -> Iterator[Fact]:
+    """A translation by the office never passes as the words of the inspectorate."""
     for index, one in enumerate(case.facts.recommendations):
         section = case.section(Language.CY, f"recommendation.{one.id}")
         if one.applies and one.text.welsh == "office" and section:
@@ -362,19 +229,9 @@ def _marked(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N303", "title-as-published", Severity.WARNING, TITLES)
-def _titles(case: Case) -> Iterator[Fact]:
-    """A report goes by its published title: in Welsh only where the inspectorate gave it a Welsh one.
-
-    What: Neither `title` nor `name` of a report is marked  welsh: office.
-
-    Why: The Welsh letter would name the report by a title that nobody can find. A title that has no
-    official Welsh stands in English, marked as English words.
-
-    Example:  title: {en: Stalking and harassment, cy: Stelcian ac aflonyddu, welsh: office}
-
-    Mend:  welsh: none, without `cy`. If the inspectorate has published that Welsh title:  welsh: official.
-    """
+@check("N303", Severity.WARNING)
+def title_as_published(case: Case) -> Iterator[Fact]:
+    """A report goes by its published title: in Welsh only where the inspectorate gave it a Welsh one."""
     for index, report in enumerate(case.facts.reports):
         for key in ("title", "name"):
             text: Published | None = getattr(report, key)
@@ -386,22 +243,9 @@ def _titles(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N401", "preference-kept", Severity.ERROR, UNKNOWN)
-def _preference(case: Case) -> Iterator[Fact]:
-    """Everybody was sent the letter in the language that they asked for, and in both where nobody knows.
-
-    What: Looks at the rows of the ledger that say to whom the letter was sent in one language alone.
-    Whoever asked for Welsh or for both is not sent English alone, nor is anybody whose wish is not
-    recorded; whoever asked for English or for both is not sent Welsh alone.
-
-    Why: A body that does not know whether a person wants Welsh sends a Welsh version; one that knows
-    keeps to it.
-
-    Example: The inspector's wish is not known, and the ledger says that the English letter was sent alone.
-
-    Mend: Send the other letter now, and record that:  respondent record sent. Or record under `people`
-    what the person prefers.
-    """
+@check("N401", Severity.ERROR)
+def preference_kept(case: Case) -> Iterator[Fact]:
+    """Everybody was sent the letter in the language that they asked for, and in both where nobody knows."""
     for role, languages in _sent(case).items():
         person = holding_on(case.day, [one for one in case.rules.people if one.role == role])
         if person is None:
@@ -418,22 +262,9 @@ def _preference(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("N402", "sent-together", Severity.ERROR, TOGETHER)
-def _together(case: Case) -> Iterator[Fact]:
-    """The Welsh letter goes out, and is published, no later than the English one.
-
-    What: Compares the days on which the ledger says that either letter was sent, and published. A row
-    that names no language speaks of both. What went to somebody who asked for one of the languages is left
-    out: N401 looks at that.
-
-    Why: What goes to several people goes out in Welsh at the same time as in English. The Welsh letter is
-    not the one that follows.
-
-    Example: The English letter was published on 3 June, and the Welsh one on 10 June.
-
-    Mend: Send or publish the Welsh letter at once, and record it. What has happened cannot be mended:
-    silence the finding with the reason.
-    """
+@check("N402", Severity.ERROR)
+def sent_together(case: Case) -> Iterator[Fact]:
+    """The Welsh letter goes out, and is published, no later than the English one."""
     earliest = min(report.published for report in case.facts.reports)
     first = {"sent": _first_sent(case), "published": first_days(case.ledger.rows, earliest)}
     for kind, days in first.items():
@@ -531,10 +362,4 @@ def _first_sent(case: Case) -> Pair[date | None]:
     )
 
 
-CHECKS: tuple[Check, ...] = (
-    *(_once, _holds, _approved, _says_all, _availability),
-    *(_signed, _contacts, _copies, _pictures),
-    *(_official, _marked, _titles),
-    *(_preference, _together),
-)
 """Family N."""

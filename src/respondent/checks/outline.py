@@ -10,7 +10,6 @@ from respondent.checks.block_pair import ADDRESSES, BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
-from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.document.tree import Break, Gap, Inlines, Run
 from respondent.document.walk import Node, children, inlines
@@ -18,42 +17,18 @@ from respondent.language import NAMES, Language, Pair
 
 Nodes: TypeAlias = tuple[Node, ...]
 
-EQUAL = (
-    "Plain sense; The Welsh Language Standards (No. 5) Regulations 2016, Schedule 1: Welsh no less favourably"
-)
 
-
-@check("P101", "parts-alike", Severity.ERROR, EQUAL)
+@check("P101", Severity.ERROR)
 def parts_alike(case: Case) -> Iterator[Fact]:
-    """Look at the parts of both letters: sections, paragraphs, lists, tables.
-
-    What: One letter has a section, a paragraph, a heading, an item of a list or a row of a table that the
-    other has not, or has them in another order. A text that is still missing is left to the checks of
-    gaps.
-
-    Why: What one reader is told and another is not makes two letters of one response.
-
-    Example: The English evidence has three paragraphs, the Welsh two.
-
-    Mend: Add what is missing, take out what is too much, or put it in the same order in `response.yaml`.
-    """
+    """Both letters have the same sections, paragraphs, lists and rows, in the same order."""
     parts = Pair.of(lambda language: case.documents.in_(language).parts[0])
     yield from _outlines(case, "", parts.map(lambda part: part.letterhead))
     yield from _outlines(case, "", parts.map(lambda part: part.blocks))
 
 
-@check("P102", "lines-alike", Severity.WARNING, EQUAL)
+@check("P102", Severity.WARNING)
 def lines_alike(case: Case) -> Iterator[Fact]:
-    """Look at the lines of each text that has several: the copies, above all.
-
-    What: A paragraph has more lines in one letter than in the other. Addresses are left out: they may differ.
-
-    Why: A copy that one letter does not name, or a line that one reader does not get, has been forgotten.
-
-    Example: The English names two people to whom copies go, the Welsh one.
-
-    Mend: Give both texts the same lines.
-    """
+    """Paragraphs of several lines, above all the copies, have as many in both letters."""
     for twin in case.twins:
         if twin.section == "addressee" or not twin.is_compared:
             continue
@@ -64,19 +39,9 @@ def lines_alike(case: Case) -> Iterator[Fact]:
             yield fact(case, (twin.id, None), what, then)
 
 
-@check("P103", "texts-filled", Severity.ERROR, EQUAL)
+@check("P103", Severity.ERROR)
 def texts_filled(case: Case) -> Iterator[Fact]:
-    """Look for texts and cells that say something in one letter and nothing in the other.
-
-    What: A paragraph, a heading or a cell of a table has no letter and no figure in one letter, and words
-    in the other.
-
-    Why: An empty cell tells a reader that there is nothing to know.
-
-    Example: The English table has *1,204* in a cell, the Welsh nothing.
-
-    Mend: Fill in what is missing.
-    """
+    """What says something in one letter says something in the other."""
     for twin in case.twins:
         if twin.has_gap:
             continue
@@ -88,20 +53,9 @@ def texts_filled(case: Case) -> Iterator[Fact]:
             yield fact(case, (twin.id, lacking), what, then, twin.texts.in_(lacking.other))
 
 
-@check("P104", "said-once", Severity.WARNING, "Plain sense")
+@check("P104", Severity.WARNING)
 def said_once(case: Case) -> Iterator[Fact]:
-    """Look for paragraphs that stand twice in one letter.
-
-    What: Two paragraphs of the texts of a response, of forty letters or more, are word for word the same.
-
-    Why: A text that was pasted twice, or into the wrong item, reads like a slip; often another text is
-    lost by it.
-
-    Example: The evidence for recommendation 2 is that for recommendation 1 once more.
-
-    Mend: Take out the second, or write what belongs there. Evidence for several recommendations is given
-    once, with all of them in its `answers`.
-    """
+    """No paragraph of the response stands twice."""
     for language in Language:
         first: dict[str, str] = {}
         for twin in case.twins:
@@ -115,18 +69,9 @@ def said_once(case: Case) -> Iterator[Fact]:
             first.setdefault(words, twin.id)
 
 
-@check("P105", "emphasis-alike", Severity.WARNING, SOURCE)
+@check("P105", Severity.WARNING)
 def emphasis_alike(case: Case) -> Iterator[Fact]:
-    """Look at bold and italic words and at links in both letters.
-
-    What: A text has more stretches in bold, more in italics or more links in one letter than in the other.
-
-    Why: What is stressed for one reader is stressed for the other; a link that is lost sends nobody anywhere.
-
-    Example: The English has **three objectives** in bold, the Welsh has nothing in bold.
-
-    Mend: Mark the same words in both texts.
-    """
+    """The same words are bold, in italics, links."""
     for twin in case.twins:
         if not twin.is_compared:
             continue
@@ -141,20 +86,9 @@ def emphasis_alike(case: Case) -> Iterator[Fact]:
             yield fact(case, (twin.id, None), said, then)
 
 
-@check("P106", "same-words-in-both", Severity.ERROR, EQUAL)
+@check("P106", Severity.ERROR)
 def same_words_in_both(case: Case) -> Iterator[Fact]:
-    """Look at what stands in one language in both letters: quotations in English, the notice, the letterhead.
-
-    What: A block that is in the same language in both letters does not have the same words in both.
-
-    Why: Words that are quoted or approved are the same wherever they stand.
-
-    Example: The recommendation is quoted in English in both letters; one of them has *within three
-    months*, the other *within six months*.
-
-    Mend: Make the drafts again from `response.yaml`; mend a template of your own where it writes the
-    words itself.
-    """
+    """Quotations in English, the notice and the letterhead have the same words in both letters."""
     for twin in case.twins:
         if twin.has_gap or not (twin.is_same_language or twin.section == "letterhead"):
             continue
@@ -242,14 +176,3 @@ def _beginning(twin: BlockPair, language: Language) -> str:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= 50 else f"{words[:50].rpartition(' ')[0]} …"
-
-
-CHECKS = (
-    parts_alike,
-    lines_alike,
-    texts_filled,
-    said_once,
-    emphasis_alike,
-    same_words_in_both,
-)
-"""The checks of this file, in the order in which they are read."""

@@ -13,7 +13,6 @@ from respondent.checks.block_pair import BlockPair
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
-from respondent.checks.figures import SOURCE
 from respondent.checks.finding import Fact, Severity
 from respondent.grammar.welsh.mutation import Mutation, mutate
 from respondent.language import Language, Pair
@@ -29,21 +28,9 @@ LENGTHS = (0.62, 1.75)
 """The Welsh by the English, in letters: what good translations stay within."""
 
 
-@check("P107", "paragraphs-in-place", Severity.WARNING, SOURCE)
+@check("P107", Severity.WARNING)
 def paragraphs_in_place(case: Case) -> Iterator[Fact]:
-    """Look for paragraphs that say what another paragraph of the other letter says.
-
-    What: A Welsh paragraph has figures, names and subjects of another English paragraph, and hardly any
-    of its own. The subjects are some hundred and fifty that letters about policing have.
-
-    Why: Paragraphs that have changed places answer the wrong recommendation, and every single sentence is
-    right.
-
-    Example: The Welsh of the evidence on training stands where the English has the evidence on
-    governance.
-
-    Mend: Put the paragraphs of both texts in the same order.
-    """
+    """Each paragraph stands for its own counterpart."""
     prose = [twin for twin in case.twins if twin.is_prose and case.field_of(twin.id) is not None]
     subjects = Pair.of(lambda language: [_features(twin, language) for twin in prose])
     weight = _weights(subjects)
@@ -56,19 +43,9 @@ def paragraphs_in_place(case: Case) -> Iterator[Fact]:
             yield replace(fact(case, (twin.id, None), what, then, about), language=Language.CY)
 
 
-@check("P108", "length-alike", Severity.WARNING, SOURCE)
+@check("P108", Severity.WARNING)
 def length_alike(case: Case) -> Iterator[Fact]:
-    """Look at how long each text is in both languages.
-
-    What: The Welsh of a text of sixty letters or more has less than 62 or more than 175 letters for each
-    hundred of the English: more than good translations differ.
-
-    Why: A sentence may have been lost, or one added, on one side alone.
-
-    Example: The English says in three sentences what the Welsh says in one.
-
-    Mend: Compare the two texts; silence the finding where both say the same.
-    """
+    """A text is about as long in Welsh as in English."""
     for twin in case.twins:
         if not twin.is_prose or len(twin.texts.en) < SHORT:
             continue
@@ -147,7 +124,3 @@ def _is_crossed(features: Pair[list[frozenset[object]]], index: int, other: int)
     """Return whether the neighbour of a text says what the text should say, and nothing of its own."""
     welsh = features.cy[other]
     return bool(welsh & features.en[index]) and not welsh & features.en[other]
-
-
-CHECKS = (paragraphs_in_place, length_alike)
-"""The checks of this file, in the order in which they are read."""

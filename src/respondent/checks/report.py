@@ -85,10 +85,9 @@ KEYS: Mapping[str, str] = {
 
 
 def manual(check: Check) -> str:
-    """Return all that there is to know of a check, as text."""
-    duty = "; the law asks for it: an office cannot lower it" if check.is_duty else ""
-    head = f"{check.id} {check.name}: {check.severity}{duty}"
-    return f"{head}\n\n{check.manual}\n\nSource: {check.source}"
+    """Return the manual of a check, as text."""
+    duty = "; the law requires it, and an office cannot lower it" if check.is_duty else ""
+    return f"{check.id} {check.name}: {check.severity}{duty}\n\n{check.manual_with('{}: ')}"
 
 
 def _groups(findings: Iterable[Finding]) -> Iterable[list[Finding]]:

@@ -11,30 +11,17 @@ from operator import eq
 from typing import NamedTuple
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.grammar import english
 from respondent.language import Language, Pair
 
-_SENSE = "plain sense: what is left behind where a text was changed"
 
-
-@check("T401", "words-once", Severity.WARNING, _SENSE)
+@check("T401", Severity.WARNING)
 def words_once(case: Case) -> Iterator[Fact]:
-    """No word stands twice in a row.
-
-    What: No word of a letter is followed by itself, but for the few that may be: English *that that* and *had
-    had*, Welsh words of one letter, *iawn iawn* and their like, *fesul un un*; and a name before a word
-    (*in May may*).
-
-    Why: It is the commonest slip of a text that was changed in a hurry, and the eye passes over it.
-
-    Example: “address the the recommendations”.
-
-    Mend: Take one of the two out.
-    """
+    """No word stands twice in a row."""
     for language, passages in case.own.items():
         for passage in passages:
             words = passage.words
@@ -45,21 +32,9 @@ def words_once(case: Case) -> Iterator[Fact]:
                     yield fact(case, passage.place, what, then, found[0])
 
 
-@check(
-    "T402", "articles-in-order", Severity.WARNING, "English usage: *an* before the sound of a vowel, else *a*"
-)
-def articles(case: Case) -> Iterator[Fact]:
-    """English articles fit the word behind them, and stand alone.
-
-    What: In the English letter *a* stands before the sound of a consonant and *an* before that of a vowel,
-    and no article stands before another. Initials are passed over, since nobody knows how they are said.
-
-    Why: A stray article is what is left of another wording.
-
-    Example: “trained a approximately 800 officers”.
-
-    Mend: Take the article out, or write the one that fits.
-    """
+@check("T402", Severity.WARNING)
+def articles_in_order(case: Case) -> Iterator[Fact]:
+    """English articles fit the word behind them, and stand alone."""
     for passage in case.own.en:
         has_two = any(one in _ARTICLES and other in _ARTICLES for one, other in pairwise(passage.words))
         for found in _TWO_ARTICLES.finditer(passage.text) if has_two else ():
@@ -72,19 +47,9 @@ def articles(case: Case) -> Iterator[Fact]:
                 yield fact(case, passage.place, f"the article does not fit: “{found[0]}”", then, found[0])
 
 
-@check("T403", "periods-have-two-ends", Severity.WARNING, _SENSE)
-def periods(case: Case) -> Iterator[Fact]:
-    """A period is given with both of its ends.
-
-    What: Where a letter says *the period* or *y cyfnod* and names two days joined by *and* or *a*, the word
-    *between* or *rhwng* stands before them.
-
-    Why: “The period 1 January and 23 April” may mean two days, or all days from the one to the other.
-
-    Example: “for the period 1st January 2019 and 23rd April 2019”.
-
-    Mend: Write “from … to …” or “between … and …”, and in Welsh *o … i …* or *rhwng … a …*.
-    """
+@check("T403", Severity.WARNING)
+def periods_have_two_ends(case: Case) -> Iterator[Fact]:
+    """A period is given with both of its ends."""
     for language, passages in case.own.items():
         for passage in passages:
             for found in _ONE_END.in_(language).finditer(passage.text):
@@ -93,24 +58,9 @@ def periods(case: Case) -> Iterator[Fact]:
                 yield fact(case, passage.place, what, then, found[0])
 
 
-@check(
-    "T404", "spelling-british", Severity.WARNING, "house style: British spelling, one way throughout a letter"
-)
-def british(case: Case) -> Iterator[Fact]:
-    """English words are spelt the British way, and each in one way throughout a letter.
-
-    What: No word of the English letter is spelt in the American way (*behavior, center, defense, program* of
-    work is passed over), none is spelt in two ways, and *-ise* and *-ize* are not mixed. *-ize* alone is
-    British too. A word with a capital, which may be part of a name, counts only where the other spelling of
-    it stands in the letter.
-
-    Why: Two spellings in one letter look careless, and no search finds both.
-
-    Example: “Coercive Controlling Behavior” beside “Coercive Controlling Behaviour”.
-
-    Mend: Write the British spelling everywhere. In a name that is spelt so, mark nothing and silence the
-    finding.
-    """
+@check("T404", Severity.WARNING)
+def spelling_british(case: Case) -> Iterator[Fact]:
+    """English words are spelt the British way, and each in one way throughout a letter."""
     words = [
         (passage, word) for passage in case.own.en for word in _WORD.findall(passage.text) if _is_told(word)
     ]
@@ -269,5 +219,3 @@ _ISE = re.compile(
     r"i([sz])(?:e|ed|es|er|ers|ing|ation|ations|ational)"
 )
 """What is written with -ise or -ize; words that have -ise alone (*advise*) are no part of it."""
-
-CHECKS: tuple[Check, ...] = (words_once, articles, periods, british)

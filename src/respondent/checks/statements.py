@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity, letters
 from respondent.checks.statutory import called
 from respondent.document.tree import Heading, Quotation, Section
@@ -43,19 +43,9 @@ _STRICT = ("statutory", "scope", "introduction")
 """The sections that say how many recommendations there are, and how many are answered."""
 
 
-@check("S501", "law-named", Severity.WARNING, FIELDS)
-def _law(case: Case) -> Iterator[Fact]:
-    """Each letter names the Act and the section under which it is written.
-
-    What: The words of each letter, quotations aside, name section 55 of the Police Act 1996; where the
-    office has a statutory sentence of its own for the report, they name the Act and the section of that.
-
-    Why: “As required by statute” does not tell a reader which duty is met, nor where to read what it is.
-
-    Example: An opening of the office's own says “as required by statute”.
-
-    Mend: Let `letter.introduction` be `standard`, or name the Act and the section in the opening.
-    """
+@check("S501", Severity.WARNING)
+def law_named(case: Case) -> Iterator[Fact]:
+    """Each letter names the Act and the section under which it is written."""
     own = [report for report in case.letters.en.reports if report.statutory_sentence]
     for name, patterns in (_ANY_LAW if own else _LAW).items():
         for language in letters(
@@ -71,20 +61,9 @@ def _law(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S502", "report-named", Severity.WARNING, FIELDS)
-def _named(case: Case) -> Iterator[Fact]:
-    """Each letter names every report that it answers.
-
-    What: The title of the report, or its shorter `name`, stands in the words of each letter, quotations
-    aside.
-
-    Why: The comments are comments on a report. One that is not named is not answered in anybody's eyes.
-
-    Example: A letter answers two reports, and its opening names one.
-
-    Mend: Let `letter.introduction` be `standard`, or name the report in the opening by its title or its
-    `name`.
-    """
+@check("S502", Severity.WARNING)
+def report_named(case: Case) -> Iterator[Fact]:
+    """Each letter names every report that it answers."""
     for index, report in enumerate(case.facts.reports):
         for language in letters([one for one in Language if not _names(case, index, one)]):
             yield Fact(
@@ -97,20 +76,9 @@ def _named(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S503", "report-dated", Severity.WARNING, FIELDS)
-def _dated(case: Case) -> Iterator[Fact]:
-    """Each letter says when the report was published.
-
-    What: The day of publication stands in the words of each letter, quotations aside, in the letter's
-    language: 10 April 2019 or 10th April 2019, 10 Ebrill 2019.
-
-    Why: The period of 56 days begins on that day. Without it no reader can tell whether the letter is in
-    time.
-
-    Example: The opening names the report by its title alone.
-
-    Mend: Let `letter.introduction` be `standard`, or write the day in the opening.
-    """
+@check("S503", Severity.WARNING)
+def report_dated(case: Case) -> Iterator[Fact]:
+    """Each letter says when the report was published."""
     for index, report in enumerate(case.facts.reports):
         for language in letters([one for one in Language if not _dates(case, report.published, one)]):
             yield Fact(
@@ -124,25 +92,9 @@ def _dated(case: Case) -> Iterator[Fact]:
             )
 
 
-@check(
-    "S504", "counts-agree", Severity.WARNING, "Police Act 1996, s 55(5B): each recommendation of the report"
-)
-def _counts(case: Case) -> Iterator[Fact]:
-    """What a letter says of the number of recommendations agrees with how many there are.
-
-    What: Looks in both letters, quotations aside, for a number before “recommendations” or “areas for
-    improvement”, in words or figures: “the two recommendations”, *y ddau argymhelliad*, *11 o
-    argymhellion*. At the beginning of the letter it must be how many the report makes, or how many apply;
-    further on also how many one answer, one piece of evidence or one cause of concern has. Sentences that
-    speak of another year or another report are passed over.
-
-    Why: A reader counts. A recommendation that was added to the response after its opening was written
-    shows here.
-
-    Example: The opening speaks of “the two recommendations”; three apply.
-
-    Mend: Correct the number, or list the recommendation that is missing.
-    """
+@check("S504", Severity.WARNING)
+def counts_agree(case: Case) -> Iterator[Fact]:
+    """What a letter says of the number of recommendations agrees with how many there are."""
     years = frozenset(report.published.year for report in case.facts.reports)
     for language in Language:
         for section in case.blocks(language):
@@ -158,20 +110,9 @@ def _counts(case: Case) -> Iterator[Fact]:
                     )
 
 
-@check("S505", "quoted-exactly", Severity.ERROR, "Police Act 1996, s 55(5B); a quotation is the words quoted")
-def _quoted(case: Case) -> Iterator[Fact]:
-    """Each letter quotes each recommendation word for word.
-
-    What: The quotation in a recommendation's own part of each letter has the words of the response, as
-    published: in Welsh where there is Welsh, else in English.
-
-    Why: Whoever reads the answer reads it against these words. Quotations in circulation differ from
-    their sources.
-
-    Example: The report says “outcome 22” of the Home Office's list, and the letter “the use of outcome 22”.
-
-    Mend: Put the words of the report back; where the response itself has them wrong, correct them there.
-    """
+@check("S505", Severity.ERROR)
+def quoted_exactly(case: Case) -> Iterator[Fact]:
+    """Each letter quotes each recommendation word for word."""
     for index, one in enumerate(case.facts.recommendations):
         for language in Language if one.applies else ():
             section = case.section(language, f"recommendation.{one.id}")
@@ -193,25 +134,9 @@ def _quoted(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check(
-    "S506",
-    "each-once-in-order",
-    Severity.ERROR,
-    "Police Act 1996, s 55(5B): each recommendation of the report",
-)
-def _in_order(case: Case) -> Iterator[Fact]:
-    """Each letter has every recommendation that applies, once, in the order of the response.
-
-    What: Compares the parts of each letter that quote recommendations, causes of concern and areas for
-    improvement with those of the response that apply.
-
-    Why: One that is missing is not answered; one that stands twice or elsewhere breaks the numbers and
-    the pair.
-
-    Example: In the Welsh letter recommendation 2 stands before recommendation 1.
-
-    Mend: Put the part back where it was, or mend the office's own template.
-    """
+@check("S506", Severity.ERROR)
+def each_once_in_order(case: Case) -> Iterator[Fact]:
+    """Each letter has every recommendation that applies, once, in the order of the response."""
     wanted = {f"recommendation.{one.id}": one for one in case.facts.recommendations if one.applies}
     for language in Language:
         found = [one.id for one in case.sections(language, "recommendation")]
@@ -225,25 +150,9 @@ def _in_order(case: Case) -> Iterator[Fact]:
             yield _misplaced(case, wanted[moved], language, "does not stand where the response has it")
 
 
-@check(
-    "S507",
-    "number-kept",
-    Severity.ERROR,
-    "A report's recommendations are known by the numbers that it gives them",
-)
-def _numbers(case: Case) -> Iterator[Fact]:
-    """The heading of each recommendation has its number as the report gives it.
-
-    What: `number` stands in the heading as it is written there: 1.10 is not 1.1. Where the office
-    renumbers, with `label`, both stand in the heading.
-
-    Why: Others find a recommendation by the number of the report: the inspectorate, the press, next
-    year's letter.
-
-    Example: The report's recommendation 7 is the office's 2, and the heading says “Recommendation 2”.
-
-    Mend: Put the number back; with a template of the office's own, print `recommendation.source_number` too.
-    """
+@check("S507", Severity.ERROR)
+def number_kept(case: Case) -> Iterator[Fact]:
+    """The heading of each recommendation has its number as the report gives it."""
     for index, one in enumerate(case.facts.recommendations):
         for language in Language if one.applies else ():
             section = case.section(language, f"recommendation.{one.id}")
@@ -261,24 +170,9 @@ def _numbers(case: Case) -> Iterator[Fact]:
                     )
 
 
-@check(
-    "S508",
-    "numbers-distinct",
-    Severity.WARNING,
-    "A report's recommendations are known by the numbers that it gives",
-)
-def _distinct(case: Case) -> Iterator[Fact]:
-    """No two recommendations of a report bear the same number in the letter.
-
-    What: Compares what the letter prints, `label` or else `number`, among the items of one kind of each
-    report.
-
-    Why: “Evidence for this is given under recommendation 2” must lead to one place.
-
-    Example: The office's own number 2 stands at a recommendation, and the report's number 2 at another.
-
-    Mend: Correct one of the two; give all of them a `label`, or none.
-    """
+@check("S508", Severity.WARNING)
+def numbers_distinct(case: Case) -> Iterator[Fact]:
+    """No two recommendations of a report bear the same number in the letter."""
     first: dict[tuple[str, str, str], Recommendation] = {}
     for index, one in enumerate(case.facts.recommendations):
         number = one.label or one.number
@@ -362,8 +256,4 @@ def _plain(words_: str) -> str:
     return " ".join(words_.replace("’", "'").replace("‘", "'").split())
 
 
-CHECKS: tuple[Check, ...] = (
-    *(_law, _named, _dated, _counts),
-    *(_quoted, _in_order, _numbers, _distinct),
-)
 """Family S, as far as it is about words."""

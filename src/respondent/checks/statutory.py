@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity, letters
 from respondent.document.tree import Heading, Section
 from respondent.document.walk import inlines, nodes, words
@@ -29,24 +29,9 @@ _NONE = Pair(r"\b(?:ni|nid|na|nad|dim|heb)\b", r"\b(?:no|not|none|nothing|withou
 """What says in either language that something did not come."""
 
 
-@check("S101", "recommendation-answered", Severity.ERROR, "Police Act 1996, s 55(5B)", is_duty=True)
-def _answered(case: Case) -> Iterator[Fact]:
-    """Each recommendation that applies has the body's own action, or its reason for none.
-
-    What: An entry of `answers` names the recommendation and has a text, and both letters print it. A
-    cause of concern is answered through its recommendations; an area for improvement is answered by
-    custom, not by law.
-
-    Why: If the report includes a recommendation, the comments of the local policing body must explain
-    what it has done or proposes to do, or why it does nothing. A general promise at the end of the letter
-    does not do that.
-
-    Example: The letter quotes recommendation 2, tells what the force has done, and says nothing of the
-    body itself.
-
-    Mend: Add an entry to `answers` with the recommendation's id and `action_taken`, `action_proposed` or
-    `reason_for_none`. If an answer is there but is not printed, mend the office's own template.
-    """
+@check("S101", Severity.ERROR, is_duty=True)
+def recommendation_answered(case: Case) -> Iterator[Fact]:
+    """Each recommendation that applies has the body's own action, or its reason for none."""
     for index, one in _ours(case):
         if not any(_has_answer(answer) for answer in _answers_to(case, one)):
             yield Fact(
@@ -65,21 +50,9 @@ def _answered(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S102", "answer-is-the-bodys-own", Severity.WARNING, "Police Act 1996, s 55(5B)")
-def _own(case: Case) -> Iterator[Fact]:
-    """The body's answer says what the body does, and does not repeat what the force says.
-
-    What: Compares each answer, five words at a time, with the evidence of the force and the chief officer
-    and with the chief officer's comments. An answer of which four fifths stand there too is a copy.
-
-    Why: The Act asks for the action of the local policing body. What the force has done is evidence of
-    it, and takes the place of nothing.
-
-    Example: `action_taken` reads “Gwent Police has trained 800 frontline officers”, and so does the evidence.
-
-    Mend: Say what the body itself has done or will do: asked for, funded, examined, followed up. Or give
-    its reason for doing nothing.
-    """
+@check("S102", Severity.WARNING)
+def answer_is_the_bodys_own(case: Case) -> Iterator[Fact]:
+    """The body's answer says what the body does, and does not repeat what the force says."""
     texts = [getattr(answer, name) for answer in case.facts.answers for name in ANSWER_TEXTS]
     sources = _Sources(_words_of_the_force(case), filter(None, texts))
     for index, answer in enumerate(case.facts.answers):
@@ -93,21 +66,9 @@ def _own(case: Case) -> Iterator[Fact]:
                 )
 
 
-@check("S103", "recommendation-evidenced", Severity.WARNING, "Police Act 1996, s 55(5B): an explanation")
-def _evidenced(case: Case) -> Iterator[Fact]:
-    """Each recommendation that applies has evidence, or the response says that there is none.
-
-    What: An entry of `evidence` names the recommendation in `answers` and has a text. A recommendation
-    for which the body gives its reason for doing nothing needs none.
-
-    Why: An answer is an explanation. A reader looks for what stands behind it, and takes silence for an
-    oversight.
-
-    Example: Recommendation 3 of 5 has an action, but no evidence names it.
-
-    Mend: Add its id to the `answers` of the evidence that shows it, or add an entry of evidence; if there
-    is none yet, say so in one.
-    """
+@check("S103", Severity.WARNING)
+def recommendation_evidenced(case: Case) -> Iterator[Fact]:
+    """Each recommendation that applies has evidence, or the response says that there is none."""
     shown = {id for one in case.facts.evidence if _has_text(one.text) for id in one.answers}
     for index, one in _ours(case):
         refused = any(_has_text(answer.reason_for_none) for answer in _answers_to(case, one))
@@ -120,22 +81,9 @@ def _evidenced(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S104", "not-applicable-explained", Severity.ERROR, "Police Act 1996, s 55(5B)(b)")
-def _explained(case: Case) -> Iterator[Fact]:
-    """A recommendation that does not apply has the reason why, and both letters give it.
-
-    What: `applies: false` stands with a text in `why_not`, and the letters have it in a part of their own. An
-    introduction of the office's own (`introduction: own`) has no such part.
-
-    Why: The Act knows no recommendation of the report that may be passed over: nothing is done about it,
-    so the comments say why.
-
-    Example: A recommendation to national leads is marked `applies: false`, and the letter leaves it out
-    unsaid.
-
-    Mend: Write `why_not`: “It is addressed to national leads, not to chief constables.” Where the letter
-    has an introduction of its own, let that be `standard`, or silence the finding if the opening says it.
-    """
+@check("S104", Severity.ERROR)
+def not_applicable_explained(case: Case) -> Iterator[Fact]:
+    """A recommendation that does not apply has the reason why, and both letters give it."""
     for index, one in enumerate(case.facts.recommendations):
         if one.applies or one.kind == "area-for-improvement":
             continue
@@ -157,25 +105,9 @@ def _explained(case: Case) -> Iterator[Fact]:
             )
 
 
-@check(
-    "S105",
-    "concern-has-recommendations",
-    Severity.WARNING,
-    "the inspectorate's glossary: a cause of concern always has recommendations",
-)
-def _concerns(case: Case) -> Iterator[Fact]:
-    """A cause of concern comes with the recommendations that belong to it.
-
-    What: Each cause of concern, accelerated or not, is named by a recommendation in `cause_of_concern`.
-
-    Why: A cause of concern always has one or more recommendations, and the law asks for an answer to
-    those. One that stands alone means that they were not copied from the report, or not tied to it.
-
-    Example: The report's cause of concern about breaches of orders is listed; its three recommendations
-    are not.
-
-    Mend: Add the recommendations, each with  cause_of_concern: …  and the id of the cause.
-    """
+@check("S105", Severity.WARNING)
+def concern_has_recommendations(case: Case) -> Iterator[Fact]:
+    """A cause of concern comes with the recommendations that belong to it."""
     named = {one.cause_of_concern for one in case.facts.recommendations}
     for index, one in enumerate(case.facts.recommendations):
         if one.kind in CONCERNS and one.id not in named:
@@ -186,21 +118,9 @@ def _concerns(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S201", "chief-officer-invited", Severity.ERROR, "Police Act 1996, s 55(4)", is_duty=True)
-def _invited(case: Case) -> Iterator[Fact]:
-    """The chief officer was invited to comment, on a day that is recorded.
-
-    What: `comments.invited` holds the day on which the invitation was sent.
-
-    Why: The local policing body invites the chief officer to submit comments on the published report,
-    before a date that it names. They are a layer of their own beside the body's comments, and the body
-    answers them.
-
-    Example: The letter tells what the chief officer has said, but there is no `comments` in the response.
-
-    Mend: Add `comments` with the day of the invitation, the day that it named, and what came or
-    `received: none`.
-    """
+@check("S201", Severity.ERROR, is_duty=True)
+def chief_officer_invited(case: Case) -> Iterator[Fact]:
+    """The chief officer was invited to comment, on a day that is recorded."""
     if case.facts.comments is None or case.facts.comments.invited is None:
         yield Fact(
             what="nothing says that the chief officer was invited to comment",
@@ -209,21 +129,9 @@ def _invited(case: Case) -> Iterator[Fact]:
         )
 
 
-@check("S202", "comments-included", Severity.ERROR, "Police Act 1996, s 55(5)(b) and (5A)", is_duty=True)
-def _included(case: Case) -> Iterator[Fact]:
-    """The chief officer's comments are in both letters, or both say that there were none.
-
-    What: `comments` has the text that came, or `received: none`, and each letter prints the text or says
-    that no comments came. Before the day that the invitation named nobody can say so.
-
-    Why: What the chief officer submitted is published together with the body's own comments. That nothing
-    came is lawful, but it is said, not left blank.
-
-    Example: `received` has a day, but `text` is empty.
-
-    Mend: Copy the comments into `comments.text`, or write  received: none. While the chief officer still
-    has time, wait.
-    """
+@check("S202", Severity.ERROR, is_duty=True)
+def comments_included(case: Case) -> Iterator[Fact]:
+    """The chief officer's comments are in both letters, or both say that there were none."""
     comments = case.facts.comments
     if comments is None:
         return  # nobody was invited: S201 says so
@@ -248,25 +156,9 @@ def _included(case: Case) -> Iterator[Fact]:
         )
 
 
-@check(
-    "S203",
-    "comment-days-in-order",
-    Severity.WARNING,
-    "Police Act 1996, s 55(4): comments on the published report",
-)
-def _comment_days(case: Case) -> Iterator[Fact]:
-    """The days of the report, the invitation, the comments and the letter follow one another.
-
-    What: The invitation is not older than the report, the day that it names and the day on which comments
-    came are not older than the invitation, and the letter is not older than the comments.
-
-    Why: The comments are on the published report, and the letter answers them. Another order is a slip in
-    a date.
-
-    Example: Invited on 12 April 2019, comments received on 2 April 2019.
-
-    Mend: Correct the day that is wrong.
-    """
+@check("S203", Severity.WARNING)
+def comment_days_in_order(case: Case) -> Iterator[Fact]:
+    """The days of the report, the invitation, the comments and the letter follow one another."""
     comments = case.facts.comments
     if comments is None:
         return
@@ -293,21 +185,9 @@ _COMMENT_DAYS = {
 }
 
 
-@check("S301", "copies-decided", Severity.ERROR, "Police Act 1996, s 55(6)", is_duty=True)
-def _decided(case: Case) -> Iterator[Fact]:
-    """The office has named who always gets a copy: the inspectors and the Secretary of State.
-
-    What: `copies_required` in `office.yaml` names at least two roles.
-
-    Why: A copy of what is published goes to the inspectors of constabulary and to the Secretary of State.
-    No letter may leave one of them out, whoever it is addressed to; so they are named once for all
-    letters.
-
-    Example:  copies_required: [inspector]  while every letter is addressed to the Home Secretary: a letter to
-    somebody else would leave the Secretary of State out.
-
-    Mend:  copies_required: [inspector, home-secretary], with the roles that they have under `people`.
-    """
+@check("S301", Severity.ERROR, is_duty=True)
+def copies_decided(case: Case) -> Iterator[Fact]:
+    """The office has named who always gets a copy: the inspectors and the Secretary of State."""
     if (count := len(set(case.rules.copies_required))) < 2:
         said = "nobody who" if not count else f"only `{case.rules.copies_required[0]}` as one who"
         yield Fact(
@@ -318,20 +198,9 @@ def _decided(case: Case) -> Iterator[Fact]:
         )
 
 
-@check("S302", "copies-sent", Severity.ERROR, "Police Act 1996, s 55(6)", is_duty=True)
-def _copied_to(case: Case) -> Iterator[Fact]:
-    """Both letters go to everybody who must have a copy, by address or by the list of copies.
-
-    What: Each role of `copies_required` is among the addressees or in the list of copies of each letter,
-    by the name that holds on the letter's date.
-
-    Why: A copy goes to the inspectors and to the Secretary of State. A letter that is addressed to one of
-    them serves as the copy.
-
-    Example: The inspector's line is missing in the list of copies of the Welsh letter.
-
-    Mend: Put the line back, or mend the office's own template.
-    """
+@check("S302", Severity.ERROR, is_duty=True)
+def copies_sent(case: Case) -> Iterator[Fact]:
+    """Both letters go to everybody who must have a copy, by address or by the list of copies."""
     for language in Language:
         listed = words((*case.sections(language, "addressee"), *case.sections(language, "copies")))
         for role, person in _required(case):
@@ -467,9 +336,4 @@ def _required(case: Case) -> Iterator[tuple[str, Person | None]]:
         yield role, next((one for one in people if one.role == role and one.holds_on(case.day)), None)
 
 
-CHECKS: tuple[Check, ...] = (
-    *(_answered, _own, _evidenced, _explained, _concerns),
-    *(_invited, _included, _comment_days),
-    *(_decided, _copied_to),
-)
 """Family S, as far as it is about facts."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
@@ -26,61 +26,22 @@ from respondent.checks.vocabulary import (
 from respondent.language import Language, Pair
 from respondent.response.office import holding_on
 
-_GLOSSARY = "the office's terms.csv; Cymdeithas Cyfieithwyr Cymru, advice on commissioning: agree terms first"
 
-
-@check("T101", "agreed-terms-used", Severity.WARNING, _GLOSSARY)
-def agreed_terms(case: Case) -> Iterator[Fact]:
-    """A term of the English has its agreed Welsh.
-
-    What: Each agreed term that a paragraph of the English letter uses has one of its Welsh wordings in the
-    same paragraph of the Welsh letter: the preferred one, its plural or a variant, mutated or not. The terms
-    are those of the office's `terms.csv`, then those that come with the program; a row with a scope holds
-    where its area, its force or its kind of report is the letter's. The longest term comes first, and one
-    inside it is not asked for. Quotations, and words marked as being in the other language, are passed over.
-
-    Why: Readers of both letters, and whoever compares them later, should meet one word for one thing.
-
-    Example: “restraining orders” in the English, and nothing like *gorchmynion atal* in the Welsh.
-
-    Mend: Use the agreed Welsh; or, if yours is right too, write it into the `variants` of the row in
-    `terms.csv`.
-    """
+@check("T101", Severity.WARNING)
+def agreed_terms_used(case: Case) -> Iterator[Fact]:
+    """A term of the English has its agreed Welsh."""
     return _missing(case, is_verified=True)
 
 
-@check("T102", "unconfirmed-terms-used", Severity.NOTE, _GLOSSARY)
-def unconfirmed_terms(case: Case) -> Iterator[Fact]:
-    """A term whose Welsh nobody has confirmed is worth a look where another is used.
-
-    What: The same as T101, for rows of the table whose status is `unverified`.
-
-    Why: The Welsh of such a row was formed on the pattern of others or seen once. Yours may well be better.
-
-    Example: “action plan” in the English, and no *cynllun gweithredu* in the Welsh.
-
-    Mend: Nothing needs doing. To settle it, put a row of your own into `terms.csv`.
-    """
+@check("T102", Severity.NOTE)
+def unconfirmed_terms_used(case: Case) -> Iterator[Fact]:
+    """A term whose Welsh nobody has confirmed is worth a look where another is used."""
     return _missing(case, is_verified=False)
 
 
-@check(
-    "T103", "forbidden-terms-absent", Severity.ERROR, "the office's terms.csv: rows and variants marked so"
-)
-def forbidden_terms(case: Case) -> Iterator[Fact]:
-    """Welsh that the office has forbidden for a term is not used for it.
-
-    What: A row of `terms.csv` with the status `forbidden` names Welsh, with its plural and variants, that
-    must not stand in a paragraph whose English uses the row's English; in any other row, `!` before a variant
-    says the same. Where a row marked `forbidden` has the same word in both columns, that word is to stand in
-    neither letter.
-
-    Why: The office has decided so: a wording is out of date, or names another thing.
-
-    Example: *stelcio* for “stalking”, where the row of “stalking” has the variant `!stelcio`.
-
-    Mend: Use the agreed Welsh, which the message names; or take the mark out of `terms.csv`.
-    """
+@check("T103", Severity.ERROR)
+def forbidden_terms_absent(case: Case) -> Iterator[Fact]:
+    """Welsh that the office has forbidden for a term is not used for it."""
     if not any(term.forbidden for term in case.vocabulary.terms):
         return
     for one in case.renderings:
@@ -94,24 +55,9 @@ def forbidden_terms(case: Case) -> Iterator[Fact]:
         yield from _forbidden_words(case, english)
 
 
-@check(
-    "T104", "one-name-for-one-office", Severity.WARNING, "Yr Arddulliadur: one form throughout; office.yaml"
-)
-def one_name(case: Case) -> Iterator[Fact]:
-    """An office goes by one name in a letter: that of `office.yaml` on its date.
-
-    What: Other forms of the body's and the inspectorate's names, those that the table of terms lists as
-    variants of one another, do not stand in the letter: *yr Heddlu* beside *Heddlu*, *Throsedd* beside
-    *Throseddu*, `&` in the place of *and*, a hyphen left out. Names of other areas' bodies and
-    plurals are passed over.
-
-    Why: Two forms in one letter look like two offices, and the letterhead has been seen to carry both.
-
-    Example: *Comisiynydd Heddlu a Throseddu Gwent* in the letterhead above *Swyddfa Comisiynydd yr Heddlu a
-    Throseddu*.
-
-    Mend: Write the name as `office.yaml` has it; or mend `office.yaml`, if its record of that date is wrong.
-    """
+@check("T104", Severity.WARNING)
+def one_name_for_one_office(case: Case) -> Iterator[Fact]:
+    """An office goes by one name in a letter: that of `office.yaml` on its date."""
     forms = _forms_by_first_word(case)
     stems = {first[2:] for first in forms}  # behind what mutates, to pass over most texts at once
     chosen = {words(name) for every in forms.values() for _, name in every}
@@ -130,19 +76,9 @@ def one_name(case: Case) -> Iterator[Fact]:
                     yield _renamed(case, passage, found[0] if found else slip, name)
 
 
-@check("T105", "welsh-initials", Severity.WARNING, "Yr Arddulliadur, abbreviations; the office's terms.csv")
+@check("T105", Severity.WARNING)
 def welsh_initials(case: Case) -> Iterator[Fact]:
-    """The Welsh letter has the agreed Welsh initials.
-
-    What: Initials that have other ones agreed in Welsh do not stand in the Welsh letter in their English
-    form.
-
-    Why: English initials stand for English words, which a Welsh reader has to translate back.
-
-    Example: “PCC” in the Welsh letter, where *CHTh* is agreed.
-
-    Mend: Write the Welsh initials, or the name in full.
-    """
+    """The Welsh letter has the agreed Welsh initials."""
     rows = [
         term
         for term in case.vocabulary.terms
@@ -277,6 +213,3 @@ def _renamed(case: Case, passage: Passage, form: str, chosen: str) -> Fact:
     what = f"“{form}” is another form of “{chosen}”, the name in office.yaml"
     then = f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml"
     return fact(case, passage.place, what, then, form)
-
-
-CHECKS: tuple[Check, ...] = (agreed_terms, unconfirmed_terms, forbidden_terms, one_name, welsh_initials)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.commands import confirm
 from respondent.checks.finding import Fact, Severity
 from respondent.grammar.english import weekday
@@ -17,24 +17,9 @@ from respondent.response.holidays import bank_holiday, is_working_day, working_d
 from respondent.response.model import Report
 
 
-@check(
-    "S401",
-    "letter-after-report",
-    Severity.ERROR,
-    "Police Act 1996, s 55(5): comments on the published report",
-)
-def _after(case: Case) -> Iterator[Fact]:
-    """The letter is not older than the reports that it answers.
-
-    What: The date of the letter is the day of publication of each report, or a later one.
-
-    Why: A letter answers a published report. An earlier date is a slip, and with it the names of the
-    office, its people and its notice would be those of the wrong day.
-
-    Example: The report was published on 10 April 2019, and the letter is dated 14 May 2018.
-
-    Mend: Correct `letter.date`, or the day of publication.
-    """
+@check("S401", Severity.ERROR)
+def letter_after_report(case: Case) -> Iterator[Fact]:
+    """The letter is not older than the reports that it answers."""
     day = case.facts.letter.date
     for report in case.facts.reports:
         if day and day < report.published:
@@ -46,23 +31,9 @@ def _after(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S402", "published-in-time", Severity.ERROR, "Police Act 1996, s 55(5A)", is_duty=True)
-def _in_time(case: Case) -> Iterator[Fact]:
-    """The response is published by the last lawful day of each report.
-
-    What: Neither the letter's date, nor the day on which the response was published, nor, while nothing
-    says that it was published, the day on which the check looks lies after the last day. That is day 56,
-    where the day of publication is day 1: the day of publication + 55. The ledger says when the response
-    was published: in both languages, and not before the report.
-
-    Why: The comments must be published before the end of the period of 56 days beginning with the day on
-    which the report is published. Neither weekends nor holidays give more time. The duty does not lapse
-    when it is late.
-
-    Example: The report was published on 10 April 2019, and the letter is dated 5 June 2019: day 57.
-
-    Mend: Publish without delay. A late pair is released with the reason why it is late, which is kept.
-    """
+@check("S402", Severity.ERROR, is_duty=True)
+def published_in_time(case: Case) -> Iterator[Fact]:
+    """The response is published by the last lawful day of each report."""
     for index, report in enumerate(case.facts.reports):
         last = last_day(report.published, case.rules.periods)
         if last and (late := _late(case, report, last)):
@@ -77,19 +48,9 @@ def _in_time(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S403", "time-left", Severity.WARNING, "Police Act 1996, s 55(5A)")
-def _left(case: Case) -> Iterator[Fact]:
-    """More than 14 days are left, or the response is published.
-
-    What: While nothing says that the response was published, counts the days from today to the last
-    lawful day.
-
-    Why: Translation, sign-off and the website need days of their own, and the law gives no relief.
-
-    Example: On 27 May 2019 eight days are left for a report of 10 April 2019.
-
-    Mend: Send out what waits for others; publish; then record the day:  respondent record published
-    """
+@check("S403", Severity.WARNING)
+def time_left(case: Case) -> Iterator[Fact]:
+    """More than 14 days are left, or the response is published."""
     for index, report in _unpublished(case):
         last = last_day(report.published, case.rules.periods)
         if last and 0 <= (left := (last - case.today).days) <= NEAR:
@@ -102,25 +63,9 @@ def _left(case: Case) -> Iterator[Fact]:
             )
 
 
-@check(
-    "S404",
-    "last-day-is-working-day",
-    Severity.NOTE,
-    "Police Act 1996, s 55(5A): no relief for weekends or holidays",
-)
-def _working(case: Case) -> Iterator[Fact]:
-    """The last lawful day is a day on which people work.
-
-    What: Says so where the last day is a Saturday, a Sunday or a bank holiday in Wales, as long as it is
-    ahead and nothing says that the response was published.
-
-    Why: The period ends on that day all the same. Whoever publishes has to do it on the working day
-    before, or arrange for somebody to do it on the day.
-
-    Example: A report of 31 October 2023 has its last day on Monday 25 December 2023.
-
-    Mend: Plan with the working day that the note names.
-    """
+@check("S404", Severity.NOTE)
+def last_day_is_working_day(case: Case) -> Iterator[Fact]:
+    """The last lawful day is a day on which people work."""
     for index, report in _unpublished(case):
         last = last_day(report.published, case.rules.periods)
         if last and last >= case.today and not is_working_day(last):
@@ -134,18 +79,9 @@ def _working(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S405", "period-known", Severity.ERROR, "Police Act 1996, s 55(5A)")
-def _known(case: Case) -> Iterator[Fact]:
-    """The office has a period that holds on the day on which the report was published.
-
-    What: One of `periods` in `office.yaml` takes in the day of publication of each report.
-
-    Why: Without it nobody can say which day is the last: the period of a report is that of its day.
-
-    Example: The only period ends on 7 May 2028, and the report was published on 10 May 2028.
-
-    Mend: Add the period that the law has for that day, or mend the days of one.
-    """
+@check("S405", Severity.ERROR)
+def period_known(case: Case) -> Iterator[Fact]:
+    """The office has a period that holds on the day on which the report was published."""
     for report in case.facts.reports:
         if last_day(report.published, case.rules.periods) is None:
             yield Fact(
@@ -157,23 +93,9 @@ def _known(case: Case) -> Iterator[Fact]:
             )
 
 
-@check("S406", "publication-day-confirmed", Severity.ERROR, "Police Act 1996, s 55(5A)")
-def _confirmed(case: Case) -> Iterator[Fact]:
-    """A person has confirmed the day on which each report was published.
-
-    What: The report is not marked `unconfirmed: true`, and where the ledger says that somebody confirmed it,
-    that was of this day: what is said of a value lapses when the value changes. `respondent new` marks each
-    report. In a file that was written otherwise, a day without the mark is taken for one that its writer
-    has compared.
-
-    Why: All 56 days hang on it. Inspectorates have put older reports on new web pages that carry a later
-    “published on” date, and the period follows the first publication.
-
-    Example: The day was read off the web page by a program, and nobody has compared it with the report.
-
-    Mend: Look at the report, correct the day if need be, and confirm it: `respondent confirm NAME --by NAME`
-    with `--file` and the response.
-    """
+@check("S406", Severity.ERROR)
+def publication_day_confirmed(case: Case) -> Iterator[Fact]:
+    """A person has confirmed the day on which each report was published."""
     for index, report in enumerate(case.facts.reports):
         name, day = f"reports.{report.id}", report.published
         confirmed = confirmations(case.ledger.rows).get(name)
@@ -220,7 +142,3 @@ def _time_left(days: int, working: int) -> str:
 
 def _days(count: int, unit: str) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"
-
-
-CHECKS: tuple[Check, ...] = (_after, _in_time, _left, _working, _known, _confirmed)
-"""Family S, as far as it is about days."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from respondent.checks.case import Case
-from respondent.checks.check import Check, check
+from respondent.checks.check import check
 from respondent.checks.commands import confirm
 from respondent.checks.finding import Fact, File, Severity
 from respondent.files.source import Source, ValuePath
@@ -20,27 +20,9 @@ _Placed: TypeAlias = tuple[ValuePath, Record]
 """A record, and where it stands in its file."""
 
 
-@check(
-    "D301",
-    "values-confirmed",
-    Severity.WARNING,
-    "design of the two files: `unconfirmed: true` is asked about",
-)
+@check("D301", Severity.WARNING)
 def values_confirmed(case: Case) -> Iterator[Fact]:
-    """What the letter says of the office and its people has been confirmed, as it stands.
-
-    What: No record that the letter uses is marked `unconfirmed: true`, and none has changed since the ledger
-    says that somebody confirmed it: in `office.yaml` those that hold on the day of the letter or the report,
-    in `response.yaml` all whose values are printed.
-
-    Why: The mark stands where a name, a day or an address was taken from a page and nobody at the office has
-    looked. What is said of a value is said of exact words, and lapses when they change.
-
-    Example: The Home Secretary's record, with days that were taken from the press. A name that was confirmed,
-    and in which a letter has changed since.
-
-    Mend: Ask whoever knows, then `respondent confirm NAME --by NAME`; without names it lists what waits.
-    """
+    """What the letter says of the office and its people has been confirmed, as it stands."""
     files: tuple[tuple[File, Source, Ledger, Iterator[_Placed]], ...] = (
         ("office", case.office.source, case.office_ledger, _of_office(case)),
         ("response", case.response.source, case.ledger, _of_response(case)),
@@ -133,6 +115,3 @@ def _waiting(
 
 _NOT_PRINTED = frozenset(("deadline",))
 """What a record holds for reckoning, and no letter says."""
-
-
-CHECKS: tuple[Check, ...] = (values_confirmed,)
