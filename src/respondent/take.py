@@ -14,7 +14,6 @@ from respondent.errors import InputError, Problem
 from respondent.files import workspace
 from respondent.language import Language, Pair
 from respondent.ledger import ledger
-from respondent.ledger.row import Origin
 from respondent.production.letters import assemble, draft_letters, load_response
 from respondent.production.office import OfficeContext, load_office
 from respondent.response.reading import ResponseFile
@@ -36,7 +35,9 @@ class ReturnedFile:
     """A file that came back."""
 
     path: Path
-    origin: Origin
+    origin: str
+    """The name of its format."""
+
     returns: ReturnedUnits | EditedDraft
 
     @property

@@ -167,8 +167,8 @@ def test_wrong_options_of_send(
     [
         (b'<tmx version="1.4"/>', "this is a translation memory"),
         (b"\xd0\xcf\x11\xe0rest", "it is an old Word document (.doc)"),
-        (b"hello", "this is nothing that `respondent send` or `respondent draft` has made"),
-        (b"", "this is nothing that `respondent send` or `respondent draft` has made"),
+        (b"hello", "this file was not made by `respondent send` or `respondent draft`"),
+        (b"", "this file was not made by `respondent send` or `respondent draft`"),
         (b"<xliff", "no XLIFF"),
     ],
 )

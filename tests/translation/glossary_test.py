@@ -4,7 +4,7 @@ import pytest
 from translation.responses import CY, EN
 
 from respondent.response.terms import COLUMNS, Term
-from respondent.translation.glossary import Glossary, GlossaryEntry, glossary, table, told
+from respondent.translation.glossary import Glossary, GlossaryEntry, glossary, table, terms_note
 
 
 def entry(en: str, cy: str, **cells: str) -> GlossaryEntry:
@@ -40,17 +40,17 @@ def test_terms_that_stand_in_a_text(text: str, wanted: list[str]) -> None:
 def test_terms_are_found_in_welsh_too_and_told_in_the_direction() -> None:
     found = TERMS.occurring("Mae'r heddlu yma", CY)
 
-    assert told(found, CY) == "heddlu = police (m)"
-    assert told(TERMS.occurring("police", EN), EN) == "police = heddlu (m)"
+    assert terms_note(found, CY) == "heddlu = police (m)"
+    assert terms_note(TERMS.occurring("police", EN), EN) == "police = heddlu (m)"
 
 
 def test_the_terms_of_the_office_come_before_the_shipped_ones() -> None:
     own = Term(2, entry("Home Secretary", "Ysgrifennydd y Cartref").cells)
 
-    assert told(glossary([own]).occurring("the Home Secretary", EN), EN).startswith(
+    assert terms_note(glossary([own]).occurring("the Home Secretary", EN), EN).startswith(
         "Home Secretary = Ysgrifennydd y Cartref"
     )
-    assert "Ysgrifennydd Cartref" in told(glossary([]).occurring("the Home Secretary", EN), EN)
+    assert "Ysgrifennydd Cartref" in terms_note(glossary([]).occurring("the Home Secretary", EN), EN)
 
 
 def test_a_table_of_terms_opens_in_excel_and_holds_no_formula() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from datetime import date
 
 import yaml as pyyaml
 from document.segments_test import markdown
@@ -22,11 +23,12 @@ from respondent.response.model import Response
 from respondent.response.reading import read_facts
 from respondent.response.texts import read_texts
 from respondent.translation.import_units import import_units
+from respondent.translation.sheet import TranslationSheet
 from respondent.translation.units import ReturnedUnit, Unit, units
 from respondent.translation.xliff import reading, writing
-from respondent.translation.xliff.writing import NAMESPACE, XliffSheet
+from respondent.translation.xliff.writing import NAMESPACE
 
-SHEET = XliffSheet("test")
+SHEET = TranslationSheet("test", date(2026, 11, 24))
 unhurried = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 EDITS = (

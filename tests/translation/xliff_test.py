@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,17 +12,21 @@ from respondent.document.tree import Break, Run
 from respondent.errors import InputError
 from respondent.language import Pair
 from respondent.ledger.state import State
+from respondent.translation.sheet import TranslationSheet
 from respondent.translation.units import ReturnedUnit, Unit, units
 from respondent.translation.xliff.reading import is_xliff, read
-from respondent.translation.xliff.writing import NAMESPACE, XliffSheet, write
+from respondent.translation.xliff.writing import NAMESPACE, write
 
 N = {"x": NAMESPACE}
 LINK = "[a **link**](https://a.b/c?d=1&e=2)"
 
 
-def made(sheet: XliffSheet | None = None, /, **texts: object) -> tuple[list[Unit], bytes]:
+DAY = date(2026, 11, 24)
+
+
+def made(sheet: TranslationSheet | None = None, /, **texts: object) -> tuple[list[Unit], bytes]:
     found = [unit for unit in units(response(**texts), ()) if unit.language is EN]
-    return found, write(found, sheet or XliffSheet("test"))
+    return found, write(found, sheet or TranslationSheet("test", DAY))
 
 
 def parsed(data: bytes) -> Any:  # noqa: ANN401 - the stubs give XPath every type there is
@@ -67,7 +72,7 @@ def test_a_unit_has_a_stable_id_its_place_its_state_and_its_codes() -> None:
 
 def test_targets_are_empty_or_filled_with_the_source_for_omegat() -> None:
     for is_filled, wanted in ((False, ""), (True, "One two")):
-        _, data = made(XliffSheet("test", is_filled=is_filled), closing={"en": "One **two**"})
+        _, data = made(TranslationSheet("test", DAY, is_filled=is_filled), closing={"en": "One **two**"})
         (target,) = parsed(data).xpath("//x:trans-unit[@resname='closing']/x:target", namespaces=N)
 
         assert "".join(target.itertext()) == wanted
@@ -75,7 +80,7 @@ def test_targets_are_empty_or_filled_with_the_source_for_omegat() -> None:
 
 
 def test_context_is_marked_and_the_codes_of_the_languages_are_a_setting() -> None:
-    _, data = made(XliffSheet("test", Pair("cy", "en")), closing={"en": "One"})
+    _, data = made(TranslationSheet("test", DAY, Pair("cy", "en")), closing={"en": "One"})
     root = parsed(data)
 
     assert root.xpath("//x:trans-unit[@translate='no']/@resname", namespaces=N) == ["reports.one.title"]
@@ -93,7 +98,7 @@ def test_a_stale_text_says_what_changed() -> None:
     ones = units(facts, [said("reviewed", "By 31 May", "Erbyn 31 Mai")])
 
     assert ones[-1].state is State.STALE
-    assert b"By [-31-]{+30+} May" in write(ones, XliffSheet("test"))
+    assert b"By [-31-]{+30+} May" in write(ones, TranslationSheet("test", DAY))
 
 
 def test_what_is_written_reads_back_as_it_was() -> None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
-from respondent.ledger.row import LedgerRow, Origin
+from respondent.ledger.row import LedgerRow
 from respondent.ledger.state import RECORDED, State
 from respondent.response.fields import Field
 
@@ -31,7 +31,9 @@ class Submission:
 
     by: str
     at: datetime
-    origin: Origin
+    origin: str
+    """Where the texts came from, as `LedgerRow.origin` has it."""
+
     take: str
     """What all rows of this take have in common."""
 

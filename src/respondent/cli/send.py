@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respondent.cli.many import LANGUAGES, Paths
+from respondent.translation import formats
 
 if TYPE_CHECKING:
     from respondent.language import Pair
@@ -19,9 +20,7 @@ CODES = "cy-GB,en-GB"
 
 def send(
     paths: Paths = None,
-    form: Annotated[
-        str, typer.Option("--as", metavar="FORM", help="xliff, table (for Word), or tmx: memory alone.")
-    ] = "xliff",
+    form: Annotated[str, typer.Option("--as", metavar="FORMAT", help=f"{formats.sent_titles()}.")] = "xliff",
     program: Annotated[
         str, typer.Option("--for", metavar="PROGRAM", help="omegat: empty targets hold the source.")
     ] = "",
@@ -67,15 +66,15 @@ def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, i
     from datetime import UTC, date, datetime
 
     from respondent.cli.many import user
-    from respondent.cli.options import chosen, day
-    from respondent.translation.send import FORMS, SendOptions
+    from respondent.cli.options import chosen, day, single
+    from respondent.translation.send import SendOptions
 
     return SendOptions(
         by=user(by),
         at=datetime.now(UTC),
         today=date.today(),
         to=" ".join(to.split()),
-        form=chosen("--as", form, FORMS)[0],
+        form=single("--as", form, list(formats.sent_formats())),
         is_filled=bool(program) and bool(chosen("--for", program, ["omegat"])),
         is_all=is_all,
         tags=_tags(codes),
@@ -129,8 +128,7 @@ def _lines(result: Handover, folder: Path | None) -> Iterator[str]:
         yield "nothing is missing, unapproved or stale: nothing to send"
         return
     for language, count in result.counts.items():
-        words = f"{count.new:,} new, {count.fuzzy:,} fuzzy, {count.exact:,} exact"
-        yield f"{LANGUAGES[language]} into {LANGUAGES[language.other]}: {count.texts} texts, {words}"
+        yield f"{LANGUAGES[language]} into {LANGUAGES[language.other]}: {count}"
     yield from (f"made      {shown(folder / one.name)}" for one in result.files)
     if result.due:
         yield f"due       {result.due}"

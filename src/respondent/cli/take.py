@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from respondent.ledger.state import FOR_SUBMISSION, State, listed
+from respondent.translation.formats import returned_titles
 
 if TYPE_CHECKING:
     from respondent.changes.submission import Change, ImportResult, Refusal, Submission
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def take(
-    files: Annotated[list[Path], typer.Argument(help="Files that came back, in the order of their coming.")],
+    files: Annotated[list[Path], typer.Argument(help=f"Returned files, oldest first: {returned_titles()}.")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who handed them in.")] = "",
     state: Annotated[
         str, typer.Option("--state", metavar="STATE", help=f"{listed(FOR_SUBMISSION)}.")
@@ -39,7 +40,7 @@ def take(
         bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
     ] = False,
 ) -> None:
-    """Take back what a translator or reader hands in: XLIFF, the table in Word, or a draft edited in Word.
+    """Import what a translator or reader returns.
 
     What changed is written into the response, and the ledger keeps who said so. What cannot be taken is named
     by its key, with the reason, while all else is taken. `respondent undo` takes the last take back.

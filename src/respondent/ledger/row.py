@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Literal, TypeAlias
 
 from respondent.language import Language
 from respondent.ledger.state import RECORDED
@@ -16,8 +15,6 @@ from respondent.ledger.state import RECORDED
 VERSION = 1
 """The version of the rows that are written. Rows of a later one are kept and shown."""
 
-Origin: TypeAlias = Literal["", "typed", "memory", "xliff", "table", "draft", "import"]
-"""Where a text came from, as far as a row says it."""
 
 WITHDRAWN = "withdrawn"
 """The kind of row that withdraws all earlier rows about the same texts."""
@@ -65,7 +62,7 @@ class LedgerRow:
     """The translation; empty where the row is about an original."""
 
     origin: str = ""
-    """Where the text came from: one of `Origin`."""
+    """Where the text came from: `typed`, `memory`, `import`, or the name of a translators' format."""
 
     note: str = ""
     """What somebody wrote beside it: a comment, a reason."""

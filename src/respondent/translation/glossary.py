@@ -70,7 +70,7 @@ def glossary(office: Iterable[Term]) -> Glossary:
     return Glossary([*(GlossaryEntry(term.cells) for term in office), *shipped])
 
 
-def told(entries: Iterable[GlossaryEntry], source: Language) -> str:
+def terms_note(entries: Iterable[GlossaryEntry], source: Language) -> str:
     """Return terms in one line: ``Home Secretary = Ysgrifennydd Cartref; …``."""
     return "; ".join(
         f"{entry.words.in_(source)} = {entry.words.in_(source.other)}{_gender(entry)}" for entry in entries

@@ -1,8 +1,8 @@
-"""Handing a response over to a translator: one folder with what is to be translated, and what helps."""
+"""Sending a response to a translator: one folder with the texts to translate and what helps with them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -21,49 +21,51 @@ from respondent.production.office import OfficeContext
 from respondent.response.deadline import first_to_end
 from respondent.response.holidays import working_day_by
 from respondent.response.model import Response
-from respondent.response.office import Contacts, holding_on
+from respondent.response.office import holding_on
 from respondent.response.reading import ResponseFile
 from respondent.response.terms import load
 from respondent.translation import glossary as terms
 from respondent.translation import omegat
+from respondent.translation.formats import FORMATS
 from respondent.translation.sent import KEYS, SENT
-from respondent.translation.table import writing as table
+from respondent.translation.sheet import TAGS, TranslationSheet
 from respondent.translation.units import Unit, units
-from respondent.translation.xliff import writing as xliff
-from respondent.translation.xliff.writing import XliffSheet
 
 DAYS_AFTER = 10
-"""How many days are left for reading, sign-off and publication when the translation is due."""
+"""How many days remain for reading, sign-off and publication when the translation is due."""
 
 CUTOFF = 70.0
-"""How like a remembered text must be to go along, of 100."""
+"""The least similarity of a remembered text, of 100. Translation programs commonly show matches from 70 %."""
 
-_MOST = 5
-"""How many remembered texts go along for one unit."""
+_MOST_MATCHES = 5
+"""How many remembered texts are sent for one unit. Programs show about as many, and the file stays small."""
+
+Matches = Mapping[str, Sequence[tuple[float, RememberedPair]]]
+"""By the key of a unit what the memory has for it, each with its similarity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendOptions:
-    """What is to be sent, to whom, and how."""
+    """What is sent, to whom, and how."""
 
     by: str
     at: datetime
     today: date
     to: str = ""
     form: str = "xliff"
-    """``xliff``, ``table``, or ``tmx`` for the memory and the reference alone."""
+    """One of `formats.sent_formats`."""
 
     is_filled: bool = False
     """Whether it is for OmegaT: a project, in which targets without a translation hold the source."""
 
     is_all: bool = False
-    tags: Pair[str] = xliff.TAGS
+    tags: Pair[str] = TAGS
     due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WordCount:
-    """Texts to translate and their words, by how much of them the memory has."""
+    """How many texts are to be translated, and their words by how similar the memory's best match is."""
 
     texts: int
     new: int
@@ -75,272 +77,249 @@ class WordCount:
         """All words."""
         return self.new + self.fuzzy + self.exact
 
+    def __str__(self) -> str:
+        """Return the counts as the cover note and the command print them."""
+        matches = f"{self.fuzzy:,} in fuzzy matches, {self.exact:,} in exact matches"
+        return f"{self.texts} texts, {self.words:,} words ({self.new:,} new, {matches})"
+
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """What is handed over."""
+    """What is sent."""
 
     files: tuple[OutputFile, ...]
-    """None where there is nothing to translate."""
+    """Empty if there is nothing to translate."""
 
     counts: Mapping[Language, WordCount]
     """By the language of the source."""
 
     due: date | None
     row: LedgerRow | None
-    """What the ledger is to hold once the files stand."""
+    """The row for the ledger, once the files are written."""
 
 
 class Sender:
     """What all handovers of one office share."""
 
-    def __init__(self, desk: OfficeContext, memory: Memory) -> None:
-        """Take the office's desk and the memory of its workspace."""
-        self.desk = desk
+    def __init__(self, office: OfficeContext, memory: Memory) -> None:
+        """Take the office and the memory of its workspace."""
+        self.office = office
         self.memory = memory
 
     @cached_property
     def glossary(self) -> terms.Glossary:
-        """The terms of the office and those that are shipped."""
-        return terms.glossary(load(self.desk.workspace))
+        """The terms of the office and the shipped ones."""
+        return terms.glossary(load(self.office.workspace))
 
-    def hand_over(self, file: Path, order: SendOptions) -> Handover:
-        """Return what is handed over of a response; nothing has been written.
+    def hand_over(self, file: Path, options: SendOptions) -> Handover:
+        """Return what is to be sent of a response, without writing anything.
 
         Raises:
             InputError: if the response, its ledger or a template cannot be read.
         """
-        response = load_response(file, self.desk)
+        response = load_response(file, self.office)
         rows = ledger.read(file.parent).rows
-        found = units(response.facts, rows, is_all=order.is_all)
-        directions = {language: [one for one in found if one.language == language] for language in Language}
-        wanted = {
-            language: ones for language, ones in directions.items() if any(not one.is_locked for one in ones)
+        all_units = units(response.facts, rows, is_all=options.is_all)
+        directions = {
+            language: [unit for unit in all_units if unit.language == language] for language in Language
         }
-        return _Packing(self, file, response, order, wanted).handover()
+        open_directions = {
+            language: direction
+            for language, direction in directions.items()
+            if not all(unit.is_locked for unit in direction)
+        }
+        return _Packing(self, file, response, options, open_directions).handover()
 
 
 @dataclass(frozen=True, slots=True)
 class _Packing:
-    """One handover in the making."""
+    """One handover while it is put together."""
 
     sender: Sender
     file: Path
     response: ResponseFile
-    order: SendOptions
-    wanted: Mapping[Language, Sequence[Unit]]
-    occurring: dict[str, list[terms.GlossaryEntry]] = field(default_factory=dict)
+    options: SendOptions
+    directions: Mapping[Language, Sequence[Unit]]
+    """The units by the language of their source, locked ones among them."""
+
+    terms_by_key: dict[str, list[terms.GlossaryEntry]] = field(default_factory=dict)
 
     @property
     def slug(self) -> str:
         return workspace.slug(self.file)
 
     @property
-    def open(self) -> list[Unit]:
-        return [one for ones in self.wanted.values() for one in ones if not one.is_locked]
+    def open_units(self) -> list[Unit]:
+        return [unit for direction in self.directions.values() for unit in direction if not unit.is_locked]
 
     def handover(self) -> Handover:
-        if not self.open:
+        if not self.open_units:
             return Handover((), MappingProxyType({}), None, None)
-        found = {one.key: list(self._remembered(one)) for one in self.open}
-        counts = {language: _count(ones, found) for language, ones in self.wanted.items()}
-        due = self.order.due or _due(self.response.facts, self.sender.desk)
-        note = OutputFile("cover-note.txt", _note(self, counts, due).encode())
+        matches = {unit.key: list(self._matches(unit)) for unit in self.open_units}
+        counts = {language: _count(direction, matches) for language, direction in self.directions.items()}
+        due = self.options.due or _due(self.response.facts, self.sender.office)
         files = (
-            note,
+            OutputFile("cover-note.txt", _cover_note(self, counts, due).encode()),
             *self._texts(),
-            *self._memory(found),
+            *self._memory(matches),
             *self._terms(),
-            *self._project(),
-            *self._official(),
-            *self._letter(),
+            *self._omegat_project(),
+            *self._official_welsh(),
+            *self._letters(),
         )
         return Handover(files, MappingProxyType(counts), due, self._row(counts))
 
     def _texts(self) -> Iterator[OutputFile]:
-        write = _FORMS.get(self.order.form)
-        for language, ones in self.wanted.items() if write else ():
-            assert write
-            name, data = write(self, language, ones)
-            yield OutputFile(self._in(language, omegat.SOURCE) + name, data)
+        format_ = FORMATS[self.options.form]
+        write = format_.code().write
+        if write is None:
+            return
+        sheet = TranslationSheet(
+            self.slug, self.options.today, self.options.tags, self._terms_note, self.options.is_filled
+        )
+        for language, direction in self.directions.items():
+            name = format_.file_name.format(slug=self.slug, direction=f"{language}-{language.other}")
+            yield OutputFile(self._path(language, omegat.SOURCE) + name, write(direction, sheet))
 
-    def _memory(self, found: Mapping[str, Sequence[tuple[float, RememberedPair]]]) -> Iterator[OutputFile]:
-        for language, ones in self.wanted.items():
-            pairs = [pair for one in ones for _, pair in found.get(one.key, ())]
+    def _memory(self, matches: Matches) -> Iterator[OutputFile]:
+        for language, direction in self.directions.items():
+            pairs = [pair for unit in direction for _, pair in matches.get(unit.key, ())]
             if pairs:
                 name = f"{self.slug}.{language}-{language.other}.tmx"
-                data = tmx_writer.write(pairs, language, self.order.tags)
-                yield OutputFile(self._in(language, omegat.MEMORY) + name, data)
+                data = tmx_writer.write(pairs, language, self.options.tags)
+                yield OutputFile(self._path(language, omegat.MEMORY) + name, data)
 
-    def _project(self) -> Iterator[OutputFile]:
-        for language, ones in self.wanted.items() if self.order.is_filled else ():
-            entries = self._entries([one for one in ones if not one.is_locked])
-            yield OutputFile(self._in(language, "omegat.project"), omegat.project(language, self.order.tags))
-            yield OutputFile(
-                self._in(language, f"{omegat.GLOSSARY}terms.txt"), omegat.glossary(entries, language)
-            )
-            yield from (OutputFile(self._in(language, folder), b"") for folder in omegat.FOLDERS)
+    def _omegat_project(self) -> Iterator[OutputFile]:
+        for language, direction in self.directions.items() if self.options.is_filled else ():
+            entries = self._entries([unit for unit in direction if not unit.is_locked])
+            project = omegat.project(language, self.options.tags)
+            glossary = omegat.glossary(entries, language)
+            yield OutputFile(self._path(language, "omegat.project"), project)
+            yield OutputFile(self._path(language, f"{omegat.GLOSSARY}terms.txt"), glossary)
+            yield from (OutputFile(self._path(language, folder), b"") for folder in omegat.FOLDERS)
 
-    def _in(self, language: Language, place: str) -> str:
-        """Return a place in an OmegaT project, of which each direction needs its own; else no folder."""
-        if not self.order.is_filled:
+    def _path(self, language: Language, path: str) -> str:
+        """Return a path in the OmegaT project of a direction; nothing where no project is made."""
+        if not self.options.is_filled:
             return ""
-        return place if len(self.wanted) == 1 else f"{language}-{language.other}/{place}"
+        # A project has one pair of languages, so that two directions need two projects.
+        return path if len(self.directions) == 1 else f"{language}-{language.other}/{path}"
 
-    def _remembered(self, unit: Unit) -> Iterator[tuple[float, RememberedPair]]:
-        for match in self.sender.memory.fuzzy(unit.words, unit.language, _MOST, CUTOFF):
+    def _matches(self, unit: Unit) -> Iterator[tuple[float, RememberedPair]]:
+        for match in self.sender.memory.fuzzy(unit.words, unit.language, _MOST_MATCHES, CUTOFF):
             yield match.score, RememberedPair(match.source, match.target, match.origin)
 
     def _terms(self) -> Iterator[OutputFile]:
-        if entries := self._entries(self.open):
+        if entries := self._entries(self.open_units):
             yield OutputFile("terms.csv", terms.table(entries))
 
-    def _entries(self, ones: Sequence[Unit]) -> list[terms.GlossaryEntry]:
+    def _entries(self, some_units: Sequence[Unit]) -> list[terms.GlossaryEntry]:
         """Return the terms that occur in units, each once."""
-        found = (entry for one in ones for entry in self.terms_in(one))
-        return list({id(entry): entry for entry in found}.values())
+        entries = (entry for unit in some_units for entry in self._terms_in(unit))
+        return list({id(entry): entry for entry in entries}.values())
 
-    def terms_in(self, unit: Unit) -> Sequence[terms.GlossaryEntry]:
-        """Return the terms that occur in a unit, looked for once."""
-        if unit.key not in self.occurring:
-            self.occurring[unit.key] = self.sender.glossary.occurring(unit.words, unit.language)
-        return self.occurring[unit.key]
+    def _terms_note(self, unit: Unit) -> str:
+        return terms.terms_note(self._terms_in(unit), unit.language)
 
-    def _official(self) -> Iterator[OutputFile]:
+    def _terms_in(self, unit: Unit) -> Sequence[terms.GlossaryEntry]:
+        if unit.key not in self.terms_by_key:
+            self.terms_by_key[unit.key] = self.sender.glossary.occurring(unit.words, unit.language)
+        return self.terms_by_key[unit.key]
+
+    def _official_welsh(self) -> Iterator[OutputFile]:
         quoted = [
             recommendation.text
             for recommendation in self.response.facts.recommendations
             if recommendation.text.welsh == "official" and recommendation.text.cy
         ]
         if quoted:
-            texts = [f"{(one.en or '').strip()}\n\n{(one.cy or '').strip()}\n" for one in quoted]
+            pairs = [f"{(text.en or '').strip()}\n\n{(text.cy or '').strip()}\n" for text in quoted]
             head = "Official Welsh of what the letter quotes: to be kept as it is.\n\n"
-            yield OutputFile("official-welsh.txt", (head + "\n---\n\n".join(texts)).encode())
+            yield OutputFile("official-welsh.txt", (head + "\n---\n\n".join(pairs)).encode())
 
-    def _letter(self) -> Iterator[OutputFile]:
-        wanted = (["docx"], list(self.wanted))
-        yield from draft_letters(self.response, self.slug, self.sender.desk, self.order.today, wanted).files
+    def _letters(self) -> Iterator[OutputFile]:
+        docx = (["docx"], list(self.directions))
+        options, office = self.options, self.sender.office
+        yield from draft_letters(self.response, self.slug, office, options.today, docx).files
 
     def _row(self, counts: Mapping[Language, WordCount]) -> LedgerRow:
         more = {
-            "to": self.order.to,
-            "as": self.order.form,
-            "texts": str(len(self.open)),
+            "to": self.options.to,
+            "as": self.options.form,
+            "texts": str(len(self.open_units)),
             "words": str(sum(count.words for count in counts.values())),
-            KEYS: " ".join(f"{one.key}={one.target_digest}" for one in self.open),
+            KEYS: " ".join(f"{unit.key}={unit.target_digest}" for unit in self.open_units),
         }
         return LedgerRow(
             kind=SENT,
-            by=self.order.by,
-            at=self.order.at,
+            by=self.options.by,
+            at=self.options.at,
             more=MappingProxyType({key: value for key, value in more.items() if value}),
         )
 
 
-_Form = Callable[[_Packing, Language, Sequence[Unit]], tuple[str, bytes]]
-
-
-def _xliff(packing: _Packing, language: Language, ones: Sequence[Unit]) -> tuple[str, bytes]:
-    def told(unit: Unit) -> str:
-        return terms.told(packing.terms_in(unit), unit.language)
-
-    sheet = XliffSheet(packing.slug, packing.order.tags, told, packing.order.is_filled)
-    return f"{packing.slug}.{language}-{language.other}.xlf", xliff.write(ones, sheet)
-
-
-def _table(packing: _Packing, language: Language, ones: Sequence[Unit]) -> tuple[str, bytes]:
-    name = f"{packing.slug}.table.{language}-{language.other}.docx"
-    return name, table.write(ones, table.TableSheet(packing.slug, packing.order.today))
-
-
-_FORMS: Mapping[str, _Form] = {"xliff": _xliff, "table": _table}
-"""How each form writes the units of one direction."""
-
-FORMS = (*_FORMS, "tmx")
-
-
-def _count(ones: Sequence[Unit], found: Mapping[str, Sequence[tuple[float, RememberedPair]]]) -> WordCount:
+def _count(direction: Sequence[Unit], matches: Matches) -> WordCount:
     words = {"new": 0, "fuzzy": 0, "exact": 0}
-    open_ = [one for one in ones if not one.is_locked]
-    for one in open_:
-        best = max((score for score, _ in found[one.key]), default=0.0)
-        words["exact" if best >= 100 else "fuzzy" if best else "new"] += len(one.words.split())
-    return WordCount(len(open_), **words)
+    open_units = [unit for unit in direction if not unit.is_locked]
+    for unit in open_units:
+        best = max((score for score, _ in matches[unit.key]), default=0.0)
+        words["exact" if best >= 100 else "fuzzy" if best else "new"] += len(unit.words.split())
+    return WordCount(len(open_units), **words)
 
 
-def _due(facts: Response, desk: OfficeContext) -> date | None:
-    """Return a working day that leaves time before the last day; none where no period is known."""
-    first = first_to_end(facts, desk.office.facts)
+def _due(facts: Response, office: OfficeContext) -> date | None:
+    """Return a working day that leaves time before the deadline; None if the response has no deadline."""
+    first = first_to_end(facts, office.office.facts)
     return working_day_by(first[1] - timedelta(days=DAYS_AFTER)) if first else None
 
 
-_NAMES = {"xliff": "XLIFF", "table": "a table in Word", "tmx": "memory and reference only"}
-
-
-def _note(packing: _Packing, counts: Mapping[Language, WordCount], due: date | None) -> str:
+def _cover_note(packing: _Packing, counts: Mapping[Language, WordCount], due: date | None) -> str:
     """Return the cover note, in English."""
-    order, desk = packing.order, packing.sender.desk
+    options = packing.options
     lines = [f"{packing.slug}: texts to translate", ""]
-    lines += [f"For {order.to}", ""] if order.to else []
+    lines += [f"For {options.to}", ""] if options.to else []
     for language, count in counts.items():
-        into = f"From {NAMES.in_(language)} into {NAMES.in_(language.other)}"
-        words = f"{count.new:,} new, {count.fuzzy:,} like remembered ones, {count.exact:,} remembered"
-        lines.append(f"{into}: {count.texts} texts, {count.words:,} words ({words}).")
+        lines.append(f"From {NAMES.in_(language)} into {NAMES.in_(language.other)}: {count}.")
     lines += [f"Due: {due.day} {due:%B %Y}.", ""] if due else [""]
-    lines += [*_ADVICE[order.form], ""]
-    contacts = holding_on(packing.response.facts.letter.date or order.today, desk.office.facts.contacts)
-    lines += [f"Questions: {order.by}", *_contact(contacts)]
+    lines += [*FORMATS[options.form].cover_note, "", f"Questions: {options.by}"]
+    contacts = holding_on(
+        packing.response.facts.letter.date or options.today, packing.sender.office.office.facts.contacts
+    )
+    if contacts:
+        lines += [contact.pair.en for contact in (contacts.telephone, contacts.email) if contact]
     return "\n".join(lines) + "\n"
 
 
-_ADVICE: Mapping[str, Sequence[str]] = {
-    "xliff": (
-        "The .xlf files are XLIFF 1.2. What is marked as not to be translated goes along as context.",
-        "Send the .xlf files back, all at once or in parts; keep the ids, the sources and the codes.",
-    ),
-    "table": (
-        "Write into the column of the translation alone, and send the document back, whole or in parts.",
-    ),
-    "tmx": ("What the memory has for these texts, the terms and the letter: for reference.",),
-}
-
-
-def _contact(contacts: Contacts | None) -> Iterator[str]:
-    for one in (contacts.telephone, contacts.email) if contacts else ():
-        if one:
-            yield one.pair.en
-
-
-def send(file: Path, sender: Sender, order: SendOptions, out: Path | None) -> tuple[Handover, Path | None]:
-    """Write a handover into a folder of its own, and into the ledger; return the folder, if there is one.
+def send(file: Path, sender: Sender, options: SendOptions, out: Path | None) -> tuple[Handover, Path | None]:
+    """Write a handover into a new folder, and its row into the ledger; return the folder, if there is one.
 
     Args:
         file: The `response.yaml`.
         sender: What the office's handovers share.
-        order: What is to be sent.
-        out: The folder for the folders; none for `sent` beside the response.
+        options: What is to be sent.
+        out: The folder for the new folder. None: `sent` beside the response.
 
     Raises:
         InputError: if the response, its ledger or a template cannot be read.
-        OutputError: if the folder cannot be written in.
+        OutputError: if the folder cannot be written.
     """
-    made = sender.hand_over(file, order)
-    if not made.files or made.row is None:
-        return made, None
-    folder = _folder(out / workspace.slug(file) if out else file.parent / "sent" / f"{order.today}")
-    for one in made.files:
-        if one.name.endswith("/"):
-            (folder / one.name).mkdir(parents=True, exist_ok=True)
+    handover = sender.hand_over(file, options)
+    if not handover.files or handover.row is None:
+        return handover, None
+    folder = _new_folder(out / workspace.slug(file) if out else file.parent / "sent" / f"{options.today}")
+    for output in handover.files:
+        if output.name.endswith("/"):
+            (folder / output.name).mkdir(parents=True, exist_ok=True)
         else:
-            atomic.replace(folder / one.name, one.data)
-    ledger.append(file.parent, [made.row])
-    return made, folder
+            atomic.replace(folder / output.name, output.data)
+    ledger.append(file.parent, [handover.row])
+    return handover, folder
 
 
-def _folder(wanted: Path) -> Path:
-    """Return a folder of that name that is not there yet: what was sent before stays."""
-    found, number = wanted, 1
-    while found.exists():
+def _new_folder(path: Path) -> Path:
+    """Return a path that does not exist yet, with a number if needed: earlier handovers are kept."""
+    folder, number = path, 1
+    while folder.exists():
         number += 1
-        found = wanted.with_name(f"{wanted.name} ({number})")
-    return found
+        folder = path.with_name(f"{path.name} ({number})")
+    return folder

@@ -13,12 +13,12 @@ from docx.table import Table, _Cell, _Row
 from lxml import etree
 from packages import W, packed, unpacked
 
-from respondent.translation.table.writing import TableSheet
+from respondent.translation.sheet import TranslationSheet
 
 Element: TypeAlias = Any
 """An lxml element."""
 
-SHEET = TableSheet("2026-custody", date(2026, 11, 24))
+SHEET = TranslationSheet("2026-custody", date(2026, 11, 24))
 KEY, SOURCE, TARGET, STATE, NOTE = range(5)
 DOCUMENT = "word/document.xml"
 

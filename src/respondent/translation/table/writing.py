@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from respondent import resources
 from respondent.document.tree import Break, Inline, Inlines, Run
@@ -33,6 +32,7 @@ from respondent.files.zip import Member, compress
 from respondent.files.zip import write as write_zip
 from respondent.language import Language, Pair
 from respondent.ledger.difference import shown
+from respondent.translation.sheet import TranslationSheet
 from respondent.translation.table import words
 from respondent.translation.table.styles import STYLED, styles
 from respondent.translation.units import Unit
@@ -50,18 +50,7 @@ _INK, _GREY = "1F3864", "EDEDED"
 _FOOTER = "word/footer1.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class TableSheet:
-    """What all units of a table share."""
-
-    original: str
-    """The name of the response."""
-
-    dated: date
-    """The day that the document gives as its own, so that the same units give the same bytes."""
-
-
-def write(units: Sequence[Unit], sheet: TableSheet) -> bytes:
+def write(units: Sequence[Unit], sheet: TranslationSheet) -> bytes:
     """Return the document with a table of units, at least one, all of one direction."""
     stationery = prepare(resources.style_file("stationery.docx"))
     body = _Body(units[0].language)
@@ -88,7 +77,7 @@ class _Body:
         """The languages, that of whoever writes into the table first."""
         return self.target, self.source
 
-    def write(self, units: Sequence[Unit], sheet: TableSheet) -> None:
+    def write(self, units: Sequence[Unit], sheet: TranslationSheet) -> None:
         """Write all of it."""
         self.xml.append(f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>')
         self._paragraph("Heading1", self._both(words.TITLE))
@@ -207,7 +196,7 @@ def _now(unit: Unit) -> str:
     return unit.field.in_(unit.language) or ""
 
 
-def _members(stationery: PreparedStationery, body: _Body, sheet: TableSheet) -> Iterator[Member]:
+def _members(stationery: PreparedStationery, body: _Body, sheet: TranslationSheet) -> Iterator[Member]:
     main = f"{RELATIONS}/officeDocument"
     core = f"{PACKAGE}/relationships/metadata/core-properties"
     yield compress(TYPES, _types(stationery).encode())
@@ -252,7 +241,7 @@ def _footer(body: _Body) -> str:
     )
 
 
-def _properties(body: _Body, sheet: TableSheet) -> str:
+def _properties(body: _Body, sheet: TranslationSheet) -> str:
     """Return title, language and the table's own day: never the clock's, so that bytes repeat."""
     day, moment = f"{sheet.dated.isoformat()}T00:00:00Z", 'xsi:type="dcterms:W3CDTF"'
     title = f"{words.TITLE.in_(body.target)}: {sheet.original}"

@@ -7,15 +7,15 @@ pairs of codes (``<g>``), line breaks single ones (``<x>``): a code has the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from respondent.language import Language, Pair
+from respondent.language import Language
 from respondent.ledger.difference import shown
 from respondent.ledger.state import State
 from respondent.translation.inline_codes import LINE_BREAK, Coded, Numbers, coded
+from respondent.translation.sheet import TranslationSheet
 from respondent.translation.units import Unit
 from respondent.translation.xliff.states import OUT
 
@@ -26,9 +26,6 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 OURS = "respondent"
 """What our notes say that they are from."""
 
-TAGS = Pair.of(lambda language: language.tag)
-"""The language codes of a file, if nothing else is wanted: ``cy-GB``, ``en-GB``."""
-
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _STRUCTURE = frozenset(("xliff", "file", "header", "body", "group", "trans-unit"))
 _MARKDOWN = (
@@ -37,22 +34,7 @@ _MARKDOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class XliffSheet:
-    """What all units of a file share."""
-
-    original: str
-    """The name of the response."""
-
-    tags: Pair[str] = TAGS
-    terms: Callable[[Unit], str] = lambda unit: ""
-    """What a translator is told of the agreed terms in a unit."""
-
-    is_filled: bool = False
-    """Whether empty targets hold the source."""
-
-
-def write(units: Sequence[Unit], sheet: XliffSheet) -> bytes:
+def write(units: Sequence[Unit], sheet: TranslationSheet) -> bytes:
     """Return the file of units, at least one, all of one direction."""
     from lxml import etree
 
@@ -70,7 +52,7 @@ def write(units: Sequence[Unit], sheet: XliffSheet) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def _file(language: Language, sheet: XliffSheet) -> dict[str, str]:
+def _file(language: Language, sheet: TranslationSheet) -> dict[str, str]:
     return {
         "original": sheet.original,
         "source-language": sheet.tags.in_(language),
@@ -86,7 +68,7 @@ def _item(id: str) -> str:
     return ".".join(parts[:-1]) or parts[0]
 
 
-def _add(group: Element, unit: Unit, sheet: XliffSheet) -> None:
+def _add(group: Element, unit: Unit, sheet: TranslationSheet) -> None:
     from lxml import etree
 
     about = {"id": unit.key, "resname": unit.field.id, "restype": f"x-{unit.kind}"}
@@ -103,7 +85,7 @@ def _add(group: Element, unit: Unit, sheet: XliffSheet) -> None:
         note.text = text
 
 
-def _add_target(element: Element, unit: Unit, sheet: XliffSheet, numbers: Numbers) -> None:
+def _add_target(element: Element, unit: Unit, sheet: TranslationSheet, numbers: Numbers) -> None:
     from lxml import etree
 
     content = unit.target
@@ -117,7 +99,7 @@ def _add_target(element: Element, unit: Unit, sheet: XliffSheet, numbers: Number
     _fill(target, coded(content, language, numbers)[0])
 
 
-def _notes(unit: Unit, sheet: XliffSheet) -> Iterable[str]:
+def _notes(unit: Unit, sheet: TranslationSheet) -> Iterable[str]:
     yield unit.place
     if unit.is_whole:
         yield _MARKDOWN
