@@ -87,7 +87,7 @@ def test_the_period_and_the_width_of_a_picture_have_bounds() -> None:
 
 def test_a_picture_says_what_it_shows() -> None:
     assert mistakes(PictureFile, "file: a.png") == [
-        "1: alt: `alt` is missing; add a line  alt: …  (what a person who cannot see it is told)"
+        "1: alt: `alt` is missing; add a line  alt: …  (a description for people who cannot see the picture)"
     ]
 
 
