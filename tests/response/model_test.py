@@ -123,7 +123,9 @@ def test_evidence_named_for_the_notice_is_not_passed_over() -> None:
 def test_a_letter_has_recipients() -> None:
     (problem,) = response_problems(("  recipients: [home-secretary]\n", ""))
     assert problem.where == f"response.yaml:{line_of(RESPONSE, '  date: 2019')}: letter.recipients"
-    assert problem.next == "add a line  recipients: …  (who receives the letter: roles of people in office.yaml)"
+    assert (
+        problem.next == "add a line  recipients: …  (who receives the letter: roles of people in office.yaml)"
+    )
 
 
 def test_the_schema_names_every_key_and_refuses_others() -> None:
