@@ -35,42 +35,42 @@ def custody() -> Case:
     ],
 )
 def test_a_block_has_its_place_in_the_file(custody: Case, block: str, path: ValuePath) -> None:
-    assert custody.path(block) == path
+    assert custody.origins.path(block) == path
 
 
 def test_a_block_of_one_letter_has_the_place_of_its_language(custody: Case) -> None:
-    assert custody.path("closing.1", Language.CY) == ("closing", "cy")
-    assert custody.path("answer.health.1", Language.CY) == ("answers", 1)
+    assert custody.origins.path("closing.1", Language.CY) == ("closing", "cy")
+    assert custody.origins.path("answer.health.1", Language.CY) == ("answers", 1)
 
 
 @pytest.mark.parametrize("name", ["01-custody", "02-crime-recording", "10-mental-health"])
 def test_every_block_of_a_letter_has_a_place_but_for_the_words_of_the_office(name: str) -> None:
     case = good_pairs()[name]
-    for node in case.all_nodes(Language.EN):
-        assert case.path(node.id) or node.id.split(".")[0] in ROOMS, node.id
+    for node in case.pair.nodes.en:
+        assert case.origins.path(node.id) or node.id.split(".")[0] in ROOMS, node.id
 
 
 def test_a_block_of_a_text_is_told_from_one_of_a_template(custody: Case) -> None:
-    assert custody.field_of("evidence.waiting.text.2.4.3")
-    assert not custody.field_of("evidence.waiting.1")
+    assert custody.origins.field_of("evidence.waiting.text.2.4.3")
+    assert not custody.origins.field_of("evidence.waiting.1")
 
 
 @pytest.mark.parametrize("language", Language)
 def test_no_two_blocks_of_a_letter_have_one_id(language: Language) -> None:
     for name, case in good_pairs().items():
-        ids = [node.id for node in case.all_nodes(language)]
+        ids = [node.id for node in case.pair.nodes.in_(language)]
         assert len(ids) == len(set(ids)), name
 
 
-def test_every_block_with_words_has_its_twin(custody: Case) -> None:
-    ids = [twin.id for twin in custody.twins]
+def test_every_block_with_words_has_its_counterpart(custody: Case) -> None:
+    ids = [block.id for block in custody.pair.blocks]
 
     assert "evidence.waiting.text.2.4.3" in ids
     assert len(ids) == len(set(ids)) > 40
 
 
 def test_the_notice_and_quotations_are_in_one_language_in_both_letters(custody: Case) -> None:
-    same = {twin.id for twin in custody.twins if twin.is_same_language}
+    same = {block.id for block in custody.pair.blocks if block.is_same_language}
 
     assert {"correspondence.cy", "correspondence.en", "recommendations.use-of-force.text.1"} <= same
     assert "closing.1" not in same

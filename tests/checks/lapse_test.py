@@ -47,7 +47,7 @@ def findings(at: Case, check: str) -> list[Finding]:
 def with_other_words(at: Case, finding: Finding) -> Case | None:
     """Return the case with a word more in the block of a finding; none where no letter has it."""
     languages = [finding.fact.language] if finding.fact.language else list(Language)
-    there = {language for language in languages if at.words_of(finding.fact.block, language)}
+    there = {language for language in languages if at.pair.words_of(finding.fact.block, language)}
     if not (finding.fact.block and there):
         return None
     return replace(

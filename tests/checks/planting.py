@@ -108,7 +108,7 @@ def part_of(case: Case, language: Language) -> Part:
 def texts(case: Case, language: Language) -> dict[str, list[Block]]:
     """Return the blocks of each text of the response that stands in the letter in its own language, by its field."""
     found: dict[str, list[Block]] = {}
-    ids = sorted((field.id for field in case.fields), key=len, reverse=True)
+    ids = sorted((field.id for field in case.origins.fields), key=len, reverse=True)
     for section in part_of(case, language).blocks:
         for block in children(section):
             field = next((id for id in ids if block.id.startswith(f"{id}.")), "")
@@ -148,12 +148,12 @@ def _renumbered(block: Block, field: str, number: int) -> Block:
 
 def leaves(case: Case, language: Language, *, everywhere: bool = False) -> list[Node]:
     """Return the blocks with words that no letter lacks, of its own language: those of the response or all."""
-    whole = {twin.id for twin in case.twins if not twin.has_gap}
+    whole = {twin.id for twin in case.pair.blocks if not twin.has_gap}
     return [
         node
         for node in nodes(part_of(case, language).blocks)
         if inlines(node) and node.language == language and node.id in whole
-        if everywhere or case.field_of(node.id) is not None
+        if everywhere or case.origins.field_of(node.id) is not None
     ]
 
 
@@ -517,7 +517,7 @@ def _some(kind: type[NodeT], case: Case, language: Language) -> list[NodeT]:
     return [
         node
         for node in nodes(part_of(case, language).blocks)
-        if isinstance(node, kind) and case.field_of(node.id) is not None
+        if isinstance(node, kind) and case.origins.field_of(node.id) is not None
     ]
 
 

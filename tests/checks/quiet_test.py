@@ -86,7 +86,7 @@ def test_no_check_breaks_down_whichever_block_is_missing_or_stands_twice() -> No
     at = case({})
     for language in Language:
         document = at.documents.in_(language)
-        ids = [node.id for node in nodes((*document.parts[0].letterhead, *at.blocks(language)))]
+        ids = [node.id for node in nodes((*document.parts[0].letterhead, *at.pair.bodies.in_(language)))]
         assert len(ids) > 40
         for id, change in product(ids, (trees.dropped, trees.doubled)):
             edited = Pair.of(

@@ -21,9 +21,9 @@ def sentences(language: Language, least: int = 4) -> list[str]:
     return [
         sentence
         for case in good_pairs().values()
-        for twin in case.twins
-        if twin.is_prose
-        for sentence in SENTENCE.split(twin.own(language))
+        for block in case.pair.blocks
+        if block.is_prose
+        for sentence in SENTENCE.split(block.own(language))
         if len(words(sentence)) >= least
     ]
 

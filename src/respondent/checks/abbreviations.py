@@ -20,7 +20,7 @@ from respondent.response.office import holding_on
 def abbreviations_written_out(case: Case) -> Iterator[Fact]:
     """An abbreviation is written out where a letter first uses it."""
     names = _full_names(case)
-    for language, passages in case.own.items():
+    for language, passages in case.pair.own_passages.items():
         told: set[str] = set()
         for passage in passages:
             uses = list(_uses(passage.text))

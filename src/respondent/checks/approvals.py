@@ -47,7 +47,7 @@ def translations_read(case: Case) -> Iterator[Fact]:
 @check("D204", Severity.ERROR)
 def originals_signed_off(case: Case) -> Iterator[Fact]:
     """Each original is signed off."""
-    for field in case.fields:
+    for field in case.origins.fields:
         one = case.standings[field.id].in_(field.source)
         if one.is_asked and one.text and one.state != State.FINAL:
             what = f"nobody has signed this {_name(one)} off"
@@ -56,7 +56,7 @@ def originals_signed_off(case: Case) -> Iterator[Fact]:
 
 def _translations(case: Case, state: State) -> Iterator[Standing]:
     """Yield the translations that have come so far and no further."""
-    for field in case.fields:
+    for field in case.origins.fields:
         one = case.standings[field.id].in_(field.source.other)
         if one.is_asked and one.state is state:
             yield one

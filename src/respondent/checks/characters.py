@@ -18,7 +18,7 @@ from respondent.language import Pair
 @check("T301", Severity.WARNING)
 def welsh_without_ampersand(case: Case) -> Iterator[Fact]:
     """The Welsh letter has no ampersand."""
-    for passage in case.own.cy:
+    for passage in case.pair.own_passages.cy:
         for found in _AMPERSAND.finditer(passage.text) if "&" in passage.text else ():
             what = f"an ampersand stands in the Welsh: “{found[0].strip()}”"
             yield fact(case, passage.place, what, "write “a” or “ac”", found[0])
@@ -27,7 +27,7 @@ def welsh_without_ampersand(case: Case) -> Iterator[Fact]:
 @check("T302", Severity.WARNING)
 def letters_known(case: Case) -> Iterator[Fact]:
     """A word has no letters but those of its language."""
-    for language, passages in case.own.items():
+    for language, passages in case.pair.own_passages.items():
         is_strange = _STRANGE.in_(language)
         for passage in passages:
             text = unicodedata.normalize("NFC", passage.text)
@@ -41,8 +41,8 @@ def letters_known(case: Case) -> Iterator[Fact]:
 @check("T303", Severity.WARNING)
 def one_kind_of_quote(case: Case) -> Iterator[Fact]:
     """A letter writes its apostrophes, and its quotation marks, in one way."""
-    for _language, passages in case.own.items():
-        texts = [passage for passage in passages if case.field_of(passage.id)]
+    for _language, passages in case.pair.own_passages.items():
+        texts = [passage for passage in passages if case.origins.field_of(passage.id)]
         for name, kinds in (("apostrophes", _APOSTROPHES), ("quotation marks", _QUOTES)):
             yield from _mixed(case, texts, name, kinds)
 
@@ -50,14 +50,14 @@ def one_kind_of_quote(case: Case) -> Iterator[Fact]:
 @check("T304", Severity.WARNING)
 def one_kind_of_dash(case: Case) -> Iterator[Fact]:
     """A letter writes its dashes in one way."""
-    for language, passages in case.passages.items():
+    for language, passages in case.pair.passages.items():
         yield from (replace(one, language=language) for one in _mixed(case, passages, "dashes", _DASHES))
 
 
 @check("T305", Severity.WARNING)
 def single_spaces(case: Case) -> Iterator[Fact]:
     """Words are parted by one space, and signs stand close to the word before them."""
-    for _, passages in case.own.items():
+    for _, passages in case.pair.own_passages.items():
         for passage in passages:
             for found in _SPACES.finditer(passage.text) if _SPACED.search(passage.text) else ():
                 around = passage.text[max(found.start() - 20, 0) : found.end() + 20].strip()
@@ -68,7 +68,7 @@ def single_spaces(case: Case) -> Iterator[Fact]:
 @check("T306", Severity.WARNING)
 def addresses_written_alike(case: Case) -> Iterator[Fact]:
     """An e-mail or web address is written in one way."""
-    for language, every in case.passages.items():
+    for language, every in case.pair.passages.items():
         first: dict[str, str] = {}
         for passage in every:
             for found in _ADDRESS.finditer(passage.text) if _ADDRESSED.search(passage.text) else ():

@@ -20,13 +20,13 @@ from respondent.linguistics.words import Word
 @check("P303", Severity.WARNING)
 def speakers_alike(case: Case) -> Iterator[Fact]:
     """Whoever says or does something in one letter does so in the other."""
-    for twin in case.twins:
-        if twin.is_prose:
-            yield from _speakers(case, twin)
+    for block in case.pair.blocks:
+        if block.is_prose:
+            yield from _speakers(case, block)
 
 
-def _speakers(case: Case, twin: BlockPair) -> Iterator[Fact]:
-    named = Pair.of(lambda language: _counts(twin.own_lower.in_(language), language))
+def _speakers(case: Case, block: BlockPair) -> Iterator[Fact]:
+    named = Pair.of(lambda language: _counts(block.own_lower.in_(language), language))
     if named.cy == named.en:
         return
     counts = {name: Pair(named.cy[name], named.en[name]) for name in named.cy}
@@ -34,19 +34,19 @@ def _speakers(case: Case, twin: BlockPair) -> Iterator[Fact]:
         [name for name, count in counts.items() if count.cy > count.en],
         [name for name, count in counts.items() if count.en > count.cy],
     )
-    if (only.cy and only.en) or _is_alone(twin, counts[CHIEF.name]):
+    if (only.cy and only.en) or _is_alone(block, counts[CHIEF.name]):
         said = only.map(lambda names: " and ".join(names) or "nobody")
         what = f"the Welsh names {said.cy} where the English names {said.en}"
         then = "name the same person or body in both"
-        yield fact(case, (twin.id, None), what, then)
+        yield fact(case, (block.id, None), what, then)
 
 
-def _is_alone(twin: BlockPair, count: Pair[int]) -> bool:
+def _is_alone(block: BlockPair, count: Pair[int]) -> bool:
     """Return whether one text names the chief constable more often, and the other has no *he* or *she*."""
     if count.cy == count.en:
         return False
     lacking = Language.EN if count.cy > count.en else Language.CY
-    return not _PRONOUNS.in_(lacking).search(twin.own_lower.in_(lacking))
+    return not _PRONOUNS.in_(lacking).search(block.own_lower.in_(lacking))
 
 
 _PRONOUNS = Pair(
@@ -85,16 +85,16 @@ def _is_own(text: str, language: Language) -> bool:
 @check("P304", Severity.WARNING)
 def denials_alike(case: Case) -> Iterator[Fact]:
     """What one letter denies the other denies."""
-    for twin in case.twins:
-        if twin.is_prose:
-            yield from _denials(case, twin)
+    for block in case.pair.blocks:
+        if block.is_prose:
+            yield from _denials(case, block)
 
 
-def _denials(case: Case, twin: BlockPair) -> Iterator[Fact]:
-    if not any(may_deny(found, language) for language, found in twin.own_words.items()):
+def _denials(case: Case, block: BlockPair) -> Iterator[Fact]:
+    if not any(may_deny(found, language) for language, found in block.own_words.items()):
         return
-    texts = Pair.of(twin.own)
-    for welsh, english in _sentences(texts, twin.own_words):
+    texts = Pair.of(block.own)
+    for welsh, english in _sentences(texts, block.own_words):
         counts = Pair(READERS.cy(welsh, texts.cy), READERS.en(english, texts.en))
         has = next((one for one in Language if counts.in_(one).least > counts.in_(one.other).most), None)
         if has is None:
@@ -103,7 +103,7 @@ def _denials(case: Case, twin: BlockPair) -> Iterator[Fact]:
         said = " ".join(word.text for word in beginning)
         what = f"the {NAMES.in_(has)} denies something that the {NAMES.in_(has.other)} does not: “{said} …”"
         then = "compare the two sentences, and say the same in both"
-        yield fact(case, (twin.id, None), what, then, said)
+        yield fact(case, (block.id, None), what, then, said)
 
 
 Words: TypeAlias = Sequence[Word]

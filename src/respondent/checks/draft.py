@@ -24,10 +24,10 @@ UNDECIDED = "undecided: "
 @check("D101", Severity.ERROR, is_duty=True)
 def texts_there(case: Case) -> Iterator[Fact]:
     """No text is missing in either letter."""
-    for language, found in case.gaps.items():
+    for language, found in case.pair.gaps.items():
         for gap in found:
             if gap != DATE and not gap.startswith(UNDECIDED):
-                field = case.field(gap)
+                field = case.origins.field(gap)
                 other = field.in_(language.other) if field else None
                 yield Fact(
                     what=f"the text is missing in the {NAMES.in_(language)} letter",
@@ -51,7 +51,7 @@ def letter_dated(case: Case) -> Iterator[Fact]:
 @check("D103", Severity.ERROR)
 def joins_decided(case: Case) -> Iterator[Fact]:
     """Every Welsh word that a template joins is joined by a rule."""
-    for language, found in case.gaps.items():
+    for language, found in case.pair.gaps.items():
         for gap in found:
             if gap.startswith(UNDECIDED):
                 yield Fact(
@@ -66,7 +66,7 @@ def joins_decided(case: Case) -> Iterator[Fact]:
 def placeholders_gone(case: Case) -> Iterator[Fact]:
     """Nothing is left that was to be filled in later."""
     for language in Language:
-        for node in case.all_nodes(language):
+        for node in case.pair.nodes.in_(language):
             words = text(tuple(run for run in inlines(node) if not (isinstance(run, Run) and run.gap)))
             for found in PLACEHOLDER.finditer(words) if _may_have_one(words) else ():
                 is_foot = node.id.startswith("foot.")  # the notice once more
@@ -118,13 +118,15 @@ def _is_left(found: re.Match[str], case: Case, language: Language, node: Node) -
     """Return whether what looks like a placeholder is one: no quoted brackets, no initials of a body."""
     if found[0].startswith("["):
         spans = (quoted.span() for quoted in _QUOTED.finditer(found.string))
-        quotations = [one for one in case.all_nodes(language) if isinstance(one, Quotation)]
+        quotations = [one for one in case.pair.nodes.in_(language) if isinstance(one, Quotation)]
         is_quoted = any(inner is node for inner in nodes(quotations))
         return not (is_quoted or any(start < found.start() < end for start, end in spans))
     if not found[0].isalpha():
         return True
     named = re.compile(rf"((?:[\w’'&-]+ )+)\({found[0]}\)")
-    names = (one[1] for passage in case.own.in_(language) for one in named.finditer(passage.text))
+    names = (
+        one[1] for passage in case.pair.own_passages.in_(language) for one in named.finditer(passage.text)
+    )
     return not any(initials(name).endswith(found[0]) for name in names)
 
 
@@ -132,7 +134,7 @@ def _block_of(case: Case, language: Language, gap: str) -> str:
     """Return the block in which a gap stands."""
     found = (
         node.id
-        for node in case.all_nodes(language)
+        for node in case.pair.nodes.in_(language)
         for run in inlines(node)
         if isinstance(run, Run) and run.gap == gap
     )

@@ -76,7 +76,7 @@ def _severity(own: Mapping[str, str], check: Check) -> Severity:
 def _words(case: Case, fact: Fact) -> str:
     """Return what stands where a fact is: no silence outlives the words that it was given for."""
     languages = [fact.language] if fact.language else Language
-    found = [case.words_of(fact.block, one) for one in languages]
+    found = [case.pair.words_of(fact.block, one) for one in languages]
     if any(found):
         return "\x1f".join(found)
     source = {"response": case.response.source, "office": case.office.source}.get(fact.file)

@@ -27,7 +27,7 @@ def fact(case: Case, place: Place, what: str, then: str, about: str = "") -> Fac
     return Fact(
         what=what,
         next=then,
-        path=case.path(block, language),
+        path=case.origins.path(block, language),
         block=block,
         language=language,
         about=about,

@@ -75,23 +75,23 @@ def recommendation_numbers_alike(case: Case) -> Iterator[Fact]:
 def _differences(
     case: Case, kinds: Collection[QuantityKind], *, is_in_both: bool | None = None
 ) -> Iterator[Fact]:
-    """Yield what texts count or date and their twins do not.
+    """Yield what texts count or date and their counterparts do not.
 
     Args:
         case: The case.
         kinds: What is looked at.
         is_in_both: Take only what differs in both (true), or stands in one alone (false); none for either.
     """
-    for twin in case.twins:
-        if not twin.is_compared or not (twin.leftovers.cy or twin.leftovers.en):
+    for block in case.pair.blocks:
+        if not block.is_compared or not (block.leftovers.cy or block.leftovers.en):
             continue
-        odd = twin.leftovers.map(lambda found: [one for one in found if one.kind in kinds])
+        odd = block.leftovers.map(lambda found: [one for one in found if one.kind in kinds])
         if not (odd.cy or odd.en) or is_in_both not in (None, bool(odd.cy and odd.en)):
             continue
-        yield _difference(case, twin, odd)
+        yield _difference(case, block, odd)
 
 
-def _difference(case: Case, twin: BlockPair, odd: Pair[list[Quantity]]) -> Fact:
+def _difference(case: Case, block: BlockPair, odd: Pair[list[Quantity]]) -> Fact:
     said = odd.map(lambda found: ", ".join(dict.fromkeys(one.text for one in found)))
     kind = (odd.cy or odd.en)[0].kind
     if said.cy and said.en:
@@ -100,5 +100,5 @@ def _difference(case: Case, twin: BlockPair, odd: Pair[list[Quantity]]) -> Fact:
         language = Language.CY if said.en else Language.EN  # the one that lacks it
         has = NAMES.in_(language.other)
         what = f"{kind}: the {has} has {said.cy or said.en}, the {NAMES.in_(language)} does not"
-    about = f"{said.cy}|{said.en}: {twin.texts.in_(language.other) if language else ''}"
-    return fact(case, (twin.id, language), what, _NEXT, about)
+    about = f"{said.cy}|{said.en}: {block.texts.in_(language.other) if language else ''}"
+    return fact(case, (block.id, language), what, _NEXT, about)

@@ -21,17 +21,17 @@ _QUOTED = re.compile(r"[‘'“\"][^‘'“”\"’]*[’'”\"]")
 @check("P401", Severity.ERROR)
 def language_as_marked(case: Case) -> Iterator[Fact]:
     """Every text is in the language that it is marked to be in."""
-    for twin, language, stretch in _strangers(case):
-        if not _is_quoted(twin.own(language), stretch):
-            yield _fact(case, twin, language, stretch, "translate it, or mark it:  [the words](lang:…)")
+    for block, language, stretch in _strangers(case):
+        if not _is_quoted(block.own(language), stretch):
+            yield _fact(case, block, language, stretch, "translate it, or mark it:  [the words](lang:…)")
 
 
 @check("P402", Severity.NOTE)
 def quotation_language_marked(case: Case) -> Iterator[Fact]:
     """A quotation in the other language says so."""
-    for twin, language, stretch in _strangers(case):
-        if _is_quoted(twin.own(language), stretch):
-            yield _fact(case, twin, language, stretch, "mark its language:  [the words](lang:…)")
+    for block, language, stretch in _strangers(case):
+        if _is_quoted(block.own(language), stretch):
+            yield _fact(case, block, language, stretch, "mark its language:  [the words](lang:…)")
 
 
 @lru_cache(maxsize=1)
@@ -39,23 +39,23 @@ def _strangers(case: Case) -> tuple[tuple[BlockPair, Language, Stretch], ...]:
     """Return words in the other language, with the text and the letter in which they stand."""
     vocabulary = Pair.of(lambda language: _vocabulary(case, language))
     return tuple(
-        (twin, language, stretch)
-        for twin in case.twins
-        if twin.section not in ADDRESSES and not twin.is_same_language
+        (block, language, stretch)
+        for block in case.pair.blocks
+        if block.section not in ADDRESSES and not block.is_same_language
         for language in Language
-        if twin.nodes.in_(language).language == language
-        for stretch in _of_text(twin, language, vocabulary.in_(language.other))
+        if block.nodes.in_(language).language == language
+        for stretch in _of_text(block, language, vocabulary.in_(language.other))
     )
 
 
-def _of_text(twin: BlockPair, language: Language, learnt: frozenset[str]) -> Iterator[Stretch]:
-    text, found = twin.own(language), twin.own_words.in_(language)
+def _of_text(block: BlockPair, language: Language, learnt: frozenset[str]) -> Iterator[Stretch]:
+    text, found = block.own(language), block.own_words.in_(language)
     stranger = False
     for one in stretches(found, text, language.other, learnt):
         if one.certain > 2 or len(text[one.start : one.end].split()) > 2:
             stranger = True
             yield one
-    if not stranger and twin.texts.cy == twin.texts.en:
+    if not stranger and block.texts.cy == block.texts.en:
         yield from _left(text, found, language)
 
 
@@ -69,7 +69,9 @@ def _left(text: str, found: Sequence[Word], language: Language) -> Iterator[Stre
 
 def _vocabulary(case: Case, language: Language) -> frozenset[str]:
     """Return the words of a letter that no list knows: since they stand there, they are of its language."""
-    printed = {word.text for twin in case.twins if twin.is_prose for word in twin.words.in_(language)}
+    printed = {
+        word.text for block in case.pair.blocks if block.is_prose for word in block.words.in_(language)
+    }
     return frozenset(
         word
         for word in printed
@@ -89,8 +91,8 @@ def _opens(text: str, at: int) -> bool:
     return at == 0 or not text[at - 1].isalnum()
 
 
-def _fact(case: Case, twin: BlockPair, language: Language, found: Stretch, then: str) -> Fact:
-    said = twin.own(language)[found.start : found.end]
+def _fact(case: Case, block: BlockPair, language: Language, found: Stretch, then: str) -> Fact:
+    said = block.own(language)[found.start : found.end]
     shown = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0]} …"
     what = f"this is {NAMES.in_(language.other)} in the {NAMES.in_(language)} letter: “{shown}”"
-    return fact(case, (twin.id, language), what, then, said)
+    return fact(case, (block.id, language), what, then, said)

@@ -25,65 +25,65 @@ from respondent.response.office import Office
 @check("P301", Severity.WARNING)
 def names_alike(case: Case) -> Iterator[Fact]:
     """Names of people and places, and initials, are the same."""
-    for twin in case.twins:
-        if twin.is_compared:
-            yield from _names(case, twin)
+    for block in case.pair.blocks:
+        if block.is_compared:
+            yield from _names(case, block)
 
 
 @check("P302", Severity.WARNING)
 def addresses_alike(case: Case) -> Iterator[Fact]:
     """Web and e-mail addresses are the same; the office's own may differ by language."""
     own = _contacts(case.rules)
-    for twin in case.twins:
-        if twin.section not in MARGINS and not twin.is_same_language and not twin.has_gap:
-            yield from _addresses(case, twin, own)
+    for block in case.pair.blocks:
+        if block.section not in MARGINS and not block.is_same_language and not block.has_gap:
+            yield from _addresses(case, block, own)
 
 
-def _names(case: Case, twin: BlockPair) -> Iterator[Fact]:
-    named = twin.capitals.cy
+def _names(case: Case, block: BlockPair) -> Iterator[Fact]:
+    named = block.capitals.cy
     if not named:
         return
-    strange = list(_strangers(twin, named))
+    strange = list(_strangers(block, named))
     if strange:
         what = f"the Welsh names {', '.join(dict.fromkeys(strange))}, the English does not"
-        yield _fact(case, twin, what, ", ".join(strange))
-    places = _places(twin)
+        yield _fact(case, block, what, ", ".join(strange))
+    places = _places(block)
     only = Pair(places.cy - places.en, places.en - places.cy)  # of counters: what is left over
     if only.cy and only.en and not strange:
         said = only.map(lambda names: ", ".join(sorted(names)))
-        yield _fact(case, twin, f"the Welsh names {said.cy}, the English {said.en}", f"{said.cy}|{said.en}")
+        yield _fact(case, block, f"the Welsh names {said.cy}, the English {said.en}", f"{said.cy}|{said.en}")
 
 
-def _strangers(twin: BlockPair, named: list[Word]) -> Iterator[str]:
+def _strangers(block: BlockPair, named: list[Word]) -> Iterator[str]:
     """Yield the names of the Welsh that the English has not, or has less often and others instead."""
-    there = Counter(folded(word.text) for word in twin.capitals.en)
-    small = {word.small for word in twin.words.en}
+    there = Counter(folded(word.text) for word in block.capitals.en)
+    small = {word.small for word in block.words.en}
     others = None
     for word in named:
         name = next((one for one in candidates(word.text) if there[one]), "")
         there[name] -= bool(name)
-        if name or word.small in small or not _is_strange(word, twin, named):
+        if name or word.small in small or not _is_strange(word, block, named):
             continue
         if others is None:
-            others = list(_unanswered(twin))
+            others = list(_unanswered(block))
         if others or not any(one in there for one in candidates(word.text)):
             yield word.text
 
 
-def _unanswered(twin: BlockPair) -> Iterator[str]:
+def _unanswered(block: BlockPair) -> Iterator[str]:
     """Yield the names of the English that the Welsh has not."""
-    here = {name for word in twin.capitals.cy for name in candidates(word.text)}
+    here = {name for word in block.capitals.cy for name in candidates(word.text)}
     before = ""
-    for word in twin.capitals.en:
+    for word in block.capitals.en:
         is_name = before in GIVEN_NAMES or not belongs(word.small, Language.EN)
         if is_name and folded(word.text) not in here and folded(word.text) not in PLACES:
             yield word.text
         before = word.text
 
 
-def _fact(case: Case, twin: BlockPair, what: str, about: str) -> Fact:
+def _fact(case: Case, block: BlockPair, what: str, about: str) -> Fact:
     then = "compare the names, and mend the one that is wrong"
-    return fact(case, (twin.id, None), what, then, about)
+    return fact(case, (block.id, None), what, then, about)
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +92,7 @@ def candidates(name: str) -> frozenset[str]:
     return frozenset(folded(one.word) for one in radicals(name))
 
 
-def _is_strange(word: Word, twin: BlockPair, named: list[Word]) -> bool:
+def _is_strange(word: Word, block: BlockPair, named: list[Word]) -> bool:
     """Return whether a word of a Welsh text is a name that no translation changes.
 
     Initials are, but for Welsh ones; a word beside another name or behind a title; a word that Welsh
@@ -103,11 +103,11 @@ def _is_strange(word: Word, twin: BlockPair, named: list[Word]) -> bool:
     if word.text in NO_NAMES or _is_place(word):
         return False
     before = next((other for other in named if other.end == word.start - 1), None)
-    if before and before.text in GIVEN_NAMES and twin.texts.cy[before.end] == " ":
+    if before and before.text in GIVEN_NAMES and block.texts.cy[before.end] == " ":
         return True
     if not _is_unknown(word):
         return False
-    is_name = is_foreign(word.small) and not is_first(twin.texts.cy, word)
+    is_name = is_foreign(word.small) and not is_first(block.texts.cy, word)
     return is_name or word.text in GIVEN_NAMES or (before is not None and before.text in TITLES)
 
 
@@ -133,10 +133,10 @@ def _gazetteer() -> Mapping[str, str]:
     return {folded(word): word for word, classes in lexicon().items() if "l" in classes and word[0].isupper()}
 
 
-def _places(twin: BlockPair) -> Pair[Counter[str]]:
+def _places(block: BlockPair) -> Pair[Counter[str]]:
     """Return how often both texts name places, by their Welsh names."""
-    welsh = (_place(candidates(word.text)) for word in twin.capitals.cy)
-    english = (_place((folded(word.text),)) for word in twin.capitals.en)
+    welsh = (_place(candidates(word.text)) for word in block.capitals.cy)
+    english = (_place((folded(word.text),)) for word in block.capitals.en)
     return Pair(Counter(filter(None, welsh)), Counter(filter(None, english)))
 
 
@@ -156,8 +156,8 @@ _HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
 """Hosts that have a name in each language."""
 
 
-def _addresses(case: Case, twin: BlockPair, own: frozenset[str]) -> Iterator[Fact]:
-    found = Pair.of(lambda language: _found(twin, language) - own)
+def _addresses(case: Case, block: BlockPair, own: frozenset[str]) -> Iterator[Fact]:
+    found = Pair.of(lambda language: _found(block, language) - own)
     only = Pair(sorted(found.cy - found.en), sorted(found.en - found.cy))
     if not (only.cy or only.en):
         return
@@ -168,13 +168,13 @@ def _addresses(case: Case, twin: BlockPair, own: frozenset[str]) -> Iterator[Fac
         lacking = Language.CY if said.en else Language.EN
         what = f"the address {said.cy or said.en} is not in the {NAMES.in_(lacking)}"
     then = "compare the addresses, and mend the one that is wrong"
-    yield fact(case, (twin.id, None), what, then, f"{said.cy}|{said.en}")
+    yield fact(case, (block.id, None), what, then, f"{said.cy}|{said.en}")
 
 
-def _found(twin: BlockPair, language: Language) -> frozenset[str]:
-    text = twin.texts.in_(language)
-    links = [one.href for one in twin.inlines.in_(language) if isinstance(one, Run) and one.href]
-    if twin.plain.in_(language) is text:  # no address was blanked in it
+def _found(block: BlockPair, language: Language) -> frozenset[str]:
+    text = block.texts.in_(language)
+    links = [one.href for one in block.inlines.in_(language) if isinstance(one, Run) and one.href]
+    if block.plain.in_(language) is text:  # no address was blanked in it
         return frozenset(map(_normal, links))
     emails = _EMAIL.findall(text)
     webs = _WEB.findall(_EMAIL.sub(" ", text))

@@ -40,7 +40,7 @@ _ONE_ALONE = ("cy", "en")
 def notice_in_both_languages(case: Case) -> Iterator[Fact]:
     """The notice on correspondence stands once in the body of each letter, in Welsh and in English."""
     for language in Language:
-        found = case.sections(language, "notice")
+        found = case.pair.sections(language, "notice")
         if len(found) != 1:
             yield Fact(
                 what=f"the notice stands {len(found)} times in the letter"
@@ -85,9 +85,9 @@ def notice_holds(case: Case) -> Iterator[Fact]:
 def notice_as_approved(case: Case) -> Iterator[Fact]:
     """Every notice is printed word for word as the office has approved it."""
     for language in Language:
-        body, foot = case.sections(language, "notice"), case.documents.in_(language).parts[0].foot
+        body, foot = case.pair.sections(language, "notice"), case.documents.in_(language).parts[0].foot
         places: tuple[tuple[str, Iterable[Block]], ...] = (("correspondence", body), ("correspondence", foot))
-        for kind, blocks in (*places, ("availability", case.sections(language, "availability"))):
+        for kind, blocks in (*places, ("availability", case.pair.sections(language, "availability"))):
             kept = holding_on(case.day, [one for one in case.rules.notices if one.kind == kind])
             for spoken in Language:
                 said = _in(blocks, spoken)
@@ -107,7 +107,7 @@ def notice_as_approved(case: Case) -> Iterator[Fact]:
 def notice_says_all(case: Case) -> Iterator[Fact]:
     """The notice says in both languages that Welsh is welcome, is answered in Welsh, and causes no delay."""
     for spoken in Language:
-        said = [(one, _in(case.sections(one, "notice"), spoken)) for one in Language]
+        said = [(one, _in(case.pair.sections(one, "notice"), spoken)) for one in Language]
         for proposition in PROPOSITIONS:
             for language in letters(
                 [one for one, text in said if text and not says(text, proposition, spoken)]
@@ -126,7 +126,7 @@ def availability_said(case: Case) -> Iterator[Fact]:
     """An English letter that is a file of its own says that there is a Welsh one."""
     if case.facts.letter.arrangement != "two-files":
         return
-    said = words(case.sections(Language.EN, "availability"))
+    said = words(case.pair.sections(Language.EN, "availability"))
     if not _WELSH.search(said):
         yield Fact(
             what="the English letter does not say that it is available in Welsh",
@@ -141,7 +141,7 @@ def availability_said(case: Case) -> Iterator[Fact]:
 def signed_in_both(case: Case) -> Iterator[Fact]:
     """Both letters are signed, by name and office."""
     for language, letter in case.letters.items():
-        said = words(case.sections(language, "signature"))
+        said = words(case.pair.sections(language, "signature"))
         for name in (letter.office.holder, str(letter.office.holder_title)):
             if " ".join(name.split()) not in said:
                 yield Fact(
@@ -171,7 +171,7 @@ def contacts_in_both(case: Case) -> Iterator[Fact]:
 def copies_in_both(case: Case) -> Iterator[Fact]:
     """Both letters list the same copies."""
     for language, letter in case.letters.items():
-        said = words(case.sections(language, "copies"))
+        said = words(case.pair.sections(language, "copies"))
         for copy in letter.copies:
             if copy.name not in said:
                 yield Fact(
@@ -187,7 +187,7 @@ def copies_in_both(case: Case) -> Iterator[Fact]:
 def pictures_in_both(case: Case) -> Iterator[Fact]:
     """Both letters have the same pictures: the logo, the signature."""
     found = Pair.of(
-        lambda language: {one.name for one in case.all_nodes(language) if isinstance(one, Picture)}
+        lambda language: {one.name for one in case.pair.nodes.in_(language) if isinstance(one, Picture)}
     )
     for language in Language:
         for name in sorted(found.in_(language.other) - found.in_(language)):
@@ -216,7 +216,7 @@ def official_welsh_used(case: Case) -> Iterator[Fact]:
 def translation_marked(case: Case) -> Iterator[Fact]:
     """A translation by the office never passes as the words of the inspectorate."""
     for index, one in enumerate(case.facts.recommendations):
-        section = case.section(Language.CY, f"recommendation.{one.id}")
+        section = case.pair.section(Language.CY, f"recommendation.{one.id}")
         if one.applies and one.text.welsh == "office" and section:
             said = words(node for node in section.blocks if not isinstance(node, Quotation))
             if not re.search(r"\b(?:[cg]|ch|ngh)yfieith", said, re.IGNORECASE):
@@ -360,6 +360,3 @@ def _first_sent(case: Case) -> Pair[date | None]:
     return Pair.of(
         lambda language: min((row.day for row in rows if language in languages_of(row)), default=None)
     )
-
-
-"""Family N."""

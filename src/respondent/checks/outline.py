@@ -29,28 +29,28 @@ def parts_alike(case: Case) -> Iterator[Fact]:
 @check("P102", Severity.WARNING)
 def lines_alike(case: Case) -> Iterator[Fact]:
     """Paragraphs of several lines, above all the copies, have as many in both letters."""
-    for twin in case.twins:
-        if twin.section == "addressee" or not twin.is_compared:
+    for block in case.pair.blocks:
+        if block.section == "addressee" or not block.is_compared:
             continue
-        lines = twin.inlines.map(lambda found: 1 + sum(isinstance(one, Break) for one in found))
+        lines = block.inlines.map(lambda found: 1 + sum(isinstance(one, Break) for one in found))
         if lines.cy != lines.en:
             what = f"{lines.cy} lines in the Welsh, {lines.en} in the English"
             then = "compare the lines, and add the one that is missing"
-            yield fact(case, (twin.id, None), what, then)
+            yield fact(case, (block.id, None), what, then)
 
 
 @check("P103", Severity.ERROR)
 def texts_filled(case: Case) -> Iterator[Fact]:
     """What says something in one letter says something in the other."""
-    for twin in case.twins:
-        if twin.has_gap:
+    for block in case.pair.blocks:
+        if block.has_gap:
             continue
-        filled = twin.texts.map(lambda words: any(map(str.isalnum, words)))
+        filled = block.texts.map(lambda words: any(map(str.isalnum, words)))
         if filled.cy != filled.en:
             lacking = Language.EN if filled.cy else Language.CY
-            what = f"it says nothing in the {NAMES.in_(lacking)}: “{_beginning(twin, lacking.other)}”"
+            what = f"it says nothing in the {NAMES.in_(lacking)}: “{_beginning(block, lacking.other)}”"
             then = f"write it in {NAMES.in_(lacking)}"
-            yield fact(case, (twin.id, lacking), what, then, twin.texts.in_(lacking.other))
+            yield fact(case, (block.id, lacking), what, then, block.texts.in_(lacking.other))
 
 
 @check("P104", Severity.WARNING)
@@ -58,24 +58,24 @@ def said_once(case: Case) -> Iterator[Fact]:
     """No paragraph of the response stands twice."""
     for language in Language:
         first: dict[str, str] = {}
-        for twin in case.twins:
-            words = " ".join(twin.texts.in_(language).split())
-            if twin.section in ADDRESSES or len(words) < 40 or not case.field_of(twin.id) is not None:
+        for block in case.pair.blocks:
+            words = " ".join(block.texts.in_(language).split())
+            if block.section in ADDRESSES or len(words) < 40 or case.origins.field_of(block.id) is None:
                 continue
             if words in first:
-                what = f"the same words stand in {first[words]}: “{_beginning(twin, language)}”"
+                what = f"the same words stand in {first[words]}: “{_beginning(block, language)}”"
                 then = "take one of them out, or write what belongs here"
-                yield fact(case, (twin.id, language), what, then)
-            first.setdefault(words, twin.id)
+                yield fact(case, (block.id, language), what, then)
+            first.setdefault(words, block.id)
 
 
 @check("P105", Severity.WARNING)
 def emphasis_alike(case: Case) -> Iterator[Fact]:
     """The same words are bold, in italics, links."""
-    for twin in case.twins:
-        if not twin.is_compared:
+    for block in case.pair.blocks:
+        if not block.is_compared:
             continue
-        marks = twin.inlines.map(_marks)
+        marks = block.inlines.map(_marks)
         if marks.cy != marks.en:
             differing = [name for name in marks.cy if marks.cy[name] != marks.en[name]]
             said = "; ".join(
@@ -83,20 +83,20 @@ def emphasis_alike(case: Case) -> Iterator[Fact]:
                 for name in differing
             )
             then = "mark the same words in both texts"
-            yield fact(case, (twin.id, None), said, then)
+            yield fact(case, (block.id, None), said, then)
 
 
 @check("P106", Severity.ERROR)
 def same_words_in_both(case: Case) -> Iterator[Fact]:
     """Quotations in English, the notice and the letterhead have the same words in both letters."""
-    for twin in case.twins:
-        if twin.has_gap or not (twin.is_same_language or twin.section == "letterhead"):
+    for block in case.pair.blocks:
+        if block.has_gap or not (block.is_same_language or block.section == "letterhead"):
             continue
-        if twin.texts.cy != twin.texts.en:
-            said = Pair(_difference(twin.texts), _difference(Pair(twin.texts.en, twin.texts.cy)))
+        if block.texts.cy != block.texts.en:
+            said = Pair(_difference(block.texts), _difference(Pair(block.texts.en, block.texts.cy)))
             what = f"the Welsh letter has “{said.cy}”, the English “{said.en}”"
             then = "make the drafts again, or mend the template that writes the words"
-            yield fact(case, (twin.id, None), what, then)
+            yield fact(case, (block.id, None), what, then)
 
 
 def _outlines(case: Case, container: str, blocks: Pair[Nodes]) -> Iterator[Fact]:
@@ -170,8 +170,8 @@ def _difference(texts: Pair[str]) -> str:
     return _shortened(texts.cy[start:])
 
 
-def _beginning(twin: BlockPair, language: Language) -> str:
-    return _shortened(twin.texts.in_(language))
+def _beginning(block: BlockPair, language: Language) -> str:
+    return _shortened(block.texts.in_(language))
 
 
 def _shortened(words: str) -> str:

@@ -31,29 +31,31 @@ LENGTHS = (0.62, 1.75)
 @check("P107", Severity.WARNING)
 def paragraphs_in_place(case: Case) -> Iterator[Fact]:
     """Each paragraph stands for its own counterpart."""
-    prose = [twin for twin in case.twins if twin.is_prose and case.field_of(twin.id) is not None]
-    subjects = Pair.of(lambda language: [_features(twin, language) for twin in prose])
+    prose = [
+        block for block in case.pair.blocks if block.is_prose and case.origins.field_of(block.id) is not None
+    ]
+    subjects = Pair.of(lambda language: [_features(block, language) for block in prose])
     weight = _weights(subjects)
-    for index, twin in enumerate(prose):
+    for index, block in enumerate(prose):
         other = _better(subjects, weight, index)
         if other is not None:
             what = f"the Welsh says what the English says in {prose[other].id}"
             then = "put the paragraphs of both texts in the same order"
-            about = f"{twin.texts.en}: {prose[other].texts.en}"
-            yield replace(fact(case, (twin.id, None), what, then, about), language=Language.CY)
+            about = f"{block.texts.en}: {prose[other].texts.en}"
+            yield replace(fact(case, (block.id, None), what, then, about), language=Language.CY)
 
 
 @check("P108", Severity.WARNING)
 def length_alike(case: Case) -> Iterator[Fact]:
     """A text is about as long in Welsh as in English."""
-    for twin in case.twins:
-        if not twin.is_prose or len(twin.texts.en) < SHORT:
+    for block in case.pair.blocks:
+        if not block.is_prose or len(block.texts.en) < SHORT:
             continue
-        ratio = len(twin.texts.cy) / len(twin.texts.en)
+        ratio = len(block.texts.cy) / len(block.texts.en)
         if not LENGTHS[0] <= ratio <= LENGTHS[1]:
             what = f"the Welsh has {round(100 * ratio)} letters for each hundred of the English"
             then = "look whether something is missing or too much in one of them"
-            yield fact(case, (twin.id, None), what, then, f"{ratio:.1f}")
+            yield fact(case, (block.id, None), what, then, f"{ratio:.1f}")
 
 
 @cache
@@ -71,12 +73,12 @@ def _subjects() -> Pair[Mapping[str, int]]:
     return Pair(cy, en)
 
 
-def _features(twin: BlockPair, language: Language) -> frozenset[object]:
+def _features(block: BlockPair, language: Language) -> frozenset[object]:
     """Return what a text is told by: its subjects, its quantities, its names."""
-    found = twin.words.in_(language)
+    found = block.words.in_(language)
     told: set[object] = set(map(_SUBJECT_OF.in_(language), [word.small for word in found]))
-    told.update([folded(word.text) for word in twin.capitals.in_(language) if len(word.text) > 3])
-    told.update([one.value for one in twin.quantities.in_(language) if one.is_sure])
+    told.update([folded(word.text) for word in block.capitals.in_(language) if len(word.text) > 3])
+    told.update([one.value for one in block.quantities.in_(language) if one.is_sure])
     return frozenset(told - {None})
 
 

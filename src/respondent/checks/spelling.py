@@ -22,7 +22,7 @@ from respondent.language import Language, Pair
 @check("T401", Severity.WARNING)
 def words_once(case: Case) -> Iterator[Fact]:
     """No word stands twice in a row."""
-    for language, passages in case.own.items():
+    for language, passages in case.pair.own_passages.items():
         for passage in passages:
             words = passage.words
             for found in _TWICE.finditer(passage.text) if any(map(eq, words, words[1:])) else ():
@@ -35,7 +35,7 @@ def words_once(case: Case) -> Iterator[Fact]:
 @check("T402", Severity.WARNING)
 def articles_in_order(case: Case) -> Iterator[Fact]:
     """English articles fit the word behind them, and stand alone."""
-    for passage in case.own.en:
+    for passage in case.pair.own_passages.en:
         has_two = any(one in _ARTICLES and other in _ARTICLES for one, other in pairwise(passage.words))
         for found in _TWO_ARTICLES.finditer(passage.text) if has_two else ():
             if (found[1] or found[2]).casefold() != found[3].casefold():  # else T401 finds it
@@ -50,7 +50,7 @@ def articles_in_order(case: Case) -> Iterator[Fact]:
 @check("T403", Severity.WARNING)
 def periods_have_two_ends(case: Case) -> Iterator[Fact]:
     """A period is given with both of its ends."""
-    for language, passages in case.own.items():
+    for language, passages in case.pair.own_passages.items():
         for passage in passages:
             for found in _ONE_END.in_(language).finditer(passage.text):
                 what = f"the period has no beginning or no end: “{found[0]}”"
@@ -62,7 +62,10 @@ def periods_have_two_ends(case: Case) -> Iterator[Fact]:
 def spelling_british(case: Case) -> Iterator[Fact]:
     """English words are spelt the British way, and each in one way throughout a letter."""
     words = [
-        (passage, word) for passage in case.own.en for word in _WORD.findall(passage.text) if _is_told(word)
+        (passage, word)
+        for passage in case.pair.own_passages.en
+        for word in _WORD.findall(passage.text)
+        if _is_told(word)
     ]
     yield from _american(case, words)
     yield from _ise_and_ize(case, words)

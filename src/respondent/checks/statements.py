@@ -49,7 +49,7 @@ def law_named(case: Case) -> Iterator[Fact]:
     own = [report for report in case.letters.en.reports if report.statutory_sentence]
     for name, patterns in (_ANY_LAW if own else _LAW).items():
         for language in letters(
-            [one for one in Language if not re.search(patterns.in_(one), case.unquoted.in_(one))]
+            [one for one in Language if not re.search(patterns.in_(one), case.pair.unquoted.in_(one))]
         ):
             yield Fact(
                 what=f"{name} under which the letter is written is not named",
@@ -97,7 +97,7 @@ def counts_agree(case: Case) -> Iterator[Fact]:
     """What a letter says of the number of recommendations agrees with how many there are."""
     years = frozenset(report.published.year for report in case.facts.reports)
     for language in Language:
-        for section in case.blocks(language):
+        for section in case.pair.bodies.in_(language):
             is_strict = isinstance(section, Section) and section.name in _STRICT
             for count in counts(section, language, years):
                 right = _right(case, count.kind, is_strict=is_strict)
@@ -115,7 +115,7 @@ def quoted_exactly(case: Case) -> Iterator[Fact]:
     """Each letter quotes each recommendation word for word."""
     for index, one in enumerate(case.facts.recommendations):
         for language in Language if one.applies else ():
-            section = case.section(language, f"recommendation.{one.id}")
+            section = case.pair.section(language, f"recommendation.{one.id}")
             field = f"recommendations.{one.id}.text"
             wanted = words(case.response.texts[field].in_(one.text.language_in(language)))
             if section is None or not wanted:
@@ -139,7 +139,7 @@ def each_once_in_order(case: Case) -> Iterator[Fact]:
     """Each letter has every recommendation that applies, once, in the order of the response."""
     wanted = {f"recommendation.{one.id}": one for one in case.facts.recommendations if one.applies}
     for language in Language:
-        found = [one.id for one in case.sections(language, "recommendation")]
+        found = [one.id for one in case.pair.sections(language, "recommendation")]
         order = [id for id in wanted if id in found]
         for id, one in wanted.items():
             if id not in found:
@@ -155,7 +155,7 @@ def number_kept(case: Case) -> Iterator[Fact]:
     """The heading of each recommendation has its number as the report gives it."""
     for index, one in enumerate(case.facts.recommendations):
         for language in Language if one.applies else ():
-            section = case.section(language, f"recommendation.{one.id}")
+            section = case.pair.section(language, f"recommendation.{one.id}")
             if section is None:
                 continue
             heading = words(node for node in nodes((section,)) if isinstance(node, Heading))
@@ -189,27 +189,27 @@ def numbers_distinct(case: Case) -> Iterator[Fact]:
 
 def _names(case: Case, index: int, language: Language) -> bool:
     """Return whether a letter names a report, by its title or its shorter name."""
-    report, said = case.letters.in_(language).reports[index], _plain(case.unquoted.in_(language))
+    report, said = case.letters.in_(language).reports[index], _plain(case.pair.unquoted.in_(language))
     return any(_plain(str(name)) in said for name in (report.title, report.name))
 
 
 def _dates(case: Case, day: date, language: Language) -> bool:
     """Return whether a letter gives a day, plain or with an ordinal."""
-    said, grammar = case.unquoted.in_(language), Pair(welsh, english).in_(language)
+    said, grammar = case.pair.unquoted.in_(language), Pair(welsh, english).in_(language)
     written = (str(grammar.date_text(day, style)) for style in _STYLES)
     return any(re.search(rf"\b{re.escape(one)}\b", said) for one in written)
 
 
 def _introduction(case: Case) -> str:
     """Return the first block that introduces the letters, where findings about its words are shown."""
-    names = (block.id for name in _STRICT for block in case.sections(Language.EN, name))
+    names = (block.id for name in _STRICT for block in case.pair.sections(Language.EN, name))
     return next(names, "")
 
 
 def _introduced(case: Case, language: Language | None) -> str:
     """Return what introduces one letter, or both: a silence of what it lacks hangs on all of it."""
     languages = [language] if language else Language
-    return "\n".join(words(case.sections(one, name)) for one in languages for name in _STRICT)
+    return "\n".join(words(case.pair.sections(one, name)) for one in languages for name in _STRICT)
 
 
 def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:
@@ -254,6 +254,3 @@ def _first_moved(found: list[str], order: list[str]) -> str:
 def _plain(words_: str) -> str:
     """Return words as names are compared: one kind of apostrophe and quotation mark, spaces alike."""
     return " ".join(words_.replace("’", "'").replace("‘", "'").split())
-
-
-"""Family S, as far as it is about words."""

@@ -202,7 +202,7 @@ def copies_decided(case: Case) -> Iterator[Fact]:
 def copies_sent(case: Case) -> Iterator[Fact]:
     """Both letters go to everybody who must have a copy, by address or by the list of copies."""
     for language in Language:
-        listed = words((*case.sections(language, "addressee"), *case.sections(language, "copies")))
+        listed = words((*case.pair.sections(language, "addressee"), *case.pair.sections(language, "copies")))
         for role, person in _required(case):
             name = (person.name or person.title) if person else None
             if name is not None and name.pair.in_(language) not in listed:
@@ -255,7 +255,7 @@ def _has_text(text: Text | None) -> bool:
 
 def _silent(case: Case, id: str) -> tuple[Language | None, ...]:
     """Return the letters in which a part is missing, or has nothing in it."""
-    return letters([one for one in Language if not _says_something(case.section(one, id))])
+    return letters([one for one in Language if not _says_something(case.pair.section(one, id))])
 
 
 def _says_something(section: Section | None) -> bool:
@@ -324,7 +324,7 @@ def _awaited(comments: Comments, today: date) -> tuple[str, str]:
 
 def _prints(case: Case, comments: Comments, language: Language) -> bool:
     """Return whether a letter prints the comments that came, or says that none did."""
-    sections = case.sections(language, "comments")
+    sections = case.pair.sections(language, "comments")
     if _has_text(comments.text):
         return any(node.id.startswith("comments.text") for node in nodes(sections))
     return re.search(_NONE.in_(language), words(sections), re.IGNORECASE) is not None
@@ -334,6 +334,3 @@ def _required(case: Case) -> Iterator[tuple[str, Person | None]]:
     people = case.rules.people
     for role in case.rules.copies_required:
         yield role, next((one for one in people if one.role == role and one.holds_on(case.day)), None)
-
-
-"""Family S, as far as it is about facts."""

@@ -51,7 +51,7 @@ def forbidden_terms_absent(case: Case) -> Iterator[Fact]:
                 if wording not in told and one.words.has(wording):
                     told.add(wording)
                     yield _forbidden(case, use, wording, one.welsh)
-    for english in case.own.en:
+    for english in case.pair.own_passages.en:
         yield from _forbidden_words(case, english)
 
 
@@ -62,12 +62,12 @@ def one_name_for_one_office(case: Case) -> Iterator[Fact]:
     stems = {first[2:] for first in forms}  # behind what mutates, to pass over most texts at once
     chosen = {words(name) for every in forms.values() for _, name in every}
     chosen |= {words(name.cy) for name in _names(case)}
-    for passage in case.own.cy:
+    for passage in case.pair.own_passages.cy:
         text = passage.text.casefold()
         if any(stem in text for stem in stems):
             for form, name in _other_forms(case, passage, forms, chosen):
                 yield _renamed(case, passage, form, name)
-    for language, passages in case.own.items():
+    for language, passages in case.pair.own_passages.items():
         slips = list(_slips(case, language))
         for passage in passages:
             for slip, name in slips:
@@ -84,7 +84,7 @@ def welsh_initials(case: Case) -> Iterator[Fact]:
         for term in case.vocabulary.terms
         if term.kind == ABBREVIATION and term.wordings and term.en not in term.wordings
     ]
-    for passage in case.own.cy:
+    for passage in case.pair.own_passages.cy:
         for term in rows:
             if term.en in passage.text and re.search(
                 rf"(?<![\w@.-]){re.escape(term.en)}(?![\w@])", passage.text
