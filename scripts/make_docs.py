@@ -1,8 +1,8 @@
-"""Writes the pages of `docs/` that are made from the code:  make docs.
+"""Writes the pages of `docs/` that are generated from the code:  make docs.
 
-`response.md` and `office.md` list every key of the two files; `templates.md` says what a template may ask for;
-`welsh.md` gives the rules by which Welsh words join; `welsh-review.md` lists the Welsh that waits for a reader;
-`checks.md` is the manual of every check. In `ledger.md` two tables are made: the states, and the kinds of row.
+`response.md` and `office.md` list every key of the two files. `templates.md` says what a template may use.
+`welsh.md` gives the rules by which Welsh words join. `welsh-review.md` lists the Welsh that no reader has reviewed.
+`checks.md` is the manual of every check. In `ledger.md` the tables of states and of kinds of row are generated.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def pages() -> dict[str, str]:
 
 
 def _ledger_page() -> str:
-    """Return the page about the ledger with its tables of states and kinds of row as the code has them."""
+    """Return the page about the ledger with its tables of states and kinds of row from the code."""
     page = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
     states = {state.word: state.meaning for state in State}
     for head, rows in (("state", states), ("kind", ledger_row.KINDS)):
@@ -71,7 +71,8 @@ def _file_page(name: str, schema: Mapping[str, Any]) -> str:
     lines = [
         f"# Every key of {name}",
         "",
-        "Made from the code by `make docs`. Unknown keys are refused. Any record may say `unconfirmed: true`.",
+        "`make docs` generates this page from the code. Unknown keys are refused. Any record may have the key",
+        "`unconfirmed: true`: nobody has confirmed its value yet.",
         "",
         *_record(name, schema, records),
     ]
@@ -86,11 +87,11 @@ def _terms_part() -> str:
         "",
         "## terms.csv",
         "",
-        "The office's agreed terms, beside `office.yaml`; it need not be there. The first line names the columns, in any",
-        "order; only `en` and `cy` must be among them. Commas, semicolons or tabs part the cells. Excel keeps ŵ and ŷ only",
-        "in the type *CSV UTF-8*; its plain *CSV* is read too, and refused where it has lost one. At most",
-        f"{table.MAX_BYTES // 1_000_000} MB are read; formulas are not worked out. Every mistake is listed with its line.",
-        "`respondent terms` adds the terms of others ([translators.md](translators.md#terms-of-others)).",
+        "This optional file beside `office.yaml` holds the office's agreed terms. The first line names the columns, in any",
+        "order. Only `en` and `cy` are required. Cells are separated by commas, semicolons or tabs. In Excel, save it as",
+        "*CSV UTF-8*, which keeps ŵ and ŷ. Plain *CSV* is read too, and refused if it has lost one of them. The limit is",
+        f"{table.MAX_BYTES // 1_000_000} MB. Formulas are not calculated. Every mistake is listed with its line.",
+        "`respondent terms` imports terms from elsewhere ([translators.md](translators.md#terms-of-others)).",
         "",
         "| column | may hold | about |",
         "|---|---|---|",
@@ -103,20 +104,20 @@ def _terms_part() -> str:
             for name, column in COLUMNS.items()
         ),
         "",
-        "What is known of a Welsh word in a template, and which letter changes with it, is asked in this order:",
+        "To find out what is known of a Welsh word in a template, and how its first letter changes, the program looks in:",
         "",
         "1. the record of the name in `office.yaml`",
         "2. the row of the office's `terms.csv`",
-        "3. the terms that are shipped (`src/respondent/grammar/welsh/data/terms.csv`; rows can be copied from there)",
+        "3. the shipped terms (`src/respondent/grammar/welsh/data/terms.csv`), from which you can copy rows",
         "4. the lexicon of Bangor University, with its corrections",
         "",
-        "What one leaves open, the next is asked: an empty cell says nothing. A record of `office.yaml` leaves open only",
-        "its gender and its plural. First the whole of a phrase is looked for, then the longest beginning of it that is a",
-        "term (*prif gwnstabl* in *Prif Gwnstabl Heddlu Gwent*), then its first word. Where nobody says whether a word",
-        "mutates, or what gender it has, a draft marks the join as undecided: write it into `terms.csv`.",
+        "If one source leaves a value empty, the next one is used. A record of `office.yaml` leaves only gender and plural",
+        "open. The program looks for the whole phrase first, then for the longest beginning of it that is a term (*prif",
+        "gwnstabl* in *Prif Gwnstabl Heddlu Gwent*), then for its first word. If no source says whether a word mutates or",
+        "what gender it has, a draft marks the join as undecided. Then add the word to `terms.csv`.",
         "",
-        "One English term has one Welsh term in a scope; other wordings go into `variants`. A Welsh word has one record, in",
-        "whatever scope. Small and capital letters are one, but a name of one word keeps its capital (*Glas*, not *glas*).",
+        "An English term has one Welsh term in a scope. Other wordings go into `variants`. A Welsh word has one record in",
+        "all scopes. Capitals do not matter, except that a name of one word keeps its capital (*Glas*, not *glas*).",
         "",
     ]
     return "\n".join(lines).rstrip() + "\n"
@@ -184,23 +185,25 @@ def _templates_page() -> str:
     source = (ROOT / "src/respondent/letter/letter.py").read_text(encoding="utf-8")
     module = ast.parse(source)
     lines = [
-        "# What a template may ask for",
+        "# What a template may use",
         "",
-        "Made from the code by `make docs`. A template is Markdown with Jinja2: `{{ letter.date }}` prints a value,",
-        "`{% if … %}`, `{% for … %}` and `{% include … %}` do the rest. `::: name` begins a section and `:::` ends it;",
-        "both languages have the same sections in the same order. Put a file of your own into `templates/cy` or",
-        "`templates/en` of the workspace, under the name of the shipped one, and it is used instead. A line",
-        "`{# made from 1a2b3c4d #}` in it says from which shipped one it was made: `respondent check` gives the figures to",
-        "write, and tells when a new version of the program brings another.",
+        "`make docs` generates this page from the code. A template is Markdown with Jinja2: `{{ letter.date }}` prints a",
+        "value, and you can use `{% if … %}`, `{% for … %}` and `{% include … %}`. `::: name` begins a section and `:::`",
+        "ends it. Both languages have the same sections in the same order.",
+        "",
+        "To replace a shipped template, put a file with its name into `templates/cy` or `templates/en` of the workspace. Add",
+        "a line `{# made from 1a2b3c4d #}` with the digest of the shipped template. `respondent check` prints the digest,",
+        "and reports when a new version of the program ships another template.",
         "",
         "## Functions",
         "",
         *(f"- {language.value}: {_function_names(language)}" for language in Language),
         "",
-        "The names of Welsh small words join what follows them: `{{ yn(letter.office.area) }}` is *yng Ngwent*. `y` sets",
-        "the article, `rhif` counts, `rhestr` lists, `clymu` ties a word to a name with its article, `enw` makes a noun;",
-        '`cy` and `en` mark words of that language. A text in quotation marks is looked up: `{{ y("canllaw") }}` goes by',
-        "`office.yaml`, the office's `terms.csv`, the shipped terms and the lexicon, in this order ([office.md](office.md)).",
+        "A function with the name of a Welsh small word joins that word to its argument: `{{ yn(letter.office.area) }}` is",
+        "*yng Ngwent*. `y` adds the article, `rhif` counts, `rhestr` lists, `clymu` joins a word to a name that has an",
+        "article, and `enw` makes a noun. `cy` and `en` mark words of that language. A text in quotation marks is looked",
+        'up: `{{ y("canllaw") }}` uses `office.yaml`, the office\'s `terms.csv`, the shipped terms and the lexicon, in this',
+        "order ([office.md](office.md#termscsv)).",
         "",
     ]
     for node in module.body:
@@ -236,13 +239,13 @@ def _about(node: ast.stmt | None) -> str:
 
 def _review_page() -> str:
     lines = [
-        "# Welsh that waits for a Welsh reader",
+        "# Welsh that needs a Welsh reader",
         "",
-        "Made by `make docs` from the templates, the labels and the examples. Nobody fluent has signed any of this yet,",
-        "except where a row names the source that it is taken from word for word. A reader changes the file that is named;",
-        "this page then follows. `respondent` never says that Welsh is correct, only what it has checked.",
+        "`make docs` generates this page from the templates, the labels and the examples. No fluent reader has reviewed this",
+        "Welsh yet, except where a row names the source that it was copied from. To correct something, change the file that",
+        "is named, then run `make docs`. `respondent` never says that Welsh is correct, only what it has checked.",
         "",
-        "## Taken word for word from a source",
+        "## Copied from a source",
         "",
         "| words | source |",
         "|---|---|",
@@ -262,18 +265,18 @@ def _review_page() -> str:
         "",
         "## Templates",
         "",
-        "What stands between braces is merged or a choice.",
+        "Braces mark merged values and conditions.",
         "",
         *_template_lines(),
-        "## Rules of grammar",
+        "## Grammar rules",
         "",
-        "Open points. Each is a row of a table or a switch, so that a ruling changes one line.",
+        "These questions are open. Each answer changes one line of a table.",
         "",
-        "| nr | question | until a reader rules |",
+        "| number | question | until a reader decides |",
         "|---|---|---|",
         *(f"| {row['point']} | {row['question']} | {row['until then']} |" for row in _data("points.tsv")),
         "",
-        "Rules that no published source states: counted in Welsh prose, or seen in official letters.",
+        "No published source states these rules. They were counted in Welsh prose or seen in official letters.",
         "",
         "| words | rule | source | point |",
         "|---|---|---|---|",
@@ -281,16 +284,16 @@ def _review_page() -> str:
         "",
         "## Agreed terms",
         "",
-        "From `src/respondent/grammar/welsh/data/terms.csv`. Terms that nobody has seen in print, or not in full:",
+        "These terms of `src/respondent/grammar/welsh/data/terms.csv` have not been found in print, or not in full:",
         "",
         "| English | Cymraeg | note |",
         "|---|---|---|",
         *(_row(row["en"], row["cy"], row["note"]) for row in _terms() if row["status"] == "unverified"),
         "",
-        "Terms whose gender the project has decided and a reader has not confirmed (W14):",
+        "The project decided the gender of these terms, and no reader has confirmed it (W14):",
         *_unconfirmed_genders(),
         "",
-        "Terms of which the note leaves something open:",
+        "The notes on these terms leave something open:",
         "",
         *(
             f"- *{row['cy']}* ({row['en']}): {row['note']}"
@@ -300,8 +303,8 @@ def _review_page() -> str:
         "",
         "## Examples",
         "",
-        "The Welsh of these files was drafted for the examples; in `office.yaml` most names are those of public pages. What",
-        "is the same in two files stands once, where it comes first. `<br>` is a line or a paragraph of its own.",
+        "The Welsh in these files was drafted for the examples. Most names in `office.yaml` come from public pages. A text",
+        "that is in two files is listed once. `<br>` marks a new line or paragraph.",
         "",
         *_example_lines(),
     ]
@@ -327,7 +330,7 @@ ATTESTED = (
         "Yr Arddulliadur, Welsh Government Translation Service",
     ),
 )
-"""What the shipped Welsh takes word for word, with where it stands."""
+"""Wording that the shipped Welsh copies, with its source."""
 
 
 def _escaped(text: str) -> str:
@@ -366,12 +369,12 @@ def _is_wording(line: str) -> bool:
 def _example_lines() -> Iterator[str]:
     import yaml
 
-    told: set[tuple[str, str]] = set()
+    listed: set[tuple[str, str]] = set()
     files = [file for file in (ROOT / "examples").rglob("*.yaml") if file.name in EXAMPLE_FILES]
     for file in sorted(files, key=lambda file: (file.parts[: len(ROOT.parts) + 2], file.parts)):
-        found = _welsh(yaml.safe_load(file.read_text(encoding="utf-8")), ())
-        rows = [row for row in found if row[1:] not in told]
-        told.update(row[1:] for row in rows)
+        texts = _welsh(yaml.safe_load(file.read_text(encoding="utf-8")), ())
+        rows = [row for row in texts if row[1:] not in listed]
+        listed.update(row[1:] for row in rows)
         yield f"### {file.relative_to(ROOT).as_posix()}"
         yield ""
         yield from ("| field | Cymraeg | English |", "|---|---|---|")
@@ -382,7 +385,7 @@ def _example_lines() -> Iterator[str]:
 EXAMPLE_FILES = ("office.yaml", "response.yaml")
 
 NO_WORDS = ("email", "web", "dates")
-"""Keys with nothing in them that a Welsh reader could mend."""
+"""Keys whose values need no Welsh reader."""
 
 
 def _welsh(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
@@ -391,13 +394,13 @@ def _welsh(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str, str
         case {"cy": cy, **rest} if cy:
             yield ".".join(path), _cell(cy), _cell(rest.get("en") or "")
         case dict():
-            for key, one in value.items():
+            for key, inner in value.items():
                 if key not in NO_WORDS:
-                    yield from _welsh(one, (*path, key))
+                    yield from _welsh(inner, (*path, key))
         case list():
-            for one in value:
-                if isinstance(one, dict):
-                    yield from _welsh(one, (*path, str(one.get("id"))))
+            for item in value:
+                if isinstance(item, dict):
+                    yield from _welsh(item, (*path, str(item.get("id"))))
 
 
 def _cell(text: object) -> str:
@@ -499,10 +502,10 @@ def _unconfirmed_genders() -> Iterator[str]:
 
 def _rules() -> dict[welsh.Rule, list[welsh.Trigger]]:
     """Return the rules, each with the small words that follow it, in the order of the table."""
-    found: dict[welsh.Rule, list[welsh.Trigger]] = {}
+    rules: dict[welsh.Rule, list[welsh.Trigger]] = {}
     for row in welsh.TRIGGERS.values():
-        found.setdefault(row.rule, []).append(row)
-    return found
+        rules.setdefault(row.rule, []).append(row)
+    return rules
 
 
 def _unconfirmed_rules() -> Iterator[str]:
@@ -516,10 +519,10 @@ def _welsh_page() -> str:
     lines = [
         "# How Welsh words join",
         "",
-        "Made by `make docs` from the tables of `respondent.grammar.welsh`. Ask with `respondent welsh after yn Caerdydd`;",
-        "`why` in front gives the rule and its source. Nothing here has been signed by a Welsh reader yet: the open points",
-        "(W1, W2 …) stand in [welsh-review.md](welsh-review.md). A join that cannot be decided is never guessed in silence:",
-        "the answer says so, and a draft marks it.",
+        "`make docs` generates this page from the tables of `respondent.grammar.welsh`. To see a join, run",
+        "`respondent welsh after yn Caerdydd`. Put `why` in front to see the rule and its source. No Welsh reader has",
+        "reviewed these rules yet. The open questions (W1, W2 …) are in [welsh-review.md](welsh-review.md). The program does",
+        "not guess a join that it cannot decide: the answer says so, and a draft marks it.",
         "",
         "## Forms",
         "",
@@ -527,21 +530,21 @@ def _welsh_page() -> str:
         "|---|---|---|---|---|",
         *_form_rows(),
         "",
-        "Nothing else changes. *ch, ph, th, dd, ff, ng* are letters of their own. The case of the first letter is kept:",
-        "*Gwynedd, Wynedd*; a word in capitals stays in capitals. Forms of their own: "
+        "Nothing else changes. *ch, ph, th, dd, ff, ng* are single letters. The first letter keeps its case: *Gwynedd,",
+        "Wynedd*. A word in capitals stays in capitals. Irregular forms: "
         + ", ".join(f"*{word}* {mutation} *{form}*" for (word, mutation), form in EXCEPTIONS.items())
         + ".",
         "",
         "## What is known of a word",
         "",
-        "In this order: the record that the office gives in `office.yaml` (with stored forms before the rules), its",
-        "`terms.csv`, the shipped terms, the lexicon of Bangor University with its corrections (CC0; see the NOTICE beside",
-        "it); [office.md](office.md) has the whole of it. A name of a person or of a place abroad, an acronym and a loan in",
-        "*g* do not mutate.",
+        "The program looks in the record in `office.yaml` (whose stored forms override the rules), the office's `terms.csv`,",
+        "the shipped terms, and the lexicon of Bangor University with its corrections (CC0; see the NOTICE beside it), in",
+        "this order ([office.md](office.md#termscsv)). Names of people and of places abroad, acronyms and loan words in *g*",
+        "do not mutate.",
         "",
         "## Small words",
         "",
-        "First the noun is mutated, then the small word takes the shape that goes before the form.",
+        "The noun is mutated first. Then the small word takes the form that goes before it.",
         "",
         "| words | the next word | unchanged | source |",
         "|---|---|---|---|",
