@@ -181,3 +181,28 @@ def test_new_kind_of_row_is_documented_on_the_ledger_page(monkeypatch: pytest.Mo
     script = runpy.run_path(str(ROOT / "scripts" / "make_docs.py"))
 
     assert "| `archived` | the response was archived |\n" in script["pages"]()["ledger.md"]
+
+
+def test_the_architecture_page_names_every_package_and_command_and_only_files_that_exist() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    package = ROOT / "src" / "respondent"
+    folders = {file.parent.name for file in package.glob("*/__init__.py")}
+    commands = {command.name for command in app.registered_commands} | {
+        group.name for group in app.registered_groups
+    }
+    paths = re.findall(r"`((?:[a-z_]+/)+[a-z_]+\.(?:py|csv))`", page)
+
+    assert {name for name in folders | commands if f"`{name}`" not in page} == set()
+    assert [path for path in paths if not (package / path).exists() and not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs" / "decisions").glob("0*.md")), ids=lambda page: page.stem
+)
+def test_each_decision_has_a_number_of_its_own_and_is_in_the_index(page: Path) -> None:
+    title = page.read_text(encoding="utf-8").splitlines()[0]
+    number = page.name[:4]
+
+    assert title.startswith(f"# {number} ")
+    assert len(list(page.parent.glob(f"{number}-*.md"))) == 1
+    assert page.name in (page.parent / "README.md").read_text(encoding="utf-8")
