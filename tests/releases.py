@@ -28,7 +28,7 @@ def finding(
 
     def look(case: Case) -> Iterator[Fact]:
         """Find it."""
-        yield Fact(what=what, next="mend it", path=("letter", "date"))
+        yield Fact(what=what, advice="mend it", path=("letter", "date"))
 
     look.__name__ = name.replace("-", "_")
     return Check(id, severity, look)

@@ -25,13 +25,13 @@ NOW = datetime(2026, 11, 23, tzinfo=UTC)
 def words_fine(case: Case) -> Iterator[Fact]:
     assert case.facts.closing
     yield Fact(
-        what="words are not fine", next="mend them", block="closing", about=case.facts.closing.en or ""
+        what="words are not fine", advice="mend them", block="closing", about=case.facts.closing.en or ""
     )
 
 
 @check("S999", Severity.ERROR, is_duty=True)
 def law_kept(case: Case) -> Iterator[Fact]:
-    yield Fact(what="the law is not kept", next="keep it")
+    yield Fact(what="the law is not kept", advice="keep it")
 
 
 def at(*rows: LedgerRow, **says: object) -> Case:
@@ -41,7 +41,7 @@ def at(*rows: LedgerRow, **says: object) -> Case:
 
 def test_a_silenced_finding_has_its_reason_and_is_no_error() -> None:
     (finding,) = look(at(), [words_fine])
-    row = silencing(finding, by="A. Jones", at=NOW, reason="it is a name")
+    row = silencing(finding, by="A. Jones", recorded_at=NOW, reason="it is a name")
 
     (silenced,) = look(at(row), [words_fine])
 
@@ -51,14 +51,14 @@ def test_a_silenced_finding_has_its_reason_and_is_no_error() -> None:
 
 def test_a_silence_is_taken_back_by_a_row_without_a_reason() -> None:
     (finding,) = look(at(), [words_fine])
-    rows = [silencing(finding, by="A", at=NOW, reason=reason) for reason in ("known", "")]
+    rows = [silencing(finding, by="A", recorded_at=NOW, reason=reason) for reason in ("known", "")]
 
     assert look(at(*rows), [words_fine])[0].reason == ""
 
 
 def test_a_silence_lapses_when_the_words_change() -> None:
     (finding,) = look(at(), [words_fine])
-    row = silencing(finding, by="A", at=NOW, reason="known")
+    row = silencing(finding, by="A", recorded_at=NOW, reason="known")
 
     assert look(at(row, change={"closing.en": "Other words."}), [words_fine])[0].reason == ""
 

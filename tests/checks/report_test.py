@@ -15,7 +15,7 @@ def finding(
     block: str = "closing",
     reason: str = "",
 ) -> Finding:
-    fact = Fact(what=what, next="mend it", block=block, language=Language.CY)
+    fact = Fact(what=what, advice="mend it", block=block, language=Language.CY)
     where = "responses/a/response.yaml:7: closing.cy"
     return Finding(
         check="T101", name="a-name", severity=severity, where=where, line=7, fact=fact, reason=reason
@@ -49,7 +49,7 @@ def test_the_word_of_a_severity_may_be_marked_and_stays_a_word() -> None:
 
 
 def test_an_error_of_the_law_shows_no_key_since_none_silences_it() -> None:
-    fact = Fact(what="it is wrong", next="mend it")
+    fact = Fact(what="it is wrong", advice="mend it")
     of_the_law = Finding(
         check="S101", name="a", severity=Severity.ERROR, where="", line=0, fact=fact, is_duty=True
     )

@@ -24,7 +24,7 @@ def told(one: Status, head: str) -> list[str]:
 
 
 def finding(severity: Severity, reason: str = "") -> Finding:
-    fact = Fact(what="it is wrong", next="mend it")
+    fact = Fact(what="it is wrong", advice="mend it")
     return Finding(check="T101", name="x", severity=severity, where="", line=0, fact=fact, reason=reason)
 
 

@@ -21,12 +21,12 @@ def abbreviations_written_out(case: Case) -> Iterator[Fact]:
     """An abbreviation is written out where a letter first uses it."""
     names = _full_names(case)
     for language, passages in case.pair.own_passages.items():
-        told: set[str] = set()
+        explained: set[str] = set()
         for passage in passages:
             uses = list(_uses(passage.text))
             for use in uses if uses and _is_running(passage) else ():
-                if use.initials not in told:
-                    told.add(use.initials)
+                if use.initials not in explained:
+                    explained.add(use.initials)
                     if not use.is_written_out:
                         yield _unexplained(case, use.initials, passage, names.get((language, use.initials)))
 
@@ -38,9 +38,9 @@ class _Use(NamedTuple):
 
 def _uses(text: str) -> Iterator[_Use]:
     """Yield the abbreviations of a text, and whether their full name stands beside them."""
-    for found in _CAPITALS.finditer(text) if _CAPITAL_PAIR.search(text) else ():
-        group = found[1]
-        before, after = text[: found.start()], text[found.end() :]
+    for match in _CAPITALS.finditer(text) if _CAPITAL_PAIR.search(text) else ():
+        group = match[1]
+        before, after = text[: match.start()], text[match.end() :]
         if group in KNOWN or _ROMAN.fullmatch(group) or _IS_UNIT.search(before):
             continue
         is_in_brackets = bool(_OPENED.search(before) and _CLOSED.match(after))
@@ -78,27 +78,31 @@ _NO_TEXT = frozenset(
 
 
 def _unexplained(case: Case, group: str, passage: Passage, name: str | None) -> Fact:
-    then = f"write “{name} ({group})” the first time"
+    advice = f"write “{name} ({group})” the first time"
     if name is None:
-        then = f"write the full name, with ({group}) behind it, the first time; a name is silenced"
-    return fact(case, passage.place, f"“{group}” is used without its full name", then, group)
+        advice = f"write the full name, with ({group}) behind it, the first time; a name is silenced"
+    return fact(case, passage.place, f"“{group}” is used without its full name", advice, group)
 
 
 def _full_names(case: Case) -> Mapping[tuple[Language, str], str]:
     """Return the full names that are known: of office.yaml, then of the terms, each by its initials."""
-    found: dict[tuple[Language, str], str] = {}
+    full_names: dict[tuple[Language, str], str] = {}
     names = holding_on(case.day, case.rules.names)
     pairs = [(names.short, names.body)] if names and names.short else []
     for report in case.facts.reports:
-        for one in case.rules.inspectorates:
-            record = holding_on(report.published, one.names) if one.id == report.inspectorate else None
+        for inspectorate in case.rules.inspectorates:
+            record = (
+                holding_on(report.published, inspectorate.names)
+                if inspectorate.id == report.inspectorate
+                else None
+            )
             pairs += [(record.short, record.name)] if record else []
     for short, name in pairs:
         for language, text in name.pair.items():
-            found.setdefault((language, short.pair.in_(language) if short else ""), text)
+            full_names.setdefault((language, short.pair.in_(language) if short else ""), text)
     for language, initials, text in _agreed_names(case):
-        found.setdefault((language, initials), text)
-    return found
+        full_names.setdefault((language, initials), text)
+    return full_names
 
 
 def _agreed_names(case: Case) -> Iterator[tuple[Language, str, str]]:

@@ -17,65 +17,67 @@ from respondent.ledger.state import State
 @check("D201", Severity.ERROR)
 def translations_approved(case: Case) -> Iterator[Fact]:
     """Somebody has approved each translation."""
-    for one in _translations(case, State.UNAPPROVED):
-        then = f"have it read, then  {approve(case, one, State.REVIEWED)}"
-        yield _fact(one, f"nobody has approved this {_name(one)}", then)
+    for standing in _translations(case, State.UNAPPROVED):
+        advice = f"have it read, then  {approve(case, standing, State.REVIEWED)}"
+        yield _fact(standing, f"nobody has approved this {_name(standing)}", advice)
 
 
 @check("D202", Severity.ERROR)
 def translations_current(case: Case) -> Iterator[Fact]:
     """No text has changed since its translation was approved."""
-    for one in _translations(case, State.STALE):
-        source = one.field.in_(one.field.source) or ""
-        what = f"the {NAMES.in_(one.language.other)} has changed since this {_name(one)} was approved"
+    for standing in _translations(case, State.STALE):
+        source = standing.field.in_(standing.field.source) or ""
+        what = (
+            f"the {NAMES.in_(standing.language.other)} has changed since this {_name(standing)} was approved"
+        )
         yield _fact(
-            one,
-            f"{what}: {shown(one.old_source, source)}",
-            f"change the translation too, or approve it as it is:  {approve(case, one, State.REVIEWED)}",
+            standing,
+            f"{what}: {shown(standing.old_source, source)}",
+            f"change the translation too, or approve it as it is:  {approve(case, standing, State.REVIEWED)}",
         )
 
 
 @check("D203", Severity.WARNING)
 def translations_read(case: Case) -> Iterator[Fact]:
     """A second person has read each translation."""
-    for one in _translations(case, State.TRANSLATED):
-        by = f" by {one.row.by}" if one.row else ""
-        what = f"this {_name(one)} was handed in{by}, and nobody else has read it"
-        yield _fact(one, what, f"have it read, then  {approve(case, one, State.REVIEWED)}")
+    for standing in _translations(case, State.TRANSLATED):
+        by = f" by {standing.row.by}" if standing.row else ""
+        what = f"this {_name(standing)} was handed in{by}, and nobody else has read it"
+        yield _fact(standing, what, f"have it read, then  {approve(case, standing, State.REVIEWED)}")
 
 
 @check("D204", Severity.ERROR)
 def originals_signed_off(case: Case) -> Iterator[Fact]:
     """Each original is signed off."""
     for field in case.origins.fields:
-        one = case.standings[field.id].in_(field.source)
-        if one.is_asked and one.text and one.state != State.FINAL:
-            what = f"nobody has signed this {_name(one)} off"
-            yield _fact(one, what, f"have it agreed, then  {approve(case, one, State.FINAL)}")
+        standing = case.standings[field.id].in_(field.source)
+        if standing.is_asked and standing.text and standing.state != State.FINAL:
+            what = f"nobody has signed this {_name(standing)} off"
+            yield _fact(standing, what, f"have it agreed, then  {approve(case, standing, State.FINAL)}")
 
 
 def _translations(case: Case, state: State) -> Iterator[Standing]:
     """Yield the translations that have come so far and no further."""
     for field in case.origins.fields:
-        one = case.standings[field.id].in_(field.source.other)
-        if one.is_asked and one.state is state:
-            yield one
+        standing = case.standings[field.id].in_(field.source.other)
+        if standing.is_asked and standing.state is state:
+            yield standing
 
 
-def _name(one: Standing) -> str:
-    return f"{NAMES.in_(one.language)} text"
+def _name(standing: Standing) -> str:
+    return f"{NAMES.in_(standing.language)} text"
 
 
-def _fact(one: Standing, what: str, then: str) -> Fact:
-    source = "" if one.is_original else one.field.in_(one.field.source) or ""
+def _fact(standing: Standing, what: str, advice: str) -> Fact:
+    source = "" if standing.is_original else standing.field.in_(standing.field.source) or ""
     return Fact(
         what=what,
-        next=then,
-        names=naming(one),
-        path=one.field.place(one.language)
-        if one.field.is_translated or one.field.is_quoted
-        else one.field.path,
-        block=one.field.id,
-        language=one.language,
-        about=f"{source}\x1f{one.text}",
+        advice=advice,
+        names=naming(standing),
+        path=standing.field.place(standing.language)
+        if standing.field.is_translated or standing.field.is_quoted
+        else standing.field.path,
+        block=standing.field.id,
+        language=standing.language,
+        about=f"{source}\x1f{standing.text}",
     )

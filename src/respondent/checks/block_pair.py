@@ -51,7 +51,7 @@ class BlockPair:
     def texts(self) -> Pair[str]:
         """Its words, each line on its own."""
         return self.inlines.map(
-            lambda found: "".join(one.text if isinstance(one, Run) else "\n" for one in found)
+            lambda content: "".join(inline.text if isinstance(inline, Run) else "\n" for inline in content)
         )
 
     @cached_property
@@ -84,7 +84,7 @@ class BlockPair:
     def capitals(self) -> Pair[list[Word]]:
         """The words of two letters or more that begin with a capital one."""
         return self.words.map(
-            lambda found: [one for one in found if one.text[0].isupper() and len(one.text) > 1]
+            lambda all_words: [word for word in all_words if word.text[0].isupper() and len(word.text) > 1]
         )
 
     @cached_property
@@ -123,7 +123,7 @@ class BlockPair:
     def has_gap(self) -> bool:
         """Whether its text is still missing in one of the letters."""
         return any(
-            isinstance(node, Gap) or any(isinstance(one, Run) and one.gap for one in inlines(node))
+            isinstance(node, Gap) or any(isinstance(inline, Run) and inline.gap for inline in inlines(node))
             for _, node in self.nodes.items()
         )
 
@@ -134,41 +134,41 @@ class BlockPair:
     @cached_property
     def _own(self) -> Pair[str]:
         if all(
-            isinstance(one, Run) and one.language == language and not one.gap
-            for language, found in self.inlines.items()
-            for one in found
+            isinstance(inline, Run) and inline.language == language and not inline.gap
+            for language, content in self.inlines.items()
+            for inline in content
         ):
             return self.texts
-        strange = [
-            one.text
-            for language, found in self.inlines.items()
-            for one in found
-            if isinstance(one, Run) and one.language is not language
+        foreign = [
+            inline.text
+            for language, content in self.inlines.items()
+            for inline in content
+            if isinstance(inline, Run) and inline.language is not language
         ]
-        return Pair.of(lambda language: _without(self.inlines.in_(language), language, strange))
+        return Pair.of(lambda language: _without(self.inlines.in_(language), language, foreign))
 
 
-def _without(found: Inlines, language: Language, strange: list[str]) -> str:
+def _without(content: Inlines, language: Language, foreign: list[str]) -> str:
     """Return the words of a text in its own language; what the other letter marks is blanked here too."""
-    text = "".join(_own(one, language) for one in found)
-    for title in strange:
+    text = "".join(_own(inline, language) for inline in content)
+    for title in foreign:
         text = text.replace(title, "\n")
     return text
 
 
-def _own(one: Inline, language: Language) -> str:
-    if isinstance(one, Break) or one.gap:
+def _own(inline: Inline, language: Language) -> str:
+    if isinstance(inline, Break) or inline.gap:
         return "\n"
-    return one.text if one.language == language else "\n"
+    return inline.text if inline.language == language else "\n"
 
 
 def block_pairs(documents: Pair[Document]) -> tuple[BlockPair, ...]:
     """Return the blocks with words that both letters have, in the order of the Welsh one."""
-    there = {node.id: node for _, node in _worded(documents.en)}
+    english = {node.id: node for _, node in _worded(documents.en)}
     return tuple(
-        BlockPair(node.id, section, Pair(node, there[node.id]))
+        BlockPair(node.id, section, Pair(node, english[node.id]))
         for section, node in _worded(documents.cy)
-        if node.id in there and isinstance(node, Gap) == isinstance(there[node.id], Gap)
+        if node.id in english and isinstance(node, Gap) == isinstance(english[node.id], Gap)
     )
 
 

@@ -19,9 +19,9 @@ from respondent.language import Pair
 def welsh_without_ampersand(case: Case) -> Iterator[Fact]:
     """The Welsh letter has no ampersand."""
     for passage in case.pair.own_passages.cy:
-        for found in _AMPERSAND.finditer(passage.text) if "&" in passage.text else ():
-            what = f"an ampersand stands in the Welsh: “{found[0].strip()}”"
-            yield fact(case, passage.place, what, "write “a” or “ac”", found[0])
+        for match in _AMPERSAND.finditer(passage.text) if "&" in passage.text else ():
+            what = f"an ampersand stands in the Welsh: “{match[0].strip()}”"
+            yield fact(case, passage.place, what, "write “a” or “ac”", match[0])
 
 
 @check("T302", Severity.WARNING)
@@ -51,7 +51,9 @@ def one_kind_of_quote(case: Case) -> Iterator[Fact]:
 def one_kind_of_dash(case: Case) -> Iterator[Fact]:
     """A letter writes its dashes in one way."""
     for language, passages in case.pair.passages.items():
-        yield from (replace(one, language=language) for one in _mixed(case, passages, "dashes", _DASHES))
+        yield from (
+            replace(problem, language=language) for problem in _mixed(case, passages, "dashes", _DASHES)
+        )
 
 
 @check("T305", Severity.WARNING)
@@ -59,24 +61,24 @@ def single_spaces(case: Case) -> Iterator[Fact]:
     """Words are parted by one space, and signs stand close to the word before them."""
     for _, passages in case.pair.own_passages.items():
         for passage in passages:
-            for found in _SPACES.finditer(passage.text) if _SPACED.search(passage.text) else ():
-                around = passage.text[max(found.start() - 20, 0) : found.end() + 20].strip()
-                what = f"{'two spaces' if found[0].isspace() else 'a space before a sign'}: “{around}”"
+            for match in _SPACES.finditer(passage.text) if _SPACED.search(passage.text) else ():
+                around = passage.text[max(match.start() - 20, 0) : match.end() + 20].strip()
+                what = f"{'two spaces' if match[0].isspace() else 'a space before a sign'}: “{around}”"
                 yield fact(case, passage.place, what, "take the space out", around)
 
 
 @check("T306", Severity.WARNING)
 def addresses_written_alike(case: Case) -> Iterator[Fact]:
     """An e-mail or web address is written in one way."""
-    for language, every in case.pair.passages.items():
+    for language, all_passages in case.pair.passages.items():
         first: dict[str, str] = {}
-        for passage in every:
-            for found in _ADDRESS.finditer(passage.text) if _ADDRESSED.search(passage.text) else ():
-                written = first.setdefault(found[0].casefold(), found[0])
-                if found[0] != written:
-                    what = f"“{found[0]}” is written “{written}” elsewhere in the letter"
-                    then = "write both alike, as office.yaml has it"
-                    yield replace(fact(case, passage.place, what, then, found[0]), language=language)
+        for passage in all_passages:
+            for match in _ADDRESS.finditer(passage.text) if _ADDRESSED.search(passage.text) else ():
+                written = first.setdefault(match[0].casefold(), match[0])
+                if match[0] != written:
+                    what = f"“{match[0]}” is written “{written}” elsewhere in the letter"
+                    advice = "write both alike, as office.yaml has it"
+                    yield replace(fact(case, passage.place, what, advice, match[0]), language=language)
 
 
 WELSH = frozenset("abcdefghijklmnopqrstuvwxyzàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
@@ -129,13 +131,15 @@ def _mixed(
     case: Case, passages: Sequence[Passage], name: str, kinds: Mapping[str, re.Pattern[str]]
 ) -> Iterator[Fact]:
     """Yield where the rarer kinds of a sign stand first, if there are several kinds."""
-    counts = {kind: sum(len(sign.findall(one.text)) for one in passages) for kind, sign in kinds.items()}
+    counts = {
+        kind: sum(len(sign.findall(passage.text)) for passage in passages) for kind, sign in kinds.items()
+    }
     most = max(counts, key=lambda kind: counts[kind])
     for kind, count in counts.items():
         if count and kind != most:
-            passage = next(one for one in passages if kinds[kind].search(one.text))
-            told = f"{most} {_times(counts[most])}, {kind} {_times(count)}"
-            what = f"{name} are of two kinds in this letter: {told}"
+            passage = next(passage for passage in passages if kinds[kind].search(passage.text))
+            tally = f"{most} {_times(counts[most])}, {kind} {_times(count)}"
+            what = f"{name} are of two kinds in this letter: {tally}"
             yield fact(case, passage.place, what, f"write them all as {most}", f"{name}: {kind}, {most}")
 
 
@@ -146,18 +150,18 @@ def _times(count: int) -> str:
 def _strange(case: Case, passage: Passage, word: str, wrong: Sequence[str]) -> Fact:
     letters = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in dict.fromkeys(wrong))
     meant = "".join(_meant(letter) for letter in word)
-    then = (
+    advice = (
         f"is “{meant}” meant?"
         if meant != word
         else "is it a foreign name? then silence this; else type it again"
     )
     what = f"“{word}” has a letter that {_UNLIKE.in_(passage.language)}: {letters}"
-    return fact(case, passage.place, what, then, word)
+    return fact(case, passage.place, what, advice, word)
 
 
 _UNLIKE = Pair("Welsh does not have", "is easily taken for a Welsh one")
 
 
 def _meant(letter: str) -> str:
-    found = TAKEN_FOR.get(letter.lower(), letter)
-    return found.upper() if letter.isupper() else found
+    intended = TAKEN_FOR.get(letter.lower(), letter)
+    return intended.upper() if letter.isupper() else intended

@@ -35,10 +35,10 @@ def _speakers(case: Case, block: BlockPair) -> Iterator[Fact]:
         [name for name, count in counts.items() if count.en > count.cy],
     )
     if (only.cy and only.en) or _is_alone(block, counts[CHIEF.name]):
-        said = only.map(lambda names: " and ".join(names) or "nobody")
-        what = f"the Welsh names {said.cy} where the English names {said.en}"
-        then = "name the same person or body in both"
-        yield fact(case, (block.id, None), what, then)
+        listed = only.map(lambda names: " and ".join(names) or "nobody")
+        what = f"the Welsh names {listed.cy} where the English names {listed.en}"
+        advice = "name the same person or body in both"
+        yield fact(case, (block.id, None), what, advice)
 
 
 def _is_alone(block: BlockPair, count: Pair[int]) -> bool:
@@ -91,19 +91,18 @@ def denials_alike(case: Case) -> Iterator[Fact]:
 
 
 def _denials(case: Case, block: BlockPair) -> Iterator[Fact]:
-    if not any(may_deny(found, language) for language, found in block.own_words.items()):
+    if not any(may_deny(own_words, language) for language, own_words in block.own_words.items()):
         return
     texts = Pair.of(block.own)
     for welsh, english in _sentences(texts, block.own_words):
         counts = Pair(READERS.cy(welsh, texts.cy), READERS.en(english, texts.en))
-        has = next((one for one in Language if counts.in_(one).least > counts.in_(one.other).most), None)
-        if has is None:
-            continue
-        beginning = Pair(welsh, english).in_(has)[:6]
-        said = " ".join(word.text for word in beginning)
-        what = f"the {NAMES.in_(has)} denies something that the {NAMES.in_(has.other)} does not: “{said} …”"
-        then = "compare the two sentences, and say the same in both"
-        yield fact(case, (block.id, None), what, then, said)
+        for language in Language:
+            if counts.in_(language).least > counts.in_(language.other).most:
+                opening = " ".join(word.text for word in Pair(welsh, english).in_(language)[:6])
+                denying, other = NAMES.in_(language), NAMES.in_(language.other)
+                what = f"the {denying} denies something that the {other} does not: “{opening} …”"
+                advice = "compare the two sentences, and say the same in both"
+                yield fact(case, (block.id, None), what, advice, opening)
 
 
 Words: TypeAlias = Sequence[Word]
@@ -111,19 +110,21 @@ Words: TypeAlias = Sequence[Word]
 _END = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\W\d_a-z]|\d)")
 
 
-def _sentences(texts: Pair[str], found: Pair[tuple[Word, ...]]) -> Iterator[tuple[Words, Words]]:
+def _sentences(texts: Pair[str], own_words: Pair[tuple[Word, ...]]) -> Iterator[tuple[Words, Words]]:
     """Yield the words of both texts sentence by sentence; all together where they are not as many."""
     ends = texts.map(lambda text: [end.start() for end in _END.finditer(text)])
     if len(ends.cy) != len(ends.en) or not ends.cy:
-        yield found.cy, found.en
+        yield own_words.cy, own_words.en
         return
-    yield from zip(_parted(found.cy, ends.cy), _parted(found.en, ends.en), strict=True)
+    yield from zip(_parted(own_words.cy, ends.cy), _parted(own_words.en, ends.en), strict=True)
 
 
-def _parted(found: Sequence[Word], ends: list[int]) -> Iterator[Sequence[Word]]:
+def _parted(own_words: Sequence[Word], ends: list[int]) -> Iterator[Sequence[Word]]:
     first = 0
     for end in ends:
-        last = next((index for index in range(first, len(found)) if found[index].start > end), len(found))
-        yield found[first:last]
+        last = next(
+            (index for index in range(first, len(own_words)) if own_words[index].start > end), len(own_words)
+        )
+        yield own_words[first:last]
         first = last
-    yield found[first:]
+    yield own_words[first:]

@@ -14,15 +14,15 @@ _BARE = re.compile(r"[\w./\\:~+,-]+")
 """What no shell reads as anything but itself."""
 
 
-def approve(case: Case, one: Standing, state: State) -> str:
+def approve(case: Case, standing: Standing, state: State) -> str:
     """Return the command that approves texts as far as `state`; `naming` says which."""
     folder = _quoted(case.file.parent)
-    return f"respondent approve {folder} --language {one.language} --state {state.word} --by NAME"
+    return f"respondent approve {folder} --language {standing.language} --state {state.word} --by NAME"
 
 
-def naming(one: Standing) -> str:
+def naming(standing: Standing) -> str:
     """Return the option by which `approve` knows a text."""
-    return f"--field {one.field.id}"
+    return f"--field {standing.field.id}"
 
 
 def confirm(case: Case, file: File) -> str:

@@ -24,14 +24,14 @@ UNDECIDED = "undecided: "
 @check("D101", Severity.ERROR, is_duty=True)
 def texts_there(case: Case) -> Iterator[Fact]:
     """No text is missing in either letter."""
-    for language, found in case.pair.gaps.items():
-        for gap in found:
+    for language, gaps in case.pair.gaps.items():
+        for gap in gaps:
             if gap != DATE and not gap.startswith(UNDECIDED):
                 field = case.origins.field(gap)
                 other = field.in_(language.other) if field else None
                 yield Fact(
                     what=f"the text is missing in the {NAMES.in_(language)} letter",
-                    next="have it translated" if other else "write it",
+                    advice="have it translated" if other else "write it",
                     path=field.place(language) if field else (),
                     block=gap,
                     language=language,
@@ -42,21 +42,23 @@ def texts_there(case: Case) -> Iterator[Fact]:
 def letter_dated(case: Case) -> Iterator[Fact]:
     """The letter has a date."""
     if case.facts.letter.date is None:
-        then = f"write  date: {case.today}  under `letter`, or the day on which it is to go out"
+        advice = f"write  date: {case.today}  under `letter`, or the day on which it is to go out"
         yield Fact(
-            what="the letter has no date yet; drafts have the day they are made", next=then, path=("letter",)
+            what="the letter has no date yet; drafts have the day they are made",
+            advice=advice,
+            path=("letter",),
         )
 
 
 @check("D103", Severity.ERROR)
 def joins_decided(case: Case) -> Iterator[Fact]:
     """Every Welsh word that a template joins is joined by a rule."""
-    for language, found in case.pair.gaps.items():
-        for gap in found:
+    for language, gaps in case.pair.gaps.items():
+        for gap in gaps:
             if gap.startswith(UNDECIDED):
                 yield Fact(
                     what=f"a join is {gap}",
-                    next="say in office.yaml or terms.csv what is asked, or write the sentence yourself",
+                    advice="say in office.yaml or terms.csv what is asked, or write the sentence yourself",
                     language=language,
                     block=_block_of(case, language, gap),
                 )
@@ -68,11 +70,11 @@ def placeholders_gone(case: Case) -> Iterator[Fact]:
     for language in Language:
         for node in case.pair.nodes.in_(language):
             words = text(tuple(run for run in inlines(node) if not (isinstance(run, Run) and run.gap)))
-            for found in PLACEHOLDER.finditer(words) if _may_have_one(words) else ():
+            for match in PLACEHOLDER.finditer(words) if _may_have_one(words) else ():
                 is_foot = node.id.startswith("foot.")  # the notice once more
-                if not is_foot and _is_left(found, case, language, node):
-                    what = f"“{found[0]}” is left to be filled in"
-                    yield fact(case, (node.id, language), what, "fill it in, or take it out", found[0])
+                if not is_foot and _is_left(match, case, language, node):
+                    what = f"“{match[0]}” is left to be filled in"
+                    yield fact(case, (node.id, language), what, "fill it in, or take it out", match[0])
 
 
 @check("D501", Severity.WARNING)
@@ -82,7 +84,7 @@ def ledger_sound(case: Case) -> Iterator[Fact]:
         path = (problem.line,) if problem.line else ()
         yield Fact(
             what=problem.what,
-            next=problem.next,
+            advice=problem.next,
             path=path,
             file="ledger",
             about=f"{problem.line} {problem.what}",
@@ -114,31 +116,31 @@ def _may_have_one(words: str) -> bool:
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 
-def _is_left(found: re.Match[str], case: Case, language: Language, node: Node) -> bool:
+def _is_left(match: re.Match[str], case: Case, language: Language, node: Node) -> bool:
     """Return whether what looks like a placeholder is one: no quoted brackets, no initials of a body."""
-    if found[0].startswith("["):
-        spans = (quoted.span() for quoted in _QUOTED.finditer(found.string))
+    if match[0].startswith("["):
+        spans = (quoted.span() for quoted in _QUOTED.finditer(match.string))
         quotations = [one for one in case.pair.nodes.in_(language) if isinstance(one, Quotation)]
         is_quoted = any(inner is node for inner in nodes(quotations))
-        return not (is_quoted or any(start < found.start() < end for start, end in spans))
-    if not found[0].isalpha():
+        return not (is_quoted or any(start < match.start() < end for start, end in spans))
+    if not match[0].isalpha():
         return True
-    named = re.compile(rf"((?:[\w’'&-]+ )+)\({found[0]}\)")
+    named = re.compile(rf"((?:[\w’'&-]+ )+)\({match[0]}\)")
     names = (
         one[1] for passage in case.pair.own_passages.in_(language) for one in named.finditer(passage.text)
     )
-    return not any(initials(name).endswith(found[0]) for name in names)
+    return not any(initials(name).endswith(match[0]) for name in names)
 
 
 def _block_of(case: Case, language: Language, gap: str) -> str:
     """Return the block in which a gap stands."""
-    found = (
+    blocks = (
         node.id
         for node in case.pair.nodes.in_(language)
         for run in inlines(node)
         if isinstance(run, Run) and run.gap == gap
     )
-    return next(found, "")
+    return next(blocks, "")
 
 
 LACKING: tuple[Check, ...] = (texts_there, letter_dated, joins_decided)

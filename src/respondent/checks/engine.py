@@ -23,29 +23,29 @@ def look(case: Case, checks: Iterable[Check]) -> list[Finding]:
 
     Silenced findings are among them, with the reason.
     """
-    said = _silenced(case.ledger.rows)
-    found = [finding for check in checks for finding in _findings(case, check)]
-    told = [_told(one, said) for one in found]
-    return sorted(told, key=lambda one: (_ORDER[one.severity], one.line, one.check))
+    silences = _silenced(case.ledger.rows)
+    findings = [finding for check in checks for finding in _findings(case, check)]
+    with_reasons = [_with_reason(finding, silences) for finding in findings]
+    return sorted(with_reasons, key=lambda finding: (_ORDER[finding.severity], finding.line, finding.check))
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that keep a letter from being released."""
-    return [one for one in findings if one.severity is Severity.ERROR and not one.reason]
+    return [finding for finding in findings if finding.severity is Severity.ERROR and not finding.reason]
 
 
 def chosen(checks: Sequence[Check], select: Iterable[str]) -> list[Check]:
     """Return the checks whose id begins with one of `select`, or whose name is one; all for none."""
-    wanted = tuple(select)
-    if not wanted:
+    names = tuple(select)
+    if not names:
         return list(checks)
-    prefixes = tuple(one.upper() for one in wanted)
-    return [one for one in checks if one.id.startswith(prefixes) or one.name in wanted]
+    prefixes = tuple(name.upper() for name in names)
+    return [check for check in checks if check.id.startswith(prefixes) or check.name in names]
 
 
-def _told(finding: Finding, said: Mapping[str, LedgerRow]) -> Finding:
+def _with_reason(finding: Finding, silences: Mapping[str, LedgerRow]) -> Finding:
     """Return a finding with the reason why it was silenced, if it was and could be."""
-    row = said.get(finding.key)
+    row = silences.get(finding.key)
     if row is None or not finding.can_be_silenced:
         return finding
     return replace(finding, reason=reason(row.note, row.by, row.at))
@@ -76,9 +76,9 @@ def _severity(own: Mapping[str, str], check: Check) -> Severity:
 def _words(case: Case, fact: Fact) -> str:
     """Return what stands where a fact is: no silence outlives the words that it was given for."""
     languages = [fact.language] if fact.language else Language
-    found = [case.pair.words_of(fact.block, one) for one in languages]
-    if any(found):
-        return "\x1f".join(found)
+    texts = [case.pair.words_of(fact.block, language) for language in languages]
+    if any(texts):
+        return "\x1f".join(texts)
     source = {"response": case.response.source, "office": case.office.source}.get(fact.file)
     return json.dumps(source.at(fact.path)) if source and fact.path else ""
 

@@ -85,20 +85,22 @@ def _differences(
     for block in case.pair.blocks:
         if not block.is_compared or not (block.leftovers.cy or block.leftovers.en):
             continue
-        odd = block.leftovers.map(lambda found: [one for one in found if one.kind in kinds])
+        odd = block.leftovers.map(
+            lambda quantities: [quantity for quantity in quantities if quantity.kind in kinds]
+        )
         if not (odd.cy or odd.en) or is_in_both not in (None, bool(odd.cy and odd.en)):
             continue
         yield _difference(case, block, odd)
 
 
 def _difference(case: Case, block: BlockPair, odd: Pair[list[Quantity]]) -> Fact:
-    said = odd.map(lambda found: ", ".join(dict.fromkeys(one.text for one in found)))
+    listed = odd.map(lambda quantities: ", ".join(dict.fromkeys(quantity.text for quantity in quantities)))
     kind = (odd.cy or odd.en)[0].kind
-    if said.cy and said.en:
-        language, what = None, f"{kind}: the Welsh says {said.cy}, the English {said.en}"
+    if listed.cy and listed.en:
+        language, what = None, f"{kind}: the Welsh says {listed.cy}, the English {listed.en}"
     else:
-        language = Language.CY if said.en else Language.EN  # the one that lacks it
+        language = Language.CY if listed.en else Language.EN  # the one that lacks it
         has = NAMES.in_(language.other)
-        what = f"{kind}: the {has} has {said.cy or said.en}, the {NAMES.in_(language)} does not"
-    about = f"{said.cy}|{said.en}: {block.texts.in_(language.other) if language else ''}"
+        what = f"{kind}: the {has} has {listed.cy or listed.en}, the {NAMES.in_(language)} does not"
+    about = f"{listed.cy}|{listed.en}: {block.texts.in_(language.other) if language else ''}"
     return fact(case, (block.id, language), what, _NEXT, about)

@@ -38,11 +38,11 @@ class Fact:
     what: str
     """What is wrong, in one line, without a full stop."""
 
-    next: str
+    advice: str
     """What to do about it, in one line; the same for all facts that are told together."""
 
     names: str = ""
-    """What `next`, a command, needs to be about this fact: ``--field closing``; all of them follow it."""
+    """What `advice`, a command, needs to be about this fact: ``--field closing``; all of them follow it."""
 
     path: ValuePath = ()
     """Where it stands in the file: ``("recommendations", 1)``."""
@@ -61,9 +61,9 @@ class Fact:
     it about. A silenced finding comes back when any of them change. None: `what`."""
 
     @property
-    def advice(self) -> str:
+    def full_advice(self) -> str:
         """What to do about this fact alone."""
-        return f"{self.next} {self.names}".rstrip()
+        return f"{self.advice} {self.names}".rstrip()
 
     @property
     def letter(self) -> str:
@@ -71,14 +71,14 @@ class Fact:
         return " ".join(filter(None, (self.block, f"({self.language})" if self.language else "")))
 
 
-def letters(found: Sequence[Language]) -> tuple[Language | None, ...]:
+def letters(languages: Sequence[Language]) -> tuple[Language | None, ...]:
     """Return the letters that facts are about: what is true of both is said once, of none by name."""
-    return (None,) if len(found) > 1 else tuple(found)
+    return (None,) if len(languages) > 1 else tuple(languages)
 
 
-def reason(text: str, by: str, at: datetime) -> str:
+def reason(text: str, by: str, recorded_at: datetime) -> str:
     """Return why a finding stands as it is, with who said so and when."""
-    return f"{text} ({by}, {at:%Y-%m-%d})"
+    return f"{text} ({by}, {recorded_at:%Y-%m-%d})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

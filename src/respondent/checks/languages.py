@@ -49,20 +49,20 @@ def _strangers(case: Case) -> tuple[tuple[BlockPair, Language, Stretch], ...]:
 
 
 def _of_text(block: BlockPair, language: Language, learnt: frozenset[str]) -> Iterator[Stretch]:
-    text, found = block.own(language), block.own_words.in_(language)
+    text, own_words = block.own(language), block.own_words.in_(language)
     stranger = False
-    for one in stretches(found, text, language.other, learnt):
-        if one.certain > 2 or len(text[one.start : one.end].split()) > 2:
+    for stretch in stretches(own_words, text, language.other, learnt):
+        if stretch.certain > 2 or len(text[stretch.start : stretch.end].split()) > 2:
             stranger = True
-            yield one
+            yield stretch
     if not stranger and block.texts.cy == block.texts.en:
-        yield from _left(text, found, language)
+        yield from _left(text, own_words, language)
 
 
-def _left(text: str, found: Sequence[Word], language: Language) -> Iterator[Stretch]:
+def _left(text: str, own_words: Sequence[Word], language: Language) -> Iterator[Stretch]:
     """Yield a short text that was left as it is in the other letter."""
     counts = vote(text)
-    has_more_than_names = len(found) > 1 and any(word.text.islower() for word in found)
+    has_more_than_names = len(own_words) > 1 and any(word.text.islower() for word in own_words)
     if has_more_than_names and counts.in_(language.other) and not counts.in_(language):
         yield Stretch(0, len(text), counts.in_(language.other))
 
@@ -79,20 +79,20 @@ def _vocabulary(case: Case, language: Language) -> frozenset[str]:
     )
 
 
-def _is_quoted(text: str, found: Stretch) -> bool:
+def _is_quoted(text: str, stretch: Stretch) -> bool:
     """Return whether words stand between quotation marks; an apostrophe within a word is none."""
     return any(
-        quoted.start() <= found.start and found.end <= quoted.end() and _opens(text, quoted.start())
+        quoted.start() <= stretch.start and stretch.end <= quoted.end() and _opens(text, quoted.start())
         for quoted in _QUOTED.finditer(text)
     )
 
 
-def _opens(text: str, at: int) -> bool:
-    return at == 0 or not text[at - 1].isalnum()
+def _opens(text: str, index: int) -> bool:
+    return index == 0 or not text[index - 1].isalnum()
 
 
-def _fact(case: Case, block: BlockPair, language: Language, found: Stretch, then: str) -> Fact:
-    said = block.own(language)[found.start : found.end]
-    shown = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0]} …"
+def _fact(case: Case, block: BlockPair, language: Language, stretch: Stretch, advice: str) -> Fact:
+    excerpt = block.own(language)[stretch.start : stretch.end]
+    shown = excerpt if len(excerpt) <= 60 else f"{excerpt[:60].rpartition(' ')[0]} …"
     what = f"this is {NAMES.in_(language.other)} in the {NAMES.in_(language)} letter: “{shown}”"
-    return fact(case, (block.id, language), what, then, said)
+    return fact(case, (block.id, language), what, advice, excerpt)

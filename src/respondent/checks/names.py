@@ -43,53 +43,55 @@ def _names(case: Case, block: BlockPair) -> Iterator[Fact]:
     named = block.capitals.cy
     if not named:
         return
-    strange = list(_strangers(block, named))
-    if strange:
-        what = f"the Welsh names {', '.join(dict.fromkeys(strange))}, the English does not"
-        yield _fact(case, block, what, ", ".join(strange))
+    unknown = list(_strangers(block, named))
+    if unknown:
+        what = f"the Welsh names {', '.join(dict.fromkeys(unknown))}, the English does not"
+        yield _fact(case, block, what, ", ".join(unknown))
     places = _places(block)
     only = Pair(places.cy - places.en, places.en - places.cy)  # of counters: what is left over
-    if only.cy and only.en and not strange:
-        said = only.map(lambda names: ", ".join(sorted(names)))
-        yield _fact(case, block, f"the Welsh names {said.cy}, the English {said.en}", f"{said.cy}|{said.en}")
+    if only.cy and only.en and not unknown:
+        listed = only.map(lambda names: ", ".join(sorted(names)))
+        yield _fact(
+            case, block, f"the Welsh names {listed.cy}, the English {listed.en}", f"{listed.cy}|{listed.en}"
+        )
 
 
 def _strangers(block: BlockPair, named: list[Word]) -> Iterator[str]:
     """Yield the names of the Welsh that the English has not, or has less often and others instead."""
-    there = Counter(folded(word.text) for word in block.capitals.en)
+    english_counts = Counter(folded(word.text) for word in block.capitals.en)
     small = {word.small for word in block.words.en}
     others = None
     for word in named:
-        name = next((one for one in candidates(word.text) if there[one]), "")
-        there[name] -= bool(name)
+        name = next((name_form for name_form in candidates(word.text) if english_counts[name_form]), "")
+        english_counts[name] -= bool(name)
         if name or word.small in small or not _is_strange(word, block, named):
             continue
         if others is None:
             others = list(_unanswered(block))
-        if others or not any(one in there for one in candidates(word.text)):
+        if others or not any(name_form in english_counts for name_form in candidates(word.text)):
             yield word.text
 
 
 def _unanswered(block: BlockPair) -> Iterator[str]:
     """Yield the names of the English that the Welsh has not."""
-    here = {name for word in block.capitals.cy for name in candidates(word.text)}
+    welsh_names = {name for word in block.capitals.cy for name in candidates(word.text)}
     before = ""
     for word in block.capitals.en:
         is_name = before in GIVEN_NAMES or not belongs(word.small, Language.EN)
-        if is_name and folded(word.text) not in here and folded(word.text) not in PLACES:
+        if is_name and folded(word.text) not in welsh_names and folded(word.text) not in PLACES:
             yield word.text
         before = word.text
 
 
 def _fact(case: Case, block: BlockPair, what: str, about: str) -> Fact:
-    then = "compare the names, and mend the one that is wrong"
-    return fact(case, (block.id, None), what, then, about)
+    advice = "compare the names, and mend the one that is wrong"
+    return fact(case, (block.id, None), what, advice, about)
 
 
 @lru_cache(maxsize=8192)
 def candidates(name: str) -> frozenset[str]:
     """Return what a Welsh form of a name may be in English: itself, or unmutated; accents left out."""
-    return frozenset(folded(one.word) for one in radicals(name))
+    return frozenset(folded(radical.word) for radical in radicals(name))
 
 
 def _is_strange(word: Word, block: BlockPair, named: list[Word]) -> bool:
@@ -157,28 +159,30 @@ _HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
 
 
 def _addresses(case: Case, block: BlockPair, own: frozenset[str]) -> Iterator[Fact]:
-    found = Pair.of(lambda language: _found(block, language) - own)
-    only = Pair(sorted(found.cy - found.en), sorted(found.en - found.cy))
+    addresses = Pair.of(lambda language: _addresses_in(block, language) - own)
+    only = Pair(sorted(addresses.cy - addresses.en), sorted(addresses.en - addresses.cy))
     if not (only.cy or only.en):
         return
-    said = only.map(", ".join)
-    if said.cy and said.en:
-        what = f"the Welsh has the address {said.cy}, the English {said.en}"
+    listed = only.map(", ".join)
+    if listed.cy and listed.en:
+        what = f"the Welsh has the address {listed.cy}, the English {listed.en}"
     else:
-        lacking = Language.CY if said.en else Language.EN
-        what = f"the address {said.cy or said.en} is not in the {NAMES.in_(lacking)}"
-    then = "compare the addresses, and mend the one that is wrong"
-    yield fact(case, (block.id, None), what, then, f"{said.cy}|{said.en}")
+        lacking = Language.CY if listed.en else Language.EN
+        what = f"the address {listed.cy or listed.en} is not in the {NAMES.in_(lacking)}"
+    advice = "compare the addresses, and mend the one that is wrong"
+    yield fact(case, (block.id, None), what, advice, f"{listed.cy}|{listed.en}")
 
 
-def _found(block: BlockPair, language: Language) -> frozenset[str]:
+def _addresses_in(block: BlockPair, language: Language) -> frozenset[str]:
     text = block.texts.in_(language)
-    links = [one.href for one in block.inlines.in_(language) if isinstance(one, Run) and one.href]
+    links = [
+        address.href for address in block.inlines.in_(language) if isinstance(address, Run) and address.href
+    ]
     if block.plain.in_(language) is text:  # no address was blanked in it
         return frozenset(map(_normal, links))
     emails = _EMAIL.findall(text)
     webs = _WEB.findall(_EMAIL.sub(" ", text))
-    return frozenset(_normal(one) for one in (*emails, *webs, *links))
+    return frozenset(_normal(address) for address in (*emails, *webs, *links))
 
 
 def _normal(address: str) -> str:
@@ -192,5 +196,5 @@ def _normal(address: str) -> str:
 
 def _contacts(office: Office) -> frozenset[str]:
     """Return the office's own addresses in both languages."""
-    fields = [field for one in office.contacts for field in (one.email, one.web) if field]
+    fields = [field for contacts in office.contacts for field in (contacts.email, contacts.web) if field]
     return frozenset(_normal(value) for field in fields for _, value in field.pair.items())

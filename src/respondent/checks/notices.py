@@ -40,25 +40,25 @@ _ONE_ALONE = ("cy", "en")
 def notice_in_both_languages(case: Case) -> Iterator[Fact]:
     """The notice on correspondence stands once in the body of each letter, in Welsh and in English."""
     for language in Language:
-        found = case.pair.sections(language, "notice")
-        if len(found) != 1:
+        notices = case.pair.sections(language, "notice")
+        if len(notices) != 1:
             yield Fact(
-                what=f"the notice stands {len(found)} times in the letter"
-                if found
+                what=f"the notice stands {len(notices)} times in the letter"
+                if notices
                 else "the letter has no notice",
-                next="let the notice stand once: at the top, after some evidence, or at the end",
+                advice="let the notice stand once: at the top, after some evidence, or at the end",
                 path=("letter", "notice"),
                 block="notice",
                 language=language,
             )
             continue
         for spoken in Language:
-            if not _in(found, spoken):
+            if not _in(notices, spoken):
                 yield Fact(
                     what=f"the notice has no words in {NAMES.in_(spoken)}",
-                    next="let the notice stand in both languages in each letter",
+                    advice="let the notice stand in both languages in each letter",
                     path=("letter", "notice"),
-                    block=found[0].id,
+                    block=notices[0].id,
                     language=language,
                 )
 
@@ -66,16 +66,16 @@ def notice_in_both_languages(case: Case) -> Iterator[Fact]:
 @check("N102", Severity.WARNING)
 def notice_holds(case: Case) -> Iterator[Fact]:
     """The office has a notice of its own that holds on the day of the letter."""
-    kept = [one for one in case.rules.notices if one.kind == "correspondence"]
-    if holding_on(case.day, kept) is None:
+    notices = [notice for notice in case.rules.notices if notice.kind == "correspondence"]
+    if holding_on(case.day, notices) is None:
         why = (
             f"no notice on correspondence holds on {case.day}"
-            if kept
+            if notices
             else "no notice on correspondence is kept"
         )
         yield Fact(
             what=f"{why}; the letter has the shipped wording, which is not the office's",
-            next="add the approved text under `notices`, with the days on which it holds",
+            advice="add the approved text under `notices`, with the days on which it holds",
             path=("notices",),
             file="office",
         )
@@ -88,15 +88,17 @@ def notice_as_approved(case: Case) -> Iterator[Fact]:
         body, foot = case.pair.sections(language, "notice"), case.documents.in_(language).parts[0].foot
         places: tuple[tuple[str, Iterable[Block]], ...] = (("correspondence", body), ("correspondence", foot))
         for kind, blocks in (*places, ("availability", case.pair.sections(language, "availability"))):
-            kept = holding_on(case.day, [one for one in case.rules.notices if one.kind == kind])
+            approved = holding_on(case.day, [notice for notice in case.rules.notices if notice.kind == kind])
             for spoken in Language:
-                said = _in(blocks, spoken)
-                wanted = _wanted(kept, spoken) or (_in(body, spoken) if blocks is foot else said)
-                if said and wanted and said != wanted:
+                printed = _in(blocks, spoken)
+                expected = _approved_text(approved, spoken) or (
+                    _in(body, spoken) if blocks is foot else printed
+                )
+                if printed and expected and printed != expected:
                     yield Fact(
-                        what=f"the notice on {kind} is not as approved: {shown(wanted, said)}",
-                        next="put the approved words back, or approve new ones in office.yaml",
-                        path=("notices", case.rules.notices.index(kept)) if kept else ("notices",),
+                        what=f"the notice on {kind} is not as approved: {shown(expected, printed)}",
+                        advice="put the approved words back, or approve new ones in office.yaml",
+                        path=("notices", case.rules.notices.index(approved)) if approved else ("notices",),
                         file="office",
                         block=_id_in(blocks, spoken),
                         language=language,
@@ -107,14 +109,14 @@ def notice_as_approved(case: Case) -> Iterator[Fact]:
 def notice_says_all(case: Case) -> Iterator[Fact]:
     """The notice says in both languages that Welsh is welcome, is answered in Welsh, and causes no delay."""
     for spoken in Language:
-        said = [(one, _in(case.pair.sections(one, "notice"), spoken)) for one in Language]
+        texts = [(letter, _in(case.pair.sections(letter, "notice"), spoken)) for letter in Language]
         for proposition in PROPOSITIONS:
             for language in letters(
-                [one for one, text in said if text and not says(text, proposition, spoken)]
+                [letter for letter, text in texts if text and not says(text, proposition, spoken)]
             ):
                 yield Fact(
                     what=f"the notice does not say in {NAMES.in_(spoken)} {proposition}",
-                    next="have a notice approved that says so, and write it under `notices` in office.yaml",
+                    advice="have a notice approved that says so, and write it under `notices` in office.yaml",
                     path=("letter", "notice"),
                     block="notice",
                     language=language,
@@ -126,11 +128,11 @@ def availability_said(case: Case) -> Iterator[Fact]:
     """An English letter that is a file of its own says that there is a Welsh one."""
     if case.facts.letter.arrangement != "two-files":
         return
-    said = words(case.pair.sections(Language.EN, "availability"))
-    if not _WELSH.search(said):
+    line = words(case.pair.sections(Language.EN, "availability"))
+    if not _WELSH.search(line):
         yield Fact(
             what="the English letter does not say that it is available in Welsh",
-            next="take  availability: false  out, or put the line back into the template",
+            advice="take  availability: false  out, or put the line back into the template",
             path=("letter", "availability"),
             block="availability",
             language=Language.EN,
@@ -141,12 +143,12 @@ def availability_said(case: Case) -> Iterator[Fact]:
 def signed_in_both(case: Case) -> Iterator[Fact]:
     """Both letters are signed, by name and office."""
     for language, letter in case.letters.items():
-        said = words(case.pair.sections(language, "signature"))
+        signature = words(case.pair.sections(language, "signature"))
         for name in (letter.office.holder, str(letter.office.holder_title)):
-            if " ".join(name.split()) not in said:
+            if " ".join(name.split()) not in signature:
                 yield Fact(
                     what=f"the letter is not signed with “{name}”",
-                    next="put it back, or mend the office's template parts/closing.md.j2",
+                    advice="put it back, or mend the office's template parts/closing.md.j2",
                     block="signature",
                     language=language,
                 )
@@ -161,7 +163,7 @@ def contacts_in_both(case: Case) -> Iterator[Fact]:
             if not _has(head, forms) and _has(heads.in_(language.other), forms):
                 yield Fact(
                     what=f"the letterhead does not have the office's {what}, which the other letter has",
-                    next="put it back, or mend the office's template parts/letterhead.md.j2",
+                    advice="put it back, or mend the office's template parts/letterhead.md.j2",
                     block="letterhead",
                     language=language,
                 )
@@ -171,12 +173,12 @@ def contacts_in_both(case: Case) -> Iterator[Fact]:
 def copies_in_both(case: Case) -> Iterator[Fact]:
     """Both letters list the same copies."""
     for language, letter in case.letters.items():
-        said = words(case.pair.sections(language, "copies"))
+        listed = words(case.pair.sections(language, "copies"))
         for copy in letter.copies:
-            if copy.name not in said:
+            if copy.name not in listed:
                 yield Fact(
                     what=f"{copy.name} is not named in the list of copies",
-                    next="put the line back, or mend the office's template parts/closing.md.j2",
+                    advice="put the line back, or mend the office's template parts/closing.md.j2",
                     path=("letter", "copies"),
                     block="copies",
                     language=language,
@@ -186,14 +188,14 @@ def copies_in_both(case: Case) -> Iterator[Fact]:
 @check("N204", Severity.ERROR)
 def pictures_in_both(case: Case) -> Iterator[Fact]:
     """Both letters have the same pictures: the logo, the signature."""
-    found = Pair.of(
-        lambda language: {one.name for one in case.pair.nodes.in_(language) if isinstance(one, Picture)}
+    pictures = Pair.of(
+        lambda language: {node.name for node in case.pair.nodes.in_(language) if isinstance(node, Picture)}
     )
     for language in Language:
-        for name in sorted(found.in_(language.other) - found.in_(language)):
+        for name in sorted(pictures.in_(language.other) - pictures.in_(language)):
             yield Fact(
                 what=f"the letter lacks the picture `{name}`, which the other letter has",
-                next="put it into both templates, or take it out of both",
+                advice="put it into both templates, or take it out of both",
                 block=name,
                 language=language,
             )
@@ -206,23 +208,26 @@ def official_welsh_used(case: Case) -> Iterator[Fact]:
     for index, report in enumerate(case.facts.reports):
         what = f"the title of the report `{report.id}`"
         yield from _unofficial(what, report.title, ("reports", index, "title"), report.id in in_welsh)
-    for index, one in enumerate(case.facts.recommendations):
-        if one.applies:
+    for index, recommendation in enumerate(case.facts.recommendations):
+        if recommendation.applies:
             path = ("recommendations", index, "text")
-            yield from _unofficial(called(one), one.text, path, one.report in in_welsh)
+            yield from _unofficial(
+                called(recommendation), recommendation.text, path, recommendation.report in in_welsh
+            )
 
 
 @check("N302", Severity.ERROR)
 def translation_marked(case: Case) -> Iterator[Fact]:
     """A translation by the office never passes as the words of the inspectorate."""
-    for index, one in enumerate(case.facts.recommendations):
-        section = case.pair.section(Language.CY, f"recommendation.{one.id}")
-        if one.applies and one.text.welsh == "office" and section:
-            said = words(node for node in section.blocks if not isinstance(node, Quotation))
-            if not re.search(r"\b(?:[cg]|ch|ngh)yfieith", said, re.IGNORECASE):
+    for index, recommendation in enumerate(case.facts.recommendations):
+        section = case.pair.section(Language.CY, f"recommendation.{recommendation.id}")
+        if recommendation.applies and recommendation.text.welsh == "office" and section:
+            outside = words(node for node in section.blocks if not isinstance(node, Quotation))
+            if not re.search(r"\b(?:[cg]|ch|ngh)yfieith", outside, re.IGNORECASE):
                 yield Fact(
-                    what=f"nothing says that the Welsh of {called(one)} is the office's own translation",
-                    next="let the heading say so:  (cyfieithiad y swyddfa hon)",
+                    what=f"nothing says that the Welsh of {called(recommendation)} is the office's own"
+                    " translation",
+                    advice="add this to the heading:  (cyfieithiad y swyddfa hon)",
                     path=("recommendations", index, "text"),
                     block=section.id,
                     language=Language.CY,
@@ -238,7 +243,7 @@ def title_as_published(case: Case) -> Iterator[Fact]:
             if text is not None and text.welsh == "office":
                 yield Fact(
                     what=f"the Welsh {key} of the report `{report.id}` is the office's own translation",
-                    next="name the report as published:  welsh: none, without `cy`",
+                    advice="name the report as published:  welsh: none, without `cy`",
                     path=("reports", index, key),
                 )
 
@@ -247,7 +252,7 @@ def title_as_published(case: Case) -> Iterator[Fact]:
 def preference_kept(case: Case) -> Iterator[Fact]:
     """Everybody was sent the letter in the language that they asked for, and in both where nobody knows."""
     for role, languages in _sent(case).items():
-        person = holding_on(case.day, [one for one in case.rules.people if one.role == role])
+        person = holding_on(case.day, [record for record in case.rules.people if record.role == role])
         if person is None:
             continue
         for language in Language:
@@ -255,7 +260,7 @@ def preference_kept(case: Case) -> Iterator[Fact]:
                 sent, lacking = NAMES.in_(language.other), NAMES.in_(language)
                 yield Fact(
                     what=f"`{role}` was sent the letter in {sent} alone, and {_wish(person)}",
-                    next=f"send the {lacking} letter too, and record it:  respondent record sent",
+                    advice=f"send the {lacking} letter too, and record it:  respondent record sent",
                     path=("people", case.rules.people.index(person), "prefers"),
                     file="office",
                     about=f"{role} {person.prefers} {language}: {_days_sent(case, role)}",
@@ -272,7 +277,7 @@ def sent_together(case: Case) -> Iterator[Fact]:
             when = f"on {days.cy}" if days.cy else "not at all yet"
             yield Fact(
                 what=f"the English letter was {kind} on {days.en}, and the Welsh one {when}",
-                next="send or publish the Welsh letter at once, and record it",
+                advice="send or publish the Welsh letter at once, and record it",
                 file="ledger",
                 about=f"{kind} {days.en} {days.cy}",
             )
@@ -285,7 +290,7 @@ def _in(blocks: Iterable[Node], language: Language) -> str:
 
 def _spoken(blocks: Iterable[Node], language: Language) -> Iterator[str]:
     for node in nodes(blocks):
-        yield "".join(one.text for one in inlines(node) if isinstance(one, Run) and one.language == language)
+        yield "".join(run.text for run in inlines(node) if isinstance(run, Run) and run.language == language)
 
 
 def _id_in(blocks: Iterable[Block], language: Language) -> str:
@@ -293,7 +298,7 @@ def _id_in(blocks: Iterable[Block], language: Language) -> str:
     return next((node.id for node in nodes(blocks) if _in((node,), language) and inlines(node)), "")
 
 
-def _wanted(notice: Notice | None, language: Language) -> str:
+def _approved_text(notice: Notice | None, language: Language) -> str:
     return " ".join(notice.text.pair.in_(language).split()) if notice else ""
 
 
@@ -321,20 +326,20 @@ def _has(head: str, forms: tuple[str, str]) -> bool:
 
 def _unofficial(what: str, text: Published, path: ValuePath, is_in_welsh: bool) -> Iterator[Fact]:
     if text.welsh == "official" and not text.cy:
-        said = f"{what} is marked as having official Welsh, which is not here"
-        yield Fact(what=said, next="copy it from the Welsh report into  cy: …", path=(*path, "welsh"))
+        problem = f"{what} is marked as having official Welsh, which is not here"
+        yield Fact(what=problem, advice="copy it from the Welsh report into  cy: …", path=(*path, "welsh"))
     elif is_in_welsh and text.welsh != "official":
-        said = f"the report is published in Welsh, and {what} is not quoted from it"
-        yield Fact(what=said, next="copy the Welsh from it:  cy: …  with  welsh: official", path=path)
+        problem = f"the report is published in Welsh, and {what} is not quoted from it"
+        yield Fact(what=problem, advice="copy the Welsh from it:  cy: …  with  welsh: official", path=path)
 
 
 def _sent(case: Case) -> Mapping[str, set[Language]]:
     """Return in which languages the letter was sent to each role, as the ledger says."""
-    found: dict[str, set[Language]] = defaultdict(set)
+    languages: dict[str, set[Language]] = defaultdict(set)
     for row in case.ledger.rows:
         if row.kind == "sent" and row.more.get("to"):
-            found[row.more["to"]].update(languages_of(row))
-    return found
+            languages[row.more["to"]].update(languages_of(row))
+    return languages
 
 
 def _days_sent(case: Case, role: str) -> str:
@@ -354,9 +359,9 @@ def _first_sent(case: Case) -> Pair[date | None]:
 
     Whoever asked for one of the languages is left out: what goes to them alone goes to nobody sooner.
     """
-    people = {one.role: one for one in case.rules.people if one.holds_on(case.day)}
-    alone = {role for role, person in people.items() if person.prefers in _ONE_ALONE}
-    rows = [row for row in case.ledger.rows if row.kind == "sent" and row.more.get("to") not in alone]
+    people = {person.role: person for person in case.rules.people if person.holds_on(case.day)}
+    single = {role for role, person in people.items() if person.prefers in _ONE_ALONE}
+    rows = [row for row in case.ledger.rows if row.kind == "sent" and row.more.get("to") not in single]
     return Pair.of(
         lambda language: min((row.day for row in rows if language in languages_of(row)), default=None)
     )

@@ -32,11 +32,11 @@ def lines_alike(case: Case) -> Iterator[Fact]:
     for block in case.pair.blocks:
         if block.section == "addressee" or not block.is_compared:
             continue
-        lines = block.inlines.map(lambda found: 1 + sum(isinstance(one, Break) for one in found))
+        lines = block.inlines.map(lambda content: 1 + sum(isinstance(inline, Break) for inline in content))
         if lines.cy != lines.en:
             what = f"{lines.cy} lines in the Welsh, {lines.en} in the English"
-            then = "compare the lines, and add the one that is missing"
-            yield fact(case, (block.id, None), what, then)
+            advice = "compare the lines, and add the one that is missing"
+            yield fact(case, (block.id, None), what, advice)
 
 
 @check("P103", Severity.ERROR)
@@ -49,8 +49,8 @@ def texts_filled(case: Case) -> Iterator[Fact]:
         if filled.cy != filled.en:
             lacking = Language.EN if filled.cy else Language.CY
             what = f"it says nothing in the {NAMES.in_(lacking)}: “{_beginning(block, lacking.other)}”"
-            then = f"write it in {NAMES.in_(lacking)}"
-            yield fact(case, (block.id, lacking), what, then, block.texts.in_(lacking.other))
+            advice = f"write it in {NAMES.in_(lacking)}"
+            yield fact(case, (block.id, lacking), what, advice, block.texts.in_(lacking.other))
 
 
 @check("P104", Severity.WARNING)
@@ -64,8 +64,8 @@ def said_once(case: Case) -> Iterator[Fact]:
                 continue
             if words in first:
                 what = f"the same words stand in {first[words]}: “{_beginning(block, language)}”"
-                then = "take one of them out, or write what belongs here"
-                yield fact(case, (block.id, language), what, then)
+                advice = "take one of them out, or write what belongs here"
+                yield fact(case, (block.id, language), what, advice)
             first.setdefault(words, block.id)
 
 
@@ -78,12 +78,12 @@ def emphasis_alike(case: Case) -> Iterator[Fact]:
         marks = block.inlines.map(_marks)
         if marks.cy != marks.en:
             differing = [name for name in marks.cy if marks.cy[name] != marks.en[name]]
-            said = "; ".join(
+            listed = "; ".join(
                 f"{name}: {marks.cy[name]} in the Welsh, {marks.en[name]} in the English"
                 for name in differing
             )
-            then = "mark the same words in both texts"
-            yield fact(case, (block.id, None), said, then)
+            advice = "mark the same words in both texts"
+            yield fact(case, (block.id, None), listed, advice)
 
 
 @check("P106", Severity.ERROR)
@@ -93,19 +93,21 @@ def same_words_in_both(case: Case) -> Iterator[Fact]:
         if block.has_gap or not (block.is_same_language or block.section == "letterhead"):
             continue
         if block.texts.cy != block.texts.en:
-            said = Pair(_difference(block.texts), _difference(Pair(block.texts.en, block.texts.cy)))
-            what = f"the Welsh letter has “{said.cy}”, the English “{said.en}”"
-            then = "make the drafts again, or mend the template that writes the words"
-            yield fact(case, (block.id, None), what, then)
+            excerpts = Pair(_difference(block.texts), _difference(Pair(block.texts.en, block.texts.cy)))
+            what = f"the Welsh letter has “{excerpts.cy}”, the English “{excerpts.en}”"
+            advice = "make the drafts again, or mend the template that writes the words"
+            yield fact(case, (block.id, None), what, advice)
 
 
 def _outlines(case: Case, container: str, blocks: Pair[Nodes]) -> Iterator[Fact]:
     """Yield where the parts of a container differ; below them only where they are alike."""
-    if any(isinstance(block, Gap) for _, found in blocks.items() for block in found):
-        blocks = blocks.map(lambda found: tuple(block for block in found if not isinstance(block, Gap)))
+    if any(isinstance(block, Gap) for _, own_blocks in blocks.items() for block in own_blocks):
+        blocks = blocks.map(
+            lambda own_blocks: tuple(block for block in own_blocks if not isinstance(block, Gap))
+        )
         if len(blocks.cy) != len(blocks.en):
             return
-    shapes = blocks.map(lambda found: [_shape(block, container) for block in found])
+    shapes = blocks.map(lambda own_blocks: [_shape(block, container) for block in own_blocks])
     if shapes.cy != shapes.en:
         yield _unlike(case, container, shapes)
         by_id = {block.id: block for block in blocks.en}
@@ -136,9 +138,9 @@ def _unlike(case: Case, container: str, shapes: Pair[list[str]]) -> Fact:
             for language in Language
             if only.in_(language)
         )
-    then = "add what is missing, take out what is too much, or put the parts in the same order"
+    advice = "add what is missing, take out what is too much, or put the parts in the same order"
     block = container or next(iter([*only.cy, *only.en, *_moved(shapes)]), "")
-    return fact(case, (block, None), what, then)
+    return fact(case, (block, None), what, advice)
 
 
 def _moved(shapes: Pair[list[str]]) -> list[str]:
@@ -150,12 +152,12 @@ def _listed(counts: Counter[str]) -> str:
     return ", ".join(words) or "nothing"
 
 
-def _marks(found: Inlines) -> dict[str, int]:
+def _marks(content: Inlines) -> dict[str, int]:
     """Return how many stretches of a text are bold, italic, links; runs beside each other are one stretch."""
     counts = {"in bold": 0, "in italics": 0, "links": 0}
     before: tuple[bool, bool, str] = (False, False, "")
-    for one in found:
-        marks = (one.strong, one.emphasis, one.href) if isinstance(one, Run) else (False, False, "")
+    for run in content:
+        marks = (run.strong, run.emphasis, run.href) if isinstance(run, Run) else (False, False, "")
         for name, mark, was in zip(counts, marks, before, strict=True):
             counts[name] += bool(mark) and mark != was
         before = marks
@@ -164,9 +166,9 @@ def _marks(found: Inlines) -> dict[str, int]:
 
 def _difference(texts: Pair[str]) -> str:
     """Return the words of the first text around the place where it begins to differ."""
-    same = next((i for i, (a, b) in enumerate(zip(texts.cy, texts.en, strict=False)) if a != b), None)
-    at = same if same is not None else min(len(texts.cy), len(texts.en))
-    start = texts.cy.rfind(" ", 0, max(0, at - 10)) + 1
+    shorter = min(len(texts.cy), len(texts.en))
+    difference = next((index for index in range(shorter) if texts.cy[index] != texts.en[index]), shorter)
+    start = texts.cy.rfind(" ", 0, max(0, difference - 10)) + 1
     return _shortened(texts.cy[start:])
 
 

@@ -15,43 +15,48 @@ _MOST = 6
 @check("D401", Severity.WARNING)
 def templates_current(case: Case) -> Iterator[Fact]:
     """A template of the office is no older than the shipped one that it replaces."""
-    for one in case.overrides:
-        if one.shipped is not None and one.made_from and one.made_from != one.digest:
+    for override in case.overrides:
+        if override.shipped is not None and override.made_from and override.made_from != override.digest:
             yield _about(
-                one,
-                f"the template was made from an older shipped template{_what_lacks(one)}",
-                f"take over what you need, then write  {{# made from {one.digest} #}}  into it",
+                override,
+                f"the template was made from an older shipped template{_what_lacks(override)}",
+                f"take over what you need, then write  {{# made from {override.digest} #}}  into it",
             )
 
 
 @check("D402", Severity.NOTE)
 def templates_compared(case: Case) -> Iterator[Fact]:
     """A template of the office says from which shipped one it was made."""
-    for one in case.overrides:
-        if one.shipped is not None and not one.made_from:
+    for override in case.overrides:
+        if override.shipped is not None and not override.made_from:
             yield _about(
-                one,
-                f"the template does not say from which shipped template it was made{_what_lacks(one)}",
-                f"compare the two, then write  {{# made from {one.digest} #}}  at the top of yours",
+                override,
+                f"the template does not say from which shipped template it was made{_what_lacks(override)}",
+                f"compare the two, then write  {{# made from {override.digest} #}}  at the top of yours",
             )
 
 
 @check("D403", Severity.WARNING)
 def templates_used(case: Case) -> Iterator[Fact]:
     """A template of the office is used in its letters."""
-    included = {(one.language, name) for one in case.overrides for name in one.includes}
-    for one in case.overrides:
-        if one.shipped is None and (one.language, one.name) not in included:
+    included = {(override.language, name) for override in case.overrides for name in override.includes}
+    for override in case.overrides:
+        if override.shipped is None and (override.language, override.name) not in included:
             what = "the template is not used: no shipped template has its name, and none of yours includes it"
-            yield _about(one, what, "give it the name of a shipped one, include it, or take it away")
+            yield _about(override, what, "give it the name of a shipped one, include it, or take it away")
 
 
-def _about(one: Override, what: str, then: str) -> Fact:
-    return Fact(what=what, next=then, block=one.where, about=f"{one.where} {one.digest} {one.text}")
+def _about(override: Override, what: str, advice: str) -> Fact:
+    return Fact(
+        what=what,
+        advice=advice,
+        block=override.where,
+        about=f"{override.where} {override.digest} {override.text}",
+    )
 
 
-def _what_lacks(one: Override) -> str:
+def _what_lacks(override: Override) -> str:
     """Return what an override lacks of the shipped template, in words."""
-    lacking = one.lacking
+    lacking = override.lacking
     more = f" and {len(lacking) - _MOST} more" if len(lacking) > _MOST else ""
     return f", which also has {', '.join(lacking[:_MOST])}{more}" if lacking else ""

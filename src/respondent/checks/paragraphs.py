@@ -40,9 +40,9 @@ def paragraphs_in_place(case: Case) -> Iterator[Fact]:
         other = _better(subjects, weight, index)
         if other is not None:
             what = f"the Welsh says what the English says in {prose[other].id}"
-            then = "put the paragraphs of both texts in the same order"
+            advice = "put the paragraphs of both texts in the same order"
             about = f"{block.texts.en}: {prose[other].texts.en}"
-            yield replace(fact(case, (block.id, None), what, then, about), language=Language.CY)
+            yield replace(fact(case, (block.id, None), what, advice, about), language=Language.CY)
 
 
 @check("P108", Severity.WARNING)
@@ -54,8 +54,8 @@ def length_alike(case: Case) -> Iterator[Fact]:
         ratio = len(block.texts.cy) / len(block.texts.en)
         if not LENGTHS[0] <= ratio <= LENGTHS[1]:
             what = f"the Welsh has {round(100 * ratio)} letters for each hundred of the English"
-            then = "look whether something is missing or too much in one of them"
-            yield fact(case, (block.id, None), what, then, f"{ratio:.1f}")
+            advice = "look whether something is missing or too much in one of them"
+            yield fact(case, (block.id, None), what, advice, f"{ratio:.1f}")
 
 
 @cache
@@ -75,11 +75,11 @@ def _subjects() -> Pair[Mapping[str, int]]:
 
 def _features(block: BlockPair, language: Language) -> frozenset[object]:
     """Return what a text is told by: its subjects, its quantities, its names."""
-    found = block.words.in_(language)
-    told: set[object] = set(map(_SUBJECT_OF.in_(language), [word.small for word in found]))
-    told.update([folded(word.text) for word in block.capitals.in_(language) if len(word.text) > 3])
-    told.update([one.value for one in block.quantities.in_(language) if one.is_sure])
-    return frozenset(told - {None})
+    all_words = block.words.in_(language)
+    features: set[object] = set(map(_SUBJECT_OF.in_(language), [word.small for word in all_words]))
+    features.update([folded(word.text) for word in block.capitals.in_(language) if len(word.text) > 3])
+    features.update([quantity.value for quantity in block.quantities.in_(language) if quantity.is_sure])
+    return frozenset(features - {None})
 
 
 def _subject_of(language: Language) -> Callable[[str], int | None]:
@@ -89,7 +89,7 @@ def _subject_of(language: Language) -> Callable[[str], int | None]:
     def subject(small: str) -> int | None:
         subjects = _subjects().in_(language)
         beginnings = (small[:length] for length in range(min(len(small), 12), 2, -1))
-        return next((subjects[one] for one in beginnings if one in subjects), None)
+        return next((subjects[beginning] for beginning in beginnings if beginning in subjects), None)
 
     return subject
 
@@ -109,12 +109,12 @@ def _better(
 ) -> int | None:
     """Return the paragraph whose English a Welsh one says rather than its own; none where it is in place."""
     welsh = features.cy[index]
-    own = sum(weight[one] for one in welsh & features.en[index])
-    if own and sum(weight[one] for one in welsh) <= _SURPLUS + _TIMES * own:
+    own = sum(weight[feature] for feature in welsh & features.en[index])
+    if own and sum(weight[feature] for feature in welsh) <= _SURPLUS + _TIMES * own:
         return None  # no other can have so much more
     scores: dict[int, float] = defaultdict(float)
     for other, english in enumerate(features.en):
-        scores[other] = sum(weight[one] for one in welsh & english)
+        scores[other] = sum(weight[feature] for feature in welsh & english)
     best = max(scores, key=lambda other: scores[other])
     if best != index and scores[best] > _SURPLUS + _TIMES * own:
         return best

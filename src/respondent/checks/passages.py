@@ -67,8 +67,8 @@ def passages(part: Part, titles: Sequence[str] = ()) -> tuple[Passage, ...]:
         part: The letter.
         titles: What is left out wherever it stands.
     """
-    every = sorted(titles, key=len, reverse=True)
-    return tuple(_passages((*part.letterhead, *part.blocks), "", every))
+    longest_first = sorted(titles, key=len, reverse=True)
+    return tuple(_passages((*part.letterhead, *part.blocks), "", longest_first))
 
 
 def _passages(nodes: Sequence[Node], section: str, titles: Sequence[str]) -> Iterator[Passage]:

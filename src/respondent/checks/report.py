@@ -38,10 +38,10 @@ def lines(findings: Sequence[Finding], mark: Callable[[Severity], str] = str) ->
 def summary(findings: Sequence[Finding]) -> str:
     """Return how many findings there are, in words: ``2 errors, 1 warning; 1 silenced``."""
     counts = counted(findings)
-    told = [_count(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    counted_words = [_count(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
     silenced = sum(1 for finding in findings if finding.reason)
     return "; ".join(
-        filter(None, (", ".join(told) or "no findings", f"{silenced} silenced" if silenced else ""))
+        filter(None, (", ".join(counted_words) or "no findings", f"{silenced} silenced" if silenced else ""))
     )
 
 
@@ -63,7 +63,7 @@ def value(finding: Finding) -> dict[str, object]:
         "block": fact.block,
         "language": fact.language.value if fact.language else "",
         "what": fact.what,
-        "next": fact.advice,
+        "next": fact.full_advice,
         "silenced": finding.reason,
     }
 
@@ -92,10 +92,12 @@ def manual(check: Check) -> str:
 
 def _groups(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     """Return the findings that say the same of several places together, in the order of the first of each."""
-    found: dict[tuple[str, ...], list[Finding]] = {}
-    for one in findings:
-        found.setdefault((one.severity, one.check, one.fact.what, one.fact.next), []).append(one)
-    return found.values()
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(
+            (finding.severity, finding.check, finding.fact.what, finding.fact.advice), []
+        ).append(finding)
+    return groups.values()
 
 
 def _lines(group: Sequence[Finding], mark: Callable[[Severity], str]) -> Iterator[str]:
@@ -104,7 +106,7 @@ def _lines(group: Sequence[Finding], mark: Callable[[Severity], str]) -> Iterato
     gap = " " * (_WIDTH - len(first.severity))
     yield f"  {mark(first.severity)}{gap} {first.check} {first.name}: {first.fact.what}"
     names = dict.fromkeys(finding.fact.names for finding in group)
-    yield f"  {' ' * _WIDTH} {' '.join((first.fact.next, *names)).rstrip()}"
+    yield f"  {' ' * _WIDTH} {' '.join((first.fact.advice, *names)).rstrip()}"
     yield from (f"  {' ' * _WIDTH}   {_placed(finding)}" for finding in group)
 
 

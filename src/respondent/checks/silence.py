@@ -13,13 +13,13 @@ from respondent.ledger.row import LedgerRow
 _MOST_LISTED = 20
 
 
-def silencing(finding: Finding, *, by: str, at: datetime, reason: str) -> LedgerRow:
+def silencing(finding: Finding, *, by: str, recorded_at: datetime, reason: str) -> LedgerRow:
     """Return the row of the ledger that silences a finding; without a reason, that takes it back.
 
     It lapses by itself: the key is made of the words that the finding hangs on.
     """
     more = {"finding": finding.key, "check": finding.check}
-    return LedgerRow(kind=SILENCED, by=by, at=at, note=reason, more=more)
+    return LedgerRow(kind=SILENCED, by=by, at=recorded_at, note=reason, more=more)
 
 
 def found(findings: Sequence[Finding], key: str, where: str) -> Finding:
@@ -33,8 +33,8 @@ def found(findings: Sequence[Finding], key: str, where: str) -> Finding:
     Raises:
         UsageError: if there is none, with the keys that there are.
     """
-    wanted = key.strip().strip("[]").lower()
-    match = next((one for one in findings if one.key == wanted), None)
+    digits = key.strip().strip("[]").lower()
+    match = next((finding for finding in findings if finding.key == digits), None)
     if match is None:
         raise UsageError(Problem(where, f"there is no finding with the key {key}", _keys(findings)))
     return match
@@ -43,7 +43,7 @@ def found(findings: Sequence[Finding], key: str, where: str) -> Finding:
 def refused(finding: Finding, where: str) -> UsageError:
     """Return why a finding cannot be silenced."""
     what = f"{finding.check} {finding.name} cannot be silenced: the law asks for what is missing"
-    return UsageError(Problem(where, what, finding.fact.next))
+    return UsageError(Problem(where, what, finding.fact.advice))
 
 
 def not_silenced(finding: Finding, where: str) -> UsageError:
@@ -56,6 +56,8 @@ def _keys(findings: Sequence[Finding]) -> str:
     """Return the keys that there are, in one message."""
     if not findings:
         return "nothing was found in this response"
-    listed = list(dict.fromkeys(f"{one.key}  {one.check}  {one.fact.what}" for one in findings))
+    listed = list(
+        dict.fromkeys(f"{finding.key}  {finding.check}  {finding.fact.what}" for finding in findings)
+    )
     more = [f"and {len(listed) - _MOST_LISTED} more"] if len(listed) > _MOST_LISTED else []
     return "\n  ".join(["these are the keys, errors first:", *listed[:_MOST_LISTED], *more])

@@ -25,26 +25,28 @@ def words_once(case: Case) -> Iterator[Fact]:
     for language, passages in case.pair.own_passages.items():
         for passage in passages:
             words = passage.words
-            for found in _TWICE.finditer(passage.text) if any(map(eq, words, words[1:])) else ():
-                if _is_slip(found, language):
-                    what = f"“{found[1]}” stands twice in a row"
-                    then = _IN_NUMBER if passage.section in _NUMBERED else "take one of the two out"
-                    yield fact(case, passage.place, what, then, found[0])
+            for match in _TWICE.finditer(passage.text) if any(map(eq, words, words[1:])) else ():
+                if _is_slip(match, language):
+                    what = f"“{match[1]}” stands twice in a row"
+                    advice = _IN_NUMBER if passage.section in _NUMBERED else "take one of the two out"
+                    yield fact(case, passage.place, what, advice, match[0])
 
 
 @check("T402", Severity.WARNING)
 def articles_in_order(case: Case) -> Iterator[Fact]:
     """English articles fit the word behind them, and stand alone."""
     for passage in case.pair.own_passages.en:
-        has_two = any(one in _ARTICLES and other in _ARTICLES for one, other in pairwise(passage.words))
-        for found in _TWO_ARTICLES.finditer(passage.text) if has_two else ():
-            if (found[1] or found[2]).casefold() != found[3].casefold():  # else T401 finds it
-                what = f"two articles in a row: “{found[0]}”"
-                yield fact(case, passage.place, what, "take one out", found[0])
-        for found in _ARTICLE.finditer(passage.text):
-            if slip := _misfit(found[1], found[2]):
-                then = f"take “{found[1]}” out, or write “{slip}”"
-                yield fact(case, passage.place, f"the article does not fit: “{found[0]}”", then, found[0])
+        has_two = any(
+            word in _ARTICLES and following in _ARTICLES for word, following in pairwise(passage.words)
+        )
+        for match in _TWO_ARTICLES.finditer(passage.text) if has_two else ():
+            if (match[1] or match[2]).casefold() != match[3].casefold():  # else T401 finds it
+                what = f"two articles in a row: “{match[0]}”"
+                yield fact(case, passage.place, what, "take one out", match[0])
+        for match in _ARTICLE.finditer(passage.text):
+            if slip := _misfit(match[1], match[2]):
+                advice = f"take “{match[1]}” out, or write “{slip}”"
+                yield fact(case, passage.place, f"the article does not fit: “{match[0]}”", advice, match[0])
 
 
 @check("T403", Severity.WARNING)
@@ -52,10 +54,10 @@ def periods_have_two_ends(case: Case) -> Iterator[Fact]:
     """A period is given with both of its ends."""
     for language, passages in case.pair.own_passages.items():
         for passage in passages:
-            for found in _ONE_END.in_(language).finditer(passage.text):
-                what = f"the period has no beginning or no end: “{found[0]}”"
-                then = f"write {_TWO_ENDS.in_(language)}"
-                yield fact(case, passage.place, what, then, found[0])
+            for match in _ONE_END.in_(language).finditer(passage.text):
+                what = f"the period has no beginning or no end: “{match[0]}”"
+                advice = f"write {_TWO_ENDS.in_(language)}"
+                yield fact(case, passage.place, what, advice, match[0])
 
 
 @check("T404", Severity.WARNING)
@@ -65,7 +67,7 @@ def spelling_british(case: Case) -> Iterator[Fact]:
         (passage, word)
         for passage in case.pair.own_passages.en
         for word in _WORD.findall(passage.text)
-        if _is_told(word)
+        if _has_variants(word)
     ]
     yield from _american(case, words)
     yield from _ise_and_ize(case, words)
@@ -99,9 +101,9 @@ _SAID_BOTH_WAYS = ("hist", "hotel", "habit")
 """Words before which *a* and *an* are both written."""
 
 
-def _is_slip(found: re.Match[str], language: Language) -> bool:
+def _is_slip(match: re.Match[str], language: Language) -> bool:
     """Return whether a word that stands twice does so by a slip."""
-    before, (first, second) = found.string[: found.start()], found[0].split()
+    before, (first, second) = match.string[: match.start()], match[0].split()
     if first.casefold() in _MAY_STAND_TWICE.in_(language) or _ONE_BY_ONE.search(before):
         return False
     is_name = first[0].isupper() and second[0].islower()
@@ -136,7 +138,7 @@ def _spellings() -> Mapping[str, _Spelling]:
 
 
 @lru_cache(maxsize=8192)
-def _is_told(word: str) -> bool:
+def _has_variants(word: str) -> bool:
     """Return whether a word is spelt in several ways: most are not, and are looked at no further."""
     small = word.lower()
     return small in _spellings() or _ISE.fullmatch(small) is not None
@@ -144,11 +146,11 @@ def _is_told(word: str) -> bool:
 
 def _american(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact]:
     spelt: dict[str, list[bool]] = defaultdict(list)
-    found = [(passage, word, _spellings().get(word.lower())) for passage, word in words]
-    for _, _, spelling in found:
+    spellings = [(passage, word, _spellings().get(word.lower())) for passage, word in words]
+    for _, _, spelling in spellings:
         if spelling:
             spelt[spelling.british].append(spelling.is_american)
-    for passage, word, spelling in found:
+    for passage, word, spelling in spellings:
         if not spelling or not spelling.is_american:
             continue
         is_mixed = not all(spelt[spelling.british])
@@ -164,8 +166,8 @@ def _as(word: str, british_: str) -> str:
 
 def _otherwise(word: str, ending: re.Match[str]) -> str:
     """Return a word in small letters with -ise for -ize, or the other way round."""
-    at = ending.start(1)
-    return f"{word[:at]}{'z' if ending[1] == 's' else 's'}{word[at + 1 :]}".lower()
+    index = ending.start(1)
+    return f"{word[:index]}{'z' if ending[1] == 's' else 's'}{word[index + 1 :]}".lower()
 
 
 def _ise_and_ize(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[Fact]:
@@ -173,18 +175,18 @@ def _ise_and_ize(case: Case, words: Sequence[tuple[Passage, str]]) -> Iterator[F
 
     Where there are as many of both, -ise is right: the British way of most houses.
     """
-    found: dict[str, list[tuple[Passage, str]]] = {"s": [], "z": []}
+    by_ending: dict[str, list[tuple[Passage, str]]] = {"s": [], "z": []}
     small = {word for _, word in words if word.islower()}
     for passage, word in words:
         ending = _ISE.fullmatch(word.lower())
         if ending and (word.islower() or _otherwise(word, ending) in small):
-            found[ending[1]].append((passage, word))
-    rarer, other = sorted(found, key=lambda ending: (len(found[ending]), ending == "s"))
-    if found[rarer]:
-        seen = found[other][0][1]
-        for passage, word in found[rarer]:
+            by_ending[ending[1]].append((passage, word))
+    rarer, other = sorted(by_ending, key=lambda ending: (len(by_ending[ending]), ending == "s"))
+    if by_ending[rarer]:
+        example = by_ending[other][0][1]
+        for passage, word in by_ending[rarer]:
             right = re.sub(rf"{rarer}(?=e|i|a)(?!.*{rarer}[eia])", other, word)
-            what = f"“{word}” has -i{rarer}e where the rest of the letter has -i{other}e, as in “{seen}”"
+            what = f"“{word}” has -i{rarer}e where the rest of the letter has -i{other}e, as in “{example}”"
             yield fact(case, passage.place, what, f"write “{right}”", word)
 
 

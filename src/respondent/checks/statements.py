@@ -49,11 +49,15 @@ def law_named(case: Case) -> Iterator[Fact]:
     own = [report for report in case.letters.en.reports if report.statutory_sentence]
     for name, patterns in (_ANY_LAW if own else _LAW).items():
         for language in letters(
-            [one for one in Language if not re.search(patterns.in_(one), case.pair.unquoted.in_(one))]
+            [
+                letter
+                for letter in Language
+                if not re.search(patterns.in_(letter), case.pair.unquoted.in_(letter))
+            ]
         ):
             yield Fact(
                 what=f"{name} under which the letter is written is not named",
-                next="let the introduction be  standard, or name the Act and section 55 in the opening",
+                advice="let the introduction be  standard, or name the Act and section 55 in the opening",
                 path=("letter", "introduction"),
                 language=language,
                 block=_introduction(case),
@@ -65,10 +69,10 @@ def law_named(case: Case) -> Iterator[Fact]:
 def report_named(case: Case) -> Iterator[Fact]:
     """Each letter names every report that it answers."""
     for index, report in enumerate(case.facts.reports):
-        for language in letters([one for one in Language if not _names(case, index, one)]):
+        for language in letters([letter for letter in Language if not _names(case, index, letter)]):
             yield Fact(
                 what=f"the report `{report.id}` is not named",
-                next="let the introduction be  standard, or name the report in the opening",
+                advice="let the introduction be  standard, or name the report in the opening",
                 path=("reports", index),
                 language=language,
                 block=_introduction(case),
@@ -80,11 +84,13 @@ def report_named(case: Case) -> Iterator[Fact]:
 def report_dated(case: Case) -> Iterator[Fact]:
     """Each letter says when the report was published."""
     for index, report in enumerate(case.facts.reports):
-        for language in letters([one for one in Language if not _dates(case, report.published, one)]):
+        for language in letters(
+            [letter for letter in Language if not _dates(case, report.published, letter)]
+        ):
             yield Fact(
                 what=f"it is not said that the report `{report.id}` was published on"
                 f" {english.date_text(report.published)}",
-                next="let the introduction be  standard, or write the day in the opening",
+                advice="let the introduction be  standard, or write the day in the opening",
                 path=("reports", index, "published"),
                 language=language,
                 block=_introduction(case),
@@ -104,7 +110,7 @@ def counts_agree(case: Case) -> Iterator[Fact]:
                 if count.number not in right and (is_strict or count.number > 1):
                     yield Fact(
                         what=f"“{count.words}”: there are {_listed(right)}",
-                        next="correct the number, or list the recommendation that is missing",
+                        advice="correct the number, or list the recommendation that is missing",
                         block=count.block,
                         language=language,
                     )
@@ -113,58 +119,68 @@ def counts_agree(case: Case) -> Iterator[Fact]:
 @check("S505", Severity.ERROR)
 def quoted_exactly(case: Case) -> Iterator[Fact]:
     """Each letter quotes each recommendation word for word."""
-    for index, one in enumerate(case.facts.recommendations):
-        for language in Language if one.applies else ():
-            section = case.pair.section(language, f"recommendation.{one.id}")
-            field = f"recommendations.{one.id}.text"
-            wanted = words(case.response.texts[field].in_(one.text.language_in(language)))
-            if section is None or not wanted:
+    for index, recommendation in enumerate(case.facts.recommendations):
+        for language in Language if recommendation.applies else ():
+            section = case.pair.section(language, f"recommendation.{recommendation.id}")
+            field = f"recommendations.{recommendation.id}.text"
+            published = words(case.response.texts[field].in_(recommendation.text.language_in(language)))
+            if section is None or not published:
                 continue  # the part is missing, S506; or the text is, and the draft shows a gap
-            said = words(node for node in nodes((section,)) if isinstance(node, Quotation))
-            if said != wanted:
+            quoted = words(node for node in nodes((section,)) if isinstance(node, Quotation))
+            if quoted != published:
                 yield Fact(
-                    what=f"{called(one)} is not quoted as published: {shown(wanted, said)}"
-                    if said
-                    else f"{called(one)} is not quoted",
-                    next="put the words of the report back",
+                    what=f"{called(recommendation)} is not quoted as published: {shown(published, quoted)}"
+                    if quoted
+                    else f"{called(recommendation)} is not quoted",
+                    advice="put the words of the report back",
                     path=("recommendations", index, "text"),
                     block=section.id,
                     language=language,
-                    about=f"{wanted}: {said}",
+                    about=f"{published}: {quoted}",
                 )
 
 
 @check("S506", Severity.ERROR)
 def each_once_in_order(case: Case) -> Iterator[Fact]:
     """Each letter has every recommendation that applies, once, in the order of the response."""
-    wanted = {f"recommendation.{one.id}": one for one in case.facts.recommendations if one.applies}
+    expected = {
+        f"recommendation.{recommendation.id}": recommendation
+        for recommendation in case.facts.recommendations
+        if recommendation.applies
+    }
     for language in Language:
-        found = [one.id for one in case.pair.sections(language, "recommendation")]
-        order = [id for id in wanted if id in found]
-        for id, one in wanted.items():
-            if id not in found:
-                yield _misplaced(case, one, language, "is missing from the letter")
-            elif found.count(id) > 1:
-                yield _misplaced(case, one, language, f"stands {found.count(id)} times in the letter")
-        if (moved := _first_moved(list(dict.fromkeys(found)), order)) in wanted:
-            yield _misplaced(case, wanted[moved], language, "does not stand where the response has it")
+        printed = [recommendation.id for recommendation in case.pair.sections(language, "recommendation")]
+        order = [id for id in expected if id in printed]
+        for id, recommendation in expected.items():
+            if id not in printed:
+                yield _misplaced(case, recommendation, language, "is missing from the letter")
+            elif printed.count(id) > 1:
+                yield _misplaced(
+                    case, recommendation, language, f"stands {printed.count(id)} times in the letter"
+                )
+        if (moved := _first_moved(list(dict.fromkeys(printed)), order)) in expected:
+            yield _misplaced(case, expected[moved], language, "does not stand where the response has it")
 
 
 @check("S507", Severity.ERROR)
 def number_kept(case: Case) -> Iterator[Fact]:
     """The heading of each recommendation has its number as the report gives it."""
-    for index, one in enumerate(case.facts.recommendations):
-        for language in Language if one.applies else ():
-            section = case.pair.section(language, f"recommendation.{one.id}")
+    for index, recommendation in enumerate(case.facts.recommendations):
+        for language in Language if recommendation.applies else ():
+            section = case.pair.section(language, f"recommendation.{recommendation.id}")
             if section is None:
                 continue
             heading = words(node for node in nodes((section,)) if isinstance(node, Heading))
-            for number in dict.fromkeys(filter(None, (one.label, one.number))):
+            for number in dict.fromkeys(filter(None, (recommendation.label, recommendation.number))):
                 if not re.search(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\w)", heading):
                     yield Fact(
                         what=f"the heading “{heading}” does not have the number {number}",
-                        next="put the number back",
-                        path=("recommendations", index, "number" if number == one.number else "label"),
+                        advice="put the number back",
+                        path=(
+                            "recommendations",
+                            index,
+                            "number" if number == recommendation.number else "label",
+                        ),
                         block=section.id,
                         language=language,
                     )
@@ -174,30 +190,30 @@ def number_kept(case: Case) -> Iterator[Fact]:
 def numbers_distinct(case: Case) -> Iterator[Fact]:
     """No two recommendations of a report bear the same number in the letter."""
     first: dict[tuple[str, str, str], Recommendation] = {}
-    for index, one in enumerate(case.facts.recommendations):
-        number = one.label or one.number
-        if number is None or not one.applies:
+    for index, recommendation in enumerate(case.facts.recommendations):
+        number = recommendation.label or recommendation.number
+        if number is None or not recommendation.applies:
             continue
-        other = first.setdefault((one.report, one.kind, number), one)
-        if other is not one:
+        other = first.setdefault((recommendation.report, recommendation.kind, number), recommendation)
+        if other is not recommendation:
             yield Fact(
-                what=f"`{one.id}` and `{other.id}` are both called {called(one)}",
-                next="correct one of the numbers; give all of them a `label`, or none",
-                path=("recommendations", index, "label" if one.label else "number"),
+                what=f"`{recommendation.id}` and `{other.id}` are both called {called(recommendation)}",
+                advice="correct one of the numbers; give all of them a `label`, or none",
+                path=("recommendations", index, "label" if recommendation.label else "number"),
             )
 
 
 def _names(case: Case, index: int, language: Language) -> bool:
     """Return whether a letter names a report, by its title or its shorter name."""
-    report, said = case.letters.in_(language).reports[index], _plain(case.pair.unquoted.in_(language))
-    return any(_plain(str(name)) in said for name in (report.title, report.name))
+    report, unquoted = case.letters.in_(language).reports[index], _plain(case.pair.unquoted.in_(language))
+    return any(_plain(str(name)) in unquoted for name in (report.title, report.name))
 
 
 def _dates(case: Case, day: date, language: Language) -> bool:
     """Return whether a letter gives a day, plain or with an ordinal."""
-    said, grammar = case.pair.unquoted.in_(language), Pair(welsh, english).in_(language)
+    unquoted, grammar = case.pair.unquoted.in_(language), Pair(welsh, english).in_(language)
     written = (str(grammar.date_text(day, style)) for style in _STYLES)
-    return any(re.search(rf"\b{re.escape(one)}\b", said) for one in written)
+    return any(re.search(rf"\b{re.escape(date_text)}\b", unquoted) for date_text in written)
 
 
 def _introduction(case: Case) -> str:
@@ -209,24 +225,26 @@ def _introduction(case: Case) -> str:
 def _introduced(case: Case, language: Language | None) -> str:
     """Return what introduces one letter, or both: a silence of what it lacks hangs on all of it."""
     languages = [language] if language else Language
-    return "\n".join(words(case.pair.sections(one, name)) for one in languages for name in _STRICT)
+    return "\n".join(words(case.pair.sections(letter, name)) for letter in languages for name in _STRICT)
 
 
 def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:
     """Return the numbers of recommendations, or of areas, that a letter may speak of."""
     reports, facts = case.letters.en.reports, case.facts
-    items = [one for one in facts.recommendations if one.kind == kind]
-    found = [sum(one.applies for one in items), len(items)]
+    items = [item for item in facts.recommendations if item.kind == kind]
+    numbers = [sum(item.applies for item in items), len(items)]
     if kind == "recommendation":
-        made, ours = [one.recommendations for one in reports], [one.ours for one in reports]
-        found += [sum(made), *made, *ours, *(all_ - some for all_, some in zip(made, ours, strict=True))]
-    addressees = dict.fromkeys(name for one in items for name in one.addressees)
-    found += [sum(name in one.addressees for one in items) for name in addressees]
+        made, ours = [item.recommendations for item in reports], [item.ours for item in reports]
+        numbers += [sum(made), *made, *ours, *(all_ - some for all_, some in zip(made, ours, strict=True))]
+    addressees = dict.fromkeys(name for item in items for name in item.addressees)
+    numbers += [sum(name in item.addressees for item in items) for name in addressees]
     if not is_strict:
-        found += [len(one.recommendations) for one in facts.answers]
-        found += [len(one.answers) for one in facts.evidence]
-        found += [sum(one.cause_of_concern == cause.id for one in items) for cause in facts.recommendations]
-    return sorted(set(found) - {0})
+        numbers += [len(item.recommendations) for item in facts.answers]
+        numbers += [len(item.answers) for item in facts.evidence]
+        numbers += [
+            sum(item.cause_of_concern == cause.id for item in items) for cause in facts.recommendations
+        ]
+    return sorted(set(numbers) - {0})
 
 
 def _listed(numbers: list[int]) -> str:
@@ -235,20 +253,27 @@ def _listed(numbers: list[int]) -> str:
     )
 
 
-def _misplaced(case: Case, one: Recommendation, language: Language, what: str) -> Fact:
+def _misplaced(case: Case, recommendation: Recommendation, language: Language, what: str) -> Fact:
     return Fact(
-        what=f"{called(one)} {what}",
-        next="put each once, in the order of the response; mend the office's template if it has one",
-        path=("recommendations", case.facts.recommendations.index(one)),
-        block=f"recommendation.{one.id}",
+        what=f"{called(recommendation)} {what}",
+        advice="put each once, in the order of the response; mend the office's template if it has one",
+        path=("recommendations", case.facts.recommendations.index(recommendation)),
+        block=f"recommendation.{recommendation.id}",
         language=language,
     )
 
 
-def _first_moved(found: list[str], order: list[str]) -> str:
+def _first_moved(printed: list[str], order: list[str]) -> str:
     """Return the first id that stands where another should; empty where the order is right."""
-    known = [id for id in found if id in order]
-    return next((one for one, wanted in zip(known, order, strict=True) if one != wanted), "")
+    known = [id for id in printed if id in order]
+    return next(
+        (
+            printed_id
+            for printed_id, expected_id in zip(known, order, strict=True)
+            if printed_id != expected_id
+        ),
+        "",
+    )
 
 
 def _plain(words_: str) -> str:

@@ -32,18 +32,20 @@ _NONE = Pair(r"\b(?:ni|nid|na|nad|dim|heb)\b", r"\b(?:no|not|none|nothing|withou
 @check("S101", Severity.ERROR, is_duty=True)
 def recommendation_answered(case: Case) -> Iterator[Fact]:
     """Each recommendation that applies has the body's own action, or its reason for none."""
-    for index, one in _ours(case):
-        if not any(_has_answer(answer) for answer in _answers_to(case, one)):
+    for index, recommendation in _ours(case):
+        if not any(_has_answer(answer) for answer in _answers_to(case, recommendation)):
             yield Fact(
-                what=f"{called(one)} has neither an action of the body's own nor a reason for none",
-                next=f"add to `answers`, for `{one.id}`, what you have done or will do, or why nothing",
+                what=f"{called(recommendation)} has neither an action of the body's own nor a reason for"
+                " none",
+                advice=f"in `answers`, say what you have done or will do about `{recommendation.id}`, or why"
+                " you do nothing",
                 path=("recommendations", index),
             )
     for index, answer in enumerate(case.facts.answers):
         for language in _silent(case, f"answer.{answer.id}") if _has_answer(answer) else ():
             yield Fact(
                 what=f"the answer `{answer.id}` is not printed",
-                next="put it back, or mend the office's template parts/answer.md.j2",
+                advice="print it again, or correct the office's template parts/answer.md.j2",
                 path=("answers", index),
                 block=f"answer.{answer.id}",
                 language=language,
@@ -61,7 +63,7 @@ def answer_is_the_bodys_own(case: Case) -> Iterator[Fact]:
             if copied:
                 yield Fact(
                     what=f"the answer `{answer.id}` repeats {copied}",
-                    next="say what the body itself does; the force's account is printed as evidence",
+                    advice="describe what the body itself does; the force's account belongs in the evidence",
                     path=("answers", index, name),
                 )
 
@@ -69,51 +71,58 @@ def answer_is_the_bodys_own(case: Case) -> Iterator[Fact]:
 @check("S103", Severity.WARNING)
 def recommendation_evidenced(case: Case) -> Iterator[Fact]:
     """Each recommendation that applies has evidence, or the response says that there is none."""
-    shown = {id for one in case.facts.evidence if _has_text(one.text) for id in one.answers}
-    for index, one in _ours(case):
-        refused = any(_has_text(answer.reason_for_none) for answer in _answers_to(case, one))
-        if one.id not in shown and not refused:
+    shown = {
+        id
+        for recommendation in case.facts.evidence
+        if _has_text(recommendation.text)
+        for id in recommendation.answers
+    }
+    for index, recommendation in _ours(case):
+        refused = any(_has_text(answer.reason_for_none) for answer in _answers_to(case, recommendation))
+        if recommendation.id not in shown and not refused:
             yield Fact(
-                what=f"no evidence is given for {called(one)}, nor is it said that there is none",
-                next=f"name `{one.id}` in the `answers` of some evidence; if there is none yet, say so there",
+                what=f"no evidence is given for {called(recommendation)}, nor is it said that there is none",
+                advice=f"add `{recommendation.id}` to the `answers` of the evidence that shows it; if there"
+                " is none yet, add an entry that says so",
                 path=("recommendations", index),
-                about=f"{one.id}: {_answered_with(_answers_to(case, one))}",
+                about=f"{recommendation.id}: {_answered_with(_answers_to(case, recommendation))}",
             )
 
 
 @check("S104", Severity.ERROR)
 def not_applicable_explained(case: Case) -> Iterator[Fact]:
     """A recommendation that does not apply has the reason why, and both letters give it."""
-    for index, one in enumerate(case.facts.recommendations):
-        if one.applies or one.kind == "area-for-improvement":
+    for index, recommendation in enumerate(case.facts.recommendations):
+        if recommendation.applies or recommendation.kind == "area-for-improvement":
             continue
-        if not _has_text(one.why_not):
+        if not _has_text(recommendation.why_not):
             yield Fact(
-                what=f"{called(one)} does not apply, and nothing says why",
-                next="add `why_not` with the reason, or take  applies: false  out",
+                what=f"{called(recommendation)} does not apply, and nothing says why",
+                advice="give the reason in `why_not`, or remove  applies: false",
                 path=("recommendations", index),
             )
             continue
-        for language in _silent(case, f"not-ours.{one.id}"):
+        for language in _silent(case, f"not-ours.{recommendation.id}"):
             yield Fact(
-                what=f"why {called(one)} does not apply is not printed",
-                next="let the introduction be  standard, or silence this if the opening says it",
+                what=f"why {called(recommendation)} does not apply is not printed",
+                advice="set  introduction: standard, or silence this finding if the opening gives the reason",
                 path=("recommendations", index, "why_not"),
-                block=f"not-ours.{one.id}",
+                block=f"not-ours.{recommendation.id}",
                 language=language,
-                about=f"{one.text.en}: {_opening(case)}",
+                about=f"{recommendation.text.en}: {_opening(case)}",
             )
 
 
 @check("S105", Severity.WARNING)
 def concern_has_recommendations(case: Case) -> Iterator[Fact]:
     """A cause of concern comes with the recommendations that belong to it."""
-    named = {one.cause_of_concern for one in case.facts.recommendations}
-    for index, one in enumerate(case.facts.recommendations):
-        if one.kind in CONCERNS and one.id not in named:
+    named = {recommendation.cause_of_concern for recommendation in case.facts.recommendations}
+    for index, recommendation in enumerate(case.facts.recommendations):
+        if recommendation.kind in CONCERNS and recommendation.id not in named:
             yield Fact(
-                what=f"{called(one)} has no recommendation that belongs to it",
-                next=f"add  cause_of_concern: {one.id}  to its recommendations, or add them from the report",
+                what=f"{called(recommendation)} has no recommendation that belongs to it",
+                advice=f"add  cause_of_concern: {recommendation.id}  to its recommendations; copy any that"
+                " are missing from the report",
                 path=("recommendations", index),
             )
 
@@ -124,7 +133,7 @@ def chief_officer_invited(case: Case) -> Iterator[Fact]:
     if case.facts.comments is None or case.facts.comments.invited is None:
         yield Fact(
             what="nothing says that the chief officer was invited to comment",
-            next="add the day:  comments: {invited: …, due: …}; if nobody was invited yet, do that first",
+            advice="invite the chief officer, then record the day:  comments: {invited: …, due: …}",
             path=("comments", "invited"),
         )
 
@@ -136,20 +145,20 @@ def comments_included(case: Case) -> Iterator[Fact]:
     if comments is None:
         return  # nobody was invited: S201 says so
     if not _has_text(comments.text) and comments.received != "none":
-        what, then = _awaited(comments, case.today)
-        yield Fact(what=what, next=then, path=("comments", "text"))
+        what, advice = _awaited(comments, case.today)
+        yield Fact(what=what, advice=advice, path=("comments", "text"))
         return
     if comments.received == "none" and comments.due and case.today < comments.due:
         yield Fact(
             what=f"the chief officer has time until {comments.due}, and already it is said that none came",
-            next="wait until then; where the chief officer has said that none will come, that is a comment",
+            advice="wait until then; if the chief officer has declined to comment, quote that reply",
             path=("comments", "received"),
         )
     what = "the chief officer's comments are not printed"
-    for language in letters([one for one in Language if not _prints(case, comments, one)]):
+    for language in letters([letter for letter in Language if not _prints(case, comments, letter)]):
         yield Fact(
             what=what if _has_text(comments.text) else "it is not said that no comments came",
-            next="put that back, or mend the office's template parts/comments.md.j2",
+            advice="print it again, or correct the office's template parts/comments.md.j2",
             path=("comments",),
             block="comments",
             language=language,
@@ -172,10 +181,10 @@ def comment_days_in_order(case: Case) -> Iterator[Fact]:
     for key, day, before, earlier in pairs:
         if day and earlier and day < earlier:
             what = f"the day {_COMMENT_DAYS[key]}, {day}, comes before {before}, {earlier}"
-            yield Fact(what=what, next="correct one of the two days", path=("comments", key))
+            yield Fact(what=what, advice="correct one of the two days", path=("comments", key))
     if received and case.facts.letter.date and case.facts.letter.date < received:
         what = f"the letter is dated {case.facts.letter.date}, before the comments came, {received}"
-        yield Fact(what=what, next="correct one of the two days", path=("letter", "date"))
+        yield Fact(what=what, advice="correct one of the two days", path=("letter", "date"))
 
 
 _COMMENT_DAYS = {
@@ -189,10 +198,10 @@ _COMMENT_DAYS = {
 def copies_decided(case: Case) -> Iterator[Fact]:
     """The office has named who always gets a copy: the inspectors and the Secretary of State."""
     if (count := len(set(case.rules.copies_required))) < 2:
-        said = "nobody who" if not count else f"only `{case.rules.copies_required[0]}` as one who"
+        named = "nobody who" if not count else f"only `{case.rules.copies_required[0]}` as one who"
         yield Fact(
-            what=f"`copies_required` names {said} always gets a copy; the law names two",
-            next="name the roles of the inspectors and of the Secretary of State",
+            what=f"`copies_required` names {named} always gets a copy; the law names two",
+            advice="list the roles of the inspectors and of the Secretary of State",
             path=("copies_required",),
             file="office",
         )
@@ -208,28 +217,28 @@ def copies_sent(case: Case) -> Iterator[Fact]:
             if name is not None and name.pair.in_(language) not in listed:
                 yield Fact(
                     what=f"`{role}` gets no copy: {name.pair.in_(language)} is not named in the letter",
-                    next="put the name back, or mend the office's template parts/closing.md.j2",
+                    advice="print the name again, or correct the office's template parts/closing.md.j2",
                     path=("letter", "copies"),
                     block="copies",
                     language=language,
                 )
 
 
-def called(one: Recommendation) -> str:
+def called(recommendation: Recommendation) -> str:
     """Return how messages call an item of the report: *recommendation 2*, else by its id."""
-    number = one.label or one.number
-    return f"{one.kind.replace('-', ' ')} {number or f'`{one.id}`'}"
+    number = recommendation.label or recommendation.number
+    return f"{recommendation.kind.replace('-', ' ')} {number or f'`{recommendation.id}`'}"
 
 
 def _ours(case: Case) -> Iterator[tuple[int, Recommendation]]:
     """Yield the recommendations that apply to us, with their places; concerns and areas are none."""
-    for index, one in enumerate(case.facts.recommendations):
-        if one.applies and one.kind == "recommendation":
-            yield index, one
+    for index, recommendation in enumerate(case.facts.recommendations):
+        if recommendation.applies and recommendation.kind == "recommendation":
+            yield index, recommendation
 
 
-def _answers_to(case: Case, one: Recommendation) -> list[Answer]:
-    return [answer for answer in case.facts.answers if one.id in answer.recommendations]
+def _answers_to(case: Case, recommendation: Recommendation) -> list[Answer]:
+    return [answer for answer in case.facts.answers if recommendation.id in answer.recommendations]
 
 
 def _answered_with(answers: Iterable[Answer]) -> str:
@@ -255,7 +264,7 @@ def _has_text(text: Text | None) -> bool:
 
 def _silent(case: Case, id: str) -> tuple[Language | None, ...]:
     """Return the letters in which a part is missing, or has nothing in it."""
-    return letters([one for one in Language if not _says_something(case.pair.section(one, id))])
+    return letters([letter for letter in Language if not _says_something(case.pair.section(letter, id))])
 
 
 def _says_something(section: Section | None) -> bool:
@@ -266,9 +275,9 @@ def _says_something(section: Section | None) -> bool:
 
 
 def _words_of_the_force(case: Case) -> Iterator[tuple[str, Text]]:
-    for one in case.facts.evidence:
-        if one.by != "office":
-            yield f"the evidence `{one.id}`", one.text
+    for evidence in case.facts.evidence:
+        if evidence.by != "office":
+            yield f"the evidence `{evidence.id}`", evidence.text
     if case.facts.comments and case.facts.comments.text:
         yield "the chief officer's comments", case.facts.comments.text
 
@@ -292,8 +301,8 @@ class _Sources:
         """Return what a text is copied from; empty where it stands for itself."""
         for language in Language if text else ():
             own = _runs(_tokens(text.in_(language))) if text else []
-            found = Counter(name for run in own for name in sorted(self._names.get(run, ())))
-            for name, count in found.most_common(1):
+            counts = Counter(name for run in own for name in sorted(self._names.get(run, ())))
+            for name, count in counts.most_common(1):
                 if count >= COPIED * len(own):
                     return name
         return ""
@@ -333,4 +342,7 @@ def _prints(case: Case, comments: Comments, language: Language) -> bool:
 def _required(case: Case) -> Iterator[tuple[str, Person | None]]:
     people = case.rules.people
     for role in case.rules.copies_required:
-        yield role, next((one for one in people if one.role == role and one.holds_on(case.day)), None)
+        yield (
+            role,
+            next((person for person in people if person.role == role and person.holds_on(case.day)), None),
+        )

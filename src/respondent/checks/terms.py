@@ -44,13 +44,13 @@ def forbidden_terms_absent(case: Case) -> Iterator[Fact]:
     """Welsh that the office has forbidden for a term is not used for it."""
     if not any(term.forbidden for term in case.vocabulary.terms):
         return
-    for one in case.renderings:
-        told: set[str] = set()
-        for use in one.uses:
+    for rendering in case.renderings:
+        reported: set[str] = set()
+        for use in rendering.uses:
             for wording in use.term.forbidden:
-                if wording not in told and one.words.has(wording):
-                    told.add(wording)
-                    yield _forbidden(case, use, wording, one.welsh)
+                if wording not in reported and rendering.words.has(wording):
+                    reported.add(wording)
+                    yield _forbidden(case, use, wording, rendering.welsh)
     for english in case.pair.own_passages.en:
         yield from _forbidden_words(case, english)
 
@@ -60,7 +60,7 @@ def one_name_for_one_office(case: Case) -> Iterator[Fact]:
     """An office goes by one name in a letter: that of `office.yaml` on its date."""
     forms = _forms_by_first_word(case)
     stems = {first[2:] for first in forms}  # behind what mutates, to pass over most texts at once
-    chosen = {words(name) for every in forms.values() for _, name in every}
+    chosen = {words(name) for named_forms in forms.values() for _, name in named_forms}
     chosen |= {words(name.cy) for name in _names(case)}
     for passage in case.pair.own_passages.cy:
         text = passage.text.casefold()
@@ -72,8 +72,8 @@ def one_name_for_one_office(case: Case) -> Iterator[Fact]:
         for passage in passages:
             for slip, name in slips:
                 if slip in passage.text:
-                    found = re.search(rf"\w*{re.escape(slip)}", passage.text)
-                    yield _renamed(case, passage, found[0] if found else slip, name)
+                    match = re.search(rf"\w*{re.escape(slip)}", passage.text)
+                    yield _renamed(case, passage, match[0] if match else slip, name)
 
 
 @check("T105", Severity.WARNING)
@@ -90,56 +90,56 @@ def welsh_initials(case: Case) -> Iterator[Fact]:
                 rf"(?<![\w@.-]){re.escape(term.en)}(?![\w@])", passage.text
             ):
                 what = f"“{term.en}” stands in the Welsh letter, where “{term.cy}” is agreed"
-                then = f"write “{term.cy}”, or the name in full"
-                yield fact(case, passage.place, what, then, term.en)
+                advice = f"write “{term.cy}”, or the name in full"
+                yield fact(case, passage.place, what, advice, term.en)
 
 
 def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
     """Yield each term of the English whose Welsh the same passage of the Welsh letter has not."""
-    for one in case.renderings:
-        told: set[str] = set()
-        for use in one.uses:
+    for rendering in case.renderings:
+        reported: set[str] = set()
+        for use in rendering.uses:
             term = use.term
             is_asked = term.wordings and term.kind != ABBREVIATION and term.is_verified == is_verified
-            if is_asked and term.en not in told and not renders(one.words, use):
-                told.add(term.en)
-                yield _unused(case, use, one)
+            if is_asked and term.en not in reported and not renders(rendering.words, use):
+                reported.add(term.en)
+                yield _unused(case, use, rendering)
 
 
-def _unused(case: Case, use: TermUse, one: Rendering) -> Fact:
+def _unused(case: Case, use: TermUse, rendering: Rendering) -> Fact:
     others = use.term.wordings[1:]
-    more = f" (or {', '.join(f'“{one}”' for one in others)})" if others else ""
+    more = f" (or {', '.join(f'“{wording}”' for wording in others)})" if others else ""
     what = f"“{use.words}” is agreed to be “{use.term.cy}”{more}, which the Welsh has not got here"
-    then = f"use “{use.term.cy}”, or add your wording to its variants in terms.csv"
-    return fact(case, one.welsh.place, what, then, f"{use.term.en}: {one.english.text}")
+    advice = f"use “{use.term.cy}”, or add your wording to its variants in terms.csv"
+    return fact(case, rendering.welsh.place, what, advice, f"{use.term.en}: {rendering.english.text}")
 
 
 def _forbidden(case: Case, use: TermUse, wording: str, welsh: Passage) -> Fact:
     agreed = use.term.wordings[:1] or tuple(
-        one.cy for one in case.vocabulary.terms if one.en == use.term.en and one.wordings
+        term.cy for term in case.vocabulary.terms if term.en == use.term.en and term.wordings
     )
-    then = f"write “{agreed[0]}”" if agreed else "write it in another way"
+    advice = f"write “{agreed[0]}”" if agreed else "write it in another way"
     what = f"“{wording}” is not to be used for “{use.words}”, says the table of terms"
-    return fact(case, welsh.place, what, f"{then}; or take the mark out of terms.csv", wording)
+    return fact(case, welsh.place, what, f"{advice}; or take the mark out of terms.csv", wording)
 
 
 def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
     """Yield each word of an English passage that is to stand in neither letter."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for use in case.vocabulary.uses(english.text):
-        forbidden = [one.casefold() for one in use.term.forbidden]
-        if use.term.en not in told and use.term.en.casefold() in forbidden:
-            told.add(use.term.en)
+        forbidden = [wording.casefold() for wording in use.term.forbidden]
+        if use.term.en not in reported and use.term.en.casefold() in forbidden:
+            reported.add(use.term.en)
             what = f"“{use.words}” is not to be used, says the table of terms"
-            then = "write it in another way, or take the row out of terms.csv"
-            yield fact(case, english.place, what, then, use.term.en)
+            advice = "write it in another way, or take the row out of terms.csv"
+            yield fact(case, english.place, what, advice, use.term.en)
 
 
 def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
-    found: dict[str, list[tuple[Words, str]]] = defaultdict(list)
+    by_first_word: dict[str, list[tuple[Words, str]]] = defaultdict(list)
     for form, name in dict(_forms(case)).items():
-        found[form[0]].append((form, name))
-    return found
+        by_first_word[form[0]].append((form, name))
+    return by_first_word
 
 
 def _forms(case: Case) -> Iterator[tuple[Words, str]]:
@@ -153,40 +153,42 @@ def _forms(case: Case) -> Iterator[tuple[Words, str]]:
         for term in case.vocabulary.terms:
             if term.en.casefold() not in english:
                 continue
-            forms = [one for one in term.wordings if one != term.plural and len(words(one)) > 1]
-            inside = [one for one in forms if any(welsh.places(one, is_strict=True))]
+            forms = [
+                wording for wording in term.wordings if wording != term.plural and len(words(wording)) > 1
+            ]
+            inside = [wording for wording in forms if any(welsh.places(wording, is_strict=True))]
             if inside:
                 chosen = max(inside, key=len)
-                yield from ((words(one), chosen) for one in forms)
+                yield from ((words(wording), chosen) for wording in forms)
 
 
 def _names(case: Case) -> Iterator[Pair[str]]:
     """Yield the names of the body on the letter's date, and those of the inspectorates of any date."""
     if names := holding_on(case.day, case.rules.names):
         yield names.body.pair
-    wanted = {report.inspectorate for report in case.facts.reports}
+    answered = {report.inspectorate for report in case.facts.reports}
     for inspectorate in case.rules.inspectorates:
-        if inspectorate.id in wanted:
-            yield from (one.name.pair for one in inspectorate.names)
+        if inspectorate.id in answered:
+            yield from (record.name.pair for record in inspectorate.names)
 
 
 def _other_forms(
     case: Case, passage: Passage, forms: Mapping[str, list[tuple[Words, str]]], chosen: set[Words]
 ) -> Iterator[tuple[str, str]]:
     """Yield each form of a name that is not the chosen one, with that one; of other areas' bodies, none."""
-    found = tokens(passage.text)
-    at = 0
-    while at < len(found):
-        if not (known := candidates(found[at], forms)):
-            at += 1
+    all_tokens = tokens(passage.text)
+    index = 0
+    while index < len(all_tokens):
+        if not (known := candidates(all_tokens[index], forms)):
+            index += 1
             continue
-        here = [one for one in known if is_at(found, at, one[0])]
-        form, name = max(here, key=lambda one: len(one[0]), default=((), ""))
+        matching = [candidate for candidate in known if is_at(all_tokens, index, candidate[0])]
+        form, name = max(matching, key=lambda candidate: len(candidate[0]), default=((), ""))
         if form:
-            last = found[at + len(form) - 1].end
+            last = all_tokens[index + len(form) - 1].end
             if form not in chosen and not _is_elsewhere(case, passage.text[last:]):
-                yield passage.text[found[at].start : last], name
-        at += len(form) or 1
+                yield passage.text[all_tokens[index].start : last], name
+        index += len(form) or 1
 
 
 def _is_elsewhere(case: Case, rest: str) -> bool:
@@ -211,5 +213,5 @@ def _slips(case: Case, language: Language) -> Iterator[tuple[str, str]]:
 
 def _renamed(case: Case, passage: Passage, form: str, chosen: str) -> Fact:
     what = f"“{form}” is another form of “{chosen}”, the name in office.yaml"
-    then = f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml"
-    return fact(case, passage.place, what, then, form)
+    advice = f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml"
+    return fact(case, passage.place, what, advice, form)

@@ -26,7 +26,7 @@ def letter_after_report(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=f"the letter is dated {weekday(day)}, before the report `{report.id}` was published,"
                 f" {weekday(report.published)}",
-                next="correct the date of the letter or that of the report",
+                advice="correct the date of the letter or that of the report",
                 path=("letter", "date"),
             )
 
@@ -42,7 +42,7 @@ def published_in_time(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=f"{what} {weekday(day)}, day {number}: the last lawful day for the report `{report.id}`"
                 f" was {weekday(last)}",
-                next="publish without delay; a late pair is released with the reason why it is late",
+                advice="publish without delay; a late pair is released with the reason why it is late",
                 path=("reports", index, "published"),
                 about=f"{report.id} {last}",
             )
@@ -57,7 +57,7 @@ def time_left(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=_time_left(left, working_days(case.today, last))
                 + f": the last lawful day for the report `{report.id}` is {weekday(last)}",
-                next="publish by then, and record that you did:  respondent record published",
+                advice="publish by then, and record that you did:  respondent record published",
                 path=("reports", index, "published"),
                 about=f"{report.id} {last}",
             )
@@ -73,7 +73,7 @@ def last_day_is_working_day(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=f"the last lawful day for the report `{report.id}`, {weekday(last)}, is"
                 f" {name or 'at a weekend'}, which gives no more time",
-                next=f"plan to publish by {weekday(working_day_by(last))}, the working day before it",
+                advice=f"plan to publish by {weekday(working_day_by(last))}, the working day before it",
                 path=("reports", index, "published"),
                 about=f"{report.id} {last}",
             )
@@ -86,7 +86,7 @@ def period_known(case: Case) -> Iterator[Fact]:
         if last_day(report.published, case.rules.periods) is None:
             yield Fact(
                 what=f"no period holds on {weekday(report.published)}, the day of the report `{report.id}`",
-                next="add one whose `from:` and `to:` take that day in, or mend the days of one",
+                advice="add one whose `from:` and `to:` take that day in, or mend the days of one",
                 path=("periods",),
                 file="office",
                 about=f"{report.id} {report.published}",
@@ -105,9 +105,9 @@ def publication_day_confirmed(case: Case) -> Iterator[Fact]:
             what = f"nobody has confirmed that the report `{report.id}` was published on {weekday(day)}"
         else:
             continue
-        then = f"compare the day with the report, then  {confirm(case, 'response')}"
+        advice = f"compare the day with the report, then  {confirm(case, 'response')}"
         path = ("reports", index, "published")
-        yield Fact(what=what, next=then, names=name, path=path, about=f"{report.id} {day}")
+        yield Fact(what=what, advice=advice, names=name, path=path, about=f"{report.id} {day}")
 
 
 def _unpublished(case: Case) -> Iterator[tuple[int, Report]]:

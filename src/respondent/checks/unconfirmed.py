@@ -33,7 +33,7 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
             for value in _waiting(record, path, known):
                 yield Fact(
                     what=_what(value),
-                    next=f"ask whoever knows, then  {confirm(case, file)}",
+                    advice=f"ask whoever knows, then  {confirm(case, file)}",
                     names=value.name,
                     path=value.path,
                     file=file,
@@ -71,9 +71,9 @@ def _of_office(case: Case) -> Iterator[_Placed]:
 
 def _inspectorates(case: Case, choice: Choice) -> Iterator[_Placed]:
     for index, inspectorate in enumerate(case.rules.inspectorates):
-        for at, name in enumerate(inspectorate.names):
+        for index, name in enumerate(inspectorate.names):
             if name in choice.inspectorates.values():
-                yield ("inspectorates", index, "names", at), name
+                yield ("inspectorates", index, "names", index), name
 
 
 def _of_response(case: Case) -> Iterator[_Placed]:

@@ -95,45 +95,45 @@ class Vocabulary:
 
     @cached_property
     def _by_first_word(self) -> Mapping[str, list[tuple[Words, ConceptTerm, bool]]]:
-        found: dict[str, list[tuple[Words, ConceptTerm, bool]]] = defaultdict(list)
+        by_first_word: dict[str, list[tuple[Words, ConceptTerm, bool]]] = defaultdict(list)
         for term in self.terms:
             for form, is_plural in _english_forms(term):
-                found[form[0]].append((form, term, is_plural))
-        return found
+                by_first_word[form[0]].append((form, term, is_plural))
+        return by_first_word
 
     def uses(self, text: str) -> list[TermUse]:
         """Return the terms that an English text uses, in its order; of terms that overlap, the longest."""
         if "@" in text or "www." in text or "://" in text:
             text = _ADDRESS.sub("", text)
         spans = list(self._spans(text))
-        taken: dict[int, TermUse] = {}
+        by_index: dict[int, TermUse] = {}
         covered: set[int] = set()
-        for at, length, use in sorted(spans, key=lambda span: (-span[1], span[0])):
-            places = range(at, at + length)
+        for index, length, use in sorted(spans, key=lambda span: (-span[1], span[0])):
+            places = range(index, index + length)
             if covered.isdisjoint(places):
                 covered.update(places)
-                taken[at] = use
-        return [taken[at] for at in sorted(taken)]
+                by_index[index] = use
+        return [by_index[index] for index in sorted(by_index)]
 
     def _spans(self, text: str) -> Iterator[tuple[int, int, TermUse]]:
         """Yield every term of a text: at which word, of how many words."""
-        found, places = split(text), None
+        all_words, places = split(text), None
         beginnings = self._by_first_word
-        for at, word in enumerate(found):
+        for index, word in enumerate(all_words):
             for form, term, is_plural in beginnings.get(word, ()):
-                if found[at : at + len(form)] == form:
+                if all_words[index : index + len(form)] == form:
                     places = places or [match.span() for match in _WORD.finditer(text)]
-                    printed = text[places[at][0] : places[at + len(form) - 1][1]]
+                    printed = text[places[index][0] : places[index + len(form) - 1][1]]
                     if _is_meant(term, printed):
-                        yield at, len(form), TermUse(term, printed, is_plural)
+                        yield index, len(form), TermUse(term, printed, is_plural)
 
 
 class Welsh:
     """A Welsh text in which wordings are recognised, whatever has mutated."""
 
-    def __init__(self, found: Words) -> None:
-        self._words = found
-        self._radicals = list(map(_radicals, found))
+    def __init__(self, text: Words) -> None:
+        self._words = text
+        self._radicals = list(map(_radicals, text))
 
     @cached_property
     def _every_radical(self) -> str:
@@ -147,10 +147,10 @@ class Welsh:
     def places(self, wording: str, *, is_strict: bool = False) -> Iterator[str]:
         """Yield each place where a wording stands, as the text has it; strictly, nothing stands within it."""
         form = words(wording) or ("",)
-        for at in [at for at, known in enumerate(self._radicals) if form[0] in known]:
-            end = self._end(at + 1, form[1:], is_strict=is_strict)
+        for index in [index for index, known in enumerate(self._radicals) if form[0] in known]:
+            end = self._end(index + 1, form[1:], is_strict=is_strict)
             if end is not None:
-                yield " ".join(self._words[at:end])
+                yield " ".join(self._words[index:end])
 
     def has_stem(self, wording: str, length: int) -> bool:
         """Tell whether a word of the text begins as the first one of a wording does, and the rest follows.
@@ -163,20 +163,20 @@ class Welsh:
         if f" {stem}" not in self._every_radical:
             return False
         return any(
-            any(radical.startswith(stem) for radical in known) and self._end(at + 1, rest) is not None
-            for at, known in enumerate(self._radicals)
+            any(radical.startswith(stem) for radical in known) and self._end(index + 1, rest) is not None
+            for index, known in enumerate(self._radicals)
         )
 
-    def _end(self, at: int, rest: Sequence[str], *, is_strict: bool = False) -> int | None:
+    def _end(self, index: int, rest: Sequence[str], *, is_strict: bool = False) -> int | None:
         """Return where the rest of a wording ends that begins at a word; an article may stand within it."""
         for word in rest:
-            is_article = at < len(self._words) and self._words[at] in _ARTICLES
+            is_article = index < len(self._words) and self._words[index] in _ARTICLES
             if is_article and word not in _ARTICLES and not is_strict:
-                at += 1
-            if at >= len(self._words) or _radicals(self._words[at]).isdisjoint(_radicals(word)):
+                index += 1
+            if index >= len(self._words) or _radicals(self._words[index]).isdisjoint(_radicals(word)):
                 return None
-            at += 1
-        return at
+            index += 1
+        return index
 
 
 class Rendering(NamedTuple):
@@ -198,13 +198,13 @@ def renderings(own: Pair[tuple[Passage, ...]], known: Vocabulary) -> Iterator[Re
     """
     welsh = {passage.id: passage for passage in own.cy}
     for english in own.en:
-        twin = welsh.get(english.id)
-        if twin is None or not twin.text.strip(f"{OTHER} \n"):
+        counterpart = welsh.get(english.id)
+        if counterpart is None or not counterpart.text.strip(f"{OTHER} \n"):
             continue
         text = english.text
-        for quoted in twin.others:
+        for quoted in counterpart.others:
             text = text.replace(quoted, OTHER)
-        yield Rendering(english, twin, Welsh(twin.words), known.uses(text))
+        yield Rendering(english, counterpart, Welsh(counterpart.words), known.uses(text))
 
 
 def renders(welsh: Welsh, use: TermUse) -> bool:
@@ -252,14 +252,14 @@ def vocabulary(own: Iterable[ConceptRow], scopes: Iterable[str]) -> Vocabulary:
     A row of the office stands before the shipped ones of the same English, and one with a scope before one
     without. What a shipped row says of an everyday word is left out (`EVERYDAY`).
     """
-    wanted = {slug(scope) for scope in scopes}
-    listed = [row for row in own if _holds(row, wanted)]
+    scope_slugs = {slug(scope) for scope in scopes}
+    listed = [row for row in own if _holds(row, scope_slugs)]
     listed.sort(key=lambda row: not row.cells.get("scope"))
-    found: dict[tuple[str, bool], ConceptTerm] = {}
+    terms: dict[tuple[str, bool], ConceptTerm] = {}
     for term in (*(_term(row.cells) for row in listed), *_shipped_terms()):
         if "…" not in term.en + term.cy:
-            found.setdefault((term.en.casefold(), bool(term.wordings)), term)
-    return Vocabulary(tuple(found.values()))
+            terms.setdefault((term.en.casefold(), bool(term.wordings)), term)
+    return Vocabulary(tuple(terms.values()))
 
 
 @cache
@@ -292,18 +292,18 @@ def slug(text: str) -> str:
     return "-".join(token.word for token in tokens(text))
 
 
-def _holds(row: ConceptRow, wanted: set[str]) -> bool:
+def _holds(row: ConceptRow, scope_slugs: set[str]) -> bool:
     scope = row.cells.get("scope", "")
-    return not scope or not wanted.isdisjoint(slug(one) for one in re.split(r"[|,;]", scope))
+    return not scope or not scope_slugs.isdisjoint(slug(one) for one in re.split(r"[|,;]", scope))
 
 
 def _term(cells: Mapping[str, str]) -> ConceptTerm:
     """Return what a row says."""
-    variants = [one.strip() for one in cells.get("variants", "").split("|") if one.strip()]
+    variants = [variant.strip() for variant in cells.get("variants", "").split("|") if variant.strip()]
     status = cells.get("status", "").casefold()
     cy, plural = _plain(cells["cy"]), cells.get("plural", "")
-    agreed = [_without_article(cy), plural, *(one for one in variants if not one.startswith("!"))]
-    never = [one[1:].strip() for one in variants if one.startswith("!")]
+    agreed = [_without_article(cy), plural, *(variant for variant in variants if not variant.startswith("!"))]
+    never = [variant[1:].strip() for variant in variants if variant.startswith("!")]
     if status == FORBIDDEN:
         agreed, never = [], [*agreed, *never]
     initials = _INITIALS.search(cells["en"])
@@ -339,7 +339,9 @@ def _english_forms(term: ConceptTerm) -> tuple[tuple[Words, bool], ...]:
     if form and _HEAD.match(term.en):
         plurals.append((_english_plural(form[0]), *form[1:]))
     return tuple(
-        (one, is_plural) for one, is_plural in ((form, False), *((one, True) for one in plurals)) if one
+        (plural, is_plural)
+        for plural, is_plural in ((form, False), *((plural, True) for plural in plurals))
+        if plural
     )
 
 
@@ -369,14 +371,14 @@ def words(text: str) -> Words:
 
 def candidates(token: Token, forms: Mapping[str, list[tuple[Words, str]]]) -> list[tuple[Words, str]]:
     """Return what is filed under a Welsh word, mutated or not."""
-    return [one for radical in _radicals(token.word) & forms.keys() for one in forms[radical]]
+    return [candidate for radical in _radicals(token.word) & forms.keys() for candidate in forms[radical]]
 
 
-def is_at(found: Sequence[Token], at: int, form: Words) -> bool:
+def is_at(all_tokens: Sequence[Token], index: int, form: Words) -> bool:
     """Tell whether Welsh words stand at a place of a text, the first of them mutated or not."""
-    if form[0] not in _radicals(found[at].word):
+    if form[0] not in _radicals(all_tokens[index].word):
         return False
-    return tuple(token.word for token in found[at + 1 : at + len(form)]) == form[1:]
+    return tuple(token.word for token in all_tokens[index + 1 : index + len(form)]) == form[1:]
 
 
 @lru_cache(maxsize=8192)

@@ -57,19 +57,19 @@ def check(
         return
     form = single("--format", format, FORMATS)
     checks = _selected(select, "--select")
-    on = day("--today", today) if today else date.today()
+    day_of_check = day("--today", today) if today else date.today()
     files, problems = given(paths)
-    results = batch.check(files, checks, on)
-    told = _as_json(results, problems, on) if form == "json" else _as_text(results, problems)
-    if code := _exit_code(len(problems), told):
+    results = batch.check(files, checks, day_of_check)
+    checked = _as_json(results, problems, day_of_check) if form == "json" else _as_text(results, problems)
+    if code := _exit_code(len(problems), checked):
         raise typer.Exit(code)
 
 
 def _explain(text: str) -> None:
     from respondent.checks.report import manual
 
-    for one in _selected(text, "--explain"):
-        print(f"{manual(one)}\n")
+    for check in _selected(text, "--explain"):
+        print(f"{manual(check)}\n")
 
 
 def _selected(text: str, option: str) -> Sequence[Check]:
@@ -78,12 +78,12 @@ def _selected(text: str, option: str) -> Sequence[Check]:
     from respondent.checks.settings import meant
     from respondent.errors import Problem, UsageError
 
-    wanted = [piece.strip() for piece in text.split(",") if piece.strip()]
-    for one in wanted:
-        if not chosen(CHECKS, [one]):
-            then = f"{meant(one, CHECKS)}; the families are {', '.join(FAMILIES)}"
-            raise UsageError(Problem(option, f"there is no check {one}", then))
-    return chosen(CHECKS, wanted)
+    names = [piece.strip() for piece in text.split(",") if piece.strip()]
+    for name in names:
+        if not chosen(CHECKS, [name]):
+            advice = f"{meant(name, CHECKS)}; the families are {', '.join(FAMILIES)}"
+            raise UsageError(Problem(option, f"there is no check {name}", advice))
+    return chosen(CHECKS, names)
 
 
 def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> list[CheckResult]:
@@ -93,21 +93,21 @@ def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> lis
     from respondent.cli.report import shown
 
     tell(problems)
-    done: list[CheckResult] = []
-    told: set[tuple[Path | None, Problem]] = set()
+    checked: list[CheckResult] = []
+    reported: set[tuple[Path | None, Problem]] = set()
     for result in results:
         print(shown(result.file.parent))
-        fresh = [problem for problem in result.problems if (result.root, problem) not in told]
-        told.update((result.root, problem) for problem in fresh)
+        fresh = [problem for problem in result.problems if (result.root, problem) not in reported]
+        reported.update((result.root, problem) for problem in fresh)
         if result.problems:
             print("  not checked, because:" if fresh else "  not checked  for the reason above")
             tell(fresh)
         else:
             print("\n".join(lines(result.findings, _marked)))
-        done.append(result)
-    if len(done) > 1:
-        _print_table(done)
-    return done
+        checked.append(result)
+    if len(checked) > 1:
+        _print_table(checked)
+    return checked
 
 
 def _marked(severity: Severity) -> str:
@@ -128,7 +128,7 @@ def _print_table(results: Sequence[CheckResult]) -> None:
         if result.problems:
             rows.append((result.slug, *[""] * (len(SEVERITIES) + 1), "not checked"))
         else:
-            rows.append((result.slug, *(str(counts[one]) for one in SEVERITIES), str(silenced), ""))
+            rows.append((result.slug, *(str(counts[severity]) for severity in SEVERITIES), str(silenced), ""))
     table(rows)
 
 
@@ -138,7 +138,7 @@ def _as_json(results: Iterator[CheckResult], problems: Sequence[Problem], today:
 
     from respondent.checks.report import VERSION, value
 
-    done = list(results)
+    checked = list(results)
     responses = [
         {
             "response": result.slug,
@@ -146,12 +146,12 @@ def _as_json(results: Iterator[CheckResult], problems: Sequence[Problem], today:
             "findings": [value(finding) for finding in result.findings],
             "problems": [_problem(problem) for problem in result.problems],
         }
-        for result in done
+        for result in checked
     ]
     listed = [_problem(problem) for problem in problems]
-    found = {"version": VERSION, "today": str(today), "responses": responses, "problems": listed}
-    print(json.dumps(found, indent=1))
-    return done
+    report = {"version": VERSION, "today": str(today), "responses": responses, "problems": listed}
+    print(json.dumps(report, indent=1))
+    return checked
 
 
 def _problem(problem: Problem) -> dict[str, object]:

@@ -40,10 +40,10 @@ def silence(
     if not (again or finding.can_be_silenced):
         raise rows.refused(finding, str(shown(file)))
     now = datetime.now(UTC).astimezone()
-    row = rows.silencing(finding, by=named(by), at=now, reason="" if again else reason.strip())
+    row = rows.silencing(finding, by=named(by), recorded_at=now, reason="" if again else reason.strip())
     ledger.append(file.parent, [row])
-    done = "told again" if again else "silenced"
-    print(f"{done}  {finding.check} {finding.name}, {finding.place}: {finding.fact.what}")
+    outcome = "told again" if again else "silenced"
+    print(f"{outcome}  {finding.check} {finding.name}, {finding.place}: {finding.fact.what}")
 
 
 def _findings(file: Path) -> tuple[Finding, ...]:
@@ -63,5 +63,5 @@ def _refuse_without_reason(reason: str, *, is_again: bool) -> None:
     from respondent.errors import Problem, UsageError
 
     if not is_again and not reason.strip():
-        then = 'write why it may stay:  --reason "…";  or  --again  to take a silence back'
-        raise UsageError(Problem("--reason", "no reason is given", then))
+        advice = 'write why it may stay:  --reason "…";  or  --again  to take a silence back'
+        raise UsageError(Problem("--reason", "no reason is given", advice))

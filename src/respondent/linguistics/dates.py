@@ -109,43 +109,43 @@ Day = tuple[int, int, int | None]
 Time = tuple[int, str | None]
 
 
-def days(found: re.Match[str], months: Mapping[str, int]) -> Iterator[Day]:
+def days(match: re.Match[str], months: Mapping[str, int]) -> Iterator[Day]:
     """Yield the days of a date that was found: day, month, and year where there is one."""
-    year = int(found[3]) if found[3] else None
-    for day in re.findall(r"\d{1,2}", found[1]):
-        yield int(day), months[found[2]], year
+    year = int(match[3]) if match[3] else None
+    for day in re.findall(r"\d{1,2}", match[1]):
+        yield int(day), months[match[2]], year
 
 
-def time(found: re.Match[str]) -> Time:
+def time(match: re.Match[str]) -> Time:
     """Return a time that was found: minutes after twelve, and the half of the day where it is said.
 
     >>> [time(TIME.match(text)) for text in ("10.30yb", "2pm", "14:00", "9 o'clock")]
     [(630, 'am'), (120, 'pm'), (120, 'pm'), (540, None)]
     """
-    hour = int(found[1] or found[5])
-    half = HALVES.get(found[3] or found[4] or "")
+    hour = int(match[1] or match[5])
+    half = HALVES.get(match[3] or match[4] or "")
     if half is None and hour > 12:
         half = "pm"
-    return hour % 12 * 60 + int(found[2] or found[6] or 0), half
+    return hour % 12 * 60 + int(match[2] or match[6] or 0), half
 
 
 def months(
-    found: Sequence[Word], text: str, names: Mapping[str, int], weekday: re.Pattern[str] | None
+    words: Sequence[Word], text: str, names: Mapping[str, int], weekday: re.Pattern[str] | None
 ) -> Iterator[tuple[int, tuple[int, int | None]]]:
     """Yield the months of a text by the index of their word: the month, and its year where there is one."""
-    for index, word in enumerate(found):
-        if word.text in names and _is_month(found, index, text, weekday):
+    for index, word in enumerate(words):
+        if word.text in names and _is_month(words, index, text, weekday):
             year = _YEAR.match(text, word.end)
             yield index, (names[word.text], int(year[1]) if year else None)
 
 
-def _is_month(found: Sequence[Word], index: int, text: str, weekday: re.Pattern[str] | None) -> bool:
-    word, before = found[index], found[index - 1].small if index else ""
-    if _YEAR.match(text, word.end) or len(found) == 1:
+def _is_month(words: Sequence[Word], index: int, text: str, weekday: re.Pattern[str] | None) -> bool:
+    word, before = words[index], words[index - 1].small if index else ""
+    if _YEAR.match(text, word.end) or len(words) == 1:
         return True
     if weekday and weekday.fullmatch(before):
         return False  # dydd Mawrth: Tuesday
-    if word.text in _GIVEN_NAMES and found[index + 1 : index + 2] and found[index + 1].text[0].isupper():
+    if word.text in _GIVEN_NAMES and words[index + 1 : index + 2] and words[index + 1].text[0].isupper():
         return _BEFORE_MONTH.fullmatch(before) is not None
     if word.text in _VERBS:
         return _BEFORE_MONTH.fullmatch(before) is not None
@@ -153,9 +153,9 @@ def _is_month(found: Sequence[Word], index: int, text: str, weekday: re.Pattern[
 
 
 def weekdays(
-    found: Sequence[Word], names: Mapping[str, int], before: re.Pattern[str] | None
+    words: Sequence[Word], names: Mapping[str, int], before: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int]]:
     """Yield the days of the week of a text by the index of their word."""
-    for index, word in enumerate(found):
-        if word.text in names and (before is None or (index and before.fullmatch(found[index - 1].small))):
+    for index, word in enumerate(words):
+        if word.text in names and (before is None or (index and before.fullmatch(words[index - 1].small))):
             yield index, names[word.text]

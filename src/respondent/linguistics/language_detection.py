@@ -64,7 +64,9 @@ def belongs(word: str, language: Language) -> bool:
 def is_welsh_word(word: str) -> bool:
     """Return whether a word in small letters is a form of one that the lexicon has, names left out."""
     known = lexicon()
-    return any(known.get(one.word, "n") != "n" or one.word in corrections() for one in radicals(word))
+    return any(
+        known.get(radical.word, "n") != "n" or radical.word in corrections() for radical in radicals(word)
+    )
 
 
 def is_foreign(word: str) -> bool:
@@ -93,8 +95,8 @@ def _single(stem: str) -> str:
 
 def vote(text: str) -> Pair[int]:
     """Return how many words of a text are Welsh, and how many English; names say nothing."""
-    told = [tongue(word.small) for word in words(text) if word.text[0].islower() or is_first(text, word)]
-    return Pair.of(told.count)
+    languages = [tongue(word.small) for word in words(text) if word.text[0].islower() or is_first(text, word)]
+    return Pair.of(languages.count)
 
 
 class Stretch(NamedTuple):
@@ -107,26 +109,26 @@ class Stretch(NamedTuple):
 
 
 def stretches(
-    found: Sequence[Word], text: str, language: Language, learnt: Collection[str] = ()
+    all_words: Sequence[Word], text: str, language: Language, learnt: Collection[str] = ()
 ) -> Iterator[Stretch]:
     """Yield where a text is in `language`, though it should not be: three words or more, two certain.
 
     Args:
-        found: The words of the text.
+        all_words: The words of the text.
         text: The text.
         language: The language that should not be there.
         learnt: Words that belong to it too, though no list has them.
     """
-    if sum(word.small in learnt or tongue(word.small) is language for word in found) < 2:
+    if sum(word.small in learnt or tongue(word.small) is language for word in all_words) < 2:
         return
     run: list[Word] = []
     certain = 0
-    for word in (*found, None):
-        said = _said(word, text, language, learnt) if word else language.other
-        if word and said is language:
+    for word in (*all_words, None):
+        word_language = _language_of(word, text, language, learnt) if word else language.other
+        if word and word_language is language:
             run.append(word)
             certain += 1
-        elif word and said is None:
+        elif word and word_language is None:
             run.append(word)
         else:
             if certain > 1 and len(run) > 2:
@@ -134,7 +136,7 @@ def stretches(
             run, certain = [], 0
 
 
-def _said(word: Word, text: str, language: Language, learnt: Collection[str]) -> Language | None:
+def _language_of(word: Word, text: str, language: Language, learnt: Collection[str]) -> Language | None:
     """Return what one word says inside a text."""
     if word.text[0].isupper() and not is_first(text, word):
         return _DAYS.get(word.text)  # else a name
@@ -145,6 +147,6 @@ def _stretch(
     run: list[Word], text: str, language: Language, learnt: Collection[str], certain: int
 ) -> Stretch:
     """Return a run without the words at its ends that say nothing."""
-    said = [_said(word, text, language, learnt) is language for word in run]
-    first, last = said.index(True), len(said) - said[::-1].index(True)
+    is_of_language = [_language_of(word, text, language, learnt) is language for word in run]
+    first, last = is_of_language.index(True), len(is_of_language) - is_of_language[::-1].index(True)
     return Stretch(run[first].start, run[last - 1].end, certain)

@@ -52,43 +52,43 @@ _COMPARED = re.compile(r"\w{2,}ach|[mf]wy|l?lai|g?well|uwch|is|hytrach|g?cynt|gy
 
 _BEGINNINGS = frozenset(("an", "am", "di", "un", "no"))
 _EVER_SURE = Pair(_SURE.cy | {"ni", "na"}, _SURE.en | {"no", "t"})
-_TOLD = Pair(_EVER_SURE.cy | _UNSURE.cy | _CONCORD, _EVER_SURE.en | _UNSURE.en)
+_DENYING = Pair(_EVER_SURE.cy | _UNSURE.cy | _CONCORD, _EVER_SURE.en | _UNSURE.en)
 
 
-def _english(found: Sequence[Word], text: str) -> Denials:
+def _english(words: Sequence[Word], text: str) -> Denials:
     """Return how often English words deny.
 
     >>> from respondent.linguistics.words import words
     >>> [tuple(_english(words(text), text)) for text in ("It is not known.", "It was refused.")]
     [(1, 1), (0, 1)]
     """
-    return _added(_english_word(found, index) for index in _telling(found, _TOLD.en))
+    return _added(_english_word(words, index) for index in _candidates(words, _DENYING.en))
 
 
-def _english_word(found: Sequence[Word], index: int) -> Denials:
-    small, behind = found[index].small, _small(found, index + 1)
+def _english_word(words: Sequence[Word], index: int) -> Denials:
+    small, behind = words[index].small, _small(words, index + 1)
     if small == "not" and behind == "only":
         return UNSURE
     if small == "no" and behind not in ("more", "less", "fewer", "later"):
         return SURE
-    if small == "t" and _small(found, index - 1).endswith("n"):  # doesn't
+    if small == "t" and _small(words, index - 1).endswith("n"):  # doesn't
         return SURE
     return _listed(small, _SURE.en, _UNSURE.en, _PREFIX.en)
 
 
-def _welsh(found: Sequence[Word], text: str) -> Denials:
+def _welsh(words: Sequence[Word], text: str) -> Denials:
     """Return how often Welsh words deny.
 
     >>> from respondent.linguistics.words import words
     >>> [tuple(_welsh(words(text), text)) for text in ("Nid yw'n hysbys.", "mwy na 9", "Ni wyddom ni.")]
     [(1, 1), (0, 1), (1, 1)]
     """
-    return _added(_welsh_word(found, index, text) for index in _telling(found, _TOLD.cy))
+    return _added(_welsh_word(words, index, text) for index in _candidates(words, _DENYING.cy))
 
 
-def _welsh_word(found: Sequence[Word], index: int, text: str) -> Denials:
-    word, before = found[index], _small(found, index - 1)
-    behind = (_small(found, index + 1), _small(found, index + 2))
+def _welsh_word(words: Sequence[Word], index: int, text: str) -> Denials:
+    word, before = words[index], _small(words, index - 1)
+    behind = (_small(words, index + 1), _small(words, index + 2))
     if behind == ("yn", "unig") or (word.small == "heb" and behind[0] == "os"):
         return UNSURE  # nid yn unig: not only; heb os: without doubt
     if word.small == "ni" and _is_verbal(word, before, text):
@@ -96,8 +96,8 @@ def _welsh_word(found: Sequence[Word], index: int, text: str) -> Denials:
     if word.small == "ni" and _BEFORE_WE.search(before):
         return NONE
     if word.small in _CONCORD:
-        return NONE if _has_denied(found[:index]) else UNSURE
-    if word.small == "na" and not _has_compared(found[:index]) and not _has_denied(found[:index]):
+        return NONE if _has_denied(words[:index]) else UNSURE
+    if word.small == "na" and not _has_compared(words[:index]) and not _has_denied(words[:index]):
         return SURE
     return _listed(word.small, _SURE.cy, _UNSURE.cy, _PREFIX.cy)
 
@@ -107,24 +107,26 @@ def _is_verbal(word: Word, before: str, text: str) -> bool:
     return is_first(text, word) or before in _BEFORE_NI or text[max(0, word.start - 2)] == ","
 
 
-def _has_compared(found: Sequence[Word]) -> bool:
+def _has_compared(words: Sequence[Word]) -> bool:
     """Return whether the sentence has compared, so that *na* is *than*: yn fwy tebygol na phobl eraill."""
-    return any(_COMPARED.fullmatch(word.small) for word in found)
+    return any(_COMPARED.fullmatch(word.small) for word in words)
 
 
-def _has_denied(found: Sequence[Word]) -> bool:
+def _has_denied(words: Sequence[Word]) -> bool:
     """Return whether the sentence has denied already, so that *na* is *nor*."""
-    return any(word.small in _SURE.cy or word.small == "ni" for word in found)
+    return any(word.small in _SURE.cy or word.small == "ni" for word in words)
 
 
-def may_deny(found: Sequence[Word], language: Language) -> bool:
+def may_deny(words: Sequence[Word], language: Language) -> bool:
     """Return whether any of some words denies for sure in some sentences."""
-    return any(word.small in _EVER_SURE.in_(language) for word in found)
+    return any(word.small in _EVER_SURE.in_(language) for word in words)
 
 
-def _telling(found: Sequence[Word], told: frozenset[str]) -> Iterator[int]:
+def _candidates(words: Sequence[Word], denying: frozenset[str]) -> Iterator[int]:
     """Yield the indexes of words that may deny."""
-    return (index for index, word in enumerate(found) if word.small in told or word.small[:2] in _BEGINNINGS)
+    return (
+        index for index, word in enumerate(words) if word.small in denying or word.small[:2] in _BEGINNINGS
+    )
 
 
 def _listed(small: str, sure: frozenset[str], unsure: frozenset[str], prefix: re.Pattern[str]) -> Denials:
@@ -138,8 +140,8 @@ def _added(each: Iterable[Denials]) -> Denials:
     return Denials(sum(one.least for one in all_), sum(one.most for one in all_))
 
 
-def _small(found: Sequence[Word], index: int) -> str:
-    return found[index].small if 0 <= index < len(found) else ""
+def _small(words: Sequence[Word], index: int) -> str:
+    return words[index].small if 0 <= index < len(words) else ""
 
 
 READERS: Pair[Reader] = Pair(_welsh, _english)

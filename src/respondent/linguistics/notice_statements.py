@@ -50,7 +50,7 @@ def _is_welcome(sentence: str, language: Language) -> bool:
     """Return whether Welsh and a welcome stand in a sentence, and no denial before the welcome."""
     if not re.search(_WELSH.in_(language), sentence):
         return False
-    return any(_is_affirmed(sentence, one, language) for one in _found(_WELCOME, sentence, language))
+    return any(_is_affirmed(sentence, match, language) for match in _matches(_WELCOME, sentence, language))
 
 
 def _is_answered(sentence: str, language: Language) -> bool:
@@ -58,8 +58,8 @@ def _is_answered(sentence: str, language: Language) -> bool:
     if re.search(_ENGLISH_ALONE.in_(language), sentence):
         return False
     return any(
-        _is_affirmed(sentence, one, language) and _is_in_welsh(sentence, one, language)
-        for one in _found(_REPLY, sentence, language)
+        _is_affirmed(sentence, match, language) and _is_in_welsh(sentence, match, language)
+        for match in _matches(_REPLY, sentence, language)
     )
 
 
@@ -75,13 +75,13 @@ def _is_no_slower(sentence: str, language: Language) -> bool:
     return bool(re.search(_DELAY.in_(language), sentence) and re.search(_DENIAL.in_(language), sentence))
 
 
-def _is_affirmed(sentence: str, found: re.Match[str], language: Language) -> bool:
+def _is_affirmed(sentence: str, match: re.Match[str], language: Language) -> bool:
     """Return whether no denial stands before some words in their own clause."""
-    clause = re.split(r"[,;:–]| - ", sentence[: found.start()])[-1]
+    clause = re.split(r"[,;:–]| - ", sentence[: match.start()])[-1]
     return re.search(_DENIAL.in_(language), clause) is None
 
 
-def _found(patterns: Pair[str], sentence: str, language: Language) -> list[re.Match[str]]:
+def _matches(patterns: Pair[str], sentence: str, language: Language) -> list[re.Match[str]]:
     return list(re.finditer(patterns.in_(language), sentence))
 
 

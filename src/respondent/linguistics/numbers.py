@@ -97,12 +97,12 @@ _OTHER_WORDS = frozenset(("nwy", "nau", "neg", "neng", "neuddeg", "neuddeng", "n
 
 def _shapes(plain: Mapping[str, int]) -> dict[str, int]:
     """Return the words in every mutated shape."""
-    found = {
+    shapes = {
         shape: value
         for word, value in plain.items()
         for shape in (word, *(mutate(word, mutation) for mutation in Mutation))
     }
-    return {shape: value for shape, value in found.items() if shape not in _OTHER_WORDS}
+    return {shape: value for shape, value in shapes.items() if shape not in _OTHER_WORDS}
 
 
 _CY = _shapes(_CY_PLAIN)
@@ -116,7 +116,7 @@ _CY_ORDINALS = _shapes(
 _AND = Pair(("a", "ac", "â"), ("and",))
 
 
-def numbers(found: Sequence[Word], text: str, language: Language) -> Iterator[Number]:
+def numbers(words: Sequence[Word], text: str, language: Language) -> Iterator[Number]:
     """Yield the numbers in words of a text, in order.
 
     >>> from respondent.linguistics.words import words
@@ -129,8 +129,8 @@ def numbers(found: Sequence[Word], text: str, language: Language) -> Iterator[Nu
     """
     known, read = _known().in_(language), _READERS.in_(language)
     index = 0
-    while index < len(found):
-        if found[index].small in known and (number := read(found, text, index)):
+    while index < len(words):
+        if words[index].small in known and (number := read(words, text, index)):
             yield number
             index = number.last
         else:
@@ -146,19 +146,19 @@ def _known() -> Pair[frozenset[str]]:
     )
 
 
-def _small(found: Sequence[Word], index: int) -> str:
-    return found[index].small if 0 <= index < len(found) else ""
+def _small(words: Sequence[Word], index: int) -> str:
+    return words[index].small if 0 <= index < len(words) else ""
 
 
-def _is_near(found: Sequence[Word], text: str, index: int) -> bool:
+def _is_near(words: Sequence[Word], text: str, index: int) -> bool:
     """Return whether the word at `index` follows the one before it closely: a space or a hyphen between."""
-    if not 0 < index < len(found):
+    if not 0 < index < len(words):
         return False
-    return text[found[index - 1].end : found[index].start] in (" ", "-", "\u00a0")
+    return text[words[index - 1].end : words[index].start] in (" ", "-", "\u00a0")
 
 
-def _by_the_way(found: Sequence[Word], index: int, language: Language) -> Number | None:
-    word = _small(found, index)
+def _incidental(words: Sequence[Word], index: int, language: Language) -> Number | None:
+    word = _small(words, index)
     if word in TIMES.in_(language):
         return Number(TIMES.in_(language)[word], False, True, index, index + 1)
     if word in UNSURE.in_(language):
@@ -166,25 +166,25 @@ def _by_the_way(found: Sequence[Word], index: int, language: Language) -> Number
     return None
 
 
-def _english(found: Sequence[Word], text: str, index: int) -> Number | None:
+def _english(words: Sequence[Word], text: str, index: int) -> Number | None:
     """Return the English number that begins with the word at `index`."""
-    total, group, at = 0, 0, index
-    while at < len(found) and (at == index or _is_near(found, text, at)):
-        word = found[at].small
+    total, group, end = 0, 0, index
+    while end < len(words) and (end == index or _is_near(words, text, end)):
+        word = words[end].small
         if word in _EN and _fits(group, _EN[word]):
             group += _EN[word]
-        elif word in _EN_SCALES and (group or at == index):
+        elif word in _EN_SCALES and (group or end == index):
             scaled = (group or 1) * _EN_SCALES[word]
             total, group = (total, scaled) if word == "hundred" else (total + scaled, 0)
         elif word in _EN_ORDINALS and _fits(group, _EN_ORDINALS[word]):
-            return _english_ordinal(found, total + group + _EN_ORDINALS[word], index, at)
-        elif not (word in _AND.en and _small(found, at - 1) in _EN_SCALES and _small(found, at + 1) in _EN):
+            return _english_ordinal(words, total + group + _EN_ORDINALS[word], index, end)
+        elif not (word in _AND.en and _small(words, end - 1) in _EN_SCALES and _small(words, end + 1) in _EN):
             break
-        at += 1
+        end += 1
     value = total + group
     if value > 1:
-        return Number(value, False, True, index, at)
-    return _by_the_way(found, index, Language.EN)
+        return Number(value, False, True, index, end)
+    return _incidental(words, index, Language.EN)
 
 
 def _fits(group: int, value: int) -> bool:
@@ -192,86 +192,88 @@ def _fits(group: int, value: int) -> bool:
     return value < 100 and (group % 100 == 0 or (group % 10 == 0 and group % 100 >= 20 and value < 10))
 
 
-def _english_ordinal(found: Sequence[Word], value: int, index: int, at: int) -> Number:
+def _english_ordinal(words: Sequence[Word], value: int, index: int, last: int) -> Number:
     """Return an ordinal or the lower half of a fraction; unsure as *first*, or as a unit (*a second*)."""
-    is_unit = at == index and value == 2 and _small(found, at - 1) in ("a", "one", "per", "each")
-    return Number(value, True, value > 1 and not is_unit, index, at + 1)
+    is_unit = last == index and value == 2 and _small(words, last - 1) in ("a", "one", "per", "each")
+    return Number(value, True, value > 1 and not is_unit, index, last + 1)
 
 
-def _welsh(found: Sequence[Word], text: str, index: int) -> Number | None:
+def _welsh(words: Sequence[Word], text: str, index: int) -> Number | None:
     """Return the Welsh number that begins with the word at `index`."""
-    if _small(found, index) in _CY_ORDINALS:
-        return _welsh_ordinal(found, index)
-    if _small(found, index) in TIMES.cy:
-        value, at = _with_tail(found, TIMES.cy[_small(found, index)], index + 1)  # ddwywaith ar bymtheg
-        return Number(value, False, True, index, at)
-    if _small(found, index) == "hanner":
-        is_fifty = _small(found, index + 1) in ("cant", "can")
+    if _small(words, index) in _CY_ORDINALS:
+        return _welsh_ordinal(words, index)
+    if _small(words, index) in TIMES.cy:
+        value, end = _with_tail(words, TIMES.cy[_small(words, index)], index + 1)  # ddwywaith ar bymtheg
+        return Number(value, False, True, index, end)
+    if _small(words, index) == "hanner":
+        is_fifty = _small(words, index + 1) in ("cant", "can")
         return Number(50, False, True, index, index + 2) if is_fifty else None
-    if _small(found, index) in ("cant", "can") and _small(found, index - 1) in ("y", "gan"):
+    if _small(words, index) in ("cant", "can") and _small(words, index - 1) in ("y", "gan"):
         return None  # y cant: per cent
-    total, at = _welsh_value(found, index)
+    total, end = _welsh_value(words, index)
     if total > 1:
-        return Number(total, False, True, index, at)
-    return _by_the_way(found, index, Language.CY)
+        return Number(total, False, True, index, end)
+    return _incidental(words, index, Language.CY)
 
 
-def _welsh_value(found: Sequence[Word], at: int) -> tuple[int, int]:
+def _welsh_value(words: Sequence[Word], index: int) -> tuple[int, int]:
     """Return a Welsh number with its hundreds, thousands and millions, and the index after it."""
     total = 0
     while True:
-        value, next_ = _below_hundred(found, at)
-        scale = _scale(found, next_, value)
+        value, next_ = _below_hundred(words, index)
+        scale = _scale(words, next_, value)
         if not scale:
-            return (total + value, next_) if value else (total, at)
-        part, at = (value or 1) * scale, next_ + 1
-        while larger := _scale(found, at, 1):  # tri chan mil
-            part, at = part * larger, at + 1
+            return (total + value, next_) if value else (total, index)
+        part, index = (value or 1) * scale, next_ + 1
+        while larger := _scale(words, index, 1):  # tri chan mil
+            part, index = part * larger, index + 1
         total += part
-        if _small(found, at) in _AND.cy and _below_hundred(found, at + 1)[0]:
-            at += 1
+        if _small(words, index) in _AND.cy and _below_hundred(words, index + 1)[0]:
+            index += 1
 
 
-def _scale(found: Sequence[Word], at: int, value: int) -> int:
+def _scale(words: Sequence[Word], index: int, value: int) -> int:
     """Return the hundred, thousand or million at an index; *chan* and *gan* only behind a number."""
-    word = _small(found, at)
+    word = _small(words, index)
     if 1 < value < 10 and word in ("chan", "gan"):
         return 100
     return _CY_SCALES.get(word, 0)
 
 
-def _below_hundred(found: Sequence[Word], at: int) -> tuple[int, int]:
+def _below_hundred(words: Sequence[Word], index: int) -> tuple[int, int]:
     """Return a Welsh number below a hundred, by scores or by tens, and the index after it; 0 for none."""
-    value = _CY.get(_small(found, at), 0)
+    value = _CY.get(_small(words, index), 0)
     if not value:
-        return 0, at
-    behind = _small(found, at + 1)
+        return 0, index
+    behind = _small(words, index + 1)
     if 1 < value < 10 and behind in ("deg", "ddeg"):
-        unit = _CY.get(_small(found, at + 2), 0)
-        return (10 * value + unit, at + 3) if 0 < unit < 10 else (10 * value, at + 2)
+        unit = _CY.get(_small(words, index + 2), 0)
+        return (10 * value + unit, index + 3) if 0 < unit < 10 else (10 * value, index + 2)
     if value == 1 and behind == "deg":
-        return 10 + (unit := _CY.get(_small(found, at + 2), 0)), at + 2 + bool(unit)
+        return 10 + (unit := _CY.get(_small(words, index + 2), 0)), index + 2 + bool(unit)
     if value in (3, 4) and behind in ("ugain", "hugain"):
-        return 20 * value, at + 2
-    return _with_tail(found, value, at + 1)
+        return 20 * value, index + 2
+    return _with_tail(words, value, index + 1)
 
 
-def _with_tail(found: Sequence[Word], value: int, at: int) -> tuple[int, int]:
+def _with_tail(words: Sequence[Word], value: int, index: int) -> tuple[int, int]:
     """Return a number with what follows it or its noun: un ar ddeg, tair blynedd ar ddeg, deg ar hugain."""
     for noun in (0, 1):
-        while _small(found, at + noun) == "ar" and (tail := _TAILS.get(_small(found, at + noun + 1), 0)):
-            value, at = value + tail, at + noun + 2
+        while _small(words, index + noun) == "ar" and (
+            tail := _TAILS.get(_small(words, index + noun + 1), 0)
+        ):
+            value, index = value + tail, index + noun + 2
             noun = 0
-    return value, at
+    return value, index
 
 
-def _welsh_ordinal(found: Sequence[Word], index: int) -> Number | None:
-    word = _small(found, index)
-    value, at = _with_tail(found, _CY_ORDINALS[word], index + 1)
+def _welsh_ordinal(words: Sequence[Word], index: int) -> Number | None:
+    word = _small(words, index)
+    value, end = _with_tail(words, _CY_ORDINALS[word], index + 1)
     if word.endswith("unfed") and value == 1:
         return None
-    every_other = word == "ail" and _small(found, index - 1) == "yn"
-    return Number(value, True, value > 1 and not every_other, index, at)
+    every_other = word == "ail" and _small(words, index - 1) == "yn"
+    return Number(value, True, value > 1 and not every_other, index, end)
 
 
 _READERS = Pair(_welsh, _english)

@@ -60,11 +60,11 @@ Brynbuga Wysg Usk
 
 
 def _by_name() -> dict[str, str]:
-    found: dict[str, str] = {}
+    welsh_names: dict[str, str] = {}
     for line in _NAMES.split("\n"):
         for name in line.split():
-            found.setdefault(folded(name), line.split()[0])
-    return found
+            welsh_names.setdefault(folded(name), line.split()[0])
+    return welsh_names
 
 
 PLACES: Mapping[str, str] = _by_name()

@@ -76,75 +76,83 @@ def without_addresses(text: str) -> str:
     """Return a text with its web and e-mail addresses blanked: their figures are not the letter's."""
     if not ("@" in text or "www." in text or "://" in text or _DOMAIN.search(text)):
         return text
-    return _STRETCH.sub(lambda one: " " * len(one[0]) if _ADDRESS.search(one[0]) else one[0], text)
+    return _STRETCH.sub(
+        lambda stretch: " " * len(stretch[0]) if _ADDRESS.search(stretch[0]) else stretch[0], text
+    )
 
 
-def quantities(text: str, found: Sequence[Word], language: Language) -> tuple[Quantity, ...]:
+def quantities(text: str, words: Sequence[Word], language: Language) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order.
 
     Args:
         text: The text, without addresses.
-        found: Its words.
+        words: Its words.
         language: Its language.
     """
     figures = list(_figures(text, language)) if any(map(str.isdigit, text)) else []
-    taken = [(one.start, one.start + len(one.text)) for one in figures]
+    spans = [(quantity.start, quantity.start + len(quantity.text)) for quantity in figures]
     in_words = [
-        one
-        for one in (*_in_words(text, found, language), *_named_days(text, found, language))
-        if not any(start <= one.start < end for start, end in taken)
+        quantity
+        for quantity in (*_in_words(text, words, language), *_named_days(text, words, language))
+        if not any(start <= quantity.start < end for start, end in spans)
     ]
-    return tuple(sorted((*figures, *in_words), key=lambda one: one.start))
+    return tuple(sorted((*figures, *in_words), key=lambda quantity: quantity.start))
 
 
 def _figures(text: str, language: Language) -> Iterator[Quantity]:
-    at = 0
-    while begin := _BEGIN.search(text, at):
-        at = begin.start()
-        read = list(_dated(text, at, language)) or list(_timed(text, at)) or [_amount(text, at, language)]
+    index = 0
+    while begin := _BEGIN.search(text, index):
+        index = begin.start()
+        read = (
+            list(_dated(text, index, language))
+            or list(_timed(text, index))
+            or [_amount(text, index, language)]
+        )
         yield from read
-        at += len(read[0].text)
+        index += len(read[0].text)
 
 
-def _dated(text: str, at: int, language: Language) -> Iterator[Quantity]:
-    if found := dates.NUMERIC_DATE.match(text, at):
-        yield Quantity(QuantityKind.DATE, (int(found[1]), int(found[2]), int(found[3])), found[0], at)
-    elif found := dates.DATE.in_(language).match(text, at):
-        for day in dates.days(found, dates.MONTHS.in_(language)):
-            yield Quantity(QuantityKind.DATE, day, found[0], at)
+def _dated(text: str, start: int, language: Language) -> Iterator[Quantity]:
+    if match := dates.NUMERIC_DATE.match(text, start):
+        yield Quantity(QuantityKind.DATE, (int(match[1]), int(match[2]), int(match[3])), match[0], start)
+    elif match := dates.DATE.in_(language).match(text, start):
+        for day in dates.days(match, dates.MONTHS.in_(language)):
+            yield Quantity(QuantityKind.DATE, day, match[0], start)
 
 
-def _timed(text: str, at: int) -> Iterator[Quantity]:
-    found = dates.TIME.match(text, at)
-    if found and int(found[1] or found[5]) <= 24:
-        yield Quantity(QuantityKind.TIME, dates.time(found), found[0], at)
+def _timed(text: str, start: int) -> Iterator[Quantity]:
+    match = dates.TIME.match(text, start)
+    if match and int(match[1] or match[5]) <= 24:
+        yield Quantity(QuantityKind.TIME, dates.time(match), match[0], start)
 
 
-def _amount(text: str, at: int, language: Language) -> Quantity:
-    if found := _TELEPHONE.match(text, at):
-        return Quantity(QuantityKind.FIGURE, re.sub(r"\D", "", found[0]), found[0], at)
-    found = _AMOUNT.match(text, at)
-    assert found  # it begins with a figure
-    pound, number, scale, letter, share, pounds = found.groups()
+def _amount(text: str, start: int, language: Language) -> Quantity:
+    if match := _TELEPHONE.match(text, start):
+        return Quantity(QuantityKind.FIGURE, re.sub(r"\D", "", match[0]), match[0], start)
+    match = _AMOUNT.match(text, start)
+    assert match  # it begins with a figure
+    pound, number, scale, letter, share, pounds = match.groups()
     value = Decimal(number.replace(",", ""))
     if scale or (letter and pound):
         value *= _SCALES[scale or letter]
-    elif len(number) == 2 and _YEAR_BEFORE.search(text, max(0, at - 5), at):
+    elif len(number) == 2 and _YEAR_BEFORE.search(text, max(0, start - 5), start):
         value += 2000  # 2019/20, 2019–2020
     value = value.normalize()
     if pound or pounds:
-        return Quantity(QuantityKind.MONEY, value, found[0], at)
+        return Quantity(QuantityKind.MONEY, value, match[0], start)
     if share:
-        return Quantity(QuantityKind.SHARE, value, found[0], at)
-    if suffix := dates.ORDINAL.in_(language).match(text, found.end()):
-        return Quantity(QuantityKind.ORDINAL, value, text[at : suffix.end()], at)
-    kind = QuantityKind.REFERENCE if _REFERENCE.search(text, max(0, at - 60), at) else QuantityKind.FIGURE
-    return Quantity(kind, value, found[0], at)
+        return Quantity(QuantityKind.SHARE, value, match[0], start)
+    if suffix := dates.ORDINAL.in_(language).match(text, match.end()):
+        return Quantity(QuantityKind.ORDINAL, value, text[start : suffix.end()], start)
+    kind = (
+        QuantityKind.REFERENCE if _REFERENCE.search(text, max(0, start - 60), start) else QuantityKind.FIGURE
+    )
+    return Quantity(kind, value, match[0], start)
 
 
-def _in_words(text: str, found: Sequence[Word], language: Language) -> Iterator[Quantity]:
-    for number in numbers(found, text, language):
-        start, end = found[number.first].start, found[number.last - 1].end
+def _in_words(text: str, words: Sequence[Word], language: Language) -> Iterator[Quantity]:
+    for number in numbers(words, text, language):
+        start, end = words[number.first].start, words[number.last - 1].end
         unit = _UNIT.match(text, end)
         kind = QuantityKind.ORDINAL if number.is_ordinal else QuantityKind.WORD
         if unit and number.is_sure:
@@ -152,18 +160,18 @@ def _in_words(text: str, found: Sequence[Word], language: Language) -> Iterator[
         yield Quantity(kind, Decimal(number.value).normalize(), text[start:end], start, number.is_sure)
 
 
-def _named_days(text: str, found: Sequence[Word], language: Language) -> Iterator[Quantity]:
-    behind, printed = dates.BEFORE_WEEKDAY.in_(language), {word.text for word in found}
+def _named_days(text: str, words: Sequence[Word], language: Language) -> Iterator[Quantity]:
+    behind, printed = dates.BEFORE_WEEKDAY.in_(language), {word.text for word in words}
     weekdays, months = dates.WEEKDAYS.in_(language), dates.MONTHS.in_(language)
     if not printed.isdisjoint(weekdays):
-        for index, day in dates.weekdays(found, weekdays, behind):
-            yield Quantity(QuantityKind.WEEKDAY, day, found[index].text, found[index].start)
+        for index, day in dates.weekdays(words, weekdays, behind):
+            yield Quantity(QuantityKind.WEEKDAY, day, words[index].text, words[index].start)
     if not printed.isdisjoint(months):
-        for index, month in dates.months(found, text, months, behind):
-            yield Quantity(QuantityKind.MONTH, month, found[index].text, found[index].start)
+        for index, month in dates.months(words, text, months, behind):
+            yield Quantity(QuantityKind.MONTH, month, words[index].text, words[index].start)
     for name, time in dates.NAMED_TIMES.in_(language).items():
-        if (at := text.find(name)) >= 0:
-            yield Quantity(QuantityKind.TIME, time, name, at, is_sure=False)
+        if (start := text.find(name)) >= 0:
+            yield Quantity(QuantityKind.TIME, time, name, start, is_sure=False)
 
 
 def leftovers(both: Pair[tuple[Quantity, ...]]) -> Pair[list[Quantity]]:
@@ -175,36 +183,40 @@ def leftovers(both: Pair[tuple[Quantity, ...]]) -> Pair[list[Quantity]]:
     """
     cy, en = list(both.cy), list(both.en)
     for is_alike in (_is_same, _is_alike, _is_number_alike):
-        for one in list(cy):
-            if (answer := next((two for two in en if is_alike(one, two)), None)) is not None:
-                cy.remove(one)
+        for quantity in list(cy):
+            if (
+                answer := next((candidate for candidate in en if is_alike(quantity, candidate)), None)
+            ) is not None:
+                cy.remove(quantity)
                 en.remove(answer)
-    sure_cy, sure_en = ([one for one in rest if one.is_sure] for rest in (cy, en))
+    sure_cy, sure_en = ([quantity for quantity in rest if quantity.is_sure] for rest in (cy, en))
     return Pair(_missing(sure_cy, sure_en, both.en), _missing(sure_en, sure_cy, both.cy))
 
 
-def _missing(here: list[Quantity], there: list[Quantity], all_there: Sequence[Quantity]) -> list[Quantity]:
-    kinds = {one.kind for one in there}
+def _missing(own: list[Quantity], other: list[Quantity], all_other: Sequence[Quantity]) -> list[Quantity]:
+    kinds = {quantity.kind for quantity in other}
     return [
-        one
-        for one in here
-        if one.kind in kinds
-        or not any(_is_alike(one, two) or _is_number_alike(one, two) for two in all_there)
+        quantity
+        for quantity in own
+        if quantity.kind in kinds
+        or not any(
+            _is_alike(quantity, candidate) or _is_number_alike(quantity, candidate) for candidate in all_other
+        )
     ]
 
 
-def _is_same(one: Quantity, two: Quantity) -> bool:
-    return one.kind is two.kind and one.value == two.value
+def _is_same(first: Quantity, second: Quantity) -> bool:
+    return first.kind is second.kind and first.value == second.value
 
 
-def _is_alike(one: Quantity, two: Quantity) -> bool:
+def _is_alike(first: Quantity, second: Quantity) -> bool:
     """Return whether two are the same as far as both say: 1 Ionawr, 1 January 2019."""
-    if one.kind is not two.kind:
+    if first.kind is not second.kind:
         return False
-    if isinstance(one.value, tuple) and isinstance(two.value, tuple):
-        pairs = zip(one.value, two.value, strict=True)
+    if isinstance(first.value, tuple) and isinstance(second.value, tuple):
+        pairs = zip(first.value, second.value, strict=True)
         return all(a == b or a is None or b is None for a, b in pairs)
-    return one.value == two.value
+    return first.value == second.value
 
 
 _COUNTED = frozenset(
@@ -212,19 +224,19 @@ _COUNTED = frozenset(
 )
 
 
-def _is_number_alike(one: Quantity, two: Quantity) -> bool:
+def _is_number_alike(first: Quantity, second: Quantity) -> bool:
     """Return whether two are the same number of different kinds: *3* and *tri*, *10–15%* and *10% to 15%*."""
-    if QuantityKind.TIME in (one.kind, two.kind):
-        return _hour(one) == _hour(two) is not None
-    return one.kind in _COUNTED and two.kind in _COUNTED and one.value == two.value
+    if QuantityKind.TIME in (first.kind, second.kind):
+        return _hour(first) == _hour(second) is not None
+    return first.kind in _COUNTED and second.kind in _COUNTED and first.value == second.value
 
 
-def _hour(one: Quantity) -> Decimal | None:
+def _hour(quantity: Quantity) -> Decimal | None:
     """Return the hour that a time or a number names: between 6 and 11pm, rhwng 6pm ac 11pm; 14.00, 2pm."""
-    if isinstance(one.value, tuple):
-        minutes = one.value[0]
+    if isinstance(quantity.value, tuple):
+        minutes = quantity.value[0]
         assert isinstance(minutes, int)
-        return Decimal(minutes).normalize() if one.kind is QuantityKind.TIME else None
-    if one.kind in (QuantityKind.FIGURE, QuantityKind.WORD) and isinstance(one.value, Decimal):
-        return ((one.value % 12 // 1 * 60) + (one.value % 1 * 100)).normalize()
+        return Decimal(minutes).normalize() if quantity.kind is QuantityKind.TIME else None
+    if quantity.kind in (QuantityKind.FIGURE, QuantityKind.WORD) and isinstance(quantity.value, Decimal):
+        return ((quantity.value % 12 // 1 * 60) + (quantity.value % 1 * 100)).normalize()
     return None

@@ -78,8 +78,8 @@ def counts(section: Node, language: Language, years: frozenset[int]) -> Iterator
     """
     if isinstance(section, (Quotation, Heading)):
         return
-    said = " ".join(text(inlines(section)).split())
-    for sentence in _SENTENCES.split(said) if _has_noun(said) else ():
+    content = " ".join(text(inlines(section)).split())
+    for sentence in _SENTENCES.split(content) if _has_noun(content) else ():
         if not _has_noun(sentence):
             continue
         if not _ELSEWHERE.search(sentence) and years.issuperset(map(int, _YEAR.findall(sentence))):
@@ -95,7 +95,7 @@ def _has_noun(text: str) -> bool:
 
 def _in_sentence(sentence: str, block: str, language: Language) -> Iterator[Count]:
     small = sentence.lower()
-    places = [at for noun in _NOUNS if (at := small.find(noun)) >= 0]
+    places = [place for noun in _NOUNS if (place := small.find(noun)) >= 0]
     begin = max(0, min(places, default=0) - _WIDEST)
     for kind, pattern in _patterns(language).items():
         for match in pattern.finditer(small, begin):
@@ -133,16 +133,19 @@ def _english_numbers() -> dict[str, int]:
 
 def _welsh_numbers() -> dict[str, int]:
     noun = welsh.Noun(cy="argymhelliad", gender="m", plural="argymhellion")
-    found = {"pump": 5, "chwech": 6}
+    numbers = {"pump": 5, "chwech": 6}
     for number in range(1, 31):
         counted = str(welsh.count(number, noun, words=True))
         word = re.sub(r" (?:o )?argymhelli(?:ad|on)$", "", counted)
-        found |= dict.fromkeys(_mutated(word), number)
-    return {form.casefold(): number for word, number in found.items() for form in _mutated(word)}
+        numbers |= dict.fromkeys(_mutated(word), number)
+    return {form.casefold(): number for word, number in numbers.items() for form in _mutated(word)}
 
 
 def _mutated(word: str) -> list[str]:
-    return [word, *(mutate(word, one) for one in (Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE))]
+    return [
+        word,
+        *(mutate(word, mutation) for mutation in (Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE)),
+    ]
 
 
 def _forms(nouns: Pair[tuple[str, str]], language: Language) -> list[str]:

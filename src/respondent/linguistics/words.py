@@ -38,8 +38,8 @@ def words(text: str) -> tuple[Word, ...]:
     new = tuple.__new__  # all words of a letter are made here: the class's own way takes twice as long
     return tuple(
         [
-            new(Word, ((word := found.group()), word.lower(), found.start(), found.end()))
-            for found in _WORD.finditer(text)
+            new(Word, ((word := match.group()), word.lower(), match.start(), match.end()))
+            for match in _WORD.finditer(text)
         ]
     )
 
@@ -51,10 +51,10 @@ def is_first(text: str, word: Word) -> bool:
     >>> [is_first(text, word) for word in words(text)]
     [True, True, False]
     """
-    at = word.start - 1
-    while at >= 0 and text[at] in _OPENS:
-        at -= 1
-    return at < 0 or text[at] in _ENDS
+    index = word.start - 1
+    while index >= 0 and text[index] in _OPENS:
+        index -= 1
+    return index < 0 or text[index] in _ENDS
 
 
 @lru_cache(maxsize=8192)

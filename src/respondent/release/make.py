@@ -190,7 +190,7 @@ def _is_late(findings: Sequence[Finding]) -> bool:
 
 
 def _problem(finding: Finding, file: Path) -> Problem:
-    then = finding.fact.advice
+    then = finding.fact.full_advice
     if finding.name == LATE:
         then = 'the duty does not lapse: release it with the reason, which is kept:  --late-because "…"'
     where = finding.place or file.name
@@ -202,4 +202,4 @@ def _lacking(case: Case) -> Iterator[Problem]:
     for check in LACKING:
         for fact in check.look(case):
             where, line = engine.place_of(case, fact)
-            yield Problem(where or fact.letter, f"{fact.what} ({check.id} {check.name})", fact.next, line)
+            yield Problem(where or fact.letter, f"{fact.what} ({check.id} {check.name})", fact.advice, line)
