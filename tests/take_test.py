@@ -36,7 +36,7 @@ def closing(file: Path) -> str | None:
     return found.cy if found else None
 
 
-def test_a_text_that_was_missing_is_missing_again(tmp_path: Path) -> None:
+def test_undo_restores_a_missing_text(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One."})
     take(file, ReturnedUnits("", (back(now(file)["One."], "Un."),)), HANDED)
     assert closing(file) == "Un."
@@ -47,7 +47,7 @@ def test_a_text_that_was_missing_is_missing_again(tmp_path: Path) -> None:
     assert last_take(file) == ""
 
 
-def test_takes_are_taken_back_one_after_the_other_parts_that_wait_among_them(tmp_path: Path) -> None:
+def test_imports_are_undone_in_turn_with_waiting_parts(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One.\n\nTwo."})
     first, second = now(file)["One."], now(file)["Two."]
     take(file, ReturnedUnits("", (back(first, "Un."),)), replace(HANDED, take="1"))
@@ -62,7 +62,7 @@ def test_takes_are_taken_back_one_after_the_other_parts_that_wait_among_them(tmp
     assert now(file)["One."].target is None
 
 
-def test_a_text_that_was_taken_twice_goes_back_to_what_it_was(tmp_path: Path) -> None:
+def test_undo_restores_the_text_from_before_both_imports(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One.", "cy": "Hen."})
     for words in ("Un.", "Yn gyntaf."):
         take(file, ReturnedUnits("", (back(now(file)["One."], words),)), HANDED)
@@ -73,12 +73,12 @@ def test_a_text_that_was_taken_twice_goes_back_to_what_it_was(tmp_path: Path) ->
     assert closing(file) == "Hen."
 
 
-def test_a_text_that_is_gone_stops_the_undoing(tmp_path: Path) -> None:
+def test_undo_is_refused_for_a_deleted_text(tmp_path: Path) -> None:
     file = made(tmp_path, closing={"en": "One."})
     take(file, ReturnedUnits("", (back(now(file)["One."], "Un."),)), HANDED)
     made(tmp_path)
 
-    with pytest.raises(InputError, match="the response has no such text any more"):
+    with pytest.raises(InputError, match="the response no longer has this text"):
         undo_import(file, "take-1", by="Ann", at=NOON)
 
 
@@ -107,5 +107,5 @@ def test_a_file_belongs_to_the_response_that_it_names(tmp_path: Path) -> None:
 
     assert responses.of(ReturnedFile(Path("x.xlf"), "xliff", ReturnedUnits("two", ()))) == two
     assert responses.of(ReturnedFile(Path("one.en-cy.xlf"), "xliff", ReturnedUnits("", ()))) == one
-    with pytest.raises(InputError, match="nobody can tell"):
+    with pytest.raises(InputError, match="cannot determine which response"):
         responses.of(ReturnedFile(Path("x.xlf"), "xliff", ReturnedUnits("three", ())))

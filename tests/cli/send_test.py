@@ -40,7 +40,9 @@ def edited(bench: Bench, *changes: tuple[str, str]) -> Path:
 CHANGE = ("Gallaf gadarnhau", "Cadarnhaf: #")
 
 
-def test_a_folder_holds_all_that_a_translator_needs(terminal: Terminal, bench: Bench, folder: Path) -> None:
+def test_folder_has_texts_memory_terms_letter_and_cover_note(
+    terminal: Terminal, bench: Bench, folder: Path
+) -> None:
     out = send(terminal, bench, "--to", "Cyfieithu Cymru", "--due", "2026-12-01")
 
     made = bench.root / "out" / SLUG
@@ -56,9 +58,7 @@ def test_a_folder_holds_all_that_a_translator_needs(terminal: Terminal, bench: B
     assert "with Cyfieithu Cymru since" in status
 
 
-def test_what_comes_back_is_taken_and_can_be_taken_back(
-    terminal: Terminal, bench: Bench, folder: Path
-) -> None:
+def test_returned_file_is_imported_and_undone(terminal: Terminal, bench: Bench, folder: Path) -> None:
     before = bench.response.read_bytes()
     send(terminal, bench)
     back = edited(bench, CHANGE)
@@ -80,7 +80,7 @@ def test_what_comes_back_is_taken_and_can_be_taken_back(
     assert "nothing has been taken" in terminal.run("undo", "--by", "Ann", at=bench.root).out
 
 
-def test_out_and_in_changes_no_byte(terminal: Terminal, bench: Bench, folder: Path) -> None:
+def test_unchanged_translation_writes_nothing(terminal: Terminal, bench: Bench, folder: Path) -> None:
     before = bench.response.read_bytes()
     send(terminal, bench, "--all")
     rows = ledger.read(folder).rows
@@ -92,7 +92,7 @@ def test_out_and_in_changes_no_byte(terminal: Terminal, bench: Bench, folder: Pa
     assert ledger.read(folder).rows == rows
 
 
-def test_a_take_is_not_undone_over_a_later_change(terminal: Terminal, bench: Bench) -> None:
+def test_undo_is_refused_after_a_later_change(terminal: Terminal, bench: Bench) -> None:
     send(terminal, bench)
     terminal.run("take", edited(bench, CHANGE), "--by", "Nia", at=bench.root)
     text = bench.response.read_text("utf-8").replace("Cadarnhaf: #", "Cadarnhaf")
@@ -101,11 +101,11 @@ def test_a_take_is_not_undone_over_a_later_change(terminal: Terminal, bench: Ben
     ran = terminal.run("undo", "--by", "Ann", at=bench.root)
 
     assert ran.code == 3
-    assert "the text was changed since it was taken" in ran.err
+    assert "the text has changed since the import" in ran.err
     assert bench.response.read_text("utf-8") == text
 
 
-def test_what_is_not_taken_is_named_and_all_else_is_taken(terminal: Terminal, bench: Bench) -> None:
+def test_refused_unit_is_listed_and_the_rest_is_imported(terminal: Terminal, bench: Bench) -> None:
     send(terminal, bench)
     back = edited(bench, CHANGE, ("1 Ionawr 2019", "2 Ionawr 2019"))
 
@@ -129,14 +129,14 @@ def test_omegat_gets_a_project(terminal: Terminal, bench: Bench) -> None:
     assert "\t" in (made / "glossary" / "terms.txt").read_text("utf-8")
 
 
-def test_what_was_sent_before_stays(terminal: Terminal, bench: Bench) -> None:
+def test_earlier_folder_is_kept(terminal: Terminal, bench: Bench) -> None:
     send(terminal, bench)
     send(terminal, bench)
 
     assert (bench.root / "out" / f"{SLUG} (2)" / XLF).is_file()
 
 
-def test_nothing_is_sent_where_nothing_is_open(terminal: Terminal, bench: Bench, folder: Path) -> None:
+def test_nothing_is_sent_if_everything_is_approved(terminal: Terminal, bench: Bench, folder: Path) -> None:
     terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
     rows = ledger.read(folder).rows
 
@@ -180,7 +180,7 @@ def test_files_that_cannot_be_taken(terminal: Terminal, bench: Bench, data: byte
     assert (ran.code, what in ran.err) == (3, True)
 
 
-def test_one_bad_file_of_two_leaves_the_other(terminal: Terminal, bench: Bench) -> None:
+def test_unreadable_file_does_not_stop_the_others(terminal: Terminal, bench: Bench) -> None:
     send(terminal, bench)
     back = edited(bench, CHANGE)
 
@@ -191,7 +191,7 @@ def test_one_bad_file_of_two_leaves_the_other(terminal: Terminal, bench: Bench) 
     assert "1 taken" in ran.out
 
 
-def test_a_file_finds_its_response_by_what_was_sent(terminal: Terminal, bench: Bench) -> None:
+def test_response_is_found_by_the_keys_that_were_sent(terminal: Terminal, bench: Bench) -> None:
     send(terminal, bench)
     other = bench.response.parent.with_name("2020-other")
     shutil.copytree(bench.response.parent, other, ignore=shutil.ignore_patterns("ledger*"))
@@ -204,5 +204,5 @@ def test_a_file_finds_its_response_by_what_was_sent(terminal: Terminal, bench: B
     assert (lost.code, "Cadarnhaf" in (other / "response.yaml").read_text("utf-8")) == (0, True)
 
 
-def test_nobody_is_named(terminal: Terminal, bench: Bench) -> None:
+def test_take_needs_a_name(terminal: Terminal, bench: Bench) -> None:
     assert terminal.run("take", "x.xlf", at=bench.root).code == 2

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from terminal import Terminal
 from translation.edited_draft.drafts import deleted, edited, typed, unmarked, without_properties
 from translation.table import tables
 
+from respondent import take
 from respondent.ledger import ledger
+from respondent.letter.template import Wording
+from respondent.production import letters
 
 SLUG = "2019-stalking-and-harassment"
 CHANGE = typed("Gallaf gadarnhau", "Cadarnhaf fod y gwaith ar y gweill: # 1.")
@@ -27,9 +31,7 @@ def draft(terminal: Terminal, bench: Bench, language: str = "cy") -> Path:
     return bench.response.parent / "drafts" / f"{SLUG}.{language}.docx"
 
 
-def test_an_edited_draft_comes_home_and_can_be_taken_back(
-    terminal: Terminal, bench: Bench, folder: Path
-) -> None:
+def test_edited_draft_is_imported_and_undone(terminal: Terminal, bench: Bench, folder: Path) -> None:
     before = bench.response.read_bytes()
     file = draft(terminal, bench)
     file.write_bytes(edited(file.read_bytes(), CHANGE))
@@ -51,7 +53,7 @@ def test_an_edited_draft_comes_home_and_can_be_taken_back(
     assert bench.response.read_bytes() == before
 
 
-def test_a_draft_that_nobody_edited_writes_nothing(terminal: Terminal, bench: Bench, folder: Path) -> None:
+def test_unedited_draft_writes_nothing(terminal: Terminal, bench: Bench, folder: Path) -> None:
     before = bench.response.read_bytes()
     ran = terminal.run("take", draft(terminal, bench), "--by", "Nia", at=bench.root)
 
@@ -59,7 +61,7 @@ def test_a_draft_that_nobody_edited_writes_nothing(terminal: Terminal, bench: Be
     assert ledger.read(folder).rows == ()
 
 
-def test_what_has_no_home_is_told_and_the_rest_is_taken(terminal: Terminal, bench: Bench) -> None:
+def test_unassigned_edits_are_listed_and_the_rest_is_imported(terminal: Terminal, bench: Bench) -> None:
     file = draft(terminal, bench)
     file.write_bytes(edited(file.read_bytes(), CHANGE, typed("Annwyl", "Anwyl bawb"), deleted("Yn gywir")))
 
@@ -70,6 +72,29 @@ def test_what_has_no_home_is_told_and_the_rest_is_taken(terminal: Terminal, benc
     assert "came:  Anwyl bawb" in ran.out
     assert "not taken sign-off.1" in ran.out
     assert "1 taken" in ran.out
+
+
+def test_a_draft_is_composed_rendered_and_parsed_once(
+    terminal: Terminal, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: Counter[str] = Counter()
+
+    def count(owner: object, name: str) -> None:
+        function = getattr(owner, name)
+
+        def counting(*arguments: object, **more: object) -> object:
+            calls[name] += 1
+            return function(*arguments, **more)
+
+        monkeypatch.setattr(owner, name, counting)
+
+    file = draft(terminal, bench)
+    count(letters, "compose")
+    count(Wording, "render")
+    count(take, "read_response")
+    terminal.run("take", file, "--by", "Nia", "--dry-run", at=bench.root)
+
+    assert calls == {"compose": 1, "render": 1, "read_response": 1}
 
 
 def test_tracked_changes_are_listed(terminal: Terminal, bench: Bench) -> None:
@@ -83,7 +108,7 @@ def test_tracked_changes_are_listed(terminal: Terminal, bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("is_named", [False, True])
-def test_a_draft_finds_its_response_by_itself(terminal: Terminal, bench: Bench, is_named: bool) -> None:
+def test_response_of_a_draft_is_found(terminal: Terminal, bench: Bench, is_named: bool) -> None:
     other = bench.root / "responses" / "2020-other" / "response.yaml"
     other.parent.mkdir()
     other.write_bytes(bench.response.read_bytes())
@@ -118,7 +143,7 @@ BAD = [
     (lambda data: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
     (macro, "it carries macros"),
     (lambda data: data[:2000], "it is no Word document"),
-    (lambda data: letterhead(body="<w:p/>"), "nothing in it says that it is a draft"),
+    (lambda data: letterhead(body="<w:p/>"), "neither its properties nor its words"),
     (lambda data: packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is no Word document"),
 ]
 
@@ -135,7 +160,7 @@ def test_word_files_that_cannot_be_taken(terminal: Terminal, bench: Bench, spoil
     assert what in ran.err
 
 
-def test_a_table_goes_out_and_comes_home(terminal: Terminal, bench: Bench, folder: Path) -> None:
+def test_table_is_sent_and_imported(terminal: Terminal, bench: Bench, folder: Path) -> None:
     ran = terminal.run(
         "send", str(bench.response), "--as", "table", "--by", "Ann", "--out", "out", at=bench.root
     )

@@ -27,15 +27,15 @@ def take(facts: Response, *returned: ReturnedUnit, rows: tuple[LedgerRow, ...] =
 
 
 def reasons(result: ImportResult) -> dict[str, str]:
-    return {one.key: one.what for one in result.refused}
+    return {one.key: one.what for one in result.refusals}
 
 
-def test_what_did_not_change_is_no_news() -> None:
+def test_unchanged_translation_writes_nothing() -> None:
     facts = response(closing=BOTH)
 
     result = take(facts, *map(back, closing(facts)))
 
-    assert (result.changes, result.rows, result.refused) == ([], [], [])
+    assert (result.changes, result.rows, result.refusals) == ([], [], [])
     assert len(result.unchanged) == 3
 
 
@@ -56,13 +56,13 @@ def test_a_changed_part_changes_its_text_and_nothing_else() -> None:
     assert (row.more[TAKE], row.more[WAS]) == ("take-1", BOTH["cy"])
 
 
-def test_a_text_is_written_when_all_its_parts_have_come() -> None:
+def test_text_is_written_once_all_its_parts_are_returned() -> None:
     facts = response(closing=THREE)
     first, second, third = closing(facts)
 
     early = take(facts, back(first, "Un."), back(third, "Tri o 3."))
     assert early.changes == []
-    assert early.kept == [first.key, third.key]
+    assert early.waiting == [first.key, third.key]
     rows = tuple(early.rows)
     assert [unit.key for unit in closing(facts, *rows) if not unit.is_locked] == [second.key]
 
@@ -81,7 +81,7 @@ def test_an_empty_target_is_still_missing() -> None:
     assert not result.rows
 
 
-def test_the_source_as_a_translation_counts_where_somebody_says_so() -> None:
+def test_source_counts_as_translation_only_with_a_state() -> None:
     facts = response(closing={"en": "HMICFRS"})
     (unit,) = closing(facts)
 
@@ -95,7 +95,7 @@ def test_a_source_that_changed_meanwhile_is_reported_with_both() -> None:
     result = take(now, back(unit, "Erbyn 31 Mai."))
 
     assert reasons(result) == {unit.key: "its source has changed since it was sent: By [-31-]{+30+} May."}
-    assert result.refused[0].new == "Erbyn 31 Mai."
+    assert result.refusals[0].new == "Erbyn 31 Mai."
 
 
 def test_keys_that_are_unknown_or_there_twice() -> None:
@@ -105,11 +105,11 @@ def test_keys_that_are_unknown_or_there_twice() -> None:
 
     result = take(facts, stranger, back(first, "A."), back(first, "B."), back(second, "Ail."))
 
-    assert [one.key for one in result.refused] == [first.key, first.key, "nothing.at.all~123"]
+    assert [one.key for one in result.refusals] == [first.key, first.key, "nothing.at.all~123"]
     assert len(result.changes) == 1
 
 
-def test_a_key_that_is_there_twice_alike_counts_once() -> None:
+def test_repeated_key_with_the_same_words_counts_once() -> None:
     facts = response(closing=BOTH)
     first, *_ = closing(facts)
 
@@ -165,7 +165,7 @@ def test_changes_that_are_still_marked_are_shown_and_not_taken() -> None:
     result = take(facts, replace(back(first, "A."), is_tracked=True))
 
     assert "still marked" in reasons(result)[first.key]
-    assert result.refused[0].new == "A."
+    assert result.refusals[0].new == "A."
 
 
 def test_a_translation_that_was_changed_here_since_it_was_sent_stays() -> None:
@@ -176,10 +176,10 @@ def test_a_translation_that_was_changed_here_since_it_was_sent_stays() -> None:
     result = take(now, back(unit, "Yn gyntaf."), rows=(sent(unit),))
 
     assert "was changed here" in reasons(result)[unit.key]
-    assert result.refused[0].old == "Unwaith."
+    assert result.refusals[0].old == "Unwaith."
 
 
-def test_what_comes_back_as_it_went_out_does_not_undo_what_was_written_meanwhile() -> None:
+def test_unchanged_return_does_not_overwrite_a_newer_translation() -> None:
     facts = response(closing={"en": "One.", "cy": "Un."})
     (unit,) = closing(facts)
     now = response(closing={"en": "One.", "cy": "Unwaith."})
@@ -190,7 +190,7 @@ def test_what_comes_back_as_it_went_out_does_not_undo_what_was_written_meanwhile
     assert not result.rows
 
 
-def test_what_is_not_in_a_second_return_but_came_with_the_first_is_not_missed() -> None:
+def test_unit_of_an_earlier_return_is_not_absent() -> None:
     facts = response(closing=THREE)
     first, second, third = closing(facts)
     early = take(facts, back(first, "Un."), rows=(sent(first, second, third),))
@@ -250,7 +250,7 @@ def test_of_a_stale_text_only_what_changed_goes_out_and_what_stayed_keeps_its_pl
     assert [one.kind for one in result.rows] == ["translated"]
 
 
-def test_texts_that_do_not_match_part_for_part_travel_whole() -> None:
+def test_texts_with_different_structure_are_one_unit() -> None:
     facts = response(closing={"en": "One.\n\n- a\n- b\n", "cy": "Un.\n"})
 
     (unit,) = closing(facts)
@@ -269,7 +269,7 @@ def test_texts_that_do_not_match_part_for_part_travel_whole() -> None:
     assert result.edits[("closing", "cy")] == "Un.\n\n- dau\n- tri\n"
 
 
-def test_markdown_that_no_letter_holds_is_not_taken() -> None:
+def test_unprintable_markdown_is_refused() -> None:
     facts = response(closing={"en": "One.\n\nTwo.", "cy": "Un."})
     (unit,) = closing(facts)
 
@@ -278,7 +278,7 @@ def test_markdown_that_no_letter_holds_is_not_taken() -> None:
     assert reasons(result) == {unit.key: "a picture stands in the text"}
 
 
-def test_what_others_have_said_is_locked() -> None:
+def test_quotations_are_locked() -> None:
     facts = response()
     (unit,) = units(facts, ())
 
@@ -287,7 +287,7 @@ def test_what_others_have_said_is_locked() -> None:
     assert take(facts, back(unit)).unchanged == [unit.key]
 
 
-def test_a_text_written_in_welsh_first_goes_the_other_way() -> None:
+def test_text_written_in_welsh_is_translated_into_english() -> None:
     facts = response(closing={"cy": "Un.", "source": "cy"})
     (unit,) = closing(facts)
 

@@ -108,19 +108,19 @@ class Trip:
 
 @unhurried
 @given(bodies())
-def test_out_and_in_without_an_edit_changes_no_byte_and_claims_nothing(body: bytes) -> None:
+def test_unedited_file_writes_nothing(body: bytes) -> None:
     trip = Trip(body)
     returned = [one for _, data in trip.out() for one in reading.read(data, "x").returned]
 
     taking, after = trip.back(returned)
 
     assert after == body
-    assert (taking.changes, taking.rows, taking.refused, taking.kept) == ([], [], [], [])
+    assert (taking.changes, taking.rows, taking.refusals, taking.waiting) == ([], [], [], [])
 
 
 @unhurried
 @given(bodies(), st.data())
-def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObject) -> None:
+def test_only_edited_texts_change(body: bytes, data: st.DataObject) -> None:
     trip = Trip(body)
     returned: list[ReturnedUnit] = []
     edited: set[str] = set()
@@ -134,16 +134,16 @@ def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObj
 
     taking, after = trip.back(returned, edited)
 
-    assert taking.refused == []
-    told = {one.key for one in taking.refused} | set(taking.unchanged) | set(taking.empty)
+    assert taking.refusals == []
+    told = {one.key for one in taking.refusals} | set(taking.unchanged) | set(taking.empty)
     done = edited - told
-    fields = {key.split("~")[0] for key in done} - {key.split("~")[0] for key in taking.kept}
+    fields = {key.split("~")[0] for key in done} - {key.split("~")[0] for key in taking.waiting}
     assert {change.field.id for change in taking.changes} == fields
-    assert not {one.key for one in taking.refused} - edited
+    assert not {one.key for one in taking.refusals} - edited
     assert read_texts(yaml.read(after, "x"))[1] == []
     now = {unit.key: unit for unit in units(read_facts(yaml.read(after, "x")), (), is_all=True)}
     came = {one.key: one for one in returned}
-    for key in done - set(taking.kept):
+    for key in done - set(taking.waiting):
         target = now[key].target
         assert target is not None
         assert words_of(target).split() == words_of(came[key].target or ()).split()

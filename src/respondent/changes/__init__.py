@@ -1,1 +1,1 @@
-"""The one write path of everything that is handed in."""
+"""The one way to write what somebody hands in."""

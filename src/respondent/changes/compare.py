@@ -1,4 +1,4 @@
-"""What was handed in, compared with what it was made from and with what stands here now: a merge of three."""
+"""A three-way comparison: a returned text, the text that was sent, and the text in the response now."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ from enum import Enum
 
 
 class Comparison(Enum):
-    """What happened to a text or paragraph since the file that was handed in was made."""
+    """What happened to a text or paragraph since the returned file was made."""
 
-    SAME = "it stands here as it was handed in"
-    EDITED = "it was changed in the file alone"
-    OUTDATED = "it was changed here alone"
-    CONFLICT = "it was changed both in the file and here"
-    UNKNOWN = "the two differ, and nothing says which of them was changed"
-    GUESSED = "another paragraph stands in its place, which may belong to the text before it"
+    SAME = "the response has the returned text"
+    EDITED = "changed only in the file"
+    OUTDATED = "changed only in the response"
+    CONFLICT = "changed both in the file and in the response"
+    UNKNOWN = "they differ, and which of them was changed is unknown"
+    GUESSED = "another paragraph is in its place, which may belong to the text before it"
 
 
 def compare(*, is_same: bool, is_edited: bool | None, is_changed_here: bool) -> Comparison:
     """Return what happened to a text.
 
     Args:
-        is_same: Whether what was handed in is what stands here now.
-        is_edited: Whether what was handed in differs from what the file was made with; None if the file does
-            not say what it was made with.
-        is_changed_here: Whether what stands here now differs from what the file was made with.
+        is_same: Whether the returned text is the text in the response.
+        is_edited: Whether the returned text differs from the text that was sent. None: unknown.
+        is_changed_here: Whether the text in the response differs from the text that was sent.
 
     >>> compare(is_same=False, is_edited=True, is_changed_here=True)
-    <Comparison.CONFLICT: 'it was changed both in the file and here'>
+    <Comparison.CONFLICT: 'changed both in the file and in the response'>
     """
     if is_same:
         return Comparison.SAME
@@ -34,5 +33,5 @@ def compare(*, is_same: bool, is_edited: bool | None, is_changed_here: bool) -> 
         return Comparison.UNKNOWN
     if is_edited:
         return Comparison.CONFLICT if is_changed_here else Comparison.EDITED
-    # Unedited, and neither side moved: the words are those of another paragraph of the file, put here.
+    # Neither side was changed, yet they differ: somebody has put another paragraph of the file here.
     return Comparison.OUTDATED if is_changed_here else Comparison.EDITED

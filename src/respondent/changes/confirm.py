@@ -1,4 +1,4 @@
-"""Confirming values of a file: a person says that they are right as they stand."""
+"""Confirming values of a file: a person states that they are right."""
 
 from __future__ import annotations
 
@@ -14,47 +14,47 @@ from respondent.response.problems import nearest
 
 
 def confirm(file: Path, names: Sequence[str], *, by: str, at: datetime) -> list[UnconfirmedValue]:
-    """Write into the ledger beside a file who says that values are right, and take the marks off them.
+    """Record in the ledger that values are right, and remove their marks from the file.
 
     Args:
         file: An `office.yaml` or a `response.yaml`.
-        names: What `UnconfirmedValue.name` gives, or the beginnings of such names.
-        by: Who says so.
+        names: Names or beginnings of names of unconfirmed values, or `all`.
+        by: Who confirms them.
         at: When.
 
     Raises:
         InputError: if the file or its ledger cannot be read.
-        UsageError: if a name is not among the values that wait for somebody's word.
-        OutputError: if either cannot be written, or somebody has changed the file meanwhile.
+        UsageError: if a name is not among the unconfirmed values.
+        OutputError: if either file cannot be written, or has changed in the meantime.
     """
-    workspace.find(file.parent)  # which refuses a sealed release, before anything is written
+    workspace.find(file.parent)  # refuses a sealed release before anything is written
     before = file.read_bytes()
     values = waiting(yaml.read(before, file.name), ledger.read(file.parent).rows)
     _refuse_unknown(names, values)
-    wanted = [value for value in values if any(_is_in(name, value.name) for name in names)]
-    edits = {(*value.path, MARK): "false" for value in wanted if value.is_marked}
-    rewrite.rewritten(before, file.name, edits)  # refuses what cannot be written while nothing is yet
-    # Who says so comes first: a mark that stays is asked about again, a row that is lost never is.
-    ledger.append(file.parent, [confirmation(value, by=by, at=at) for value in wanted])
+    confirmed = [value for value in values if any(_is_named(name, value.name) for name in names)]
+    edits = {(*value.path, MARK): "false" for value in confirmed if value.is_marked}
+    rewrite.rewritten(before, file.name, edits)  # raises before the ledger is written
+    # The ledger comes first: a mark that stays is asked about again, a lost row is not noticed.
+    ledger.append(file.parent, [confirmation(value, by=by, at=at) for value in confirmed])
     rewrite.write(file, before, edits, file.name)
-    return wanted
+    return confirmed
 
 
-def _is_in(name: str, whole: str) -> bool:
-    return name in (whole, "all") or whole.startswith(f"{name}.")
+def _is_named(name: str, value: str) -> bool:
+    return name in (value, "all") or value.startswith(f"{name}.")
 
 
 def _refuse_unknown(names: Sequence[str], values: Sequence[UnconfirmedValue]) -> None:
     known = [value.name for value in values]
-    wrong = [name for name in names if not any(_is_in(name, one) for one in known)]
-    if wrong:
+    unknown = [name for name in names if not any(_is_named(name, value) for value in known)]
+    if unknown:
         raise UsageError(
             Problem("confirm", f"{name} is not among the unconfirmed values", _advice(name, known))
-            for name in wrong
+            for name in unknown
         )
 
 
 def _advice(name: str, known: Sequence[str]) -> str:
     if not known:
-        return "there are none: every value of the file is confirmed"
+        return "every value of the file is confirmed"
     return f"{nearest(name, known)}`respondent confirm` without a name lists them"

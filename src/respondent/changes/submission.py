@@ -1,7 +1,6 @@
-"""What somebody hands in: who, the texts that it changes, what of it is refused, and its rows in the ledger.
+"""What somebody hands in, and the result of importing it: changed texts, refusals and rows for the ledger.
 
-Every way in makes an `ImportResult`: the texts to write, the rows that say so, and whatever could not be
-carried, each with its reason. `changes.accept` writes it.
+Every import returns an `ImportResult`, which `changes.accept` writes.
 """
 
 from __future__ import annotations
@@ -19,15 +18,15 @@ from respondent.response.fields import Field
 
 NOTED = "noted"
 TAKE, WAS = "take", "was"
-"""What rows call the import that they belong to, and the text that stood there before."""
+"""The keys in a row's `more` for the import it belongs to, and for the text from before."""
 
 UNIT = "unit"
-"""What a row calls the key of the unit that it is about, where it speaks of one part of a field."""
+"""The key in a row's `more` for the unit that it is about, if it is about one part of a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """Who handed in what came back, when, and what it counts for."""
+    """Who handed in a file, when, and what its texts count as."""
 
     by: str
     at: datetime
@@ -35,48 +34,50 @@ class Submission:
     """Where the texts came from, as `LedgerRow.origin` has it."""
 
     take: str
-    """What all rows of this take have in common."""
+    """The id that all rows of this import share."""
 
     state: State = State.TRANSLATED
     """Translated or reviewed."""
 
     accepted: frozenset[str] = frozenset()
-    """Keys that are taken though figures, looks or marked changes speak against it."""
+    """Keys of texts to import in spite of doubts about figures, formatting or tracked changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A text of a field that is to be written."""
+    """A new text for a field."""
 
     field: Field
     language: Language
     new: str
     state: State = State.UNAPPROVED
-    """How far it has then come; below translated the ledger claims nothing for it."""
+    """Its state afterwards. Below translated, its row in the ledger approves nothing."""
 
     note: str = ""
 
     @property
     def old(self) -> str:
-        """What stands there; empty for nothing."""
+        """The text that it replaces; empty for a missing text."""
         return self.field.in_(self.language) or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Something that was not taken."""
+    """Something that was not imported."""
 
     key: str
     what: str
-    next: str
+    advice: str
+    """What to do next."""
+
     old: str = ""
-    """What stands here now."""
+    """The text in the response."""
 
     new: str = ""
-    """What came back, so that nothing is lost."""
+    """The returned text, so that nothing is lost."""
 
     comment: str = ""
-    """What the translator wrote beside it."""
+    """The translator's comment."""
 
     where: str = ""
     """Its place in the file."""
@@ -84,56 +85,56 @@ class Refusal:
 
 @dataclass(slots=True)
 class ImportResult:
-    """What is to be done with what came back."""
+    """The result of an import, before it is written."""
 
     changes: list[Change] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    """Keys of parts that wait in the ledger for the others of their field."""
+    waiting: list[str] = field(default_factory=list)
+    """Keys of parts that wait in the ledger for the other parts of their field."""
 
-    refused: list[Refusal] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
-    """Keys that came back as they stand, or as they went out."""
+    """Keys whose translation is the present one, or the one that was sent."""
 
     empty: list[str] = field(default_factory=list)
-    """Keys that came back without a translation."""
+    """Keys without a translation."""
 
     absent: list[str] = field(default_factory=list)
-    """Keys that went out with the others, are open still, and not in the file."""
+    """Keys that were sent with the others and are still open, but are not in the file."""
 
     rows: list[LedgerRow] = field(default_factory=list)
 
     @property
     def edits(self) -> Mapping[ValuePath, str]:
-        """What is to be written, by place."""
-        return {one.field.place(one.language): one.new for one in self.changes}
+        """The new texts, by their path in the response."""
+        return {change.field.place(change.language): change.new for change in self.changes}
 
 
 def rows_of(changes: Iterable[Change], submission: Submission) -> Iterator[LedgerRow]:
-    """Yield what the ledger is to hold of texts that are written."""
+    """Yield the row for each new text."""
     for change in changes:
-        one = change.field
-        is_original = change.language == one.source
-        source = change.new if is_original else one.in_(one.source) or ""
+        field = change.field
+        is_original = change.language == field.source
+        source = change.new if is_original else field.in_(field.source) or ""
         kind = change.state.word if change.state in RECORDED.values() else "imported"
         texts = (source.strip(), "" if is_original else change.new.strip())
-        yield replace(row_of(submission, kind, one, {WAS: change.old}, texts), note=change.note)
+        yield replace(row_of(submission, kind, field, {WAS: change.old}, texts), note=change.note)
 
 
 def row_of(
     submission: Submission,
     kind: str,
-    about: Field,
+    field: Field,
     more: Mapping[str, str],
     texts: tuple[str, str] | None = None,
 ) -> LedgerRow:
-    """Return a row about a field, with the source and the target that it speaks of, if any."""
+    """Return a row about a field, with the source and the target that it is about, if any."""
     source, target = texts or ("", "")
     return LedgerRow(
         kind=kind,
         by=submission.by,
         at=submission.at,
-        field=about.id,
-        source_language=about.source if texts else None,
+        field=field.id,
+        source_language=field.source if texts else None,
         source=source,
         target=target,
         origin=submission.origin,
@@ -142,5 +143,5 @@ def row_of(
 
 
 def is_noted(row: LedgerRow, rows: Iterable[LedgerRow]) -> bool:
-    """Return whether a remark beside a text that stays is in the ledger already."""
-    return row.kind == NOTED and any(one.note == row.note and one.field == row.field for one in rows)
+    """Return whether the ledger already has this remark about an unchanged text."""
+    return row.kind == NOTED and any(known.note == row.note and known.field == row.field for known in rows)

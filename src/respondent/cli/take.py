@@ -69,7 +69,7 @@ def take(
     failed = len(problems) + sum(result is None for result in results)
     if code := exit_code(failed, len(files)):
         raise typer.Exit(code)
-    if any(result and result.refused for result in results):
+    if any(result and result.refusals for result in results):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
@@ -127,10 +127,10 @@ def _home(file: Path, one: ReturnedFile, said: Submission, is_trial: bool) -> tu
     from respondent import take
     from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 
-    if not isinstance(one.returns, EditedDraft):
-        return take.take(file, one.returns, said, is_trial=is_trial), []
-    home = take.take_draft(file, one.returns, said, date.today(), is_trial=is_trial)
-    return home.taking, [
+    if not isinstance(one.content, EditedDraft):
+        return take.take(file, one.content, said, is_trial=is_trial), []
+    home = take.take_draft(file, one.content, said, date.today(), is_trial=is_trial)
+    return home.result, [
         f"{'tracked':<10}{place}: {change.kind}{f' “{change.text}”' if change.text else ''}"
         f"{f', {change.by}' if change.by else ''}"
         for place, change in home.tracked
@@ -145,9 +145,9 @@ def _lines(taking: ImportResult, is_trial: bool) -> Iterator[str]:
         yield from _changed(change, word)
         if is_trial:
             yield from beside(change.old, change.new)
-    for key in taking.kept:
+    for key in taking.waiting:
         yield f"{'kept':<10}{key}: written when the other parts of its text come"
-    for refused in taking.refused:
+    for refused in taking.refusals:
         yield from _refused(refused)
     for key in taking.absent:
         yield f"{'still out':<10}{key}: was sent, and is not in the file"
@@ -175,7 +175,7 @@ def _refused(refused: Refusal) -> Iterator[str]:
     where = f" ({refused.where})" if refused.where else ""
     key = refused.key if refused.key.isprintable() else ascii(refused.key)
     yield f"{'not taken':<10}{key}{where}: {refused.what}"
-    yield f"{'':10}  {refused.next}"
+    yield f"{'':10}  {refused.advice}"
     if refused.old:
         yield f"{'':10}  here:  {' '.join(refused.old.split())}"
     if refused.new:

@@ -34,3 +34,8 @@ def read(data: bytes, name: str, reading: ReadingOptions) -> WordDocument:
         return WordDocument(body(found, reading), margins(found, reading), properties(found))
     except BadPackage as error:
         raise InputError(Problem(name, error.what, error.then)) from error
+
+
+def read_margins(data: bytes, options: ReadingOptions) -> tuple[str, ...]:
+    """Return only the lines of the headers and footers of a Word document that we have written."""
+    return margins(parts(data), options)

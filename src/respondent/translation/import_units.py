@@ -75,7 +75,7 @@ def import_units(
             at = Circumstances(sent, submission.accepted, is_ours=standing.text.strip() in texts)
             _Field(standing, in_parts, at, submission, result).take(came)
     unknown = (one for ones in by_field.values() for one in ones)
-    result.refused += [_refused(one, (one.fault, MEND) if one.fault else UNKNOWN) for one in unknown]
+    result.refusals += [_refused(one, (one.fault, MEND) if one.fault else UNKNOWN) for one in unknown]
     result.rows = [row for row in result.rows if not is_noted(row, rows)]
     if missing := list(absent(rows, (one.key for one in returned))):
         waiting = {unit.key for unit in units(response, rows) if not unit.is_locked}
@@ -109,7 +109,7 @@ class _Field:
             if one.key in units:
                 self._sort(units[one.key], one)
             else:
-                self.result.refused.append(_gone(one, units.values()))
+                self.result.refusals.append(_gone(one, units.values()))
         if self.new:
             self._write(list(units.values()))
         else:
@@ -122,7 +122,7 @@ class _Field:
         found = decide(unit, one, self.at)
         if found.outcome == "refused":
             old = text_of(unit.target or ())
-            self.result.refused.append(replace(_refused(one, found.reason), old=old))
+            self.result.refusals.append(replace(_refused(one, found.reason), old=old))
         elif found.outcome == "empty":
             self.result.empty.append(one.key)
         elif found.outcome in ("unchanged", "outdated"):
@@ -137,7 +137,7 @@ class _Field:
         contents = [self.new.get(unit.key, unit.target) for unit in units]
         whole = [content for content in contents if content]
         if len(whole) < len(units):
-            self.result.kept += self.new
+            self.result.waiting += self.new
             self.result.rows += self._part_rows(units)
             return
         try:
@@ -145,7 +145,7 @@ class _Field:
         except MarkupError as error:
             what = str(error) or UNWRITABLE[0]
             refused = (Refusal(key, what, UNWRITABLE[1], new=text_of(new)) for key, new in self.new.items())
-            self.result.refused += refused
+            self.result.refusals += refused
             return
         state = min(self.submission.state if unit.key in self.handed_in else unit.state for unit in units)
         note = "; ".join(dict.fromkeys(self.notes.values()))
@@ -185,7 +185,7 @@ def _once(returned: Sequence[ReturnedUnit], result: ImportResult) -> Iterator[Re
         if len({(one.target, one.source) for one in ones}) == 1:
             yield ones[0]
         else:
-            result.refused += [_refused(one, TWICE) for one in ones]
+            result.refusals += [_refused(one, TWICE) for one in ones]
 
 
 def _refused(one: ReturnedUnit, reason: tuple[str, str]) -> Refusal:

@@ -87,11 +87,11 @@ class Office:
         handed: Submission = HANDED,
     ) -> DraftImport:
         said = replace(handed, origin="draft", accepted=frozenset(accepted))
-        return import_draft(read(data, "drafft.docx"), self.facts, rows, self.letters, said)
+        return import_draft(read(data, "drafft.docx"), self.response, rows, self.letters, said)
 
     def after(self, home: DraftImport) -> Office:
         """Return the office with what came home written into its response."""
-        edits = home.taking.edits
+        edits = home.result.edits
         body = rewrite.rewritten(self.body, "response.yaml", edits) if edits else self.body
         assert read_facts(yaml.read(body, "response.yaml"))
         return replace(self, body=body)

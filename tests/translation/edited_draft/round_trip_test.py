@@ -114,28 +114,24 @@ def embolden(element: Element) -> None:
 
 @unhurried
 @given(bodies(), st.sampled_from((CY, EN)), st.booleans())
-def test_out_and_in_without_an_edit_changes_nothing_and_claims_nothing(
-    body: bytes, language: Language, is_unmarked: bool
-) -> None:
+def test_unedited_draft_writes_nothing(body: bytes, language: Language, is_unmarked: bool) -> None:
     office = Office(body)
     data = office.draft(language)
 
     found = office.home(edited(data, unmarked) if is_unmarked else data)
 
-    assert (found.taking.changes, found.taking.rows, found.taking.refused, found.tracked) == ([], [], [], ())
+    assert (found.result.changes, found.result.rows, found.result.refusals, found.tracked) == ([], [], [], ())
 
 
 @unhurried
 @given(bodies(), st.sampled_from((CY, EN)), st.data())
-def test_exactly_the_texts_that_were_edited_change(
-    body: bytes, language: Language, data: st.DataObject
-) -> None:
+def test_only_edited_texts_change(body: bytes, language: Language, data: st.DataObject) -> None:
     office = Office(body)
     wanted: dict[str, list[str]] = {}
     touched: set[str] = set()
 
     def edit(root: Element) -> None:
-        # A new paragraph in the place of a deleted one is that one, written anew: nobody can tell.
+        # A new paragraph in the place of a deleted one counts as that one, rewritten.
         is_added = False
         for one in list(printed(office, language, root)):
             became = [one.words]
@@ -147,9 +143,9 @@ def test_exactly_the_texts_that_were_edited_change(
 
     found = office.home(edited(office.draft(language), edit))
 
-    refused = {one.key for one in found.taking.refused}
+    refused = {one.key for one in found.result.refusals}
     assert refused <= touched
-    taken = {one.field.id: one.new for one in found.taking.changes}
+    taken = {one.field.id: one.new for one in found.result.changes}
     assert taken.keys() <= touched
     for id in touched - refused:
         field = next(one for one in fields(office.facts) if one.id == id)
@@ -159,10 +155,10 @@ def test_exactly_the_texts_that_were_edited_change(
     after = office.after(found)
     for old, new in zip(fields(office.facts), fields(after.facts), strict=True):
         for one in Language:
-            if (old.id, one) not in {(change.field.id, change.language) for change in found.taking.changes}:
+            if (old.id, one) not in {(change.field.id, change.language) for change in found.result.changes}:
                 assert old.in_(one) == new.in_(one)
     again = after.home(after.draft(language))
-    assert (again.taking.changes, again.taking.refused) == ([], [])
+    assert (again.result.changes, again.result.refusals) == ([], [])
 
 
 def _plain(text: str) -> str:

@@ -36,7 +36,7 @@ def test_out_and_in_without_an_edit_changes_no_byte_and_claims_nothing(body: byt
     taking, after = trip.back(returned)
 
     assert after == body
-    assert (taking.changes, taking.rows, taking.refused, taking.kept) == ([], [], [], [])
+    assert (taking.changes, taking.rows, taking.refusals, taking.waiting) == ([], [], [], [])
 
 
 @unhurried
@@ -55,12 +55,12 @@ def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObj
     taking, after = trip.back(returned, typed)
 
     untouched = {*taking.unchanged, *taking.empty}
-    done = typed.keys() - untouched - {one.key for one in taking.refused}
-    assert {one.key for one in taking.refused} <= typed.keys()
-    fields = {key.split("~")[0] for key in done} - {key.split("~")[0] for key in taking.kept}
+    done = typed.keys() - untouched - {one.key for one in taking.refusals}
+    assert {one.key for one in taking.refusals} <= typed.keys()
+    fields = {key.split("~")[0] for key in done} - {key.split("~")[0] for key in taking.waiting}
     assert {change.field.id for change in taking.changes} == fields
     now = {unit.key: unit for unit in units(read_facts(yaml.read(after, "x")), (), is_all=True)}
-    for key in done - set(taking.kept):
+    for key in done - set(taking.waiting):
         assert now[key].target is not None
         assert words_of(now[key].target or ()).split() == typed[key].split()
     before = {unit.key: unit for unit in units(trip.facts, (), is_all=True)}

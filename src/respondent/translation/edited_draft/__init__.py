@@ -1,1 +1,1 @@
-"""Drafts that somebody has edited in Word, and the way of their edits home to the texts of the response."""
+"""Importing drafts that somebody has edited in Word."""

@@ -1,4 +1,4 @@
-"""An edited draft as a flat row of paragraphs, each with what is known of where it came from."""
+"""An edited draft as a flat sequence of paragraphs, each with the bookmarks that tell its origin."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from respondent.writers import bookmarks
 from respondent.writers.bookmarks import PROPERTY, ContentDigest, ParagraphMark
 
 _GAPS = frozenset(("gap text", "letter gap text"))
-"""The style of the words that tell of a gap, which is what is typed over them; beside a letterhead's own."""
+"""The character styles of gap labels. What people type over a label gets its style, which is no emphasis."""
 
 
 class Place(NamedTuple):
@@ -43,40 +43,40 @@ class Place(NamedTuple):
 class DraftParagraph:
     """A paragraph of an edited draft."""
 
-    paragraph: WordParagraph
+    word_paragraph: WordParagraph
     inlines: Inlines
-    """Its words as a text can hold them."""
+    """Its words, tidied."""
 
     marks: tuple[ParagraphMark, ...]
-    """What its bookmarks say: several where paragraphs were made one."""
+    """Its bookmarks: several if paragraphs were joined."""
 
     place: Place | None = None
-    """The cell that it is; none outside tables."""
+    """Its cell; None outside tables."""
 
     @property
     def words(self) -> str:
-        """Its words, without looks."""
+        """Its words, without formatting."""
         return words_of(self.inlines)
 
     @property
     def content(self) -> ContentDigest:
-        """Its words and looks in figures."""
+        """The digest of its words and formatting."""
         return bookmarks.content(self.inlines)
 
     @property
     def shape(self) -> Shape:
-        """What it is among others."""
-        return of_paragraph(self.paragraph, is_cell=self.place is not None)
+        """Its shape: heading, item, cell, quotation."""
+        return of_paragraph(self.word_paragraph, is_cell=self.place is not None)
 
     @property
     def comments(self) -> tuple[Comment, ...]:
-        """What was written beside it."""
-        return self.paragraph.comments
+        """The comments beside it."""
+        return self.word_paragraph.comments
 
     @property
     def tracked(self) -> tuple[TrackedChange, ...]:
-        """The changes that are still marked in it."""
-        return self.paragraph.tracked
+        """The tracked changes in it."""
+        return self.word_paragraph.tracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ class EditedDraft:
     """A Word document that may be an edited draft."""
 
     name: str
-    """How messages call the file."""
+    """The name of the file in messages."""
 
-    pieces: tuple[DraftParagraph, ...]
+    paragraphs: tuple[DraftParagraph, ...]
     margins: tuple[str, ...]
     """The lines of its headers and footers."""
 
@@ -94,54 +94,54 @@ class EditedDraft:
 
     @property
     def original(self) -> str:
-        """The response that it says it is a draft of; empty where it does not say."""
+        """The response that it is a draft of, by its properties; empty if they do not say."""
         return dict(self.properties).get(PROPERTY, "")
 
     @property
     def marks(self) -> tuple[ParagraphMark, ...]:
-        """All that its bookmarks say."""
-        return tuple(mark for piece in self.pieces for mark in piece.marks)
+        """All its bookmarks."""
+        return tuple(mark for paragraph in self.paragraphs for mark in paragraph.marks)
 
     def made_of(self, language: Language) -> dict[str, set[str]] | None:
-        """Return by block what it was made of, in a language; none where nothing says so."""
+        """Return by block the words it was made of in a language; None if its properties do not say."""
         return bookmarks.made_of(self.properties, language)
 
 
 def read(data: bytes, name: str) -> EditedDraft:
-    """Return a Word document as an edited draft: changes that are tracked in it are read as accepted.
+    """Return a Word document as an edited draft, with tracked changes accepted.
 
     Raises:
-        InputError: with the reason, if it is no Word document that can be read.
+        InputError: with the reason, if it is not a readable Word document.
     """
-    # Languages are those of the texts: Word changes them by the keyboard.
-    found = word.read(data, name, ReadingOptions(Language.CY, plain=_GAPS))
-    pieces = tuple(one for one in _pieces(found.blocks) if _counts(one))
-    return EditedDraft(name, pieces, found.margins, found.properties)
+    # The language of runs is ignored: Word sets it by the keyboard. That of the text is used instead.
+    document = word.read(data, name, ReadingOptions(Language.CY, plain=_GAPS))
+    read_paragraphs = tuple(filter(_has_content, _paragraphs(document.blocks)))
+    return EditedDraft(name, read_paragraphs, document.margins, document.properties)
 
 
-def _pieces(blocks: tuple[WordBlock, ...]) -> Iterator[DraftParagraph]:
+def _paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[DraftParagraph]:
     tables = count(1)
     for block in blocks:
         if isinstance(block, WordParagraph):
-            yield _piece(block)
+            yield _paragraph(block)
         else:
             yield from _cells(block, next(tables))
 
 
 def _cells(table: WordTable, number: int) -> Iterator[DraftParagraph]:
     for row_number, row in enumerate(table.rows):
-        at = 0
+        column = 0
         for cell in row.cells:
-            for one in paragraphs(cell.blocks):
-                yield _piece(one, Place(number, row_number, at))
-            at += cell.span
+            for paragraph in paragraphs(cell.blocks):
+                yield _paragraph(paragraph, Place(number, row_number, column))
+            column += cell.span
 
 
-def _piece(paragraph: WordParagraph, place: Place | None = None) -> DraftParagraph:
+def _paragraph(paragraph: WordParagraph, place: Place | None = None) -> DraftParagraph:
     marks = tuple(mark for name in paragraph.bookmarks if (mark := bookmarks.read(name)))
     return DraftParagraph(paragraph, tidied(paragraph.inlines), marks, place)
 
 
-def _counts(piece: DraftParagraph) -> bool:
-    """Return whether a paragraph is more than space on the page."""
-    return bool(piece.inlines or piece.marks or piece.place or piece.comments or piece.tracked)
+def _has_content(draft: DraftParagraph) -> bool:
+    """Return whether a paragraph is more than an empty line. An empty cell is: it keeps its column."""
+    return bool(draft.inlines or draft.marks or draft.place or draft.comments or draft.tracked)

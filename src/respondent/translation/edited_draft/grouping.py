@@ -1,4 +1,4 @@
-"""Which paragraphs of an edited draft make up which text: its own, and new ones in it or behind it."""
+"""Which paragraphs of an edited draft make up which text: its own, and new ones in it or after it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,29 @@ from respondent.translation.edited_draft.matching import DraftMatch, MatchedPara
 
 @dataclass(slots=True)
 class Group:
-    """The paragraphs of one text, as a letter prints it once."""
+    """The paragraphs of a text at one place where a letter prints it."""
 
-    home: PrintedText
+    text: PrintedText
     first: int
-    """The number of its first leaf."""
+    """The index of its first paragraph in the letter."""
 
-    leaves: tuple[LetterParagraph, ...]
-    """As they would be made today."""
+    letter_paragraphs: tuple[LetterParagraph, ...]
+    """Its paragraphs as they would be made today."""
 
-    there: list[MatchedParagraph] = field(default_factory=list)
-    """As the draft has them."""
+    draft_paragraphs: list[MatchedParagraph] = field(default_factory=list)
+    """Its paragraphs in the draft."""
 
     is_scattered: bool = False
-    """Whether something else stands between them in the draft."""
+    """Whether paragraphs of something else are between them in the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnassignedParagraph:
+    """A new paragraph that belongs to no text, with its neighbours in the letter."""
+
+    matched: MatchedParagraph
+    before: LetterParagraph | None
+    after: LetterParagraph | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,84 +43,84 @@ class Grouped:
 
     groups: tuple[Group, ...]
     fixed: tuple[MatchedParagraph, ...]
-    """Those that are wording or a value."""
+    """Paragraphs that are wording or a value."""
 
-    homeless: tuple[tuple[MatchedParagraph, LetterParagraph | None, LetterParagraph | None], ...]
-    """New ones that belong to no text, each with the leaves before and behind it."""
+    unassigned: tuple[UnassignedParagraph, ...]
 
 
 def grouped(match: DraftMatch) -> Grouped:
-    """Return the paragraphs of a draft by what they belong to."""
-    groups = {group.first: group for group in _groups(match.leaves)}
-    group_of = {group.first + step: group for group in groups.values() for step in range(len(group.leaves))}
+    """Return the paragraphs of a draft by the texts that they belong to."""
+    groups = list(_groups(match.letter_paragraphs))
+    group_of = {
+        group.first + offset: group for group in groups for offset in range(len(group.letter_paragraphs))
+    }
+    assigned = [_group(match, place, group_of) for place in range(len(match.matched))]
     fixed: list[MatchedParagraph] = []
-    homeless: list[tuple[MatchedParagraph, LetterParagraph | None, LetterParagraph | None]] = []
-    homes = [_home(match, at, group_of) for at in range(len(match.matched))]
-    for at, one in enumerate(match.matched):
-        home = homes[at]
-        if home is not None:
-            home.there.append(one)
-        elif one.leaf is not None:
-            fixed.append(one)
-        elif one.is_new and (one.piece.words or one.piece.comments):
-            homeless.append((one, *_neighbours(match, at)))
-    steady = _steady(match)
-    for group in groups.values():
-        own = [at for at, home in enumerate(homes) if home is group]
-        group.is_scattered = any(homes[at] is not group for at in steady if own[:1] < [at] < own[-1:])
-    return Grouped(tuple(groups.values()), tuple(fixed), tuple(homeless))
+    unassigned: list[UnassignedParagraph] = []
+    for place, (matched, group) in enumerate(zip(match.matched, assigned, strict=True)):
+        if group is not None:
+            group.draft_paragraphs.append(matched)
+        elif matched.index is not None:
+            fixed.append(matched)
+        elif matched.is_new and (matched.paragraph.words or matched.paragraph.comments):
+            before, after = (
+                None if index is None else match.letter_paragraphs[index]
+                for index in _neighbours(match, place)
+            )
+            unassigned.append(UnassignedParagraph(matched, before, after))
+    in_order = _in_order(match)
+    for group in groups:
+        own = [place for place, owner in enumerate(assigned) if owner is group]
+        between = [place for place in in_order if own and own[0] < place < own[-1]]
+        group.is_scattered = any(assigned[place] is not group for place in between)
+    return Grouped(tuple(groups), tuple(fixed), tuple(unassigned))
 
 
-def _steady(match: DraftMatch) -> list[int]:
-    """Return the numbers of the paragraphs that stand in the order of the letter: all but those moved."""
-    known = [at for at, one in enumerate(match.matched) if one.leaf is not None]
-    order = [leaf for one in match.matched if (leaf := one.leaf) is not None]
-    return [known[at] for at in rising(order)]
+def _in_order(match: DraftMatch) -> list[int]:
+    """Return the places of the paragraphs that are in the order of the letter: all except moved ones."""
+    known = [
+        (place, matched.index) for place, matched in enumerate(match.matched) if matched.index is not None
+    ]
+    return [known[step][0] for step in rising([index for _, index in known])]
 
 
-def _groups(leaves: Sequence[LetterParagraph]) -> Iterator[Group]:
+def _groups(letter_paragraphs: Sequence[LetterParagraph]) -> Iterator[Group]:
     start = 0
-    while start < len(leaves):
-        home, end = leaves[start].home, start + 1
-        while end < len(leaves) and home is not None and leaves[end].home == home:
+    while start < len(letter_paragraphs):
+        text, end = letter_paragraphs[start].text, start + 1
+        while end < len(letter_paragraphs) and text is not None and letter_paragraphs[end].text == text:
             end += 1
-        if home is not None:
-            yield Group(home, start, tuple(leaves[start:end]))
+        if text is not None:
+            yield Group(text, start, tuple(letter_paragraphs[start:end]))
         start = end
 
 
-def _home(match: DraftMatch, at: int, group_of: dict[int, Group]) -> Group | None:
-    """Return the text that a paragraph belongs to; a new one, to that before it, else to that behind it."""
-    one = match.matched[at]
-    if one.leaf is not None:
-        return group_of.get(one.leaf)
-    if not one.is_new or not (one.piece.words or one.piece.place):
+def _group(match: DraftMatch, place: int, group_of: dict[int, Group]) -> Group | None:
+    """Return the text that a paragraph belongs to; for a new one, that of its table or of a neighbour."""
+    matched = match.matched[place]
+    if matched.index is not None:
+        return group_of.get(matched.index)
+    cell = matched.paragraph.place
+    if not matched.is_new or not (matched.paragraph.words or cell):
         return None
-    if one.piece.place is not None:
-        same = (
-            other.leaf
+    if cell is not None:
+        same_table = (
+            other.index
             for other in match.matched
-            if other.piece.place
-            and other.piece.place.table == one.piece.place.table
-            and other.leaf is not None
+            if other.index is not None and other.paragraph.place and other.paragraph.place.table == cell.table
         )
-        return group_of.get(next(same, -1)) or _beside(match, at, group_of)
-    return _beside(match, at, group_of)
-
-
-def _beside(match: DraftMatch, at: int, group_of: dict[int, Group]) -> Group | None:
-    before = next((one.leaf for one in reversed(match.matched[:at]) if one.leaf is not None), -1)
-    behind = next((one.leaf for one in match.matched[at + 1 :] if one.leaf is not None), -1)
-    for found in (group_of.get(before), group_of.get(behind)):
-        if found is not None and found.home.is_open and found.leaves[0].role is not Role.LINE:
-            return found
+        if group := group_of.get(next(same_table, -1)):
+            return group
+    for index in _neighbours(match, place):
+        neighbour = None if index is None else group_of.get(index)
+        # A text of one line, such as the subject, cannot have a second paragraph.
+        if neighbour and neighbour.text.is_open and neighbour.letter_paragraphs[0].role is not Role.LINE:
+            return neighbour
     return None
 
 
-def _neighbours(match: DraftMatch, at: int) -> tuple[LetterParagraph | None, LetterParagraph | None]:
-    before = next((one.leaf for one in reversed(match.matched[:at]) if one.leaf is not None), None)
-    behind = next((one.leaf for one in match.matched[at + 1 :] if one.leaf is not None), None)
-    return (
-        None if before is None else match.leaves[before],
-        None if behind is None else match.leaves[behind],
-    )
+def _neighbours(match: DraftMatch, place: int) -> tuple[int | None, int | None]:
+    """Return the indexes of the nearest paragraphs of the letter before and after a place in the draft."""
+    before = (matched.index for matched in reversed(match.matched[:place]) if matched.index is not None)
+    after = (matched.index for matched in match.matched[place + 1 :] if matched.index is not None)
+    return next(before, None), next(after, None)

@@ -1,20 +1,26 @@
-"""The edits of a draft, home to the texts of the response: what is taken, and what is told instead.
+"""Importing an edited draft: edited texts are written, other edits are listed with the place they belong to.
 
-A text that was edited is written back; the ledger says so of it and of no other. An edited translation has
-been reviewed by whoever edited it, unless its source had changed before; an edited original is new, so that
-its translation becomes stale. Tracked changes are read as accepted, and listed. What has no text to go back
-to, an edit of the template's wording or of a value, is told in full with the place where it belongs.
+An edited translation counts as reviewed by the person who edited it, unless its source had already changed.
+An edited original is new, which makes its translation stale. Tracked changes are read as accepted, and are
+listed. An edit of a template's wording or of a value is listed in full, because a draft cannot change those.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from respondent.changes.compare import Comparison
-from respondent.changes.submission import NOTED, TAKE, Change, ImportResult, Refusal, Submission, rows_of
+from respondent.changes.submission import (
+    NOTED,
+    Change,
+    ImportResult,
+    Refusal,
+    Submission,
+    is_noted,
+    row_of,
+    rows_of,
+)
 from respondent.document.tree import Part
 from respondent.language import Language, Pair
 from respondent.ledger.row import LedgerRow
@@ -22,7 +28,7 @@ from respondent.ledger.standing import standings
 from respondent.ledger.state import State
 from respondent.readers.paragraphs import TrackedChange
 from respondent.response.fields import Field, fields
-from respondent.response.model import Response
+from respondent.response.reading import ResponseFile
 from respondent.translation.edited_draft import where_it_belongs
 from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 from respondent.translation.edited_draft.grouping import Group, Grouped, grouped
@@ -32,189 +38,189 @@ from respondent.translation.edited_draft.matching import DraftMatch, MatchedPara
 
 TWICE = (
     "the letter prints the text twice, and the two were edited differently",
-    "edit one of them, or both alike",
+    "edit only one of them, or both in the same way",
 )
-NO_TEXT = "the words are no text of the response"
-LEFT_OUT = "the words are left out in the draft, and no text of the response"
-NO_HOME = "a new paragraph stands where no text of the response is"
-COMMENT = "a comment stands beside words that are no text of the response"
+FIXED_WORDS = "the words do not come from a text of the response"
+DELETED = "the words were deleted from the draft, and do not come from a text of the response"
+UNASSIGNED = "a new paragraph belongs to no text of the response"
+COMMENT = "a comment is beside words that do not come from a text of the response"
 MARGIN = (
-    "the head or the foot of a page is not as it would be made today",
+    "the header or footer differs from that of a draft made today",
     "change the letterhead in stationery, the office's names in office.yaml, or the template",
 )
 
-_FIGURES = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
+"""Left out when headers and footers are compared: Word stores the last page numbers it has worked out."""
+
+_SHORT = 40
+"""How many characters of a neighbouring paragraph a message quotes: enough to find it in the draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """What a draft is held against."""
+    """What a draft is compared with."""
 
     response: str
     """The name of the response."""
 
     parts: Pair[Part]
-    """Both letters, as they would be made today."""
+    """Both letters as they would be made today."""
 
     margins: tuple[tuple[str, ...], ...] = ()
-    """The lines of the heads and feet of each of today's drafts; none where they are not to be compared."""
+    """The lines of the headers and footers of each of today's drafts; empty if they are not compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftImport:
-    """What is to be done with an edited draft."""
+    """The result of importing an edited draft, before it is written."""
 
-    taking: ImportResult
+    result: ImportResult
     tracked: tuple[tuple[str, TrackedChange], ...] = ()
-    """Each change that is still marked, with the text or the block in which it stands."""
+    """Each tracked change, with the text or block that it is in."""
 
 
 def import_draft(
-    draft: EditedDraft, response: Response, rows: Sequence[LedgerRow], letters: Letters, handed: Submission
+    draft: EditedDraft,
+    response: ResponseFile,
+    rows: Sequence[LedgerRow],
+    letters: Letters,
+    submission: Submission,
 ) -> DraftImport:
-    """Return what is to be done with an edited draft; nothing has been written.
+    """Return the result of importing an edited draft, without writing anything.
 
     Args:
         draft: The document.
-        response: The facts as they are now.
+        response: The response as it is now.
         rows: The rows of its ledger.
-        letters: The letters as they would be made of them today.
-        handed: Who hands it in. How far a text has then come hangs on its language alone.
+        letters: The letters as they would be made today.
+        submission: Who hands it in. Its state does not count: that of a text depends on its language.
 
     Raises:
-        InputError: if the document is no draft of this response, or several in one.
+        InputError: if the document is not a draft of this response, or contains several.
     """
-    found = match_draft(
-        draft, letters.parts.map(lambda part: letter_paragraphs(part, response)), letters.response
-    )
-    desk = _DraftImporter(found, rows, handed, _states(response, rows))
-    all_ = grouped(found)
-    desk.take(all_)
-    desk.result.refused += _margins(draft, letters)
-    return DraftImport(desk.result, tuple(_tracked(found, all_)))
+    match = match_draft(draft, letter_paragraphs(letters.parts, response), letters.response)
+    groups = grouped(match)
+    importer = _Importer(match, rows, submission, _states(response, rows))
+    by_text: dict[tuple[str, Language], list[Group]] = {}
+    for group in groups.groups:
+        by_text.setdefault((group.text.field.id, group.text.language), []).append(group)
+    for text_groups in by_text.values():
+        importer.add(text_groups)
+    importer.result.refusals += [
+        *_fixed(match, groups),
+        *_unassigned(groups),
+        *_margins(draft, letters),
+    ]
+    return DraftImport(importer.result, tuple(_tracked(match, groups)))
 
 
-def _states(response: Response, rows: Sequence[LedgerRow]) -> Mapping[tuple[str, Language], State]:
-    """Return how far each text had come."""
-    found = standings(fields(response), rows)
-    return {(id, language): one.state for id, pair in found.items() for language, one in pair.items()}
+def _states(response: ResponseFile, rows: Sequence[LedgerRow]) -> Mapping[tuple[str, Language], State]:
+    pairs = standings(fields(response.facts), rows).items()
+    return {(id, language): standing.state for id, pair in pairs for language, standing in pair.items()}
 
 
 @dataclass(slots=True)
-class _DraftImporter:
-    """The sorting of one draft."""
-
+class _Importer:
     match: DraftMatch
     rows: Sequence[LedgerRow]
-    handed: Submission
+    submission: Submission
     states: Mapping[tuple[str, Language], State]
     result: ImportResult = field(default_factory=ImportResult)
 
-    def take(self, all_: Grouped) -> None:
-        """Sort all of it."""
-        by_text: dict[tuple[str, Language], list[Group]] = {}
-        for group in all_.groups:
-            by_text.setdefault((group.home.field.id, group.home.language), []).append(group)
-        for groups in by_text.values():
-            self._text(groups)
-        self.result.refused += _fixed(self.match, all_)
-        self.result.refused += _homeless(all_)
-
-    def _text(self, groups: Sequence[Group]) -> None:
-        """Sort what became of a text, wherever the letters print it."""
-        home = groups[0].home
-        id, old = home.field.id, home.field.in_(home.language) or ""
-        found = [judge(group, self.match, is_accepted=id in self.handed.accepted) for group in groups]
-        for one in dict.fromkeys(doubt for each in found for doubt in each.doubts):
-            self.result.refused.append(Refusal(id, one.what, one.next, one.old, one.new))
-        texts = [each.text for each in found if each.text is not None]
-        news = list(dict.fromkeys(text for text in texts if text.strip() != old.strip()))
-        note = "; ".join(dict.fromkeys(note for group in groups for note in _notes(group.there)))
-        if len(news) == 1:
-            change = Change(home.field, home.language, news[0], self._state(home.field, home.language), note)
+    def add(self, groups: Sequence[Group]) -> None:
+        """Add what has happened to one text, at all places where the letters print it."""
+        text = groups[0].text
+        id, old = text.field.id, text.field.in_(text.language) or ""
+        is_accepted = id in self.submission.accepted
+        decisions = [judge(group, self.match, is_accepted=is_accepted) for group in groups]
+        for issue in dict.fromkeys(issue for decision in decisions for issue in decision.issues):
+            self.result.refusals.append(Refusal(id, issue.what, issue.advice, issue.old, issue.new))
+        versions = [decision.text for decision in decisions if decision.text is not None]
+        edited = list(dict.fromkeys(version for version in versions if version.strip() != old.strip()))
+        note = "; ".join(dict.fromkeys(note for group in groups for note in _notes(group.draft_paragraphs)))
+        if len(edited) == 1:
+            change = Change(
+                text.field, text.language, edited[0], self._state(text.field, text.language), note
+            )
             self.result.changes.append(change)
-            self.result.rows += rows_of([change], self.handed)
+            self.result.rows += rows_of([change], self.submission)
             return
-        self.result.refused += [Refusal(id, *TWICE, old, new) for new in news]
-        if len(texts) == len(groups) and not news:
+        self.result.refusals += [Refusal(id, *TWICE, old, version) for version in edited]
+        if len(versions) == len(groups) and not edited:
             self.result.unchanged.append(id)
         if note:
-            self.result.rows += self._noted(home.field, note)
+            row = replace(row_of(self.submission, NOTED, text.field, {}), note=note)
+            self.result.rows += [] if is_noted(row, self.rows) else [row]
 
     def _state(self, field: Field, language: Language) -> State:
-        """Return how far an edited text has come: reviewed, if it is a translation of the source as it is."""
+        """Return the state of an edited text: reviewed if it translates the source as it is now."""
         is_stale = self.states.get((field.id, language)) is State.STALE
         return State.UNAPPROVED if language == field.source or is_stale else State.REVIEWED
 
-    def _noted(self, field: Field, note: str) -> Iterator[LedgerRow]:
-        """Yield a row for a remark beside a text that stays, unless the ledger has it."""
-        if not any(row.note == note and row.field == field.id for row in self.rows):
-            yield LedgerRow(
-                kind=NOTED,
-                by=self.handed.by,
-                at=self.handed.at,
-                field=field.id,
-                origin=self.handed.origin,
-                note=note,
-                more=MappingProxyType({TAKE: self.handed.take}),
-            )
+
+def _fixed(match: DraftMatch, groups: Grouped) -> Iterator[Refusal]:
+    """Yield each edit of wording or of a value, and each comment beside it."""
+    for matched in groups.fixed:
+        original, words = match.original(matched), matched.paragraph.words
+        assert original is not None
+        advice = where_it_belongs.of(original)
+        if matched.is_changed:
+            yield Refusal(original.id, FIXED_WORDS if words else DELETED, advice, original.words, words)
+        for note in _notes([matched]):
+            yield Refusal(original.id, COMMENT, advice, original.words, note)
+    for index in sorted(match.deleted()):
+        original = match.letter_paragraphs[index]
+        if original.text is None and original.words:
+            yield Refusal(original.id, DELETED, where_it_belongs.of(original), original.words)
 
 
-def _fixed(match: DraftMatch, all_: Grouped) -> Iterator[Refusal]:
-    """Yield each edit of wording or of a value, and each comment beside some."""
-    for one in all_.fixed:
-        assert one.leaf is not None
-        leaf = match.leaves[one.leaf]
-        if one.comparison not in (Comparison.SAME, Comparison.OUTDATED):
-            what = NO_TEXT if one.piece.words else LEFT_OUT
-            yield Refusal(leaf.id, what, where_it_belongs.of(leaf), leaf.words, one.piece.words)
-        for note in _notes([one]):
-            yield Refusal(leaf.id, COMMENT, where_it_belongs.of(leaf), leaf.words, note)
-    for at in sorted(match.lost()):
-        leaf = match.leaves[at]
-        if leaf.home is None and leaf.words:
-            yield Refusal(leaf.id, LEFT_OUT, where_it_belongs.of(leaf), leaf.words)
-
-
-def _homeless(all_: Grouped) -> Iterator[Refusal]:
-    """Yield each new paragraph that belongs to no text, with the place where it stands."""
-    for one, before, behind in all_.homeless:
-        beside = before or behind
-        stands = [f"behind “{_short(before.words)}”"] if before else []
-        stands += [f"before “{_short(behind.words)}”"] if behind else []
-        key = f"({beside.section if beside else 'letter'})"
-        told = f"it stands {' and '.join(stands)}: write it into a text of the response"
-        told += f"; or {where_it_belongs.of(beside)}" if beside else ""
-        yield Refusal(key, NO_HOME, told, "", one.piece.words)
-        for note in _notes([one]):
-            yield Refusal(key, COMMENT, told, one.piece.words, note)
+def _unassigned(groups: Grouped) -> Iterator[Refusal]:
+    """Yield each new paragraph that belongs to no text, with the place where it is."""
+    for new in groups.unassigned:
+        neighbour = new.before or new.after
+        places = [f"after “{_short(new.before.words)}”"] if new.before else []
+        places += [f"before “{_short(new.after.words)}”"] if new.after else []
+        key = f"({neighbour.section if neighbour else 'letter'})"
+        advice = f"it is {' and '.join(places)}: write it into a text of the response"
+        advice += f", or {where_it_belongs.of(neighbour)}" if neighbour else ""
+        words = new.matched.paragraph.words
+        yield Refusal(key, UNASSIGNED, advice, "", words)
+        for note in _notes([new.matched]):
+            yield Refusal(key, COMMENT, advice, words, note)
 
 
 def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refusal]:
-    """Yield what the heads and feet of the pages have more, or less, than they would have today."""
-    there = {_FIGURES.sub("", line): line for line in draft.margins}
-    found: list[tuple[list[str], list[str]]] = []
-    for lines in letters.margins:
-        wanted = {_FIGURES.sub("", line): line for line in lines}
-        more = [line for bare, line in there.items() if bare not in wanted]
-        found.append((more, [line for bare, line in wanted.items() if bare not in there]))
-    more, less = min(found, key=lambda one: len(one[0]) + len(one[1]), default=([], []))
-    if more or less:
-        yield Refusal("(margins)", *MARGIN, "\n".join(less), "\n".join(more))
+    """Yield the lines of headers and footers that were added or deleted.
+
+    The draft may hold one letter or both, so that it is compared with the most similar of today's drafts.
+    """
+    lines = {_DIGITS.sub("", line): line for line in draft.margins}
+    differences: list[tuple[list[str], list[str]]] = []
+    for margins in letters.margins:
+        today = {_DIGITS.sub("", line): line for line in margins}
+        added = [line for bare, line in lines.items() if bare not in today]
+        deleted = [line for bare, line in today.items() if bare not in lines]
+        differences.append((added, deleted))
+    added, deleted = min(differences, key=lambda pair: len(pair[0]) + len(pair[1]), default=([], []))
+    if added or deleted:
+        yield Refusal("(margins)", *MARGIN, "\n".join(deleted), "\n".join(added))
 
 
-def _tracked(match: DraftMatch, all_: Grouped) -> Iterator[tuple[str, TrackedChange]]:
-    texts = {id(one): group.home.field.id for group in all_.groups for one in group.there}
-    for one in match.matched:
-        block = "a new paragraph" if one.leaf is None else match.leaves[one.leaf].id
-        yield from ((texts.get(id(one), block), change) for change in one.piece.tracked)
+def _tracked(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, TrackedChange]]:
+    texts = {
+        id(matched): group.text.field.id for group in groups.groups for matched in group.draft_paragraphs
+    }
+    for matched in match.matched:
+        original = match.original(matched)
+        block = "a new paragraph" if original is None else original.id
+        yield from ((texts.get(id(matched), block), change) for change in matched.paragraph.tracked)
 
 
-def _notes(there: Sequence[MatchedParagraph]) -> Iterator[str]:
-    for one in there:
-        for comment in one.piece.comments:
+def _notes(paragraphs: Iterable[MatchedParagraph]) -> Iterator[str]:
+    for matched in paragraphs:
+        for comment in matched.paragraph.comments:
             yield f"{comment.by}: {comment.text}" if comment.by else comment.text
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"

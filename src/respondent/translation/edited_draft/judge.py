@@ -1,4 +1,4 @@
-"""What a draft makes of one text, where a letter prints it."""
+"""The decision about one text at one place where a letter prints it."""
 
 from __future__ import annotations
 
@@ -12,296 +12,296 @@ from respondent.document.tree import Heading, Inlines, Run
 from respondent.document.walk import nodes
 from respondent.document.written import tidied
 from respondent.files.text import CONTROL
-from respondent.translation.edited_draft import gaps, where_it_belongs
+from respondent.translation.edited_draft import where_it_belongs
+from respondent.translation.edited_draft.gaps import fill_gap
 from respondent.translation.edited_draft.grouping import Group
 from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, Role
 from respondent.translation.edited_draft.markdown import Line
 from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph
 from respondent.translation.edited_draft.rebuild import RebuiltLine, plain, rebuilt, spoken
-from respondent.translation.edited_draft.result import SIGN, DraftDecision, Issue, refused
+from respondent.translation.edited_draft.result import CONTROL_CHARACTER, DraftDecision, Issue, refused
 
-ELSEWHERE = (
-    "a paragraph of the text stands elsewhere in the draft",
-    "put it back, or move the words in the response by hand",
+MOVED = (
+    "a paragraph of the text was moved out of it",
+    "move it back, or move the words in the response by hand",
 )
 MEANWHILE = (
-    "the text was changed here since the draft was made",
-    "choose between the two: write that into the response, or take the draft's with --accept and this key",
+    "the text has changed in the response since the draft was made",
+    "write the version you want into the response, or import the draft's with --accept and this key",
 )
 UNSURE = (
-    "the draft has lost what it was made of, so nobody can tell which of the two is newer",
-    "if the draft is, take it with --accept and this key",
+    "the draft has lost its bookmarks, so it is unknown which version is newer",
+    "if the draft is newer, import it with --accept and this key",
 )
 GUESSED = (
-    "a new paragraph stands in the place of one of its own, and may belong to the text before it",
-    "take it for this text with --accept and this key; or write it into the other by hand",
+    "a new paragraph has replaced one of the text, and may belong to the text before it",
+    "import it for this text with --accept and this key, or write it into the other text by hand",
 )
 EMPTIED = (
-    "none of its words is in the draft any more",
-    "take the text out of the response, if that is meant",
+    "all its words were deleted from the draft",
+    "to remove the text from the letter, delete it in the response",
 )
-UNWRITABLE = ("no Markdown says the same", "write it into the response by hand")
-
-
-def judge(group: Group, match: DraftMatch, *, is_accepted: bool) -> DraftDecision:
-    """Return what a draft makes of a text, where a letter prints it.
-
-    Args:
-        group: The paragraphs of the text, in the letter and in the draft.
-        match: The draft, against the letter.
-        is_accepted: Whether somebody says that the draft is right, whatever was changed here.
-    """
-    judged = _Judged(group, match, is_accepted)
-    try:
-        return gaps.verdict(group, match) if group.home.is_gap else judged.verdict()
-    except MarkupError as error:
-        return refused(group, (str(error) or UNWRITABLE[0], UNWRITABLE[1]))
-
+UNWRITABLE = ("it cannot be written in Markdown", "write it into the response by hand")
 
 _REASONS: Mapping[Comparison, tuple[str, str]] = {
     Comparison.CONFLICT: MEANWHILE,
     Comparison.UNKNOWN: UNSURE,
     Comparison.GUESSED: GUESSED,
 }
-"""Why a paragraph is not taken, by what happened to it."""
+"""Why an edited paragraph is not imported, unless a person accepts it."""
+
+
+def judge(group: Group, match: DraftMatch, *, is_accepted: bool) -> DraftDecision:
+    """Return the decision about a text at one place where a letter prints it.
+
+    Args:
+        group: The paragraphs of the text, in the letter and in the draft.
+        match: The draft, compared with the letter.
+        is_accepted: Whether a person says that the draft is right, whatever has changed in the response.
+    """
+    try:
+        return fill_gap(group, match) if group.text.is_gap else _Judge(group, match, is_accepted).decision()
+    except MarkupError as error:
+        return refused(group, (str(error) or UNWRITABLE[0], UNWRITABLE[1]))
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judge:
     group: Group
     match: DraftMatch
     is_accepted: bool
 
     @property
     def old(self) -> str:
-        return self.group.home.field.in_(self.group.home.language) or ""
+        return self.group.text.field.in_(self.group.text.language) or ""
 
-    def verdict(self) -> DraftDecision:
-        if self._is_as_today() or not (self._is_edited() or self._is_restructured()):
+    def decision(self) -> DraftDecision:
+        group = self.group
+        is_edited = any(
+            matched.index is not None and matched.is_changed for matched in group.draft_paragraphs
+        )
+        if self._is_as_today() or not (is_edited or self._is_restructured()):
             return DraftDecision(self.old)
-        if not self.group.home.is_open:
-            return self.refused(where_it_belongs.closed(self.group.home))
-        if not any(one.piece.words for one in self.group.there):
-            return self.refused(EMPTIED)
-        if self.group.leaves[0].role is Role.LINE:
+        if not group.text.is_open:
+            return refused(group, where_it_belongs.closed(group.text))
+        if not any(matched.paragraph.words for matched in group.draft_paragraphs):
+            return refused(group, EMPTIED)
+        if group.letter_paragraphs[0].role is Role.LINE:
             return self._line()
         if not self._is_restructured():
-            return self._edited()
+            return self._with_edited_paragraphs()
         reason = self._against_structure()
-        return self.refused(reason) if reason else self._checked(list(self._anew()))
+        return refused(group, reason) if reason else self._rebuilt(list(self._draft_lines()))
 
-    def refused(self, reason: tuple[str, str]) -> DraftDecision:
-        return refused(self.group, reason)
-
-    def _leaf(self, one: MatchedParagraph) -> LetterParagraph | None:
-        return None if one.leaf is None else self.match.leaves[one.leaf]
+    # What has happened to the text
 
     def _is_as_today(self) -> bool:
-        """Return whether the draft reads as the text does, whichever paragraph was which when it was made."""
-        there = [one.piece for one in self.group.there if one.piece.words]
-        here = [leaf for leaf in self.group.leaves if leaf.words]
+        """Return whether the draft has the text as it is today, whatever it was made with."""
         if self.group.is_scattered:
             return False
-        return [one.content for one in there] == [leaf.content for leaf in here] and all(
-            one.shape.is_like(leaf.shape) for one, leaf in zip(there, here, strict=True)
-        )
-
-    def _is_edited(self) -> bool:
-        return any(
-            one.comparison not in (Comparison.SAME, Comparison.OUTDATED)
-            for one in self.group.there
-            if one.leaf is not None
+        paragraphs = [matched.paragraph for matched in self.group.draft_paragraphs if matched.paragraph.words]
+        originals = [original for original in self.group.letter_paragraphs if original.words]
+        return [paragraph.content for paragraph in paragraphs] == [
+            original.content for original in originals
+        ] and all(
+            paragraph.shape.is_like(original.shape)
+            for paragraph, original in zip(paragraphs, originals, strict=True)
         )
 
     def _is_restructured(self) -> bool:
-        """Return whether the draft has other paragraphs than it was made with, or has them otherwise."""
-        own = [one for one in self.group.there if one.leaf is not None]
-        numbers = [one.leaf for one in own if one.leaf is not None]
+        """Return whether paragraphs were added, deleted, moved or given another shape."""
+        own = [matched for matched in self.group.draft_paragraphs if matched.index is not None]
+        indexes = [matched.index for matched in own if matched.index is not None]
         return (
-            any(one.leaf is None and one.piece.words for one in self.group.there)
-            or numbers != sorted(numbers)
+            any(matched.index is None and matched.paragraph.words for matched in self.group.draft_paragraphs)
+            or indexes != sorted(indexes)
             or self.group.is_scattered
-            or bool(self._lost())
-            or any(self._is_otherwise(one) for one in own)
+            or bool(self._deleted())
+            or any(self._is_restructured_paragraph(matched) for matched in own)
         )
 
-    def _lost(self) -> list[LetterParagraph]:
-        """Return the paragraphs that the draft was made with, and has no more."""
+    def _deleted(self) -> list[LetterParagraph]:
+        """Return the paragraphs of the text that were deleted from the draft."""
         start = self.group.first
-        return [
-            self.match.leaves[at]
-            for at in sorted(self.match.lost())
-            if start <= at < start + len(self.group.leaves) and self.match.leaves[at].words
-        ]
+        indexes = range(start, start + len(self.group.letter_paragraphs))
+        deleted = (self.match.letter_paragraphs[index] for index in sorted(self.match.deleted() & {*indexes}))
+        return [original for original in deleted if original.words]
 
-    def _is_otherwise(self, one: MatchedParagraph) -> bool:
-        """Return whether a paragraph is emptied, filled where none was, or has become something else."""
-        leaf = self._leaf(one)
-        assert leaf is not None
-        if one.comparison is Comparison.OUTDATED:
+    def _is_restructured_paragraph(self, matched: MatchedParagraph) -> bool:
+        """Return whether a paragraph was emptied, filled where it was empty, or given another shape."""
+        original = self.match.original(matched)
+        assert original is not None
+        if matched.comparison is Comparison.OUTDATED:
             return False
-        return bool(leaf.words) != bool(one.piece.words) or self._is_reshaped(one, leaf)
+        is_emptied_or_filled = bool(original.words) != bool(matched.paragraph.words)
+        return is_emptied_or_filled or self._is_reshaped(matched, original)
 
-    def _is_reshaped(self, one: MatchedParagraph, leaf: LetterParagraph) -> bool:
-        if not one.piece.words:
+    def _is_reshaped(self, matched: MatchedParagraph, original: LetterParagraph) -> bool:
+        paragraph = matched.paragraph
+        if not paragraph.words:
             return False
-        is_moved = leaf.shape.level and one.piece.shape.level != leaf.shape.level + self._shift()
-        return bool(is_moved) or not one.piece.shape.is_like(leaf.shape)
+        is_relevelled = (
+            original.shape.level and paragraph.shape.level != original.shape.level + self._level_shift()
+        )
+        return bool(is_relevelled) or not paragraph.shape.is_like(original.shape)
 
-    def _shift(self) -> int:
-        """Return by how much headings stand deeper in the draft than today: those above them count too."""
-        for one in self.group.there:
-            leaf = self._leaf(one)
-            if leaf is not None and leaf.shape.level and one.piece.shape.level:
-                return one.piece.shape.level - leaf.shape.level
+    def _level_shift(self) -> int:
+        """Return how many levels deeper headings are in the draft than today.
+
+        The level of a heading of a text depends on the headings above it in the letter, so that all headings
+        of a text shift together when those have changed since the draft was made.
+        """
+        for matched in self.group.draft_paragraphs:
+            original = self.match.original(matched)
+            if original is not None and original.shape.level and matched.paragraph.shape.level:
+                return matched.paragraph.shape.level - original.shape.level
         return 0
 
+    # Why it is not imported
+
+    def _against(self, matched: MatchedParagraph) -> tuple[str, str] | None:
+        """Return why an edited paragraph is not imported; None if it is."""
+        return None if self.is_accepted else _REASONS.get(matched.comparison)
+
     def _against_structure(self) -> tuple[str, str] | None:
-        """Return why other paragraphs than those of today cannot be taken; none where they can."""
+        """Return why a new structure is not imported; None if it is.
+
+        A new structure replaces the whole text, so that any change of the text in the response would be lost.
+        """
         if self.group.is_scattered:
-            return ELSEWHERE
+            return MOVED
         if self.is_accepted:
             return None
-        comparisons = {one.comparison for one in self.group.there if one.leaf is not None}
-        start, end = self.group.first, self.group.first + len(self.group.leaves)
-        is_grown = any(start <= at < end for at in self.match.added())
+        comparisons = {
+            matched.comparison for matched in self.group.draft_paragraphs if matched.index is not None
+        }
+        start = self.group.first
+        added = self.match.added_since() & {*range(start, start + len(self.group.letter_paragraphs))}
         if (
             comparisons & {Comparison.CONFLICT, Comparison.OUTDATED}
-            or is_grown
-            or any(map(self._is_changed_since, self._lost()))
+            or added
+            or any(map(self._has_changed_since, self._deleted()))
         ):
             return MEANWHILE
         if Comparison.GUESSED in comparisons:
             return GUESSED
-        if Comparison.UNKNOWN in comparisons or not (self.match.draft.marks or self._has_properties()):
-            return UNSURE
-        return None
+        draft = self.match.draft
+        has_origin = draft.marks or draft.made_of(self.group.letter_paragraphs[0].letter) is not None
+        return UNSURE if Comparison.UNKNOWN in comparisons or not has_origin else None
 
-    def _has_properties(self) -> bool:
-        return self.match.draft.made_of(self.group.leaves[0].letter) is not None
+    def _has_changed_since(self, deleted: LetterParagraph) -> bool:
+        """Return whether a deleted paragraph had other words when the draft was made."""
+        made = self.match.draft.made_of(deleted.letter)
+        return made is not None and not any(deleted.content.words in words for words in made.values())
 
-    def _is_changed_since(self, leaf: LetterParagraph) -> bool:
-        """Return whether a paragraph that the draft has lost was another one when it was made."""
-        made = self.match.draft.made_of(leaf.letter)
-        return made is not None and not any(leaf.content.words in words for words in made.values())
+    # The new text
 
     def _line(self) -> DraftDecision:
-        (one,) = self.group.there
-        if reason := self._against(one):
-            return self.refused(reason)
-        return self._clean(plain(one.piece.inlines))
+        (matched,) = self.group.draft_paragraphs
+        if reason := self._against(matched):
+            return refused(self.group, reason)
+        return self._clean(plain(matched.paragraph.inlines))
 
-    def _against(self, one: MatchedParagraph) -> tuple[str, str] | None:
-        """Return why an edited paragraph is not taken; none where it is."""
-        if self.is_accepted:
-            return None
-        return _REASONS.get(one.comparison)
-
-    def _edited(self) -> DraftDecision:
-        """Return the text with the paragraphs that were edited, all others as they are today."""
-        there = {one.leaf: one for one in self.group.there}
-        kept: list[RebuiltLine] = []
-        doubts: list[Issue] = []
-        for step, (at, leaf) in enumerate(self._numbered()):
-            one = there.get(self.group.first + step)
-            is_new = one is not None and one.comparison not in (Comparison.SAME, Comparison.OUTDATED)
-            if one is not None and is_new and (reason := self._against(one)):
-                doubts.append(Issue(*reason, leaf.words, one.piece.words))
-                is_new = False
-            content = self._spoken(one, leaf) if one is not None and is_new else leaf.inlines
-            if at is not None:
-                kept.append(RebuiltLine(Line(content, leaf.shape), at, is_new))
-        if not any(one.is_changed for one in kept):
-            return DraftDecision(None if doubts else self.old, tuple(doubts))
-        found = self._checked(kept)
-        return DraftDecision(found.text, (*doubts, *found.doubts))
+    def _with_edited_paragraphs(self) -> DraftDecision:
+        """Return the text with the paragraphs that were edited, and all others as they are today."""
+        by_index = {matched.index: matched for matched in self.group.draft_paragraphs}
+        lines: list[RebuiltLine] = []
+        issues: list[Issue] = []
+        for offset, (number, original) in enumerate(self._numbered()):
+            matched = by_index.get(self.group.first + offset)
+            if matched is not None and matched.is_changed and (reason := self._against(matched)):
+                issues.append(Issue(*reason, original.words, matched.paragraph.words))
+                matched = None
+            is_new = matched is not None and matched.is_changed
+            content = self._spoken(matched, original) if matched and is_new else original.inlines
+            if number is not None:
+                lines.append(RebuiltLine(Line(content, original.shape), number, is_new))
+        if not any(line.is_changed for line in lines):
+            return DraftDecision(None if issues else self.old, tuple(issues))
+        new = self._rebuilt(lines)
+        return DraftDecision(new.text, (*issues, *new.issues))
 
     def _numbered(self) -> Iterator[tuple[int | None, LetterParagraph]]:
-        """Yield each leaf with its number among those that have words; none for an empty cell."""
-        at = 0
-        for leaf in self.group.leaves:
-            yield (at if leaf.words else None), leaf
-            at += bool(leaf.words)
+        """Yield each paragraph with its number among those with words; None for an empty cell."""
+        number = 0
+        for original in self.group.letter_paragraphs:
+            yield (number if original.words else None), original
+            number += bool(original.words)
 
-    def _checked(self, lines: Sequence[RebuiltLine]) -> DraftDecision:
-        language = self.group.home.language
+    def _rebuilt(self, lines: Sequence[RebuiltLine]) -> DraftDecision:
+        language = self.group.text.language
         new = rebuilt(self.old, language, lines)
+        # The same text written in other Markdown is not a change.
         is_same = parse(new, language, "") == parse(self.old, language, "")
         return self._clean(self.old if is_same else new)
 
     def _clean(self, new: str) -> DraftDecision:
-        return self.refused(SIGN) if CONTROL.search(new) else DraftDecision(new)
+        return refused(self.group, CONTROL_CHARACTER) if CONTROL.search(new) else DraftDecision(new)
 
-    def _anew(self) -> Iterator[RebuiltLine]:
+    def _draft_lines(self) -> Iterator[RebuiltLine]:
         """Yield the paragraphs of a text as the draft has them, in its order."""
-        number = {self.group.first + step: at for step, (at, _) in enumerate(self._numbered())}
-        offset = self._offset() - self._shift()
-        for one in _one_a_cell(self._without_empty_cells()):
-            leaf = self._leaf(one)
-            if not one.piece.words and one.piece.place is None:
+        numbers = {self.group.first + offset: number for offset, (number, _) in enumerate(self._numbered())}
+        raised = self._heading_offset() - self._level_shift()
+        for matched in _one_per_cell(self._without_unchanged_empty_cells()):
+            paragraph, original = matched.paragraph, self.match.original(matched)
+            if not paragraph.words and paragraph.place is None:
                 continue
-            shape = one.piece.shape
+            shape = paragraph.shape
             if shape.level:
-                shape = replace(shape, level=max(1, shape.level + offset))
-            if leaf is not None:
-                shape = replace(shape, alignment=leaf.shape.alignment, start=leaf.shape.start)
-            place = one.piece.place
-            cell = None if place is None else (place.table, place.row, place.column)
-            is_reshaped = leaf is not None and self._is_reshaped(one, leaf)
-            at = None if one.leaf is None else number[one.leaf]
+                shape = replace(shape, level=max(1, shape.level + raised))
+            if original is not None:
+                shape = replace(shape, alignment=original.shape.alignment, start=original.shape.start)
             yield RebuiltLine(
-                Line(self._spoken(one, leaf), shape, cell),
-                at,
-                one.comparison is not Comparison.SAME,
-                is_reshaped,
+                Line(self._spoken(matched, original), shape, paragraph.place),
+                None if matched.index is None else numbers[matched.index],
+                is_changed=matched.comparison is not Comparison.SAME,
+                is_reshaped=original is not None and self._is_reshaped(matched, original),
             )
 
-    def _offset(self) -> int:
-        """Return by how much headings stand higher in the text than in the letter."""
-        own = [
-            one.level
-            for one in nodes(parse(self.old, self.group.home.language, ""))
-            if isinstance(one, Heading)
-        ]
-        here = [one.shape.level for one in self.group.leaves if one.shape.level]
-        if own and here:
-            return own[0] - here[0]
-        new = [level for one in self.group.there if (level := one.piece.shape.level)]
+    def _heading_offset(self) -> int:
+        """Return how many levels higher headings are in the text than in the letter."""
+        blocks = parse(self.old, self.group.text.language, "")
+        own = [node.level for node in nodes(blocks) if isinstance(node, Heading)]
+        printed = [original.shape.level for original in self.group.letter_paragraphs if original.shape.level]
+        if own and printed:
+            return own[0] - printed[0]
+        new = [level for matched in self.group.draft_paragraphs if (level := matched.paragraph.shape.level)]
         return 1 - min(new, default=1)
 
-    def _without_empty_cells(self) -> Iterator[MatchedParagraph]:
-        """Yield the paragraphs, but no empty cells of tables that are as they were."""
-        tables = {one.piece.place.table for one in self.group.there if one.piece.place}
-        changed = {
-            one.piece.place.table
-            for one in self.group.there
-            if one.piece.place and (one.leaf is None or self._is_otherwise(one))
+    def _without_unchanged_empty_cells(self) -> Iterator[MatchedParagraph]:
+        """Yield the paragraphs, leaving out empty cells of tables that keep their structure.
+
+        A table that is written anew needs its empty cells. One that keeps its Markdown has them there.
+        """
+        tables = {
+            matched.paragraph.place.table
+            for matched in self.group.draft_paragraphs
+            if matched.paragraph.place
+            and (self._deleted() or matched.index is None or self._is_restructured_paragraph(matched))
         }
-        if self._lost():
-            changed = tables
-        for one in self.group.there:
-            place = one.piece.place
-            if one.piece.words or (place and place.table in changed):
-                yield one
+        for matched in self.group.draft_paragraphs:
+            place = matched.paragraph.place
+            if matched.paragraph.words or (place and place.table in tables):
+                yield matched
 
-    def _spoken(self, one: MatchedParagraph, leaf: LetterParagraph | None) -> Inlines:
-        like = leaf.inlines if leaf is not None else ()
-        return spoken(one.piece.inlines, like, self.group.home.language)
+    def _spoken(self, matched: MatchedParagraph, original: LetterParagraph | None) -> Inlines:
+        before = original.inlines if original is not None else ()
+        return spoken(matched.paragraph.inlines, before, self.group.text.language)
 
 
-def _one_a_cell(there: Iterator[MatchedParagraph]) -> Iterator[MatchedParagraph]:
-    """Yield the paragraphs, those of one cell made one."""
-    waiting: MatchedParagraph | None = None
-    for one in there:
-        place = one.piece.place
-        if waiting is not None and place is not None and place == waiting.piece.place:
-            between = (Run(" ", one.piece.inlines[0].language),) if one.piece.inlines else ()
-            inlines = tidied((*waiting.piece.inlines, *between, *one.piece.inlines))
-            leaf = waiting.leaf if waiting.leaf is not None else one.leaf
-            waiting = MatchedParagraph(replace(waiting.piece, inlines=inlines), leaf, Comparison.EDITED)
+def _one_per_cell(paragraphs: Iterator[MatchedParagraph]) -> Iterator[MatchedParagraph]:
+    """Yield the paragraphs, joining those of one cell: a cell in Markdown has one line."""
+    pending: MatchedParagraph | None = None
+    for matched in paragraphs:
+        paragraph = matched.paragraph
+        if pending is not None and paragraph.place is not None and paragraph.place == pending.paragraph.place:
+            space = (Run(" ", paragraph.inlines[0].language),) if paragraph.inlines else ()
+            inlines = tidied((*pending.paragraph.inlines, *space, *paragraph.inlines))
+            index = pending.index if pending.index is not None else matched.index
+            pending = MatchedParagraph(replace(pending.paragraph, inlines=inlines), index, Comparison.EDITED)
             continue
-        if waiting is not None:
-            yield waiting
-        waiting = one
-    if waiting is not None:
-        yield waiting
+        if pending is not None:
+            yield pending
+        pending = matched
+    if pending is not None:
+        yield pending

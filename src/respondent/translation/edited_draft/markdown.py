@@ -1,4 +1,4 @@
-"""Paragraphs as Word has them, one below the other, as Markdown."""
+"""A flat sequence of paragraphs, as Word has them, written as Markdown."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from respondent.document.inlines import merged
 from respondent.document.tree import Break, Inlines, Run
-from respondent.document.written import tidied, written
+from respondent.document.written import written
 from respondent.language import Language
 from respondent.translation.edited_draft.shapes import Shape
 
 _BULLET = "- "
 _RULES = {"left": "---|", "center": ":-:|", "right": "--:|"}
 _DEEPEST = 6
-"""The deepest level of a heading."""
+"""The deepest level of a heading in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its words, and what it is."""
+    """A paragraph: its words, tidied, and its shape."""
 
     content: Inlines
     shape: Shape
     cell: tuple[int, int, int] | None = None
-    """The table, the row and the column that it stands in."""
+    """Its table, row and column."""
 
 
 def markdown(lines: Sequence[Line], language: Language) -> str:
@@ -38,20 +39,20 @@ def markdown(lines: Sequence[Line], language: Language) -> str:
 
 def _parts(lines: Sequence[Line], language: Language) -> Iterator[str]:
     for kind, group in groupby(lines, key=_kind):
-        own = list(group)
+        block = list(group)
         if kind[0] == "table":
-            yield _table(own, language)
+            yield _table(block, language)
         elif kind[0] == "quotation":
-            inner = [replace(one, shape=replace(one.shape, inset=one.shape.inset - 1)) for one in own]
+            inner = [replace(line, shape=replace(line.shape, inset=line.shape.inset - 1)) for line in block]
             yield "\n".join(f"> {line}".rstrip() for line in markdown(inner, language).split("\n"))
         elif kind[0] == "list":
-            yield _list(own, language)
+            yield _list(block, language)
         else:
-            yield from (_paragraph(one, language) for one in own if one.content)
+            yield from (_paragraph(line, language) for line in block if line.content)
 
 
 def _kind(line: Line) -> tuple[str, int]:
-    """Return what a paragraph makes together with its neighbours of the same kind."""
+    """Return the block that a paragraph makes together with neighbours of the same kind."""
     if line.cell is not None:
         return "table", line.cell[0]
     if line.shape.inset:
@@ -61,33 +62,34 @@ def _kind(line: Line) -> tuple[str, int]:
 
 def _paragraph(line: Line, language: Language) -> str:
     if not line.shape.level:
-        return written(tidied(line.content), language)
-    return f"{'#' * min(line.shape.level, _DEEPEST)} {written(_in_one(line.content), language)}"
+        return written(line.content, language)
+    return f"{'#' * min(line.shape.level, _DEEPEST)} {written(one_line(line.content), language)}"
 
 
 def _list(lines: Sequence[Line], language: Language) -> str:
-    """Return items, and what stands in them below their first paragraphs."""
-    found: list[str] = []
+    """Return the items of a list, with the further paragraphs in them."""
+    output: list[str] = []
+    # The text of an item begins below that of its mark, so that deeper items are indented by these widths.
     widths: list[int] = []
     counts: list[int | None] = []
     for line in lines:
-        text, shape = written(tidied(line.content), language), line.shape
+        text, shape = written(line.content, language), line.shape
         if shape.is_item:
             depth = min(shape.depth, len(widths) + 1)
             mark = _mark(line, counts, depth)
             indent = sum(widths[: depth - 1])
             widths[depth - 1 :] = [len(mark)]
-            found.append(_indented(text, " " * indent + mark, indent + len(mark)))
-        elif not widths:  # it only looks like one that goes on with an item
-            found += [text, ""]
+            output.append(_indented(text, " " * indent + mark, indent + len(mark)))
+        elif not widths:  # an indented paragraph, with no item before it that it could continue
+            output += [text, ""]
         else:
             indent = sum(widths[: max(1, min(shape.depth, len(widths)))])
-            found += ["", _indented(text, " " * indent, indent)]
-    return "\n".join(found).strip("\n")
+            output += ["", _indented(text, " " * indent, indent)]
+    return "\n".join(output).strip("\n")
 
 
 def _mark(line: Line, counts: list[int | None], depth: int) -> str:
-    """Return the bullet or the number of an item, and keep count of its list."""
+    """Return the bullet or number of an item, and update the count of its list."""
     before = counts[depth - 1] if depth <= len(counts) else None
     is_in_list = depth <= len(counts) and (before is not None) == bool(line.shape.is_numbered)
     del counts[depth - 1 :]
@@ -100,32 +102,31 @@ def _mark(line: Line, counts: list[int | None], depth: int) -> str:
 
 
 def _indented(text: str, first: str, indent: int) -> str:
-    """Return the lines of a paragraph with what stands before them."""
+    """Return the lines of a paragraph, the first after its mark and the others indented."""
     head, *others = text.split("\n")
-    return "\n".join([f"{first}{head}", *(" " * indent + one for one in others)])
+    return "\n".join([f"{first}{head}", *(" " * indent + line for line in others)])
 
 
 def _table(lines: Sequence[Line], language: Language) -> str:
-    """Return a table; paragraphs in one cell become one."""
+    """Return a table, joining the paragraphs of each cell."""
     cells: dict[tuple[int, int], Inlines] = {}
     for line in lines:
         assert line.cell is not None
         _, row, column = line.cell
         before = cells.get((row, column), ())
         between = (Run(" ", language),) if before and line.content else ()
-        cells[row, column] = (*before, *between, *_in_one(line.content))
+        cells[row, column] = (*before, *between, *one_line(line.content))
     rows = sorted({row for row, _ in cells})
     columns = range(max(column for _, column in cells) + 1)
     texts = [
-        [written(tidied(cells.get((row, column), ())), language, is_cell=True) for column in columns]
-        for row in rows
+        [written(cells.get((row, column), ()), language, is_cell=True) for column in columns] for row in rows
     ]
-    told = ["| " + " | ".join(row) + " |" for row in texts]
-    first = {line.cell[2]: line.shape.alignment for line in reversed(lines) if line.cell}
-    told.insert(1, "|" + "".join(_RULES[first.get(column, "left")] for column in columns))
-    return "\n".join(told)
+    output = ["| " + " | ".join(row) + " |" for row in texts]
+    alignments = {line.cell[2]: line.shape.alignment for line in reversed(lines) if line.cell}
+    output.insert(1, "|" + "".join(_RULES[alignments.get(column, "left")] for column in columns))
+    return "\n".join(output)
 
 
-def _in_one(content: Inlines) -> Inlines:
-    """Return words in one line."""
-    return tidied(tuple(Run(" ", one.language) if isinstance(one, Break) else one for one in content))
+def one_line(content: Inlines) -> Inlines:
+    """Return words with spaces for line breaks: headings and cells have one line in Markdown."""
+    return merged(Run(" ", inline.language) if isinstance(inline, Break) else inline for inline in content)

@@ -1,6 +1,7 @@
-"""Which paragraph of an edited draft is which of the letter as it would be made today.
+"""Which paragraph of an edited draft is which paragraph of the letter as it would be made today.
 
-By its bookmark; where that was lost, by its words and its place among those that have theirs.
+A paragraph is recognised by its bookmark. Where Word has lost it, the words decide, and the place among
+paragraphs that have theirs.
 """
 
 from __future__ import annotations
@@ -18,62 +19,73 @@ from respondent.translation.edited_draft.pairing import Pairing, paired
 from respondent.writers import bookmarks
 from respondent.writers.bookmarks import ContentDigest, ParagraphMark
 
-_ENOUGH = 0.25
-"""How much of a letter must be in a file for it to be a draft of that letter."""
+_LEAST_SHARE = 0.25
+"""The least share of a letter that a draft of it has. People delete whole sections, but not most of a letter;
+a paragraph copied from another letter brings its bookmark with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatchedParagraph:
-    """A paragraph of the draft, and the one of the letter that it is."""
+    """A paragraph of the draft, and the paragraph of the letter that it is."""
 
-    piece: DraftParagraph
-    leaf: int | None
-    """Its number among the leaves; none for a new paragraph, or an old one that the letter has no more."""
+    paragraph: DraftParagraph
+    index: int | None
+    """The index among `DraftMatch.letter_paragraphs`. None: it is new, or old and no longer in the letter."""
 
     comparison: Comparison = Comparison.EDITED
 
     @property
     def is_new(self) -> bool:
-        """Whether somebody has written it who edited the draft."""
-        return self.leaf is None and self.comparison is not Comparison.OUTDATED
+        """Whether the person who edited the draft has written it."""
+        return self.index is None and self.comparison is not Comparison.OUTDATED
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the draft has other words or formatting than when it was made."""
+        return self.comparison not in (Comparison.SAME, Comparison.OUTDATED)
 
 
 @dataclass(frozen=True, slots=True)
 class DraftMatch:
-    """An edited draft against the letter of today."""
+    """An edited draft, compared with the letter of today."""
 
     draft: EditedDraft
-    leaves: tuple[LetterParagraph, ...]
-    """Those of the letters that the draft holds, in its order of languages."""
+    letter_paragraphs: tuple[LetterParagraph, ...]
+    """The paragraphs of the letters that the draft contains, in its order of languages."""
 
     matched: tuple[MatchedParagraph, ...]
 
-    def lost(self) -> frozenset[int]:
-        """Return the numbers of the leaves that are not in the draft though it was made with them."""
+    def original(self, matched: MatchedParagraph) -> LetterParagraph | None:
+        """Return the paragraph of the letter that a paragraph of the draft is."""
+        return None if matched.index is None else self.letter_paragraphs[matched.index]
+
+    def deleted(self) -> frozenset[int]:
+        """Return the indexes of paragraphs of the letter that were deleted from the draft."""
         return frozenset(self._absent(was_made=True))
 
-    def added(self) -> frozenset[int]:
-        """Return the numbers of the leaves that the letter has only got since the draft was made."""
+    def added_since(self) -> frozenset[int]:
+        """Return the indexes of paragraphs that the letter has only had since the draft was made."""
         return frozenset(self._absent(was_made=False))
 
     def _absent(self, *, was_made: bool) -> Iterator[int]:
-        there = {one.leaf for one in self.matched}
-        for letter in {leaf.letter for leaf in self.leaves}:
+        present = {matched.index for matched in self.matched}
+        for letter in {original.letter for original in self.letter_paragraphs}:
             made = self.draft.made_of(letter)
-            now = {leaf.content.words for leaf in self.leaves if leaf.letter == letter}
-            for at, leaf in enumerate(self.leaves):
-                if leaf.letter == letter and at not in there and _was_made(leaf, made, now) == was_made:
-                    yield at
+            now = {original.content.words for original in self.letter_paragraphs if original.letter == letter}
+            for index, original in enumerate(self.letter_paragraphs):
+                is_absent = original.letter == letter and index not in present
+                if is_absent and _was_made(original, made, now) == was_made:
+                    yield index
 
 
-def _was_made(leaf: LetterParagraph, made: Mapping[str, set[str]] | None, now: set[str]) -> bool:
-    """Return whether a draft was made with a leaf: with its words, or others that the letter has no more.
+def _was_made(original: LetterParagraph, made: Mapping[str, set[str]] | None, now: set[str]) -> bool:
+    """Return whether a draft was made with a paragraph: with its words now, or with earlier ones.
 
-    Where nothing says so, it was.
+    A draft that has lost its properties is taken to have had it.
     """
-    if made is None or any(leaf.content.words in words for words in made.values()):
+    if made is None or any(original.content.words in words for words in made.values()):
         return True
-    return bool(made.get(leaf.block, set()) - now)
+    return bool(made.get(original.block, set()) - now)
 
 
 def match_draft(draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]], response: str) -> DraftMatch:
@@ -81,116 +93,124 @@ def match_draft(draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]], 
 
     Args:
         draft: The document.
-        letters: The leaves of the letter in each language.
+        letters: The paragraphs of the letter in each language.
         response: The name of the response.
 
     Raises:
-        InputError: if it is no draft of this response, or several drafts in one.
+        InputError: if it is not a draft of this response, or holds several drafts.
     """
-    figures = Pair.of(lambda language: bookmarks.letter(response, language))
-    languages = _languages(draft, letters, figures)
-    leaves = tuple(leaf for language in languages for leaf in letters.in_(language))
-    found = paired(draft.pieces, leaves, figures)
-    _refuse_twice(draft, leaves, found)
-    return DraftMatch(draft, leaves, tuple(_matched(draft, leaves, found)))
+    digests = Pair.of(lambda language: bookmarks.letter(response, language))
+    languages = _languages(draft, letters, digests)
+    letter_paragraphs = tuple(original for language in languages for original in letters.in_(language))
+    pairings = paired(draft.paragraphs, letter_paragraphs, digests)
+    _refuse_twice(draft, letter_paragraphs, pairings)
+    return DraftMatch(draft, letter_paragraphs, tuple(_matched(draft, letter_paragraphs, pairings)))
 
 
 def _languages(
-    draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]], figures: Pair[str]
+    draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]], digests: Pair[str]
 ) -> tuple[Language, ...]:
-    """Return the letters that a document holds, in its order; raise `InputError` if it is none of ours."""
+    """Return the letters that a document contains, in its order; raise `InputError` if it has none."""
     counts = Counter(mark.letter for mark in draft.marks)
     ours = {
-        language: counts[figure]
-        for language, figure in figures.items()
-        if counts[figure] > _ENOUGH * len(letters.in_(language))
+        language: counts[digest]
+        for language, digest in digests.items()
+        if counts[digest] > _LEAST_SHARE * len(letters.in_(language))
     }
-    foreign = counts.total() - sum(counts[figure] for _, figure in figures.items())
+    foreign = counts.total() - sum(counts[digest] for _, digest in digests.items())
+    # A few paragraphs copied from another letter are normal; more than a third are another draft.
     if foreign > max(2, sum(ours.values()) // 3):
         raise InputError(Problem(draft.name, *_of_another(draft, bool(ours))))
     if ours:
         order = list(dict.fromkeys(mark.letter for mark in draft.marks))
-        return tuple(sorted(ours, key=lambda language: order.index(figures.in_(language))))
+        return tuple(sorted(ours, key=lambda language: order.index(digests.in_(language))))
     return _languages_by_words(draft, letters)
 
 
 def _languages_by_words(
     draft: EditedDraft, letters: Pair[tuple[LetterParagraph, ...]]
 ) -> tuple[Language, ...]:
-    """Return the letters that a document without bookmarks holds: by its properties, else by its words."""
-    said = [language for language in Language if draft.made_of(language) is not None]
-    there = {piece.words: at for at, piece in reversed(list(enumerate(draft.pieces)))}
-    own = letters.map(lambda found: {leaf.words for leaf in found})
+    """Return the letters that a document without bookmarks contains: by its properties, else by its words."""
+    by_properties = [language for language in Language if draft.made_of(language) is not None]
+    first_index = {paragraph.words: index for index, paragraph in reversed(list(enumerate(draft.paragraphs)))}
+    words = letters.map(lambda letter: {original.words for original in letter})
+    own = Pair.of(lambda language: words.in_(language) - words.in_(language.other))
     shared = {
-        language: [there[text] for text in found - own.in_(language.other) if text in there]
-        for language, found in own.items()
+        language: [first_index[text] for text in texts if text in first_index]
+        for language, texts in own.items()
     }
-    held = [one for one, at in shared.items() if len(at) > _ENOUGH * len(own.in_(one) - own.in_(one.other))]
-    if not any(shared.values()) or not (said or held):
-        what = "nothing in it says that it is a draft of this response, and its words do not either"
-        then = "name the response with --response, or write the edits into it by hand"
-        raise InputError(Problem(draft.name, what, then))
-    return tuple(sorted(said or held, key=lambda one: min(shared[one], default=0)))
+    by_words = [
+        language
+        for language, indexes in shared.items()
+        if len(indexes) > _LEAST_SHARE * len(own.in_(language))
+    ]
+    if not any(shared.values()) or not (by_properties or by_words):
+        what = "neither its properties nor its words identify it as a draft of this response"
+        advice = "name the response with --response, or write the edits into it by hand"
+        raise InputError(Problem(draft.name, what, advice))
+    return tuple(sorted(by_properties or by_words, key=lambda language: min(shared[language], default=0)))
 
 
 def _of_another(draft: EditedDraft, has_ours: bool) -> tuple[str, str]:
     if has_ours:
-        return "two drafts were made one in it", "take each draft as a file of its own"
-    named = f": “{draft.original}”" if draft.original else ""
-    return f"it is a draft of another response{named}", "name that response with --response"
+        return "it contains two drafts", "save each draft as a file of its own"
+    name = f": “{draft.original}”" if draft.original else ""
+    return f"it is a draft of another response{name}", "name that response with --response"
 
 
 def _refuse_twice(
-    draft: EditedDraft, leaves: Sequence[LetterParagraph], found: Mapping[int, Pairing]
+    draft: EditedDraft, letter_paragraphs: Sequence[LetterParagraph], pairings: Mapping[int, Pairing]
 ) -> None:
-    """Refuse a document that holds one letter twice: nobody can tell which of the two is meant."""
-    words = {leaf.words for leaf in leaves if len(leaf.words.split()) > 3}
-    again = sum(piece.words in words for at, piece in enumerate(draft.pieces) if at not in found)
-    if again > max(3, len(words) // 3):
-        raise InputError(
-            Problem(draft.name, "the letter is in it twice", "take the file with one of the two")
-        )
+    """Refuse a document that contains one letter twice: which of the two is meant cannot be determined."""
+    # Short paragraphs, such as names and dates, may well occur several times in one letter.
+    words = {original.words for original in letter_paragraphs if len(original.words.split()) > 3}
+    repeated = sum(
+        paragraph.words in words for index, paragraph in enumerate(draft.paragraphs) if index not in pairings
+    )
+    if repeated > max(3, len(words) // 3):
+        raise InputError(Problem(draft.name, "it contains the letter twice", "delete one of the two"))
 
 
 def _matched(
-    draft: EditedDraft, leaves: Sequence[LetterParagraph], found: Mapping[int, Pairing]
+    draft: EditedDraft, letter_paragraphs: Sequence[LetterParagraph], pairings: Mapping[int, Pairing]
 ) -> Iterator[MatchedParagraph]:
-    for at, piece in enumerate(draft.pieces):
-        one = found.get(at)
-        if one is None:
-            is_old = any(piece.content.words == mark.made.words for mark in piece.marks)
-            yield MatchedParagraph(piece, None, Comparison.OUTDATED if is_old else Comparison.EDITED)
+    for index, paragraph in enumerate(draft.paragraphs):
+        pairing = pairings.get(index)
+        if pairing is None:
+            is_old = any(paragraph.content.words == mark.made.words for mark in paragraph.marks)
+            yield MatchedParagraph(paragraph, None, Comparison.OUTDATED if is_old else Comparison.EDITED)
+        elif pairing.is_guessed:
+            yield MatchedParagraph(paragraph, pairing.index, Comparison.GUESSED)
         else:
-            comparison = (
-                Comparison.GUESSED
-                if one.is_guessed
-                else _comparison(draft, piece, leaves[one.leaf], one.mark)
-            )
-            yield MatchedParagraph(piece, one.leaf, comparison)
+            original = letter_paragraphs[pairing.index]
+            comparison = _comparison(draft, paragraph, original, pairing.mark)
+            yield MatchedParagraph(paragraph, pairing.index, comparison)
 
 
 def _comparison(
-    draft: EditedDraft, piece: DraftParagraph, leaf: LetterParagraph, mark: ParagraphMark | None
+    draft: EditedDraft, paragraph: DraftParagraph, original: LetterParagraph, mark: ParagraphMark | None
 ) -> Comparison:
     """Return what happened to a paragraph since the draft was made."""
-    is_same = _is_alike(piece.content, leaf.content, leaf)
+    is_same = _is_alike(paragraph.content, original.content, original)
     if mark is not None:
-        is_edited = not _is_alike(piece.content, mark.made, leaf)
-        is_changed_here = not _is_alike(leaf.content, mark.made, leaf)
+        is_edited = not _is_alike(paragraph.content, mark.made, original)
+        is_changed_here = not _is_alike(original.content, mark.made, original)
         return compare(is_same=is_same, is_edited=is_edited, is_changed_here=is_changed_here)
-    made = draft.made_of(leaf.letter)
+    made = draft.made_of(original.letter)
     if made is None:
         return compare(is_same=is_same, is_edited=None, is_changed_here=False)
-    words = {one for ones in made.values() for one in ones}
+    words = set[str]().union(*made.values())
     return compare(
         is_same=is_same,
-        is_edited=piece.content.words not in words,
-        is_changed_here=leaf.content.words not in words,
+        is_edited=paragraph.content.words not in words,
+        is_changed_here=original.content.words not in words,
     )
 
 
-def _is_alike(one: ContentDigest, other: ContentDigest, leaf: LetterParagraph) -> bool:
-    """Return whether two are the same; the looks of wording are those of the office's letterhead."""
-    return one.words == other.words and (
-        leaf.home is None or leaf.role is Role.LABEL or one.looks == other.looks
-    )
+def _is_alike(one: ContentDigest, other: ContentDigest, original: LetterParagraph) -> bool:
+    """Return whether two contents are the same.
+
+    The formatting of wording does not count: it comes from the office's letterhead.
+    """
+    is_wording = original.text is None or original.role is Role.LABEL
+    return one.words == other.words and (is_wording or one.looks == other.looks)

@@ -1,4 +1,4 @@
-"""What a draft makes of a text, and what of it is not taken."""
+"""The decision about a text in a draft: its new words, and the edits that are not imported."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from respondent.translation.edited_draft.grouping import Group
 
-SIGN = ("it holds a sign that no text may hold", "take the sign out in Word, and take the draft again")
+CONTROL_CHARACTER = (
+    "it contains a control character, which a text cannot have",
+    "delete the character in Word, and import the draft again",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Something that is not taken."""
+    """An edit that is not imported."""
 
     what: str
-    next: str
+    advice: str
     old: str
     new: str
 
@@ -24,13 +27,15 @@ class DraftDecision:
     """A text as one place of a draft has it."""
 
     text: str | None
-    """None where it is not taken."""
+    """None if it is not imported."""
 
-    doubts: tuple[Issue, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def refused(group: Group, reason: tuple[str, str]) -> DraftDecision:
-    """Return that nothing of a text is taken, with both versions."""
-    old = group.home.field.in_(group.home.language) or "\n\n".join(one.words for one in group.leaves)
-    new = "\n\n".join(one.piece.words for one in group.there)
+    """Return the decision to import nothing of a text, with both versions."""
+    old = group.text.field.in_(group.text.language) or "\n\n".join(
+        original.words for original in group.letter_paragraphs
+    )
+    new = "\n\n".join(matched.paragraph.words for matched in group.draft_paragraphs)
     return DraftDecision(None, (Issue(*reason, old, new),))

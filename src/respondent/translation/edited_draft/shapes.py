@@ -1,4 +1,4 @@
-"""What a paragraph is among others: a heading, an item of a list, a cell, part of a quotation."""
+"""The shape of a paragraph: a heading, an item of a list, a cell, part of a quotation."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from respondent.writers.story import DEEPEST, STEP
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a paragraph is."""
+    """The shape of a paragraph."""
 
     level: int = 0
-    """The level of a heading in the letter; 0 for others."""
+    """The level of a heading in the letter; 0 if it is not a heading."""
 
     is_numbered: bool | None = None
-    """Of the first paragraph of an item, whether it has a number; none for others."""
+    """Whether the item that begins with it has a number; None if no item does."""
 
     depth: int = 0
-    """In how many lists it stands."""
+    """The number of lists that it is in."""
 
     inset: int = 0
-    """In how many quotations it stands."""
+    """The number of quotations that it is in."""
 
     is_cell: bool = False
     alignment: Alignment = "left"
-    """How a cell is set."""
+    """The alignment of a cell."""
 
     start: int = 1
-    """The first number of the list that an item with a number belongs to."""
+    """The first number of the list of a numbered item."""
 
     @property
     def is_item(self) -> bool:
@@ -40,20 +40,20 @@ class Shape:
         return self.is_numbered is not None
 
     def is_like(self, other: Shape) -> bool:
-        """Return whether two are the same, as far as a Word document tells; headings of all levels are."""
+        """Return whether two look the same in Word; the level of a heading does not count."""
         return self._seen == other._seen
 
     @property
     def _seen(self) -> tuple[object, ...]:
-        # A quotation in a list and one in another quotation stand equally far from the margin, and a
-        # paragraph that goes on with an item may stand anywhere.
+        # A quotation in a list has the same indent as one in another quotation, and the further paragraphs
+        # of an item may have any indent.
         depth = min(self.depth, DEEPEST + 1)
         steps = depth + self.inset if self.inset else depth if self.is_item else 0
         return bool(self.level), self.is_numbered, self.is_cell, bool(self.inset), steps
 
 
 def of_paragraph(paragraph: paragraphs.WordParagraph, *, is_cell: bool = False) -> Shape:
-    """Return what a paragraph of a Word document is."""
+    """Return the shape of a paragraph of a Word document."""
     if is_cell:
         return Shape(is_cell=True)
     if paragraph.level:
@@ -71,7 +71,7 @@ def of_paragraph(paragraph: paragraphs.WordParagraph, *, is_cell: bool = False) 
 
 
 def of_nodes(blocks: Sequence[Node], here: Shape = Shape()) -> Iterator[tuple[Node, Shape]]:
-    """Yield every node with what its paragraph is, in the order of reading."""
+    """Yield every node with its shape, in the order of reading."""
     for block in blocks:
         match block:
             case Heading():

@@ -1,4 +1,4 @@
-"""Where words belong that are no text of the response: a template, the office, a value."""
+"""Where to change words that do not come from a text of the response: a template, the office, a value."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "statutory": "change the report in response.yaml, or statutory_sentence in office.yaml",
     }
 )
-"""What to do about the values of a section, by its name."""
+"""How to change the values of a section, by its name."""
 
 
-def of(leaf: LetterParagraph) -> str:
-    """Return what to do about an edit of wording or of a value, and where."""
-    template = _templates(leaf.letter).get(leaf.section, "")
-    value = _VALUES.get(leaf.section, "")
-    wording = f"the wording is in templates/{leaf.letter}/{template}" if template else ""
+def of(paragraph: LetterParagraph) -> str:
+    """Return how and where to change wording or a value."""
+    template = _templates(paragraph.letter).get(paragraph.section, "")
+    value = _VALUES.get(paragraph.section, "")
+    wording = f"the wording is in templates/{paragraph.letter}/{template}" if template else ""
     return "; ".join(filter(None, (value, wording))) or "change the template that it comes from"
 
 
-def closed(home: PrintedText) -> tuple[str, str]:
-    """Return why an edit of a text cannot be taken from this letter, and what to do."""
-    if home.is_same:
-        return "one text serves both letters", f"change it in response.yaml: {home.field.id}"
-    if home.field.is_quoted:
+def closed(text: PrintedText) -> tuple[str, str]:
+    """Return why an edit of a text cannot be imported from this letter, and what to do."""
+    if text.is_same:
+        return "one text serves both letters", f"change it in response.yaml: {text.field.id}"
+    if text.field.is_quoted:
         return (
-            "the words are quoted, and not the office's own",
-            f"if they are not as published, correct {home.field.id} in response.yaml",
+            "the words are a quotation, which the office cannot change",
+            f"if they differ from the publication, correct {text.field.id} in response.yaml",
         )
-    return "the text is in the language of the other letter", f"change it in response.yaml: {home.field.id}"
+    return "the text is in the other language", f"change it in response.yaml: {text.field.id}"
 
 
 @cache
 def _templates(language: Language) -> Mapping[str, str]:
-    """Return by section the shipped template that has it, from the folder of the language on."""
+    """Return by section the path of the shipped template that has it, below the folder of the language."""
     folder = resources.templates() / language
-    found: dict[str, str] = {}
+    by_section: dict[str, str] = {}
     for file in sorted(folder.rglob("*.j2")):
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.startswith("::: "):
-                found.setdefault(line.split()[1], file.relative_to(folder).as_posix())
-    return MappingProxyType(found)
+                by_section.setdefault(line.split()[1], file.relative_to(folder).as_posix())
+    return MappingProxyType(by_section)
