@@ -37,7 +37,7 @@ def of(file: Path) -> dict[str, UnconfirmedValue]:
 def test_a_ledger_that_cannot_be_written_leaves_the_marks_where_they_are(office: Path) -> None:
     before = office.read_bytes()
 
-    full = OutputError(Problem("ledger.jsonl", "the disk is full", "make room on it, then try again"))
+    full = OutputError(Problem("ledger.jsonl", "the disk is full", "free some space on it, then try again"))
     with mock.patch.object(ledger, "append", side_effect=full), pytest.raises(OutputError):
         confirm(office, [NAME], by="Nia", at=NOW)
 

@@ -68,7 +68,7 @@ def test_a_dry_run_writes_nothing(terminal: Terminal, bench: Bench, folder: Path
 
 def test_nobody_and_unknown_texts_and_states_are_refused(terminal: Terminal, bench: Bench) -> None:
     assert terminal.run("approve", at=bench.root).problems == [
-        ("--by: nobody is named", 'say whose word it is:  --by "Nia Rhys"')
+        ("--by: no name is given", 'give your name:  --by "Nia Rhys"')
     ]
     ran = terminal.run("approve", "--by", "Nia", "--field", "evidence.trainin.text", at=bench.root)
     assert ran.code == 2

@@ -171,8 +171,8 @@ def test_what_the_law_asks_for_is_not_silenced(terminal: Terminal, bench: Bench)
     [
         (["00000000", "--by", "A", "--reason", "x"], "there is no finding with the key 00000000"),
         (["{key}", "--by", "A"], "no reason is given"),
-        (["{key}", "--reason", "x"], "nobody is named"),
-        (["{key}", "--by", " ", "--reason", "x"], "nobody is named"),
+        (["{key}", "--reason", "x"], "no name is given"),
+        (["{key}", "--by", " ", "--reason", "x"], "no name is given"),
     ],
 )
 def test_a_silence_without_key_name_or_reason_is_refused(

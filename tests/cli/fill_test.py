@@ -121,7 +121,7 @@ def test_where_nobody_is_known_a_name_is_asked_for(
     monkeypatch.setattr(getpass, "getuser", unknown)
     ran = terminal.run("fill", at=gap.root)
 
-    assert (ran.code, ran.problems[0][0]) == (2, "--by: nobody is named")
+    assert (ran.code, ran.problems[0][0]) == (2, "--by: no name is given")
 
 
 def test_outside_a_workspace_it_is_said(terminal: Terminal, tmp_path: Path) -> None:

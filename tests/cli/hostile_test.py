@@ -15,12 +15,12 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "100,000 brackets": (
         b"a: " + b"[" * 100_000,
         ":1: a[0][0]",
-        "lists and mappings stand more than 40 deep in one another",
+        "lists and mappings are nested more than 40 levels deep",
     ),
     "20 MB": (
         b"a: " + b"x" * 20_000_000,
         "",
-        "the file has 20,000,003 bytes, and more than 2,000,000 are not read",
+        "the file is larger than the 2 MB limit",
     ),
     "Latin-1": (
         "a: tŷ\nb: tâl\n".encode("iso-8859-14"),
@@ -28,7 +28,7 @@ FILES: dict[str, tuple[bytes, str, str]] = {
         "the file is not saved as UTF-8: byte FE at column 5",
     ),
     "UTF-16": ("a: b\n".encode("utf-16"), "", "the file is saved as UTF-16 (“Unicode”), not as UTF-8"),
-    "nothing": (b"", ":1", "there is nothing in the file"),
+    "nothing": (b"", ":1", "the file is empty"),
     "a list": (b"- a\n", ":1", "the file must be a mapping: lines of “name: value”"),
 }
 

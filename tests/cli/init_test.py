@@ -32,8 +32,8 @@ def test_what_is_there_already_stays_and_the_message_says_what_to_do(
     assert ran.code == 3
     assert ran.problems == [
         (
-            "gwent/office.yaml: there is an office here already; nothing was changed",
-            "mend that file, or make the workspace in another folder",
+            "gwent/office.yaml: there is already an office here, and nothing was changed",
+            "edit that file, or create the workspace in another folder",
         )
     ]
     assert (tmp_path / "gwent" / "office.yaml").read_bytes() == before

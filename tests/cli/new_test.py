@@ -110,7 +110,7 @@ def test_recommendations_whose_words_are_not_there_yet_are_gaps_too(terminal: Te
         ),
         (("--kind", "thematc"), "--kind: there is no thematc", "did you mean thematic?"),
         (("--kind", ","), "--kind: nothing is chosen", "write one or more of report,"),
-        (("--title", "Custody\a"), "title: there is ", "delete it"),
+        (("--title", "Custody\a"), "title: the text contains ", "delete it"),
     ],
 )
 def test_a_wrong_option_is_refused_and_nothing_is_made(

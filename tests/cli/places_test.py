@@ -52,7 +52,7 @@ def test_a_letterhead_that_is_no_docx_is_refused(terminal: Terminal, bench: Benc
     ((where, then),) = ran.problems
     assert ran.code == 3
     assert "stationery/letterhead.docx" in where
-    assert "it is no Word document" in where
+    assert "it is not a Word document" in where
     assert then == "save it in Word as “Word Document (*.docx)”"
 
 
@@ -112,7 +112,7 @@ def test_a_folder_that_cannot_be_written_in_is_named(
     folder = bench.response.parent.relative_to(bench.root) / "drafts"
     assert ran.code == 3
     assert ran.problems == [
-        (f"{folder}: the folder cannot be written in", "choose another folder with --out")
+        (f"{folder}: the folder cannot be written to", "choose another folder with --out")
     ]
 
 

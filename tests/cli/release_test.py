@@ -157,7 +157,7 @@ class TestSealed:
         ran = terminal.run(*command, at=folder)
 
         assert ran.code == 3
-        assert "this lies in a sealed release, 1, which is never changed" in ran.problems[0][0]
+        assert "this is part of the sealed release 1, which never changes" in ran.problems[0][0]
         assert sorted(path for path in folder.rglob("*")) == before
         assert terminal.run("verify", at=folder).code == 0
 
@@ -214,7 +214,7 @@ class TestRecord:
             ),
             (("--on", "2999-05-20", "--to", "inspector", "--by", "N"), "--on: 2999-05-20 is ahead"),
             (("--on", "ddoe", "--to", "inspector", "--by", "N"), "--on: “ddoe” is no date"),
-            (("--on", "2026-05-20", "--to", "inspector"), "--by: nobody is named"),
+            (("--on", "2026-05-20", "--to", "inspector"), "--by: no name is given"),
         ],
     )
     def test_slips(self, terminal: Terminal, bench: Bench, options: tuple[str, ...], what: str) -> None:

@@ -169,7 +169,7 @@ def test_wrong_options_of_send(
         (b"\xd0\xcf\x11\xe0rest", "it is an old Word document (.doc)"),
         (b"hello", "this file was not made by `respondent send` or `respondent draft`"),
         (b"", "this file was not made by `respondent send` or `respondent draft`"),
-        (b"<xliff", "no XLIFF"),
+        (b"<xliff", "cannot be read as XLIFF"),
     ],
 )
 def test_files_that_cannot_be_taken(terminal: Terminal, bench: Bench, data: bytes, what: str) -> None:

@@ -73,7 +73,7 @@ SLIPS = {
         "  layout: narrative\n  layout: by-recommendation ",
         "layout: by-recommendation",
         "letter.layout",
-        "stands here twice, first on line 17",
+        "is used twice, first on line 17",
         "keep one of the two",
     ),
     "a tab": Slip(

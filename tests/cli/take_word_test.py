@@ -141,10 +141,13 @@ def macro(data: bytes) -> bytes:
 BAD = [
     (lambda data: b"\xd0\xcf\x11\xe0" + data, "it is an old Word document (.doc)"),
     (lambda data: b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
-    (macro, "it carries macros"),
-    (lambda data: data[:2000], "it is no Word document"),
+    (macro, "it contains macros"),
+    (lambda data: data[:2000], "it is not a Word document"),
     (lambda data: letterhead(body="<w:p/>"), "neither its properties nor its words"),
-    (lambda data: packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is no Word document"),
+    (
+        lambda data: packed({"mimetype": "application/vnd.oasis.opendocument.text"}),
+        "it is not a Word document",
+    ),
 ]
 
 

@@ -280,26 +280,26 @@ def test_what_the_subset_does_not_have_stays_words(source: str, wanted: str) -> 
         ("a  \nb\\\n<br>", 2, "raw HTML", "\\<"),
         ("a\n\n<div>\nb\n</div>", 2, "raw HTML", "\\<"),
         ("<!-- a -->", 0, "raw HTML", "\\<"),
-        ("a\n\n---\n\nb", 2, "a line of dashes", "\\---"),
-        ("Title\n---", 1, "a line of dashes", "take it out"),
-        ("* * *", 0, "a line of dashes or stars", "take it out"),
+        ("a\n\n---\n\nb", 2, "only dashes or asterisks", "\\---"),
+        ("Title\n---", 1, "only dashes or asterisks", "delete it"),
+        ("* * *", 0, "only dashes or asterisks", "delete it"),
         ("a\n[b](www.a.cymru)", 1, "“www.a.cymru”", "https:"),
         ("[b](javascript:alert)", 0, "“javascript:alert”", "https:"),
         ("[b](file:///H:/a.docx)", 0, "“file:///H:/a.docx”", "https:"),
-        ("[b](lang:fr)", 0, "“lang:fr” is no language", "lang:cy or lang:en"),
+        ("[b](lang:fr)", 0, "“lang:fr” is not a language", "lang:cy or lang:en"),
         ("<ftp://a.cymru>", 0, "“ftp://a.cymru”", "https:"),
         (f"[b]({'x' * 200})", 0, f"“{'x' * 60}…”", "https:"),
-        ("[](https://a.cymru)", 0, "a link has no words", "square brackets"),
+        ("[](https://a.cymru)", 0, "a link has no text", "square brackets"),
         ('[a](https://a.cymru "b")', 0, "a link has a title", "quotation marks"),
-        ("a\n\n- b\n-", 3, "no words behind it", "write the words"),
-        ("a\n\n#", 2, "no words behind it", "take the sign out"),
-        ("a\n\n>", 2, "no words behind it", "put \\ before it"),
-        ("1. a\n2. b\n4. c", 2, "4 stands in a list where 3 would come", "write 4\\."),
-        ("1. a\n1. b\n2. c", 2, "2 stands in a list where 1 would come", "one after the other"),
-        ("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |", 3, "has 3 cells, and its first row 2", "\\|"),
-        ("> a | b\n> --|--\n> 1 | 2 | 3", 2, "has 3 cells", "give all rows as many"),
-        ("a | b\r--|--\r1 | 2 | 3", 2, "has 3 cells", "give all rows as many"),
-        ("a\n\n" + ">" * 40 + "b", 2, "too deep", "flatter"),
+        ("a\n\n- b\n-", 3, "no text after it", "write the text"),
+        ("a\n\n#", 2, "no text after it", "delete the marker"),
+        ("a\n\n>", 2, "no text after it", "put \\ before it"),
+        ("1. a\n2. b\n4. c", 2, "has 4 where 3 should be", "write 4\\."),
+        ("1. a\n1. b\n2. c", 2, "has 2 where 1 should be", "consecutively"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |", 3, "has 3 cells, but its first row has 2", "\\|"),
+        ("> a | b\n> --|--\n> 1 | 2 | 3", 2, "has 3 cells", "give all rows the same number"),
+        ("a | b\r--|--\r1 | 2 | 3", 2, "has 3 cells", "give all rows the same number"),
+        ("a\n\n" + ">" * 40 + "b", 2, "too deeply", "fewer levels"),
     ],
 )
 def test_a_fault_says_on_which_line_what_and_what_to_do(source: str, line: int, what: str, then: str) -> None:
@@ -312,25 +312,25 @@ def test_a_fault_says_on_which_line_what_and_what_to_do(source: str, line: int, 
 def test_all_faults_of_a_text_are_told_at_once() -> None:
     found = faults("![a](b)\n\n- <b>c</b>\n\n  | [d](e) |\n  |--|\n  | ![f](g) |\n\n---")
     assert [(fault.line, fault.what.split()[-1]) for fault in found] == [
-        (0, "text"),
-        (2, "text"),
+        (0, "picture"),
+        (2, "HTML"),
         (4, "address"),
-        (6, "text"),
-        (8, "alone"),
+        (6, "picture"),
+        (8, "asterisks"),
     ]
-    assert str(MarkupError(found[:2])) == "a picture stands in the text; raw HTML stands in the text"
+    assert str(MarkupError(found[:2])) == "the text contains a picture; the text contains raw HTML"
 
 
 @pytest.mark.parametrize("source", ["> " * 5000 + "a", "- - " * 3000 + "a", "1. " * 5000 + "a"])
 def test_what_stands_too_deep_is_refused_and_not_dropped(source: str) -> None:
     (fault,) = faults(source)
-    assert "too deep" in fault.what
+    assert "too deeply" in fault.what
 
 
 def test_a_text_that_is_too_long_is_not_read() -> None:
     (fault,) = faults("a" * (MAX_LENGTH + 1))
     assert fault == MarkupFault(
-        0, "the text has 100,001 characters, and more than 100,000 are not read", "divide it, or shorten it"
+        0, "the text is longer than the limit of 100,000 characters", "shorten it, or split it"
     )
     assert words(blocks("a" * MAX_LENGTH)) == "a" * MAX_LENGTH
 
@@ -342,7 +342,7 @@ def table(columns: int) -> str:
 def test_a_table_is_no_wider_than_word_can_show() -> None:
     assert len(list(runs(blocks(table(MAX_COLUMNS))))) == MAX_COLUMNS
     (fault,) = faults(table(3000))
-    assert fault.what == "a row of the table has 3000 cells, and Word shows 63 at most"
+    assert fault.what == "a row of the table has 3000 cells, but Word shows at most 63"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ Write = Callable[[Path, bytes], None]
 
 ELSEWHERE: dict[Write, str] = {
     replace: "choose another folder with --out",
-    replace_durably: "look whether you may write there",
+    replace_durably: "check that you have permission to write there",
 }
 """Drafts may go into any folder; what is written durably has its own."""
 
@@ -70,10 +70,10 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path, write: Write) ->
 @pytest.mark.parametrize(
     ("number", "where", "what", "next_"),
     [
-        (errno.ENOSPC, "folder/letter.docx", "the disk is full", "make room"),
-        (errno.EDQUOT, "folder/letter.docx", "the disk is full", "make room"),
-        (errno.EACCES, "folder", "cannot be written in", ""),
-        (errno.EROFS, "folder", "cannot be written in", ""),
+        (errno.ENOSPC, "folder/letter.docx", "the disk is full", "free some space"),
+        (errno.EDQUOT, "folder/letter.docx", "the disk is full", "free some space"),
+        (errno.EACCES, "folder", "cannot be written to", ""),
+        (errno.EROFS, "folder", "cannot be written to", ""),
         (errno.EIO, "folder/letter.docx", "cannot be written (", ""),
     ],
 )

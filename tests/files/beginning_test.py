@@ -57,7 +57,7 @@ def test_an_unknown_office_lists_those_that_are_known(tmp_path: Path) -> None:
 def test_an_office_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "office.yaml").write_text("mine", encoding="utf-8")
 
-    with pytest.raises(OutputError, match="there is an office here already; nothing was changed"):
+    with pytest.raises(OutputError, match="there is already an office here, and nothing was changed"):
         begin_office(tmp_path, "gwent")
 
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [
@@ -103,7 +103,7 @@ def test_a_file_in_the_way_is_named(tmp_path: Path, name: str) -> None:
 
     (problem,) = raised.value.problems
     assert problem.where.startswith(str(tmp_path))
-    assert "look whether a file stands in the way" in problem.next
+    assert "check that no file is in the way" in problem.next
 
 
 def unconfirmed(value: object) -> Iterator[object]:
@@ -169,24 +169,24 @@ def test_a_good_name_makes_a_folder(place: Workspace, name: str) -> None:
 BAD = {
     "": "a response needs a name",
     "  ": "a response needs a name",
-    "a" * 61: "the name has more than 60 letters",
-    "a/b": "the name of a folder cannot hold any of",
-    "a\\b": "the name of a folder cannot hold any of",
-    "..": "the name cannot begin or end with a point or a space",
-    ".hidden": "the name cannot begin or end with a point or a space",
-    "name.": "the name cannot begin or end with a point or a space",
-    "name ": "the name cannot begin or end with a point or a space",
-    "a: b": "the name of a folder cannot hold any of",
-    "why?": "the name of a folder cannot hold any of",
-    "CON": "Windows keeps this name for a device",
-    "nul.2026": "Windows keeps this name for a device",
-    "Lpt1": "Windows keeps this name for a device",
-    "COM²": "Windows keeps this name for a device",
-    "Drafts": "folders of this name hold what is made from a response",
-    "a\tb": "the name holds a character that cannot be shown",
-    "a\nb": "the name holds a character that cannot be shown",
-    "a\u202eb": "the name holds a character that cannot be shown",
-    "a\udcffb": "the name holds a character that cannot be shown",
+    "a" * 61: "the name is longer than 60 characters",
+    "a/b": "a folder name cannot contain any of",
+    "a\\b": "a folder name cannot contain any of",
+    "..": "the name cannot begin or end with a full stop or a space",
+    ".hidden": "the name cannot begin or end with a full stop or a space",
+    "name.": "the name cannot begin or end with a full stop or a space",
+    "name ": "the name cannot begin or end with a full stop or a space",
+    "a: b": "a folder name cannot contain any of",
+    "why?": "a folder name cannot contain any of",
+    "CON": "Windows reserves this name for a device",
+    "nul.2026": "Windows reserves this name for a device",
+    "Lpt1": "Windows reserves this name for a device",
+    "COM²": "Windows reserves this name for a device",
+    "Drafts": "this name is reserved for folders of generated files",
+    "a\tb": "the name contains an unprintable character",
+    "a\nb": "the name contains an unprintable character",
+    "a\u202eb": "the name contains an unprintable character",
+    "a\udcffb": "the name contains an unprintable character",
 }
 
 
@@ -206,7 +206,7 @@ def test_a_name_that_is_taken_on_any_system_is_refused(place: Workspace, again: 
     file = begin_response(place, "2026-Gŵyl", ReportDetails())
     file.write_text("mine", encoding="utf-8")
 
-    with pytest.raises(OutputError, match="there is a response of this name already"):
+    with pytest.raises(OutputError, match="there is already a response with this name"):
         begin_response(place, again, ReportDetails())
 
     assert [path.name for path in place.responses_folder.iterdir()] == ["2026-Gŵyl"]
@@ -283,7 +283,7 @@ def test_any_title_is_read_back_or_refused(tmp_path_factory: pytest.TempPathFact
 
 
 def test_a_title_with_what_no_letter_can_carry_is_refused_before_anything_is_made(place: Workspace) -> None:
-    with pytest.raises(UsageError, match=r"title: there is .*\(U\+0007\) in it"):
+    with pytest.raises(UsageError, match=r"title: the text contains .*\(U\+0007\)"):
         begin_response(place, "new", ReportDetails(title="Custody\a"))
 
     assert list(place.responses_folder.iterdir()) == []

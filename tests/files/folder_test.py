@@ -57,7 +57,7 @@ def test_what_stands_there_stays(tmp_path: Path, is_empty: bool) -> None:
         folder.place(made(tmp_path), target)
 
     (problem,) = raised.value.problems
-    assert problem.what == "something stands here already"
+    assert problem.what == "there is already a file or folder of this name"
     assert len(list(target.iterdir())) == (not is_empty)
 
 

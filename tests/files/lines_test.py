@@ -137,8 +137,8 @@ def test_a_folder_that_takes_nothing_is_told(path: Path, tmp_path: Path) -> None
     with mock.patch.object(os, "open", side_effect=denied), pytest.raises(OutputError) as raised:
         append(path, ["un"])
     (problem,) = raised.value.problems
-    assert (problem.where, problem.what) == (str(tmp_path), "the folder cannot be written in")
-    assert problem.next == "look whether you may write there, then try again"
+    assert (problem.where, problem.what) == (str(tmp_path), "the folder cannot be written to")
+    assert problem.next == "check that you have permission to write there, then try again"
     for wrong in (tmp_path, tmp_path / "no" / "ledger.jsonl"):
         with pytest.raises(OutputError, match="cannot be written"):
             append(wrong, ["un"])
@@ -148,7 +148,7 @@ def test_what_is_no_file_or_too_large_is_not_read(path: Path, tmp_path: Path) ->
     path.write_bytes(b"12345")
     assert read(path, max_bytes=5) == [(1, b"12345")]
     for wrong, limit, what in (
-        (path, 4, "more than 4 bytes"),
+        (path, 4, "4 byte limit"),
         (tmp_path, 4, "not a file"),
         (path / "x", 4, "cannot be read"),
     ):

@@ -38,7 +38,7 @@ def test_who_asks_meanwhile_is_told_after_a_while(tmp_path: Path) -> None:
         raise AssertionError
     (problem,) = raised.value.problems
     assert problem.where == str(tmp_path)
-    assert problem.what == "another program is writing in this folder, and was not done after 0.1 seconds"
+    assert problem.what == "another program is still writing in this folder after 0.1 seconds"
     assert problem.next
 
 
@@ -107,7 +107,7 @@ def test_a_drive_without_locks_is_told(tmp_path: Path, number: int) -> None:
     (problem,) = raised.value.problems
     assert not isinstance(raised.value, FileInUse)
     assert problem.where == str(tmp_path)
-    assert "cannot keep two writers apart" in problem.what
+    assert "does not support file locks" in problem.what
     assert "a drive of this computer" in problem.next
 
 
@@ -118,7 +118,7 @@ def test_a_folder_that_is_not_there_or_takes_nothing_is_told(tmp_path: Path) -> 
     denied = PermissionError(errno.EACCES, "Permission denied")
     with (
         mock.patch.object(os, "open", side_effect=denied),
-        pytest.raises(OutputError, match="the folder cannot be written in"),
+        pytest.raises(OutputError, match="the folder cannot be written to"),
         exclusive(tmp_path),
     ):
         raise AssertionError

@@ -522,47 +522,62 @@ def test_a_long_paragraph_keeps_the_width_of_the_file(path: ValuePath, some: lis
             "r.yaml:1: t: one text stands here, and no “cy” below it\n  write cy: and en: on",
         ),
         ("t:\n", CY, "x", "r.yaml:1: t: nothing stands here, and no “cy” below it\n  write cy: and en: on"),
-        ("t: x\n", ("s", "cy"), "x", "r.yaml:1: s: there is nothing of this name or number\n  look into"),
-        ("t: [x]\n", ("t", 1), "x", "r.yaml:1: t[1]: there is nothing of this name or number\n  look into"),
-        ("t: [x]\n", ("t", -1), "x", "r.yaml:1: t[-1]: there is nothing of this name or number\n  look into"),
+        (
+            "t: x\n",
+            ("s", "cy"),
+            "x",
+            "r.yaml:1: s: there is no entry with this name or number\n  check the file",
+        ),
+        (
+            "t: [x]\n",
+            ("t", 1),
+            "x",
+            "r.yaml:1: t[1]: there is no entry with this name or number\n  check the file",
+        ),
+        (
+            "t: [x]\n",
+            ("t", -1),
+            "x",
+            "r.yaml:1: t[-1]: there is no entry with this name or number\n  check the file",
+        ),
         (
             "t: [x]\n",
             ("t", "cy"),
             "x",
-            "r.yaml:1: t.cy: there is nothing of this name or number\n  look into",
+            "r.yaml:1: t.cy: there is no entry with this name or number\n  check the file",
         ),
         (
             "t: {cy: x}\n",
             ("t", 0),
             "x",
-            "r.yaml:1: t[0]: there is nothing of this name or number\n  look into",
+            "r.yaml:1: t[0]: there is no entry with this name or number\n  check the file",
         ),
-        ("\nt: [x]\n", ("t",), "x", "r.yaml:2: t: a list or a mapping stands here, not a text\n  look into"),
-        ("t: [x]\n", (), "x", "r.yaml:1: a list or a mapping stands here, not a text\n  look into"),
+        ("\nt: [x]\n", ("t",), "x", "r.yaml:2: t: this is a list or a mapping, not a text\n  check the file"),
+        ("t: [x]\n", (), "x", "r.yaml:1: this is a list or a mapping, not a text\n  check the file"),
         (
             "a: b\nt: {cy: x}\n",
             CY,
             "un\vdau",
-            "r.yaml:2: t.cy: the new text holds a manual line break pasted from Word (U+000B)\n  write a new line",
+            "r.yaml:2: t.cy: the new text contains a manual line break pasted from Word (U+000B)\n  write a new line",
         ),
         (
             "t: {cy: x}\n",
             CY,
             "\x85",
-            "the new text holds a character that cannot be shown (U+0085)\n  delete",
+            "the new text contains an unprintable character (U+0085)\n  delete",
         ),
         (
             "t: {cy: x}\n",
             CY,
             "\ud800",
-            "the new text holds a character that cannot be shown (U+D800)\n  delete",
+            "the new text contains an unprintable character (U+D800)\n  delete",
         ),
-        ("t:\n  ? en\n  : x\n", CY, "un", "r.yaml:2: t.cy: the text cannot be put here so that"),
+        ("t:\n  ? en\n  : x\n", CY, "un", "r.yaml:2: t.cy: the text cannot be written here without"),
         (
             "t: {a: x}\n",
             ("t", ": "),
             "un",
-            "cannot be put here so that the file says it and all else as before",
+            "cannot be written here without changing something else in the file",
         ),
         ("t: [\n", CY, "un", "r.yaml:2: a text cannot"),
     ],
@@ -606,8 +621,8 @@ def test_a_file_that_somebody_changed_meanwhile_is_left_alone(file: Path, now: b
         write(file, before, {CY: "un"}, name="2019/response.yaml")
     (problem,) = raised.value.problems
     assert problem.where == "2019/response.yaml"
-    assert "changed by somebody else" in problem.what
-    assert "do it again" in problem.next
+    assert "somebody else has changed" in problem.what
+    assert "run the command again" in problem.next
     assert (file.read_bytes() if file.exists() else None) == now
 
 
@@ -631,7 +646,7 @@ def test_a_link_stays_one(file: Path, tmp_path: Path) -> None:
 def test_a_drive_that_forgets_is_noticed(file: Path) -> None:
     with (
         mock.patch.object(atomic, "replace_durably"),
-        pytest.raises(OutputError, match="does not hold what was written"),
+        pytest.raises(OutputError, match="does not contain what was written"),
     ):
         write(file, file.read_bytes(), {CY: "un"})
 
@@ -650,8 +665,8 @@ def test_a_folder_that_cannot_be_written_in_loses_nothing(file: Path, step: str)
     with mock.patch(step, refuse), pytest.raises(OutputError) as raised:
         write(file, before, {CY: "un"})
     (problem,) = raised.value.problems
-    assert (problem.where, problem.what) == (str(file.parent), "the folder cannot be written in")
-    assert problem.next == "look whether you may write there, then try again"
+    assert (problem.where, problem.what) == (str(file.parent), "the folder cannot be written to")
+    assert problem.next == "check that you have permission to write there, then try again"
     assert file.read_bytes() == before
 
 

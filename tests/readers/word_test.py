@@ -297,18 +297,18 @@ def test_tables_have_rows_and_cells_and_tables_in_cells() -> None:
 
 
 REFUSED = [
-    (b"", "it is no Word document", "save it in Word"),
-    (b"%PDF-1.7", "it is no Word document", "save it in Word"),
+    (b"", "it is not a Word document", "save it in Word"),
+    (b"%PDF-1.7", "it is not a Word document", "save it in Word"),
     (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "it is an old Word document (.doc)", "save it in Word"),
-    (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "it is protected by a password", "open it in Word, take the password off"),
-    (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is no Word document", "save it in Word"),
-    (letterhead(more={"word/vbaProject.bin": b"x"}), "it carries macros", "save it in Word"),
+    (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "it is protected by a password", "open it in Word, remove the password"),
+    (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is not a Word document", "save it in Word"),
+    (letterhead(more={"word/vbaProject.bin": b"x"}), "it contains macros", "save it in Word"),
     (letterhead(body="<w:p>"), "it is damaged", "save it in Word"),
     (packed({"[Content_Types].xml": "<Types/>", "word/document.xml": b"<w>" + b" " * 60_000_000}),
-     "it is no Word document: its files have more than 50,000,000 bytes", "save it in Word"),
+     "it is not a Word document: its unpacked content is larger than the 50 MB limit", "save it in Word"),
     (packed({"[Content_Types].xml": "<Types/>",
              "word/document.xml": b"<w:d xmlns:w='w'>" + b"<w:p/>" * 3_500_000 + b"</w:d>"}),
-     "it has more than 20,000,000 bytes of text", "divide it"),
+     "its text is larger than the 20 MB limit", "divide it"),
     (letterhead(more={"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
      "it declares a document type", "save it in Word"),
 ]  # fmt: skip

@@ -109,11 +109,11 @@ def test_faults_of_both_languages_and_of_quoted_words_are_told_at_once() -> None
         "closing.en",
     ]
     assert found[0].what == "a link leads to “www.a.cymru”, which is not a web, e-mail or telephone address"
-    assert found[2].what == "a picture stands in the text"
-    assert found[2].next == "take ![…](…) out; pictures belong to the stationery"
+    assert found[2].what == "the text contains a picture"
+    assert found[2].next == "delete ![…](…); pictures belong in the stationery"
 
 
 def test_a_hundred_thousand_brackets_are_words_and_more_are_refused() -> None:
     assert response(closing(f" '{'[' * 10_000}'\n"))
     (problem,) = response_problems(closing(f" '{'[' * 100_001}'\n"))
-    assert problem.what == "the text has 100,001 characters, and more than 100,000 are not read"
+    assert problem.what == "the text is longer than the limit of 100,000 characters"

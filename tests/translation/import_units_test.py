@@ -275,7 +275,7 @@ def test_unprintable_markdown_is_refused() -> None:
 
     result = take(facts, replace(back(unit), target=words("![x](y.png)")))
 
-    assert reasons(result) == {unit.key: "a picture stands in the text"}
+    assert reasons(result) == {unit.key: "the text contains a picture"}
 
 
 def test_quotations_are_locked() -> None:

@@ -234,7 +234,7 @@ def test_groups_marks_codes_and_comments_in_a_term_base() -> None:
         ('<!DOCTYPE m SYSTEM "x.dtd"><martif>t&wcirc;</martif>', "uses an entity, “&wcirc;”", "export"),
         ("<martif>&wcirc;</martif>", "this is no TBX that can be read", "export"),
         (b'<?xml version="1.0" encoding="UTF-8"?><martif>t\xff</martif>', "not in the encoding", "UTF-8"),
-        (b"<martif>" + b" " * MAX_BYTES, "more than 20,000,000 are not read", "the right file"),
+        (b"<martif>" + b" " * MAX_BYTES, "larger than the 20 MB limit", "the right file"),
         (b"<martif>" + b"<a>" * 5_000, "this is no TBX that can be read", "export"),
     ],
 )
@@ -264,7 +264,7 @@ def test_a_document_type_elsewhere_is_not_fetched(tmp_path: object) -> None:
     ("concept", "what"),
     [
         (pair(Word("t?")), "“t?” has a question mark where a letter was"),
-        (pair(Word("t\x92")), "`cy` of “force” has a character that cannot be shown (U+0092) in it"),
+        (pair(Word("t\x92")), "`cy` of “force” has an unprintable character (U+0092) in it"),
         (pair(Word("x" * (MAX_CELL + 1))), "`cy` of “force” has 2,001 characters"),
         (pair(*(Word(f"x{n}") for n in range(MAX_WORDS + 1))), "more than 100 terms in one language"),
     ],

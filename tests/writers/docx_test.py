@@ -336,7 +336,7 @@ from respondent.writers.docx import write
 run = Run("Dŵr a thân", Language.CY, href="https://www.example.cymru")
 part = Part(Language.CY, (Paragraph("p", Language.CY, (run,)),), page_label="Tudalen {page}")
 document = Document("Llythyr", (part, part), "Gwent", date(2019, 5, 14), mark=(run,))
-sys.stdout.buffer.write(write(document, resources.looks("stationery.docx")))
+sys.stdout.buffer.write(write(document, resources.style_file("stationery.docx")))
 """
 
 

@@ -133,7 +133,7 @@ def test_a_body_with_words_or_a_picture_is_noticed() -> None:
 
 
 def test_what_is_no_zip_is_refused() -> None:
-    with pytest.raises(StationeryError, match="no Word document"):
+    with pytest.raises(StationeryError, match="not a Word document"):
         with_styles(b"Swyddfa", SHIPPED)
-    with pytest.raises(StationeryError, match="no Word document"):
+    with pytest.raises(StationeryError, match="not a Word document"):
         has_body(packed({}))

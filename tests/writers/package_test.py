@@ -33,17 +33,17 @@ STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"", "it is no Word document"),
-        (b"Dear Home Secretary", "it is no Word document"),
-        (b"%PDF-1.7", "it is no Word document"),
+        (b"", "it is not a Word document"),
+        (b"Dear Home Secretary", "it is not a Word document"),
+        (b"%PDF-1.7", "it is not a Word document"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             "it is an old Word document (.doc), or protected",
         ),
-        (letterhead()[:-30], "it is no Word document"),
-        (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is no Word document"),
-        (bomb(), "it is no Word document: its files have more than"),
-        (letterhead(more={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"}), "it carries macros"),
+        (letterhead()[:-30], "it is not a Word document"),
+        (packed({"mimetype": "application/vnd.oasis.opendocument.text"}), "it is not a Word document"),
+        (bomb(), "it is not a Word document: its unpacked content is larger than"),
+        (letterhead(more={"word/vbaProject.bin": b"\xd0\xcf\x11\xe0"}), "it contains macros"),
         (changed(document=STRICT), "it is saved as “Strict Open XML”"),
         (changed(document="<w:document"), "it is damaged"),
         (changed(document=""), "it is damaged"),
@@ -51,7 +51,7 @@ STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"
         (changed(document=OUTSIDE), "it declares a document type"),
         (
             changed(document=f'<x:document xmlns:x="{MAIN}"/>'),
-            "it was not saved by a word processor",
+            "it was not saved by a supported word processor",
         ),
     ],
 )

@@ -80,7 +80,7 @@ def test_a_page_without_a_size_is_a4() -> None:
 
 def test_a_document_without_a_section_is_refused() -> None:
     bare = f'<w:document xmlns:w="{MAIN}"><w:body/></w:document>'
-    with pytest.raises(StationeryError, match="page set-up"):
+    with pytest.raises(StationeryError, match="page setup"):
         prepared(letterhead(more={"word/document.xml": bare}))
 
 

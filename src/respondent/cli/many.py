@@ -94,7 +94,7 @@ def named(by: str) -> str:
     from respondent.errors import Problem, UsageError
 
     if not by.strip():
-        raise UsageError(Problem("--by", "nobody is named", 'say whose word it is:  --by "Nia Rhys"'))
+        raise UsageError(Problem("--by", "no name is given", 'give your name:  --by "Nia Rhys"'))
     return " ".join(by.split())
 
 

@@ -146,8 +146,8 @@ class BlockBuilder:
         step = 0 if numbers[:1] == numbers[1:2] else 1
         for wanted, number, item in zip(count(numbers[0], step), numbers, items, strict=False):
             if number != wanted:
-                what = f"{number} stands in a list where {wanted} would come"
-                then = f"number the items one after the other; for the number itself write {number}\\."
+                what = f"the list has {number} where {wanted} should be"
+                then = f"number the items consecutively; to print the number itself, write {number}\\."
                 self.content.refuse(line_of(item), (what, then))
                 return
 
@@ -155,11 +155,13 @@ class BlockBuilder:
         """Refuse a row with more cells than the table has columns, of which the parser drops the rest."""
         width = len(cells.spans(lines[line]))
         if width > columns:
-            what = f"a row of the table has {width} cells, and its first row {columns}"
-            self.content.refuse(line, (what, "give all rows as many; for the sign itself write \\|"))
+            what = f"a row of the table has {width} cells, but its first row has {columns}"
+            self.content.refuse(
+                line, (what, "give all rows the same number; to print the character itself, write \\|")
+            )
         elif width > MAX_COLUMNS:
-            what = f"a row of the table has {width} cells, and Word shows {MAX_COLUMNS} at most"
-            self.content.refuse(line, (what, "divide the table"))
+            what = f"a row of the table has {width} cells, but Word shows at most {MAX_COLUMNS}"
+            self.content.refuse(line, (what, "split the table"))
 
     @property
     def _language(self) -> Language:

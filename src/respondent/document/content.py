@@ -95,6 +95,6 @@ def line_of(token: Token) -> int:
 def _wrong_address(href: str) -> Advice:
     shown = href if len(href) <= 60 else f"{href[:60]}…"
     if href.startswith("lang:"):
-        return f"“{shown}” is no language of the letter", "write lang:cy or lang:en"
+        return f"“{shown}” is not a language of the letter", "write lang:cy or lang:en"
     what = f"a link leads to “{shown}”, which is not a web, e-mail or telephone address"
     return what, "begin the address with https:, mailto: or tel:"

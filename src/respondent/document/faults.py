@@ -8,32 +8,32 @@ from dataclasses import dataclass
 Advice = tuple[str, str]
 """What is wrong, and what to do next."""
 
-DEEP: Advice = ("lists or quotations stand too deep in each other", "write them flatter")
+DEEP: Advice = ("lists or quotations are nested too deeply", "use fewer levels")
 EMPTY: Advice = (
-    "a sign for a heading, a list or a quotation has no words behind it",
-    "write the words, or take the sign out; for the sign itself put \\ before it",
+    "a marker for a heading, list or quotation has no text after it",
+    "write the text, or delete the marker; to print the character itself, put \\ before it",
 )
-LINK_EMPTY: Advice = ("a link has no words", "write the words into the square brackets before it")
+LINK_EMPTY: Advice = ("a link has no text", "write the text into the square brackets before it")
 LINK_TITLE: Advice = (
     "a link has a title, which a letter cannot show",
-    "take out the words in quotation marks",
+    "delete the words in quotation marks",
 )
 LINK_MERGED: Advice = ("a value is merged into the address of a link", "write the address out")
 BLOCKS_IN_SENTENCE: Advice = (
-    "a text of several paragraphs stands inside a sentence",
-    "give it a line of its own",
+    "a text of several paragraphs is used inside a sentence",
+    "put it on a line of its own",
 )
 
 _RAW_HTML: Advice = (
-    "raw HTML stands in the text",
-    "write **bold** or *italic*; for the sign itself write \\<",
+    "the text contains raw HTML",
+    "write **bold** or *italic*; to print the character itself, write \\<",
 )
 
 BY_TOKEN: Mapping[str, Advice] = {
-    "image": ("a picture stands in the text", "take ![…](…) out; pictures belong to the stationery"),
+    "image": ("the text contains a picture", "delete ![…](…); pictures belong in the stationery"),
     "html_inline": _RAW_HTML,
     "html_block": _RAW_HTML,
-    "hr": ("a line of dashes or stars stands alone", "take it out; for the signs themselves write \\---"),
+    "hr": ("a line has only dashes or asterisks", "delete it; to print the characters, write \\---"),
 }
 """What Markdown can do and a letter cannot, by the parser's name for it."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["CLOSE", "LINK_SCHEMES", "MAX_LENGTH", "OPEN", "Insert", "MarkupError", "MarkupFault", "parse"]
 
 MAX_LENGTH = 100_000
-"""The longest text in characters, some forty pages; a long answer has 5,000."""
+"""The longest text in characters, about forty pages. A long answer has 5,000."""
 
 # Left out of CommonMark: what the subset does not have and people type by accident. Without these rules four
 # spaces, a line of = under a line, back-ticks, "[1]: see annex" and "&nbsp;" stay the words that they are.
@@ -96,8 +96,8 @@ def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Bloc
 def tokens(source: str) -> tuple[Token, ...]:
     """Return the tokens of the parser, with the lines on which each stands; raise `MarkupError`."""
     if len(source) > MAX_LENGTH:
-        what = f"the text has {len(source):,} characters, and more than {MAX_LENGTH:,} are not read"
-        raise MarkupError([MarkupFault(0, what, "divide it, or shorten it")])
+        what = f"the text is longer than the limit of {MAX_LENGTH:,} characters"
+        raise MarkupError([MarkupFault(0, what, "shorten it, or split it")])
     tokens = _parser().parse(source)
     deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
     if deep is not None:

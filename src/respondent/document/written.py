@@ -24,8 +24,8 @@ _ESCAPES = (_NOTHING, _SIGNS, _PUNCTUATION)
 """What is escaped, from nothing to every sign that may mean something: the first that reads back is taken."""
 
 _LOST: tuple[str, str] = (
-    "the bold or italic words cannot be written in Markdown as they stand",
-    "let them begin and end with a letter, next to a space",
+    "this combination of bold and italic cannot be written in Markdown",
+    "begin and end bold and italic at a letter, next to a space",
 )
 
 

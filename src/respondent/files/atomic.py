@@ -13,7 +13,7 @@ from respondent.errors import FileInUse, OutputError, Problem
 _CLOSE = "close it there, or wait until OneDrive has copied it, then try again"
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _ELSEWHERE = "choose another folder with --out"
-_HERE = "look whether you may write there, then try again"
+_HERE = "check that you have permission to write there, then try again"
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -77,9 +77,9 @@ def sync_folder(folder: Path) -> None:
 def unwritable(path: Path, error: OSError, then: str = _HERE) -> OutputError:
     """Return what to raise where `path` could not be written; `then` is what to do if its folder refuses."""
     if error.errno in _FULL:
-        return OutputError(Problem(str(path), "the disk is full", "make room on it, then try again"))
+        return OutputError(Problem(str(path), "the disk is full", "free some space on it, then try again"))
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        what = "the folder cannot be written in"
+        what = "the folder cannot be written to"
         return OutputError(Problem(str(path.parent), what, then))
     what = f"the file cannot be written ({error.strerror})"
     return OutputError(Problem(str(path), what, then))

@@ -27,11 +27,11 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])
 
 _REFUSED = (
     (re.compile(r"\s*"), "a response needs a name"),
-    (re.compile(r".{61,}"), "the name has more than 60 letters"),
-    (re.compile(r'.*[<>:"/\\|?*].*'), 'the name of a folder cannot hold any of < > : " / \\ | ? *'),
-    (re.compile(r"[. ].*|.*[. ]"), "the name cannot begin or end with a point or a space"),
-    (_RESERVED, "Windows keeps this name for a device"),
-    (re.compile(r"drafts|released", re.IGNORECASE), "folders of this name hold what is made from a response"),
+    (re.compile(r".{61,}"), "the name is longer than 60 characters"),
+    (re.compile(r'.*[<>:"/\\|?*].*'), 'a folder name cannot contain any of < > : " / \\ | ? *'),
+    (re.compile(r"[. ].*|.*[. ]"), "the name cannot begin or end with a full stop or a space"),
+    (_RESERVED, "Windows reserves this name for a device"),
+    (re.compile(r"drafts|released", re.IGNORECASE), "this name is reserved for folders of generated files"),
 )
 """What makes a name of a folder bad, on Windows too."""
 
@@ -69,8 +69,10 @@ def begin_office(folder: Path, office: str) -> list[Path]:
         raise UsageError(problem)
     file = folder / OFFICE
     if file.exists():
-        then = "mend that file, or make the workspace in another folder"
-        raise OutputError(Problem(str(file), "there is an office here already; nothing was changed", then))
+        then = "edit that file, or create the workspace in another folder"
+        raise OutputError(
+            Problem(str(file), "there is already an office here, and nothing was changed", then)
+        )
     folders = [folder / "responses", folder / "stationery"]
     for one in folders:
         _make_folder(one)
@@ -101,15 +103,15 @@ def _name(place: Workspace, name: str) -> str:
     """Return the name in the one form that all systems write, if it is a good one that is not taken."""
     name = unicodedata.normalize("NFC", name)
     found = (what for pattern, what in _REFUSED if pattern.fullmatch(name))
-    what = next(found, "" if name.isprintable() else "the name holds a character that cannot be shown")
+    what = next(found, "" if name.isprintable() else "the name contains an unprintable character")
     if what:
         raise UsageError(Problem(name if name.isprintable() else ascii(name), what, _NAME))
     there = place.responses_folder
     for taken in there.iterdir() if there.is_dir() else ():
         # Windows and the Mac tell apart neither capitals nor the ways to write an accent.
         if unicodedata.normalize("NFC", taken.name).casefold() == name.casefold():
-            then = f"write into its {RESPONSE}, or choose another name"
-            raise OutputError(Problem(str(taken), "there is a response of this name already", then))
+            then = f"edit its {RESPONSE}, or choose another name"
+            raise OutputError(Problem(str(taken), "there is already a response with this name", then))
     return name
 
 
@@ -129,7 +131,7 @@ def _quoted(key: str, text: str) -> str:
     line = " ".join(text.split())
     if match := CONTROL.search(line):
         what, then = named(match.group())
-        raise UsageError(Problem(key, f"there is {what} in it", then))
+        raise UsageError(Problem(key, f"the text contains {what}", then))
     return f" {json.dumps(line, ensure_ascii=False)}" if line else ""
 
 
@@ -153,7 +155,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _unwritable(folder, "folder cannot be made", error) from error
+        raise _unwritable(folder, "folder cannot be created", error) from error
 
 
 def _write_new(file: Path, text: str) -> None:
@@ -165,5 +167,5 @@ def _write_new(file: Path, text: str) -> None:
 
 
 def _unwritable(path: Path, what: str, error: OSError) -> OutputError:
-    then = "look whether a file stands in the way and whether you may write there, or choose another folder"
+    then = "check that no file is in the way and that you may write there, or choose another folder"
     return OutputError(Problem(str(path), f"the {what} ({error.strerror})", then))

@@ -18,7 +18,7 @@ _READ_ONLY = ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """How long to wait for another program, a virus scanner say, to let go of a file just written."""
 
-_HELD = "wait until OneDrive or the virus scanner has done with it, then try again"
+_HELD = "wait until OneDrive or the virus scanner has finished, then try again"
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -50,7 +50,11 @@ def place(made: Path, target: Path) -> None:
     for at, _, _ in os.walk(made, topdown=False):
         sync_folder(Path(at))
     if os.path.lexists(target):  # an empty folder would be replaced in silence
-        raise OutputError(Problem(str(target), "something stands here already", "move it away; try again"))
+        raise OutputError(
+            Problem(
+                str(target), "there is already a file or folder of this name", "move it away, then try again"
+            )
+        )
     _rename(made, target)
     sync_folder(target.parent)
     sync_folder(target.parent.parent)  # where the folder of both may be new
@@ -78,7 +82,7 @@ def _rename(made: Path, target: Path) -> None:
         except PermissionError as error:
             pause = next(pauses, None)
             if pause is None:
-                what = "another program holds a file of this folder, so it cannot get its name"
+                what = "another program is using a file in this folder, so the folder cannot be renamed"
                 raise FileInUse(Problem(str(made), what, _HELD)) from error
             time.sleep(pause)
         except OSError as error:

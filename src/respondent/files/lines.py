@@ -11,10 +11,10 @@ from pathlib import Path
 
 from respondent.errors import InputError, OutputError, Problem
 from respondent.files.atomic import sync_folder, unwritable
-from respondent.files.text import AS_UTF16, is_utf16
+from respondent.files.text import AS_UTF16, is_utf16, over_limit
 
 MAX_BYTES = 50_000_000
-"""The largest file that is read."""
+"""The size limit of a file. A ledger of 20 years has less than 1 MB; files of lines are read whole."""
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
@@ -104,8 +104,8 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
         return b""
     except OSError as error:
         what = f"the file cannot be read ({error.strerror})"
-        raise InputError(Problem(str(path), what, "look whether you may open it")) from error
+        raise InputError(Problem(str(path), what, "check that you have permission to open it")) from error
     if len(data) > max_bytes:
-        what = f"the file has more than {max_bytes:,} bytes, and so many are not read"
-        raise InputError(Problem(str(path), what, "look whether it is the right file"))
+        what = f"the file is {over_limit(max_bytes)}"
+        raise InputError(Problem(str(path), what, "check that it is the right file"))
     return data

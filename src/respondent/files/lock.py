@@ -21,7 +21,7 @@ _PAUSE = 0.02
 _HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _FLAGS = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
-_LOCAL = "move the folder to a drive of this computer, or to one that OneDrive keeps in step"
+_LOCAL = "move the folder to a drive of this computer, or to a folder that OneDrive synchronises"
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def exclusive(folder: Path, *, wait: float = 10.0) -> Iterator[None]:
 
     Raises:
         FileInUse: if another program still holds it then.
-        OutputError: if the folder cannot be written in, or its drive has no locks.
+        OutputError: if the folder cannot be written to, or its drive has no locks.
     """
     descriptor = _opened(folder / LOCK)
     try:
@@ -61,8 +61,10 @@ def _wait(descriptor: int, folder: Path, wait: float) -> None:
     until = time.monotonic() + wait
     while not _is_taken(descriptor, folder):
         if time.monotonic() >= until:
-            what = f"another program is writing in this folder, and was not done after {wait:g} seconds"
-            raise FileInUse(Problem(str(folder), what, "wait until it has ended, or end it; then try again"))
+            what = f"another program is still writing in this folder after {wait:g} seconds"
+            raise FileInUse(
+                Problem(str(folder), what, "wait until it has finished, or close it, then try again")
+            )
         time.sleep(_PAUSE)
 
 
@@ -72,7 +74,7 @@ def _is_taken(descriptor: int, folder: Path) -> bool:
     except OSError as error:
         if error.errno in _HELD:
             return False
-        what = f"the drive of this folder cannot keep two writers apart ({error.strerror})"
+        what = f"the drive of this folder does not support file locks ({error.strerror})"
         raise OutputError(Problem(str(folder), what, _LOCAL)) from error
     return True
 

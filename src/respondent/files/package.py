@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from respondent.files.text import over_limit
 from respondent.files.xml_text import quoteattr
 from respondent.files.zip import BadZip, read
 
@@ -30,7 +31,7 @@ STYLES: Final = "word/styles.xml"
 TYPES: Final = "[Content_Types].xml"
 
 MAX_DOCUMENT: Final = 20_000_000
-"""The largest document part that is read, in bytes; a letter of forty recommendations has 100,000."""
+"""The size limit of the document part. A letter that answers forty recommendations has 100,000 bytes."""
 
 AS_DOCX: Final = "save it in Word as “Word Document (*.docx)”"
 
@@ -75,14 +76,14 @@ def parts(data: bytes) -> dict[str, bytes]:
     """Return the parts of a DOCX by name.
 
     Raises:
-        BadPackage: if it is no Word document, carries macros, or is saved in a form that we do not read.
+        BadPackage: if it is not a Word document, carries macros, or is saved in a form that we do not read.
     """
     if data.startswith(_OLE):
         raise _old_or_protected(data)
     try:
         found = read(data)
     except BadZip as error:
-        raise BadPackage(f"it is no Word document: {error.what}") from error
+        raise BadPackage(f"it is not a Word document: {error.what}") from error
     _check(found)
     for name in found:
         if name.endswith(".rels"):
@@ -94,18 +95,18 @@ def parts(data: bytes) -> dict[str, bytes]:
 def _check(found: Mapping[str, bytes]) -> None:
     """Refuse a package that is no document, is too large, or does more than hold words."""
     if DOCUMENT not in found or TYPES not in found:
-        raise BadPackage("it is no Word document")
+        raise BadPackage("it is not a Word document")
     if len(found[DOCUMENT]) > MAX_DOCUMENT:
-        raise BadPackage(f"it has more than {MAX_DOCUMENT:,} bytes of text", "divide it")
+        raise BadPackage(f"its text is {over_limit(MAX_DOCUMENT)}", "split it into several files")
     if any("vbaproject" in name.lower() for name in found) or b"macroEnabled" in found[TYPES]:
-        raise BadPackage("it carries macros")
+        raise BadPackage("it contains macros")
     if "purl.oclc.org" in parse(found[DOCUMENT]).tag:
         raise BadPackage("it is saved as “Strict Open XML”")
 
 
 def _old_or_protected(data: bytes) -> BadPackage:
     if _PROTECTED in data:
-        then = "open it in Word, take the password off (File, Info, Protect Document), and save it"
+        then = "open it in Word, remove the password (File, Info, Protect Document), and save it"
         return BadPackage("it is protected by a password", then)
     return BadPackage("it is an old Word document (.doc), or protected by a password")
 
@@ -126,7 +127,7 @@ def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the s
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BadPackage("it is damaged") from error
     if root.getroottree().docinfo.doctype:
-        raise BadPackage("it declares a document type, as no Word document does")
+        raise BadPackage("it declares a document type, which Word documents never do")
     return root
 
 

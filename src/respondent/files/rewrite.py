@@ -15,7 +15,7 @@ from respondent.files.source import Source, ValuePath
 from respondent.files.text import CONTROL, decode, named
 
 _BELOW = "write cy: and en: on lines of their own below the name, each with its text"
-_READ_AGAIN = "look into the file: somebody may have changed it since it was read"
+_READ_AGAIN = "check the file: somebody may have changed it since it was read"
 _BY_HAND = "write it into the file by hand"
 
 
@@ -37,13 +37,13 @@ def write(path: Path, before: bytes, edits: Mapping[ValuePath, str], name: str =
     after = rewritten(before, name, edits)
     with exclusive(place.parent):
         if _bytes(place) != before:
-            what = "the file was changed by somebody else meanwhile; nothing was written"
-            raise FileChanged(Problem(name, what, "do it again: the file is then read as it is now"))
+            what = "somebody else has changed the file, so nothing was written"
+            raise FileChanged(Problem(name, what, "run the command again to use the current file"))
         if after != before:
             atomic.replace_durably(place, after)
         if _bytes(place) != after:
-            what = "the file does not hold what was written into it"
-            raise OutputError(Problem(name, what, "look into it, and whether its drive is well"))
+            what = "the file does not contain what was written to it"
+            raise OutputError(Problem(name, what, "check the file and its drive"))
     return after
 
 
@@ -54,7 +54,7 @@ def _bytes(path: Path) -> bytes | None:
         return None
     except OSError as error:
         what = f"the file cannot be read ({error.strerror})"
-        raise OutputError(Problem(str(path), what, "look whether you may open it")) from error
+        raise OutputError(Problem(str(path), what, "check that you have permission to open it")) from error
 
 
 def rewritten(data: bytes, name: str, edits: Mapping[ValuePath, str]) -> bytes:
@@ -120,7 +120,7 @@ def _with_text(layout: Layout, path: ValuePath, new: str) -> Layout:
             found = _read(text, source.name)
             if found and found.value == wanted:
                 return Layout(text, found)
-    what = "the text cannot be put here so that the file says it and all else as before"
+    what = "the text cannot be written here without changing something else in the file"
     raise DataError(source.problem(path, what, _BY_HAND))
 
 
@@ -135,7 +135,7 @@ def _problems(source: Source, path: ValuePath, text: str) -> Iterator[Problem]:
     """Yield why `text` cannot be put at `path`."""
     if match := CONTROL.search(text):
         what, next_ = named(match.group())
-        yield source.problem(path, f"the new text holds {what}", next_)
+        yield source.problem(path, f"the new text contains {what}", next_)
     value = source.value
     for depth, step in enumerate(path):
         is_last = depth == len(path) - 1
@@ -144,11 +144,11 @@ def _problems(source: Source, path: ValuePath, text: str) -> Iterator[Problem]:
             yield source.problem(path[:depth], f"{stands} here, and no “{step}” below it", _BELOW)
             return
         if not _has(value, step) and not (is_last and isinstance(value, dict) and isinstance(step, str)):
-            yield source.problem(path[: depth + 1], "there is nothing of this name or number", _READ_AGAIN)
+            yield source.problem(path[: depth + 1], "there is no entry with this name or number", _READ_AGAIN)
             return
         value = _get(value, step)
     if isinstance(value, dict | list):
-        yield source.problem(path, "a list or a mapping stands here, not a text", _READ_AGAIN)
+        yield source.problem(path, "this is a list or a mapping, not a text", _READ_AGAIN)
 
 
 def _has(value: object, step: str | int) -> bool:

@@ -13,29 +13,32 @@ from itertools import islice
 from pathlib import Path
 
 from respondent.errors import DataError, Problem
-from respondent.files.text import forbidden
+from respondent.files.text import forbidden, over_limit
 
 MAX_BYTES = 5_000_000
-"""The largest table that is read; 5 MB hold some 50,000 terms."""
+"""The size limit of a table. 5 MB are about 50,000 terms; an office has a few hundred."""
 
 MAX_PROBLEMS = 50
-"""How many problems of one kind are listed at once."""
+"""How many problems of one kind are listed at once: nobody fixes more in one go."""
 
-SAVE = "in Excel choose File, Save As, and the type “CSV UTF-8”; then look whether its accents are right"
+SAVE = "in Excel choose File, Save As, and the type “CSV UTF-8”; then check its accents"
 """How a table is saved so that no letter is lost."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _MISREAD = re.compile("[ƒˆ‰]|[A-Za-z][Œ™ž]")
-"""What accented letters become where a file of another system is read as one of Windows."""
+"""What accented letters become when a table saved on a Mac or in DOS is read as Windows-1252.
+
+In Mac Roman â and ô are 0x89 and 0x99, which Windows-1252 reads as ‰ and ™. In DOS (code page 850) â and ê
+are 0x83 and 0x88, read as ƒ and ˆ. No Welsh or English word contains these."""
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would take for a formula."""
+"""How a cell begins that a spreadsheet would evaluate as a formula (OWASP, CSV injection)."""
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
 _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
-"""The line with which some programs tell Excel the separator."""
+"""A first line such as ``sep=;``: some exporters write it, and Excel takes its separator from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +58,22 @@ def load(path: Path, name: str = "") -> tuple[TableRow, ...]:
     return read(contents(path, name), name)
 
 
-def contents(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
-    """Return the bytes of the file at `path`, at most so many; raise `DataError`."""
+def contents(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+    """Return the bytes of the file at `path`, if it has no more than `limit`; raise `DataError`."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise DataError(Problem(name, "this is not a file", "take it away, or make it a file"))
-        if status.st_size > most:
-            raise DataError(_too_large(name, status.st_size, most))
+            raise DataError(Problem(name, "this is not a file", "remove it, or replace it with a file"))
+        if status.st_size > limit:
+            raise DataError(_too_large(name, limit))
         with path.open("rb") as file:
-            return file.read(most + 1)
+            return file.read(limit + 1)
     except FileNotFoundError:
         raise DataError(Problem(name, "there is no such file", "check its name")) from None
     except OSError as error:
         what = f"the file cannot be read ({error.strerror})"
-        then = "close it in Excel, and check that you may open it"
-        raise DataError(Problem(name, what, then)) from None
+        advice = "close it in Excel, and check that you have permission to open it"
+        raise DataError(Problem(name, what, advice)) from None
 
 
 def read(data: bytes, name: str) -> tuple[TableRow, ...]:
@@ -86,10 +89,10 @@ def read(data: bytes, name: str) -> tuple[TableRow, ...]:
     [('en', 'cy'), ('force', 'llu')]
     """
     if len(data) > MAX_BYTES:
-        raise DataError(_too_large(name, len(data), MAX_BYTES))
+        raise DataError(_too_large(name, MAX_BYTES))
     text, _ = _decoded(data, name)
-    if found := [problem for _, problem in islice(forbidden(text, name), MAX_PROBLEMS)]:
-        raise DataError(found)
+    if problems := [problem for _, problem in islice(forbidden(text, name), MAX_PROBLEMS)]:
+        raise DataError(problems)
     return tuple(_rows(text, name))
 
 
@@ -106,19 +109,19 @@ def appended(data: bytes, rows: Iterable[Sequence[str]], name: str) -> bytes:
     """
     before = read(data, name)
     text, encoding = _decoded(data, name)
-    told, body = _told(text)
-    found = _LINE_END.search(text)
-    end = found.group() if found else "\n"
-    out = StringIO()
-    writer = csv.writer(out, delimiter=_separator(told, body), lineterminator=end)
+    declared, body = _declared_separator(text)
+    first_end = _LINE_END.search(text)
+    line_end = first_end.group() if first_end else "\n"
+    added = StringIO()
+    writer = csv.writer(added, delimiter=_separator(declared, body), lineterminator=line_end)
     new = [tuple(defused(cell) for cell in row) for row in rows]
     writer.writerows(new)
-    gap = "" if not body or body.endswith(("\r", "\n")) else end
-    after = data + _encoded(gap + out.getvalue(), encoding, name)
+    gap = "" if not body or body.endswith(("\r", "\n")) else line_end
+    after = data + _encoded(gap + added.getvalue(), encoding, name)
     if len(after) > MAX_BYTES:
-        raise DataError(_too_large(name, len(after), MAX_BYTES))
+        raise DataError(_too_large(name, MAX_BYTES))
     if _cells(after, name) != [*(row.cells for row in before), *new]:
-        what = "it is saved as Excel's plain CSV, and with the new rows would be read as another"
+        what = "the file is saved as Excel's plain CSV, and the new rows would make its encoding ambiguous"
         raise DataError(Problem(name, what, SAVE))
     return after
 
@@ -153,8 +156,8 @@ def _encoded(text: str, encoding: str, name: str) -> bytes:
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
-        lost = dict.fromkeys(one for one in text if not _holds(one, encoding))
-        what = f"it is saved as Excel's plain CSV, which cannot hold {', '.join([*lost][:20])}"
+        lost = dict.fromkeys(letter for letter in text if not _holds(letter, encoding))
+        what = f"the file is saved as Excel's plain CSV, which cannot contain {', '.join([*lost][:20])}"
         raise DataError(Problem(name, what, SAVE)) from None
 
 
@@ -181,39 +184,41 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         wrong = error.start
     line = data.count(b"\n", 0, wrong) + 1
-    what = "the file is saved neither as UTF-8 nor in the encoding of Windows"
+    what = "the file is saved neither as UTF-8 nor in the Windows encoding"
     raise DataError(Problem(f"{name}:{line}", what, SAVE, line))
 
 
 def _rows(text: str, name: str) -> Iterator[TableRow]:
-    told, body = _told(text)
-    start = 1 if told else 0
-    reader = csv.reader(StringIO(body, newline=""), delimiter=_separator(told, body), strict=True)
+    declared, body = _declared_separator(text)
+    start = 1 if declared else 0
+    reader = csv.reader(StringIO(body, newline=""), delimiter=_separator(declared, body), strict=True)
     line = start + 1
     try:
         for cells in reader:
-            kept = tuple(" ".join(cell.split()) for cell in cells)
-            if any(kept):
-                yield TableRow(line, kept)
+            tidied = tuple(" ".join(cell.split()) for cell in cells)
+            if any(tidied):
+                yield TableRow(line, tidied)
             line = start + reader.line_num + 1
     except csv.Error:
-        what = "the quotation marks of a cell that begins here are not closed, or stand inside it"
-        then = 'write each mark inside a cell twice: "a ""word"""'
-        raise DataError(Problem(f"{name}:{line}", what, then, line)) from None
+        what = "a cell that begins here has an unclosed quotation mark, or one inside its text"
+        advice = 'write each mark inside a cell twice: "a ""word"""'
+        raise DataError(Problem(f"{name}:{line}", what, advice, line)) from None
 
 
-def _told(text: str) -> tuple[str, str]:
-    """Return the separator that a file names in a line of its own, or nothing, and the rest of the file."""
-    told = _SEPARATOR.match(text)
-    return (told[1], text[told.end() :]) if told else ("", text)
+def _declared_separator(text: str) -> tuple[str, str]:
+    """Return the separator that a ``sep=`` line names, empty without one, and the rest of the file."""
+    match = _SEPARATOR.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
-def _separator(told: str, body: str) -> str:
-    """Return what stands between the cells: as the file says, else what its first line has most of."""
+def _separator(declared: str, body: str) -> str:
+    """Return the separator of the cells: the declared one, or the most frequent one of the first line."""
+    # Excel separates with the list separator of the Windows locale, and does not name it in the file. The
+    # first line is a header of short names, in which the separator outnumbers any mark inside a cell.
     first = _LINE_END.split(body.lstrip(), maxsplit=1)[0]
-    return told or max(",;\t", key=first.count)
+    return declared or max(",;\t", key=first.count)
 
 
-def _too_large(name: str, size: int, most: int) -> Problem:
-    what = f"the file has {size:,} bytes, and at most {most:,} are read"
-    return Problem(name, what, "take out what is not needed, or save it as CSV")
+def _too_large(name: str, limit: int) -> Problem:
+    what = f"the file is {over_limit(limit)}"
+    return Problem(name, what, "remove what you do not need, or save it as CSV")

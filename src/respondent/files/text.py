@@ -13,9 +13,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\u
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
-_SAVE_AS_UTF8 = (
-    "in Notepad choose File, Save as, and the encoding UTF-8; then look whether its accents are right"
-)
+_SAVE_AS_UTF8 = "in Notepad choose File, Save as, and the encoding UTF-8; then check its accents"
 
 AS_UTF16 = ("the file is saved as UTF-16 (“Unicode”), not as UTF-8", _SAVE_AS_UTF8)
 """What is wrong with a file that Notepad has saved as *Unicode*, and what to do about it."""
@@ -31,7 +29,7 @@ _KNOWN = {
 }
 """What Word's and PDF's control characters were, and what to do about them."""
 
-_UNKNOWN = ("a character that cannot be shown", "delete the words around it and type them again")
+_UNKNOWN = ("an unprintable character", "delete the words around it and type them again")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -45,6 +43,16 @@ def decode(data: bytes, name: str) -> str:
         line, column = place(before, len(before))
         what = f"the file is not saved as UTF-8: byte {data[error.start]:02X} at column {column}"
         raise DataError(Problem(f"{name}:{line}", what, _SAVE_AS_UTF8)) from None
+
+
+def over_limit(limit: int) -> str:
+    """Return how messages say that a file has more than `limit` bytes.
+
+    >>> over_limit(60_000_000)
+    'larger than the 60 MB limit'
+    """
+    size = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit:,} byte"
+    return f"larger than the {size} limit"
 
 
 def is_utf16(data: bytes) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from respondent.errors import InputError, Problem
+from respondent.files.text import over_limit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -45,8 +46,8 @@ def root(data: bytes, name: str, kind: XmlKind) -> Element:
     from lxml import etree
 
     if len(data) > kind.max_bytes:
-        what = f"the file has {len(data):,} bytes, and more than {kind.max_bytes:,} are not read"
-        raise InputError(Problem(name, what, "look whether it is the right file"))
+        what = f"the file is {over_limit(kind.max_bytes)}"
+        raise InputError(Problem(name, what, "check that it is the right file"))
     _refuse_hostile(data, name, kind)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
     try:
@@ -67,7 +68,9 @@ def _refuse_hostile(data: bytes, name: str, kind: XmlKind) -> None:
             raise _Refused(_DECLARED)
 
     def unknown(entity: str, *_: object) -> None:
-        raise _Refused(f"it uses an entity, “&{entity[:40]};”, that it does not hold, so letters are missing")
+        raise _Refused(
+            f"the file uses the entity “&{entity[:40]};” without defining it, so text would be lost"
+        )
 
     parser = ParserCreate()
     parser.StartDoctypeDeclHandler = declared
@@ -85,9 +88,9 @@ def _broken(name: str, error: Exception, kind: XmlKind) -> Problem:
     where = f"{name}:{line}" if line else name
     reason = str(error).split(", line ")[0]
     if "encoding" in reason.lower() or "utf-8" in reason.lower():
-        what = f"its letters are not in the encoding that the file names ({reason})"
+        what = f"the file is not in the encoding that it names ({reason})"
         return Problem(where, what, "save it as UTF-8 in the translator's program, not in an editor", line)
-    return Problem(where, f"this is no {kind.name} that can be read ({reason})", kind.again, line)
+    return Problem(where, f"the file cannot be read as {kind.name} ({reason})", kind.again, line)
 
 
 def namespace(element: Element) -> str:

@@ -64,7 +64,7 @@ def find(start: Path) -> Workspace:
     if found := around(start):
         return found
     what = f"there is no {OFFICE} here or in any folder above"
-    next_ = "go to the office's folder, or make one with `respondent init`"
+    next_ = "change to the office's folder, or create one with `respondent init`"
     raise InputError(Problem(str(start), what, next_))
 
 
@@ -79,8 +79,8 @@ def _sealed(path: Path) -> Problem | None:
     release = next((at for at in (place, *place.parents) if _is_file(at / SEAL)), None)
     if release is None:
         return None
-    then = "go to the response itself; a release is proven by  respondent verify"
-    return Problem(str(path), f"this lies in a sealed release, {release.name}, which is never changed", then)
+    then = "use the response itself; to verify a release, run  respondent verify"
+    return Problem(str(path), f"this is part of the sealed release {release.name}, which never changes", then)
 
 
 def slug(response: Path) -> str:
@@ -120,7 +120,7 @@ def _folder(path: Path) -> tuple[list[Path], list[Problem]]:
             files.append(Path(place, RESPONSE))
     if not files and not problems:
         what = f"there is no {RESPONSE} in this folder or below it"
-        problems.append(Problem(str(path), what, "give another folder, or make one with `respondent new`"))
+        problems.append(Problem(str(path), what, "give another folder, or create one with `respondent new`"))
     return files, problems
 
 
@@ -140,7 +140,7 @@ def inside(root: Path, name: str, where: str) -> Path:
         raise _outside(where, f"“{name}” names a place outside the workspace")
     if "\\" in name:
         forward = name.replace("\\", "/")
-        raise InputError(Problem(where, f"“{name}” has a backslash in it", f"write {forward}"))
+        raise InputError(Problem(where, f"“{name}” contains a backslash", f"write {forward}"))
     base = _real(root)
     path = _real(base / name)
     if base not in path.parents:
@@ -149,7 +149,7 @@ def inside(root: Path, name: str, where: str) -> Path:
 
 
 def _outside(where: str, what: str) -> InputError:
-    next_ = "copy the file into the workspace and write its name from there: stationery/logo.png"
+    next_ = "copy the file into the workspace and give its path from there: stationery/logo.png"
     return InputError(Problem(where, what, next_))
 
 

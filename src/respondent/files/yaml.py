@@ -14,7 +14,7 @@ import yaml
 from respondent.errors import DataError, Problem
 from respondent.files import syntax
 from respondent.files.source import KEY, Mark, Source, ValuePath, place
-from respondent.files.text import CONTROL, decode, forbidden, named
+from respondent.files.text import CONTROL, decode, forbidden, named, over_limit
 
 __all__ = [
     "KEY",
@@ -30,19 +30,20 @@ __all__ = [
 ]
 
 MAX_BYTES = 2_000_000
-"""The largest file that is read; a long response has some 50,000 bytes."""
+"""The size limit of a file. A long response has about 50,000 bytes; more than 2 MB is not a response."""
 
 MAX_DEPTH = 40
-"""How deep lists and mappings may stand in one another; a response needs six."""
+"""How many levels lists and mappings may be nested. A response needs six; the limit keeps a hostile file from
+exhausting the stack, for each level is a call of `_node`."""
 
 MAX_PROBLEMS = 50
-"""How many problems are listed at once."""
+"""How many problems are listed at once: more than that is the wrong file, not a list of mistakes to fix."""
 
 # Only YAML 1.1 ends a line at these two, and no editor does: they pass the parser as noncharacters,
 # which no text may hold, and stay text.
 _STAND_INS = (("\u2028", "\ufdd0"), ("\u2029", "\ufdd1"))
 
-_EMPTY = ("there is nothing in the file", "write into it; `respondent new` makes one to begin with")
+_EMPTY = ("the file is empty", "fill it in; `respondent new` creates one to start from")
 _NO_MAPPING = (
     "the file must be a mapping: lines of “name: value”",
     "begin it with a name and a colon, without a dash before it",
@@ -50,10 +51,10 @@ _NO_MAPPING = (
 _DIRECTIVE = ("a line cannot begin with “%”", "delete the line")
 _SECOND = (
     "a second document begins at this “---”",
-    "delete the line; what is below it goes into another file",
+    "delete the line, and move what is below it to another file",
 )
 _DEEP = (
-    f"lists and mappings stand more than {MAX_DEPTH} deep in one another",
+    f"lists and mappings are nested more than {MAX_DEPTH} levels deep",
     "close the brackets, or indent less",
 )
 _KEY_TEXT = (
@@ -77,7 +78,7 @@ def load(path: Path, name: str = "") -> Source:
         if not stat.S_ISREG(status.st_mode):
             raise DataError(Problem(str(path), "this is not a file", "give the name of a file"))
         if status.st_size > MAX_BYTES:
-            raise DataError(_too_large(name, status.st_size))
+            raise DataError(_too_large(name))
         with path.open("rb") as file:
             return read(file.read(MAX_BYTES + 1), name)
     except FileNotFoundError:
@@ -91,7 +92,7 @@ def load(path: Path, name: str = "") -> Source:
 def read(data: bytes, name: str) -> Source:
     """Read the bytes of a file that messages call `name`; raise `DataError` with every problem in it."""
     if len(data) > MAX_BYTES:
-        raise DataError(_too_large(name, len(data)))
+        raise DataError(_too_large(name))
     text = decode(data, name)
     reader = _Reader(text, name)
     value = reader.read()
@@ -192,7 +193,7 @@ class _Reader:
         if key == "<<" and not mark.style:
             self._refuse((*path, key), mark.line, _MERGE)
         if key in entries:
-            what = f"this name stands here twice, first on line {self.marks[*path, key, KEY].line}"
+            what = f"this name is used twice, first on line {self.marks[*path, key, KEY].line}"
             self._refuse((*path, key), mark.line, (what, "keep one of the two"))
         self.marks[*path, key, KEY] = mark
         return key
@@ -235,7 +236,9 @@ def _without_stand_ins(text: str) -> str:
 def _listed(found: list[tuple[int, Problem]], name: str) -> Iterator[Problem]:
     yield from (problem for _, problem in sorted(found, key=lambda pair: pair[0]))
     if len(found) >= MAX_PROBLEMS:
-        yield Problem(name, f"only {MAX_PROBLEMS} problems are listed", "mend these, then look for more")
+        yield Problem(
+            name, f"only {MAX_PROBLEMS} problems are listed", "fix these, then run the command again"
+        )
 
 
 def _sign(event: _Event) -> str:
@@ -257,6 +260,6 @@ def _mark(event: _Event) -> Mark:
     return Mark(start.line + 1, start.column + 1, start.index, end.index, style)
 
 
-def _too_large(name: str, size: int) -> Problem:
-    what = f"the file has {size:,} bytes, and more than {MAX_BYTES:,} are not read"
-    return Problem(name, what, "look whether it is the right file; texts alone belong into it")
+def _too_large(name: str) -> Problem:
+    what = f"the file is {over_limit(MAX_BYTES)}"
+    return Problem(name, what, "check that it is the right file; it should contain text only")

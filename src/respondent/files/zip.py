@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from respondent.files.text import over_limit
+
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
 MAX_MEMBERS = 2_000
-"""How many members a package may have; a Word document has a dozen or two."""
+"""How many members a package may have. A Word document has one or two dozen."""
 
 # APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -82,22 +84,23 @@ def write(members: Iterable[Member]) -> bytes:
     return b"".join((*parts, *directory, end))
 
 
+# 50 MB: ten times a letter with a logo and a signature at their own limit, and little for any computer.
 def read(data: bytes, *, limit: int = 50_000_000) -> dict[str, bytes]:
     """Return the files of a package by name, at most `limit` bytes of them together; raise `BadZip`."""
     import zipfile
 
     if len(data) > limit:
-        raise BadZip(f"it has more than {limit:,} bytes")
+        raise BadZip(f"it is {over_limit(limit)}")
     # Counted before zipfile makes an object of each.
     if data.count(b"PK\1\2") > MAX_MEMBERS:
-        raise BadZip(f"it has more than {MAX_MEMBERS:,} files in it")
+        raise BadZip(f"it contains more than {MAX_MEMBERS:,} files")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _read(package, limit)
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError) as error:
-        raise BadZip(f"it is no zip package, or a damaged one ({error})") from error
+        raise BadZip(f"it is not a zip package, or it is damaged ({error})") from error
     except (NotImplementedError, RuntimeError, OverflowError) as error:
-        raise BadZip(f"it is a zip package of a kind that is not read ({error})") from error
+        raise BadZip(f"it is a zip package of an unsupported kind ({error})") from error
 
 
 def _read(package: ZipFile, limit: int) -> dict[str, bytes]:
@@ -107,7 +110,7 @@ def _read(package: ZipFile, limit: int) -> dict[str, bytes]:
         _check(info, names)
         names.add(info.filename.lower())
     if sum(info.file_size for info in members) > limit:
-        raise BadZip(f"its files have more than {limit:,} bytes together")
+        raise BadZip(f"its unpacked content is {over_limit(limit)}")
     return {info.filename: _contents(package, info) for info in members}
 
 
@@ -124,7 +127,7 @@ def _check(info: ZipInfo, names: set[str]) -> None:
     if info.flag_bits & 1:
         raise BadZip(f"“{name}” in it is protected by a password")
     if info.compress_type not in {0, _DEFLATE}:
-        raise BadZip(f"“{name}” in it is packed in a way that Word does not use")
+        raise BadZip(f"“{name}” in it is compressed in a way that Word does not use")
     if not name or name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         raise BadZip(f"“{name}” in it names a place outside the package")
     if name.lower() in names:

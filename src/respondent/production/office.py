@@ -12,6 +12,7 @@ from respondent import resources
 from respondent.document.tree import Image
 from respondent.errors import InputError, Problem, StationeryError
 from respondent.files import workspace, yaml
+from respondent.files.text import over_limit
 from respondent.files.workspace import Workspace
 from respondent.language import Pair
 from respondent.letter.compose import names_of
@@ -30,7 +31,7 @@ LABELS = "labels.yaml"
 
 
 MAX_PICTURE = 5_000_000
-"""The largest logo or signature, in bytes."""
+"""The size limit of a logo or signature, in bytes: each letter, each draft and each release contains both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _labels(file: Path) -> Mapping[str, str]:
 
 def _letterhead(name: str, data: bytes, shipped: bytes) -> tuple[bytes, tuple[str, ...]]:
     try:
-        note = f"{name}: only its header and footer are used; words or pictures in its body are left out"
+        note = f"{name}: only its header and footer are used; text and pictures in its body are left out"
         return with_styles(data, shipped), (note,) if has_body(data) else ()
     except StationeryError as error:
         raise StationeryError(replace(problem, where=name) for problem in error.problems) from error
@@ -155,7 +156,7 @@ def _stationery_file(place: Workspace, name: str, where: str) -> bytes:
     except OSError as error:
         what = f"“{name}” cannot be read ({error.strerror})"
         raise InputError(
-            Problem(where, what, "copy the file into the workspace, or mend its name")
+            Problem(where, what, "copy the file into the workspace, or correct its name")
         ) from error
 
 
@@ -178,9 +179,9 @@ def _image(picture: PictureFile, data: bytes) -> Image:
         UnexpectedEndOfFileError,
         UnrecognizedImageError,
     ) as error:
-        problem = Problem(picture.file, "this is no PNG or JPEG picture", "save it as PNG")
+        problem = Problem(picture.file, "the file is not a PNG or JPEG picture", "save it as PNG")
         raise StationeryError(problem) from error
     if len(data) > MAX_PICTURE:
-        problem = Problem(picture.file, f"the picture has {len(data):,} bytes", "make it smaller than 5 MB")
+        problem = Problem(picture.file, f"the picture is {over_limit(MAX_PICTURE)}", "make it smaller")
         raise StationeryError(problem)
     return Image(data, kind, picture.width, height)

@@ -44,7 +44,7 @@ def save(folder: Path, files: Iterable[OutputFile]) -> list[Saved]:
     A file that is not as we made it is a person's, and stays; the new draft goes beside it.
 
     Raises:
-        OutputError: if the folder cannot be written in; what stood there stands there still.
+        OutputError: if the folder cannot be written to; what stood there stands there still.
     """
     digests = _read(folder)
     try:

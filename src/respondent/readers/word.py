@@ -27,7 +27,7 @@ def read(data: bytes, name: str, reading: ReadingOptions) -> WordDocument:
         reading: How it is read.
 
     Raises:
-        InputError: with the reason and what to do, if it is no Word document that we read.
+        InputError: with the reason and what to do, if it is not a Word document that we read.
     """
     try:
         found = parts(data)

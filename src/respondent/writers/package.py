@@ -18,7 +18,7 @@ def parts(data: bytes) -> dict[str, bytes]:
     """Return the parts of a DOCX by name.
 
     Raises:
-        StationeryError: if it is no Word document, carries macros, or is saved in a form that we do not read.
+        StationeryError: if it is not a Word document, contains macros, or is in an unsupported form.
     """
     try:
         found = package.parts(data)
@@ -39,7 +39,5 @@ def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the s
     except BadPackage as error:
         raise refused(error.what, error.then) from error
     if root.tag.startswith(W) and root.prefix != "w":
-        raise refused(
-            "it was not saved by a word processor that we know", "open it in Word and save it again"
-        )
+        raise refused("it was not saved by a supported word processor", "open it in Word and save it again")
     return root

@@ -110,7 +110,7 @@ def prepare(data: bytes) -> PreparedStationery:
     found = parts(data)
     section = parse(found[DOCUMENT]).find(f".//{W}sectPr")
     if section is None:
-        raise refused("it has no page set-up")
+        raise refused("it has no page setup")
     found[SETTINGS], has_even_pages = _settings(found[SETTINGS])
     found.pop("word/_rels/settings.xml.rels", None)
     shared = tuple(link for link in links(found, DOCUMENT) if link.kind in _SHARED)
