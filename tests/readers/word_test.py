@@ -11,7 +11,7 @@ from respondent.document.tree import Break, Document, Inlines, Run
 from respondent.document.walk import inlines, nodes
 from respondent.errors import InputError
 from respondent.language import Language
-from respondent.readers.looks import ListMark
+from respondent.readers.formatting import ListMark
 from respondent.readers.paragraphs import (
     Comment,
     ReadingOptions,
@@ -308,7 +308,7 @@ REFUSED = [
      "it is not a Word document: its unpacked content is larger than the 50 MB limit", "save it in Word"),
     (packed({"[Content_Types].xml": "<Types/>",
              "word/document.xml": b"<w:d xmlns:w='w'>" + b"<w:p/>" * 3_500_000 + b"</w:d>"}),
-     "its text is larger than the 20 MB limit", "divide it"),
+     "its text is larger than the 20 MB limit", "split it"),
     (letterhead(more={"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
      "it declares a document type", "save it in Word"),
 ]  # fmt: skip

@@ -1,1 +1,1 @@
-"""Files that people send back, as blocks and words; they know the tree, and no letter."""
+"""Readers of files that people return, as blocks and words. They know the document tree, but no letter."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.language import Language
-from respondent.readers.looks import ListMark
+from respondent.readers.formatting import ListMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,36 +17,36 @@ class ReadingOptions:
     """How a document is read."""
 
     language: Language
-    """The language of words that the document gives none, or one that no letter is in."""
+    """The language of words for which the document sets none, or neither Welsh nor English."""
 
     is_original: bool = False
-    """Whether tracked changes are rejected; else they are accepted."""
+    """Whether tracked changes are rejected rather than accepted."""
 
     is_language_styled: bool = False
-    """Whether only a character style tells a language: Word puts one on runs after the keyboard, unasked."""
+    """Whether only character styles set a language. Word marks runs with that of the keyboard, unasked."""
 
     plain: frozenset[str] = frozenset()
-    """The names, in small letters, of character styles whose bold and italic mean nothing."""
+    """The names, in lower case, of character styles whose bold and italic are ignored."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrackedChange:
-    """A change that Word keeps as such."""
+    """A tracked change."""
 
     kind: str
     """``inserted``, ``deleted``, ``moved here``, ``moved away``, or ``formatted``."""
 
     text: str
-    """The words; empty for the end of a paragraph."""
+    """The words; empty for a paragraph mark."""
 
     by: str
     at: str
-    """When, as the document has it."""
+    """The date and time, as the document writes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What somebody wrote in the margin."""
+    """A comment in the margin."""
 
     by: str
     at: str
@@ -59,7 +59,7 @@ class WordParagraph:
 
     inlines: Inlines
     style: str = ""
-    """The name of its style in small letters: ``list bullet``."""
+    """The name of its style in lower case: ``list bullet``."""
 
     level: int = 0
     """The level of a heading, from 1; 0 for running text."""
@@ -68,7 +68,7 @@ class WordParagraph:
     """Its bullet or number."""
 
     indent: int | None = None
-    """How far from the margin it or its style says to be, in twentieths of a point."""
+    """Its indent or that of its style, in twentieths of a point."""
 
     bookmarks: tuple[str, ...] = ()
     """The names of the bookmarks that begin in it."""
@@ -78,7 +78,7 @@ class WordParagraph:
 
     @property
     def words(self) -> str:
-        """Its words without their looks, a line break as a space."""
+        """Its words without formatting, with a space for each line break."""
         return words_of(self.inlines)
 
 
@@ -88,10 +88,10 @@ class WordCell:
 
     blocks: tuple[WordBlock, ...]
     span: int = 1
-    """How many columns it goes over."""
+    """The number of columns that it spans."""
 
     is_continued: bool = False
-    """Whether it only goes on with the cell above."""
+    """Whether it continues the cell above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +120,18 @@ class WordDocument:
     """The lines of its headers and footers, each once."""
 
     properties: tuple[tuple[str, str], ...] = ()
-    """What programs have written into it by names of their own."""
+    """The custom properties of the file, by name."""
 
 
 def paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[WordParagraph]:
     """Yield every paragraph at and below blocks, those of tables row by row."""
     for block in blocks:
-        if isinstance(block, WordParagraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from paragraphs(cell.blocks)
+        match block:
+            case WordParagraph():
+                yield block
+            case WordTable():
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from paragraphs(cell.blocks)
+            case _:
+                assert_never(block)

@@ -1,8 +1,7 @@
 """A Word document as paragraphs and tables, in two readings: tracked changes accepted, or rejected.
 
-What Word shows is read: insertions or deletions by the reading, words inside links, content controls and
-smart tags, text boxes, footnotes. What it hides is not: hidden text, the codes of fields. Comments and
-tracked changes are told beside the paragraph that they belong to (ISO/IEC 29500-1, 17.13).
+The reader reads what Word shows: insertions or deletions, depending on the reading, words inside links,
+content controls and smart tags, text boxes and footnotes. It skips hidden text and field codes. Comments and tracked changes (ISO/IEC 29500-1, 17.13) are kept with their paragraph.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from respondent.readers.walk import body, margins, properties
 
 
 def is_word(data: bytes) -> bool:
-    """Tell whether a file is meant as a Word document, old or new, whatever is wrong with it."""
+    """Return whether a file begins as a Word document does, DOCX or DOC, even if it is damaged."""
     return data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0"))
 
 
@@ -27,11 +26,11 @@ def read(data: bytes, name: str, reading: ReadingOptions) -> WordDocument:
         reading: How it is read.
 
     Raises:
-        InputError: with the reason and what to do, if it is not a Word document that we read.
+        InputError: with the reason and what to do, if it is not a Word document that can be read.
     """
     try:
-        found = parts(data)
-        return WordDocument(body(found, reading), margins(found, reading), properties(found))
+        contents = parts(data)
+        return WordDocument(body(contents, reading), margins(contents, reading), properties(contents))
     except BadPackage as error:
         raise InputError(Problem(name, error.what, error.then)) from error
 
