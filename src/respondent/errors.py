@@ -1,18 +1,18 @@
-"""What stops us, each with its exit code.
+"""The errors of the program, each with its exit code.
 
 ::
 
-    RespondentError          70  something that we cannot go on from
+    RespondentError          70  the command cannot continue
     ├── UsageError            2  the command was called wrongly
-    ├── InputError            3  a file could not be read, or cannot be what it says
-    │   ├── DataError            response.yaml, office.yaml: every problem at once
+    ├── InputError            3  a file cannot be read, or is not what it claims to be
+    │   ├── DataError            response.yaml, office.yaml: with every problem
     │   ├── TemplateError        a template of the letter
     │   └── StationeryError      a letterhead, logo or signature file
-    └── OutputError           3  a file could not be written; nothing was lost
-        ├── FileInUse            it is open in another program, Word say
-        └── FileChanged          it is no longer what was read
+    └── OutputError           3  a file cannot be written; its old content is intact
+        ├── FileInUse            another program, such as Word, has it open
+        └── FileChanged          it has changed since it was read
 
-An *error* means that we cannot go on. A *finding* is the state of a letter and is not raised.
+An *error* means that the command cannot continue. A *finding* describes a letter and is not raised.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import ClassVar
 
 
 class ExitCode(IntEnum):
-    """How a command ends, as the README lists it."""
+    """The exit codes of commands, as the README lists them."""
 
     DONE = 0
     FINDINGS = 1
@@ -37,19 +37,19 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with an input: where, what, and what to do next."""
+    """One thing that is wrong with an input: where it is, what is wrong, and what to do next."""
 
     where: str
-    """The place as a person looks for it: ``response.yaml:14: recommendations[2].number``."""
+    """The place as a person would look for it: ``response.yaml:14: recommendations[2].number``."""
 
     what: str
     """What is wrong, in one line, without a full stop."""
 
     next: str = ""
-    """What to do about it, in one line; empty only where `what` says it already."""
+    """What to do about it, in one line; empty only where `what` already says so."""
 
     line: int = 0
-    """The line of the place, from 1, by which problems of one file are sorted; 0 where there is none."""
+    """The line of the place, from 1, which sorts the problems of a file; 0 where there is none."""
 
     def __str__(self) -> str:
         first = f"{self.where}: {self.what}" if self.where else self.what
@@ -57,12 +57,12 @@ class Problem:
 
 
 class RespondentError(Exception):
-    """Something that we cannot go on from, as one or more problems."""
+    """The command cannot continue, for one or more problems."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.OUR_FAULT
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
-        """Keep the problems, in the order in which a person would mend them."""
+        """Keep the problems, in the order in which a person would fix them."""
         self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
         super().__init__(self.problems)
 
@@ -77,7 +77,7 @@ class UsageError(RespondentError):
 
 
 class InputError(RespondentError):
-    """A file could not be read, or cannot be what it says it is."""
+    """A file cannot be read, or is not what it claims to be."""
 
     exit_code = ExitCode.INPUT
 
@@ -95,14 +95,14 @@ class StationeryError(InputError):
 
 
 class OutputError(RespondentError):
-    """A file could not be written; what stood there stands there still."""
+    """A file cannot be written; its old content is intact."""
 
     exit_code = ExitCode.INPUT
 
 
-class FileInUse(OutputError):  # noqa: N818 - the state that it is, which callers ask for
-    """A file could not be replaced because another program has it open; Word, say."""
+class FileInUse(OutputError):  # noqa: N818 - callers test for this state of a file
+    """A file cannot be replaced because another program, such as Word, has it open."""
 
 
-class FileChanged(OutputError):  # noqa: N818 - the state that it is, which callers ask for
-    """A file was not written because it is no longer what it was when it was read."""
+class FileChanged(OutputError):  # noqa: N818 - callers test for this state of a file
+    """A file was not written because it has changed since it was read."""

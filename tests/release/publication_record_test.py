@@ -108,7 +108,7 @@ def test_no_address_is_refused(bench: Bench, addresses: list[str]) -> None:
 
 
 def test_nobody_and_a_role_that_the_letter_has_not_are_refused(bench: Bench) -> None:
-    assert problem(sent, bench.response, SAYING, [])[0] == "no name is given"
+    assert problem(sent, bench.response, SAYING, [])[0] == "nobody is named"
     what, then = problem(sent, bench.response, SAYING, ["home-secretry"])
 
     assert what == "the letter is not addressed to home-secretry"

@@ -172,7 +172,7 @@ def test_a_letter_that_plain_csv_cannot_hold_stops_it(place: Place) -> None:
 
     ((_, what, then),) = place.refused(base(("water", "dŵr")))
 
-    assert "cannot hold ŵ" in what
+    assert "cannot contain ŵ" in what
     assert "CSV UTF-8" in then
 
 

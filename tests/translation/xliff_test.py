@@ -193,10 +193,10 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         (file("", namespace="urn:oasis:names:tc:xliff:document:2.0"), "another format"),
         (file("", namespace="urn:nothing"), "its namespace is “urn:nothing”"),
         (b"<html><body/></html>", "begins with <html>"),
-        (file(unit("<target>Un</targ>")), "no XLIFF that can be read"),
-        (file(unit("<target>x</target>"))[:-9], "no XLIFF that can be read"),
-        (b"", "no XLIFF"),
-        (b"<xliff " * 300_000, "no XLIFF"),
+        (file(unit("<target>Un</targ>")), "cannot be read as XLIFF"),
+        (file(unit("<target>x</target>"))[:-9], "cannot be read as XLIFF"),
+        (b"", "cannot be read as XLIFF"),
+        (b"<xliff " * 300_000, "cannot be read as XLIFF"),
     ],
 )
 def test_hostile_and_broken_files_end_in_a_message(data: bytes, what: str) -> None:
@@ -209,7 +209,7 @@ def test_hostile_and_broken_files_end_in_a_message(data: bytes, what: str) -> No
 def test_letters_of_windows_that_claim_to_be_utf_8() -> None:
     data = file(unit("<target>caf\u00e9 \u00f4l</target>")).decode().encode("cp1252")
 
-    assert "not in the encoding that the file names" in refusal(data)
+    assert "not in the encoding that it names" in refusal(data)
 
 
 def test_a_file_that_names_its_encoding_is_read() -> None:

@@ -1,4 +1,4 @@
-"""What a new workspace and a new response begin with; nothing that stands there already is overwritten."""
+"""The first files of a new workspace and of a new response. No existing file is overwritten."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from respondent.files.text import CONTROL, named
 from respondent.files.workspace import OFFICE, RESPONSE, TERMS, Workspace
 
 BLANK = "blank"
-"""The office without values, for bodies other than those that come with the program."""
+"""The office without values, for bodies that do not come with the program."""
 
 _ITEMS = {"recommendations": "recommendation", "evidence": "evidence", "answers": "answer"}
-"""The lists of a response, and the file with one item of each."""
+"""The lists of a response, and the template of one item of each."""
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices."""
+"""Names that Windows reserves for devices, with any extension."""
 
 _REFUSED = (
     (re.compile(r"\s*"), "a response needs a name"),
@@ -33,14 +33,16 @@ _REFUSED = (
     (_RESERVED, "Windows reserves this name for a device"),
     (re.compile(r"drafts|released", re.IGNORECASE), "this name is reserved for folders of generated files"),
 )
-"""What makes a name of a folder bad, on Windows too."""
+"""Patterns of unusable folder names, on Windows too, and what messages say of each.
+
+60 characters leave room for the rest of a path, which Windows limits to 260."""
 
 _NAME = "write a short name such as 2026-custody"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDetails:
-    """What is known of a report when the response to it is begun; empty where it is not known yet."""
+    """What is known of a report when its response is started; empty where it is not known yet."""
 
     title: str = ""
     published: date | None = None
@@ -53,12 +55,12 @@ class ReportDetails:
 
 def offices() -> list[str]:
     """Return the names of the offices that a workspace can begin with, the blank one last."""
-    found = {file.stem for file in _folder().glob("offices/*.yaml")}
-    return [*sorted(found - {BLANK}), BLANK]
+    names = {file.stem for file in _folder().glob("offices/*.yaml")}
+    return [*sorted(names - {BLANK}), BLANK]
 
 
 def begin_office(folder: Path, office: str) -> list[Path]:
-    """Make a workspace in `folder` with the values of an office, and return what was made.
+    """Create a workspace in `folder` with the values of an office, and return the new files and folders.
 
     Raises:
         UsageError: if no office of that name comes with the program.
@@ -69,27 +71,27 @@ def begin_office(folder: Path, office: str) -> list[Path]:
         raise UsageError(problem)
     file = folder / OFFICE
     if file.exists():
-        then = "edit that file, or create the workspace in another folder"
+        advice = "edit that file, or create the workspace in another folder"
         raise OutputError(
-            Problem(str(file), "there is already an office here, and nothing was changed", then)
+            Problem(str(file), "there is already an office here, and nothing was changed", advice)
         )
     folders = [folder / "responses", folder / "stationery"]
-    for one in folders:
-        _make_folder(one)
+    for subfolder in folders:
+        _make_folder(subfolder)
     _write_new(file, _text(f"offices/{office}"))
     terms = folder / TERMS
     if terms.exists():
         return [file, *folders]
-    # By its byte order mark Excel knows the file as UTF-8, and keeps ŵ and ŷ.
+    # Excel recognises UTF-8 by the byte order mark, and would lose ŵ and ŷ without it.
     _write_new(terms, "\ufeff" + (_folder() / TERMS).read_text(encoding="utf-8"))
     return [file, *folders, terms]
 
 
 def begin_response(place: Workspace, name: str, given: ReportDetails) -> Path:
-    """Make the folder of a new response and a `response.yaml` with a comment at each value; return the file.
+    """Create the folder of a new response and a commented `response.yaml`, and return the file.
 
     Raises:
-        UsageError: if the name would make a bad folder, on Windows too, or a text holds what no letter can.
+        UsageError: if the name is unusable for a folder, on Windows too, or a text has forbidden characters.
         OutputError: if there is a response of that name already, or nothing can be written there.
     """
     folder = place.responses_folder / _name(place, name)
@@ -100,23 +102,23 @@ def begin_response(place: Workspace, name: str, given: ReportDetails) -> Path:
 
 
 def _name(place: Workspace, name: str) -> str:
-    """Return the name in the one form that all systems write, if it is a good one that is not taken."""
+    """Return the name in Unicode form NFC, if it is usable and not taken."""
     name = unicodedata.normalize("NFC", name)
-    found = (what for pattern, what in _REFUSED if pattern.fullmatch(name))
-    what = next(found, "" if name.isprintable() else "the name contains an unprintable character")
+    refusals = (what for pattern, what in _REFUSED if pattern.fullmatch(name))
+    what = next(refusals, "" if name.isprintable() else "the name contains an unprintable character")
     if what:
         raise UsageError(Problem(name if name.isprintable() else ascii(name), what, _NAME))
-    there = place.responses_folder
-    for taken in there.iterdir() if there.is_dir() else ():
-        # Windows and the Mac tell apart neither capitals nor the ways to write an accent.
+    folder = place.responses_folder
+    for taken in folder.iterdir() if folder.is_dir() else ():
+        # Windows and macOS ignore case in names, and macOS ignores how an accent is encoded.
         if unicodedata.normalize("NFC", taken.name).casefold() == name.casefold():
-            then = f"edit its {RESPONSE}, or choose another name"
-            raise OutputError(Problem(str(taken), "there is already a response with this name", then))
+            advice = f"edit its {RESPONSE}, or choose another name"
+            raise OutputError(Problem(str(taken), "there is already a response with this name", advice))
     return name
 
 
 def _values(given: ReportDetails) -> dict[str, str]:
-    """Return what stands behind the colons of `response.yaml`, each with a space before it."""
+    """Return the values of `response.yaml`, each with the space that follows its colon."""
     return {
         "title": _quoted("title", given.title),
         "web": _quoted("web", given.web),
@@ -127,20 +129,20 @@ def _values(given: ReportDetails) -> dict[str, str]:
 
 
 def _quoted(key: str, text: str) -> str:
-    """Return a text in quotation marks, as YAML and JSON both read it; nothing for none."""
+    """Return a text in quotation marks, as both YAML and JSON read it; empty for no text."""
     line = " ".join(text.split())
     if match := CONTROL.search(line):
-        what, then = named(match.group())
-        raise UsageError(Problem(key, f"the text contains {what}", then))
+        what, advice = named(match.group())
+        raise UsageError(Problem(key, f"the text contains {what}", advice))
     return f" {json.dumps(line, ensure_ascii=False)}" if line else ""
 
 
 def _items(file: str, count: int) -> Iterator[str]:
-    """Yield the items of a list, each after a line end; only the first keeps its comments."""
+    """Yield the items of a list, each after a line end. Only the first keeps its comments."""
     lines = _text(file).splitlines()
     for number in range(1, count + 1):
-        kept = [line for line in lines if number == 1 or not line.lstrip().startswith("#")]
-        yield "\n" + Template("\n".join(kept)).substitute(number=number)
+        item = [line for line in lines if number == 1 or not line.lstrip().startswith("#")]
+        yield "\n" + Template("\n".join(item)).substitute(number=number)
 
 
 def _folder() -> Path:
@@ -160,12 +162,12 @@ def _make_folder(folder: Path) -> None:
 
 def _write_new(file: Path, text: str) -> None:
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        with file.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
     except OSError as error:
         raise _unwritable(file, "file cannot be written", error) from error
 
 
 def _unwritable(path: Path, what: str, error: OSError) -> OutputError:
-    then = "check that no file is in the way and that you may write there, or choose another folder"
-    return OutputError(Problem(str(path), f"the {what} ({error.strerror})", then))
+    advice = "check that no file is in the way and that you may write there, or choose another folder"
+    return OutputError(Problem(str(path), f"the {what} ({error.strerror})", advice))

@@ -1,4 +1,4 @@
-"""A folder that appears whole or not at all: made under a hidden name, then renamed in one step."""
+"""A folder that appears completely or not at all: filled under a hidden name, then renamed in one step."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from respondent.files.atomic import sync_folder, unwritable
 _READ_ONLY = ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
 
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""How long to wait for another program, a virus scanner say, to let go of a file just written."""
+"""Seconds between attempts to rename: on Windows, virus scanners hold new files for a moment."""
 
 _HELD = "wait until OneDrive or the virus scanner has finished, then try again"
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files below a folder, by their paths with ``/``, each durably and to be read only.
+    """Write files below a folder, by their paths with ``/``, durably and read-only.
 
     Raises:
         OutputError: if one cannot be written.
@@ -41,15 +41,15 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def place(made: Path, target: Path) -> None:
-    """Give a folder that was made beside it the name of `target`, in one step and durably.
+    """Rename a finished folder to `target`, which lies in the same folder, in one step and durably.
 
     Raises:
-        FileInUse: if another program holds a file in it; nothing stands at `target` then.
-        OutputError: if that cannot be done, or something stands there already.
+        FileInUse: if another program holds a file in it; `target` then does not exist.
+        OutputError: if it cannot be renamed, or `target` exists.
     """
-    for at, _, _ in os.walk(made, topdown=False):
-        sync_folder(Path(at))
-    if os.path.lexists(target):  # an empty folder would be replaced in silence
+    for folder, _, _ in os.walk(made, topdown=False):
+        sync_folder(Path(folder))
+    if os.path.lexists(target):  # a rename would silently replace an empty folder
         raise OutputError(
             Problem(
                 str(target), "there is already a file or folder of this name", "move it away, then try again"
@@ -57,21 +57,22 @@ def place(made: Path, target: Path) -> None:
         )
     _rename(made, target)
     sync_folder(target.parent)
-    sync_folder(target.parent.parent)  # where the folder of both may be new
+    sync_folder(target.parent.parent)  # the folder around `target` may be new too
 
 
 def discard(folder: Path) -> None:
-    """Take a folder away with all that is in it, as far as that can be done now."""
+    """Delete a folder with its content, as far as other programs allow."""
     shutil.rmtree(folder, onerror=_writable)
 
 
 def files_below(folder: Path) -> dict[str, Path]:
-    """Return all that stands below a folder but folders, by its path with ``/``; links are not followed."""
-    found: dict[str, Path] = {}
-    for at, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(at, name).is_symlink()]
-        found |= {Path(at, name).relative_to(folder).as_posix(): Path(at, name) for name in (*names, *links)}
-    return dict(sorted(found.items()))
+    """Return the files and links below a folder, by their paths with ``/``; links are not followed."""
+    files: dict[str, Path] = {}
+    for parent, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        paths = [Path(parent, name) for name in (*names, *links)]
+        files |= {path.relative_to(folder).as_posix(): path for path in paths}
+    return dict(sorted(files.items()))
 
 
 def _rename(made: Path, target: Path) -> None:
@@ -92,7 +93,7 @@ def _rename(made: Path, target: Path) -> None:
 
 
 def _writable(remove: Callable[..., object], path: str, _: object) -> None:
-    """Remove what Windows keeps because it is to be read only; leave what another program holds."""
+    """Delete a read-only file, which Windows refuses at first; leave what another program holds."""
     with contextlib.suppress(OSError):
         Path(path).chmod(stat.S_IRWXU)
         remove(path)

@@ -1,4 +1,4 @@
-"""A file of lines that only grows, and loses none of them to a power cut."""
+"""A file of lines that only grows, and loses no line to a power cut."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 def append(path: Path, lines: Sequence[str]) -> None:
-    """Add lines, which have no line ends, to the end of a file; return when they would survive a power cut.
+    """Add lines, given without line ends, to a file; return once they would survive a power cut.
 
-    The file is made if need be, its folder is not. If its last line was cut off, that line is ended first.
-    Hold the lock of the folder: after a failure the file is cut back to where it ended before.
+    A missing file is created, a missing folder is not. If the last line was cut off, it is ended first.
+    The caller must hold the lock of the folder: after a failure the file is cut back to its old length.
 
     Raises:
-        ValueError: if a line holds a line end or a lone surrogate; nothing was written.
-        OutputError: if the lines could not all be written, or the file is in UTF-16; it is as it was.
+        ValueError: if a line contains a line end or a lone surrogate; nothing was written.
+        OutputError: if the lines could not all be written, or the file is in UTF-16; it is unchanged.
     """
     data = _encoded(lines)
     if not data:
@@ -59,7 +59,7 @@ def _append(descriptor: int, data: bytes) -> bool:
     if length and not _is_ended(descriptor):
         data = b"\n" + data
     try:
-        while data:  # mostly once: only a full disk or a signal divides a write
+        while data:  # mostly once: only a full disk or a signal splits a write
             data = data[os.write(descriptor, data) :]
         os.fsync(descriptor)
     except BaseException:
@@ -82,10 +82,10 @@ def _is_ended(descriptor: int) -> bool:
 def read(path: Path, *, max_bytes: int = MAX_BYTES) -> list[tuple[int, bytes]]:
     """Return the lines of a file, each with its number from 1 and without its line end.
 
-    Where there is no file there are none. Blank ones are left out. The last may have been cut off anywhere.
+    A missing file has no lines. Blank lines are left out. The last line may have been cut off anywhere.
 
     Raises:
-        InputError: if it is no file, cannot be read, is in UTF-16, or has more than `max_bytes`.
+        InputError: if it is not a file, cannot be read, is in UTF-16, or is larger than `max_bytes`.
     """
     data = _bytes(path, max_bytes).removeprefix(codecs.BOM_UTF8)
     if is_utf16(data):

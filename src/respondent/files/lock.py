@@ -1,4 +1,4 @@
-"""One writer at a time in a folder: a lock of the system's, which ends with the process that holds it."""
+"""One writer at a time in a folder: a lock of the operating system, which ends with its process."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from respondent.errors import FileInUse, OutputError, Problem
 from respondent.files.atomic import unwritable
 
 LOCK = ".respondent.lock"
-"""The file that is locked; it is empty, and stays."""
+"""The file that is locked. It is empty and is never deleted, for a waiting process may have it open."""
 
+# Seconds between attempts: neither system waits for a lock with a limit of time.
 _PAUSE = 0.02
+
+# How a held lock is reported: EAGAIN or EACCES under POSIX, EACCES or EDEADLK under Windows.
 _HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _FLAGS = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
@@ -26,14 +29,14 @@ _LOCAL = "move the folder to a drive of this computer, or to a folder that OneDr
 
 @contextmanager
 def exclusive(folder: Path, *, wait: float = 10.0) -> Iterator[None]:
-    """Keep other writers out of `folder`, which must be there; wait for them for up to `wait` seconds.
+    """Keep other writers out of `folder`, which must exist; wait up to `wait` seconds for them to finish.
 
-    It is not re-entrant: to ask again while holding it is to wait in vain. Readers need no lock, for files
-    are replaced in one step. Where the drive has no locks this fails: a file that only says “locked” outlives
-    a power cut, and nobody can tell from another machine whether its owner is still there.
+    The lock is not re-entrant: a second call by its holder fails. Readers need no lock, because files are
+    replaced in one step. On a drive without locks this fails. A marker file would outlive a power cut, and
+    another machine could not find out whether its owner is still running.
 
     Raises:
-        FileInUse: if another program still holds it then.
+        FileInUse: if another program still holds the lock.
         OutputError: if the folder cannot be written to, or its drive has no locks.
     """
     descriptor = _opened(folder / LOCK)
@@ -51,16 +54,16 @@ def _opened(path: Path) -> int:
     try:
         try:
             return os.open(path, os.O_RDWR | _FLAGS, 0o666)
-        except PermissionError:  # a colleague made it; to lock it, reading is enough
+        except PermissionError:  # a colleague owns it; to lock it, read access is enough
             return os.open(path, os.O_RDONLY | _FLAGS, 0o666)
     except OSError as error:
         raise unwritable(path, error) from error
 
 
 def _wait(descriptor: int, folder: Path, wait: float) -> None:
-    until = time.monotonic() + wait
+    deadline = time.monotonic() + wait
     while not _is_taken(descriptor, folder):
-        if time.monotonic() >= until:
+        if time.monotonic() >= deadline:
             what = f"another program is still writing in this folder after {wait:g} seconds"
             raise FileInUse(
                 Problem(str(folder), what, "wait until it has finished, or close it, then try again")
@@ -80,7 +83,7 @@ def _is_taken(descriptor: int, folder: Path) -> bool:
 
 
 def _lock(descriptor: int) -> None:
-    """Take the lock at once, or raise `OSError`."""
+    """Take the lock, or raise `OSError` at once."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -93,7 +96,7 @@ def _lock(descriptor: int) -> None:
 
 
 def _unlock(descriptor: int) -> None:
-    """Let go of the lock; closing would do so only when no child has the file open, and later on Windows."""
+    """Release the lock. Closing the file would not while a child process has it open, and late on Windows."""
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             import msvcrt

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 alone, and none of the characters that a letter cannot carry."""
+"""Bytes to text: only UTF-8, and no characters that a letter cannot contain."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from collections.abc import Iterator
 
 from respondent.errors import DataError, Problem
 
+# XML 1.0 (2.2) excludes most of these, so DOCX, XLIFF and TMX could not contain them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What no text may hold: control characters but tab and line ends, lone surrogates, noncharacters."""
+"""What no text may contain: control characters except tab and line ends, lone surrogates, noncharacters."""
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
 _SAVE_AS_UTF8 = "in Notepad choose File, Save as, and the encoding UTF-8; then check its accents"
 
 AS_UTF16 = ("the file is saved as UTF-16 (“Unicode”), not as UTF-8", _SAVE_AS_UTF8)
-"""What is wrong with a file that Notepad has saved as *Unicode*, and what to do about it."""
+"""What is wrong with a file that Notepad saved as *Unicode*, and what to do about it."""
 
 _KNOWN = {
     "\x00": ("a NUL character", "delete it; if there are many, save the file as UTF-8"),
@@ -56,7 +57,7 @@ def over_limit(limit: int) -> str:
 
 
 def is_utf16(data: bytes) -> bool:
-    """Tell whether a file that begins with `data` says that it is in UTF-16."""
+    """Return whether `data` begins with a byte order mark of UTF-16."""
     return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
@@ -71,7 +72,7 @@ def place(text: str, index: int) -> tuple[int, int]:
 
 
 def printable(name: str) -> str:
-    r"""Return the name of a file as it can be printed, where it was not written in UTF-8 too.
+    r"""Return the name of a file in printable form, even where it is not valid UTF-8.
 
     >>> printable("clo\udcff.md.j2")
     'clo\\udcff.md.j2'

@@ -1,7 +1,7 @@
-"""XML that others made, as elements: read without entities, without network, bounded in size.
+"""XML from other people, as elements: read without entities or network, up to a size limit.
 
-A file is hostile until it has been read. One that declares a document type is refused; where a form has
-always named one, the bare name of it is passed over, and nothing is fetched.
+Every file may be hostile. A file that declares a document type is refused. Where a format has always named
+one, the name alone is ignored, and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ _DECLARED = "the file declares a document type, with which it could read other f
 
 @dataclass(frozen=True, slots=True)
 class XmlKind:
-    """A form of XML file, as messages speak of it."""
+    """A format of XML files, as messages name it."""
 
     name: str
-    """What people call it: ``XLIFF``."""
+    """Its name: ``XLIFF``."""
 
     again: str
-    """What to do where a file cannot be read."""
+    """What to do when a file cannot be read."""
 
     max_bytes: int
-    """The largest file that is read."""
+    """The size limit of a file."""
 
     may_name_type: bool = False
-    """Whether a file may name a document type that lies elsewhere, and declare nothing of its own."""
+    """Whether a file may name an external document type, without declarations of its own."""
 
 
 def root(data: bytes, name: str, kind: XmlKind) -> Element:
     """Return the outermost element of a file.
 
     Raises:
-        InputError: if it is too large or no XML, declares a document type, or uses an entity that it lacks.
+        InputError: if it is too large or not XML, declares a document type, or uses an undefined entity.
     """
     from lxml import etree
 
@@ -56,12 +56,12 @@ def root(data: bytes, name: str, kind: XmlKind) -> Element:
         raise InputError(_broken(name, error, kind)) from error
 
 
-class _Refused(Exception):  # noqa: N818 - not an error but what was found
-    """Something stands in the file for which it is not read."""
+class _Refused(Exception):  # noqa: N818 - carries a reason out of expat's callbacks
+    """The file contains something for which it is refused."""
 
 
 def _refuse_hostile(data: bytes, name: str, kind: XmlKind) -> None:
-    """Refuse a file that declares anything, before anything in it is put in the place of an entity."""
+    """Refuse a file with declarations or undefined entities. Unlike lxml, expat reports both as it reads."""
 
     def declared(_name: str, _system: str | None, _public: str | None, has_own: int) -> None:
         if has_own or not kind.may_name_type:
@@ -77,10 +77,10 @@ def _refuse_hostile(data: bytes, name: str, kind: XmlKind) -> None:
     parser.SkippedEntityHandler = unknown
     try:
         parser.Parse(data, True)
-    except _Refused as found:
-        raise InputError(Problem(name, str(found), kind.again)) from None
+    except _Refused as reason:
+        raise InputError(Problem(name, str(reason), kind.again)) from None
     except (ExpatError, ValueError, LookupError):
-        return  # the other parser says what is wrong
+        return  # lxml gives the better message for malformed XML
 
 
 def _broken(name: str, error: Exception, kind: XmlKind) -> Problem:
@@ -94,7 +94,7 @@ def _broken(name: str, error: Exception, kind: XmlKind) -> Problem:
 
 
 def namespace(element: Element) -> str:
-    """Return the namespace of an element; empty for none, and for comments."""
+    """Return the namespace of an element; empty for comments, or without one."""
     tag = element.tag
     return tag[1:].partition("}")[0] if isinstance(tag, str) and tag.startswith("{") else ""
 
@@ -105,6 +105,6 @@ def local(element: Element) -> str:
 
 
 def children(element: Element, name: str) -> Iterator[Element]:
-    """Yield the elements of a name directly below, in the namespace of the element above them."""
+    """Yield the child elements of a name, in the namespace of their parent."""
     prefix = element.tag[: element.tag.rindex("}") + 1] if element.tag.startswith("{") else ""
     yield from (child for child in element if child.tag == f"{prefix}{name}")

@@ -1,4 +1,4 @@
-"""The office's folder: where its files lie, which responses are in it, and nothing outside it."""
+"""The office's folder: the places of its files, its responses, and nothing outside it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ RESPONSE = "response.yaml"
 TERMS = "terms.csv"
 
 SEAL = "manifest.json.sha256"
-"""The file by which a sealed release is known, wherever its folder was copied to."""
+"""The file that marks a sealed release, wherever its folder was copied to."""
 
-_MADE = frozenset({"drafts", "released"})
-"""Folders of a response that hold what was made from it."""
+_GENERATED = frozenset({"drafts", "released"})
+"""Folders of a response that contain generated files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The folder that holds `office.yaml`."""
+    """The folder that contains `office.yaml`."""
 
     root: Path
     """Absolute, without links."""
@@ -34,88 +34,89 @@ class Workspace:
 
     @property
     def terms_file(self) -> Path:
-        """The office's agreed terms; need not be there."""
+        """The office's agreed terms; may be missing."""
         return self.root / TERMS
 
     @property
     def templates_folder(self) -> Path:
-        """The office's own wording, file by file over the shipped one; need not be there."""
+        """The office's own templates, which replace shipped ones file by file; may be missing."""
         return self.root / "templates"
 
     @property
     def responses_folder(self) -> Path:
-        """A folder for each response."""
+        """The folder with a folder for each response."""
         return self.root / "responses"
 
 
 def around(start: Path) -> Workspace | None:
-    """Return the workspace that `start` is or lies in, as git finds its own; none where there is none."""
+    """Return the workspace that contains `start`, searched upwards as git does; none without one."""
     place = _real(start)
-    return next((Workspace(at) for at in (place, *place.parents) if _is_file(at / OFFICE)), None)
+    return next((Workspace(folder) for folder in (place, *place.parents) if _is_file(folder / OFFICE)), None)
 
 
 def find(start: Path) -> Workspace:
-    """Return the workspace that `start` is or lies in.
+    """Return the workspace that contains `start`.
 
     Raises:
-        InputError: if there is none, or it is sealed in a release, where nothing is made.
+        InputError: if there is none, or it is part of a sealed release.
     """
     refuse_sealed(start)
-    if found := around(start):
-        return found
+    if place := around(start):
+        return place
     what = f"there is no {OFFICE} here or in any folder above"
-    next_ = "change to the office's folder, or create one with `respondent init`"
-    raise InputError(Problem(str(start), what, next_))
+    advice = "change to the office's folder, or create one with `respondent init`"
+    raise InputError(Problem(str(start), what, advice))
 
 
 def refuse_sealed(path: Path) -> None:
-    """Raise `InputError` for what is or lies in a sealed release: that is read by `verify` alone."""
+    """Raise `InputError` for a sealed release or a file in one: only `verify` reads those."""
     if problem := _sealed(path):
         raise InputError(problem)
 
 
 def _sealed(path: Path) -> Problem | None:
     place = _real(path)
-    release = next((at for at in (place, *place.parents) if _is_file(at / SEAL)), None)
+    release = next((folder for folder in (place, *place.parents) if _is_file(folder / SEAL)), None)
     if release is None:
         return None
-    then = "use the response itself; to verify a release, run  respondent verify"
-    return Problem(str(path), f"this is part of the sealed release {release.name}, which never changes", then)
+    advice = "use the response itself; to verify a release, run  respondent verify"
+    return Problem(
+        str(path), f"this is part of the sealed release {release.name}, which never changes", advice
+    )
 
 
 def slug(response: Path) -> str:
-    """Return the short name of a response, which is that of its folder."""
+    """Return the short name of a response: the name of its folder."""
     return _real(response).parent.name
 
 
 def responses(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the response files that `paths` are or hold, sorted, each once, and what is wrong with the rest.
+    """Return the response files at or below `paths`, sorted, each once, and the problems of the other paths.
 
-    Hidden folders, and those of what was made from a response, are not looked into; what lies in a sealed
-    release is none.
+    Hidden folders, folders of generated files and sealed releases are not searched.
     """
-    found: dict[Path, Path] = {}
+    by_place: dict[Path, Path] = {}
     problems: list[Problem] = []
     for path in paths:
         files, wrong = _file(path) if _is_file(path) else _folder(path)
         sealed = _sealed(path)
-        found = {_real(file): file for file in files if not sealed} | found
+        by_place = {_real(file): file for file in files if not sealed} | by_place
         problems += [sealed] if sealed else wrong
-    return [found[place] for place in sorted(found)], problems
+    return [by_place[place] for place in sorted(by_place)], problems
 
 
 def _file(path: Path) -> tuple[list[Path], list[Problem]]:
     if path.name.casefold() == RESPONSE:
         return [path], []
-    next_ = f"give the {RESPONSE}, or the folder that it is in"
-    return [], [Problem(str(path), f"this is not a {RESPONSE}", next_)]
+    advice = f"give the {RESPONSE}, or the folder that it is in"
+    return [], [Problem(str(path), f"this is not a {RESPONSE}", advice)]
 
 
 def _folder(path: Path) -> tuple[list[Path], list[Problem]]:
     files: list[Path] = []
     problems: list[Problem] = []
     for place, folders, names in os.walk(path, onerror=lambda error: problems.append(_unreadable(error))):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _MADE]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _GENERATED]
         if RESPONSE in names:
             files.append(Path(place, RESPONSE))
     if not files and not problems:
@@ -134,7 +135,7 @@ def _unreadable(error: OSError) -> Problem:
 def inside(root: Path, name: str, where: str) -> Path:
     """Return the path of the file that `where` names, absolute and without links; raise `InputError`.
 
-    It must lie in the folder `root`, whatever dots and links its name goes through.
+    The file must lie in the folder `root`, even after dots and links in its name are followed.
     """
     if ":" in name or name.startswith(("/", "\\")):
         raise _outside(where, f"“{name}” names a place outside the workspace")
@@ -149,12 +150,12 @@ def inside(root: Path, name: str, where: str) -> Path:
 
 
 def _outside(where: str, what: str) -> InputError:
-    next_ = "copy the file into the workspace and give its path from there: stationery/logo.png"
-    return InputError(Problem(where, what, next_))
+    advice = "copy the file into the workspace and give its path from there: stationery/logo.png"
+    return InputError(Problem(where, what, advice))
 
 
-# Unlike the methods of `Path`, these two answer also where links go in circles, names are too long,
-# or a folder may not be looked into.
+# Unlike the methods of `Path`, these two never raise: not for links in a circle, names that are too long, or
+# folders without read permission.
 def _is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - for the reason above
 

@@ -1,7 +1,8 @@
 """A Word document as paragraphs and tables, in two readings: tracked changes accepted, or rejected.
 
 The reader reads what Word shows: insertions or deletions, depending on the reading, words inside links,
-content controls and smart tags, text boxes and footnotes. It skips hidden text and field codes. Comments and tracked changes (ISO/IEC 29500-1, 17.13) are kept with their paragraph.
+content controls and smart tags, text boxes and footnotes. It skips hidden text and field codes. Comments
+and tracked changes (ISO/IEC 29500-1, 17.13) are kept with their paragraph.
 """
 
 from __future__ import annotations
