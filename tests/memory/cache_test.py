@@ -101,7 +101,7 @@ def test_where_the_folder_cannot_be_written_it_serves_all_the_same_and_says_so(
     monkeypatch.setattr(Path, "replace", refuse)
     found = opened(file, "memory/a.tmx")
 
-    assert found.notes[0].startswith("memory/a.tmx: its index cannot be kept beside it")
+    assert found.notes[0].startswith("memory/a.tmx: its index cannot be stored next to it")
     assert target(found) == "tân"
     assert [one.name for one in file.parent.iterdir()] == [file.name]
 
@@ -112,7 +112,7 @@ def test_where_there_is_no_room_at_all_that_is_said(file: Path, monkeypatch: pyt
 
     monkeypatch.setattr(cache, "_write", refuse)
 
-    with pytest.raises(OutputError, match="there is no room for its index"):
+    with pytest.raises(OutputError, match="there is no disk space for its index"):
         opened(file, "a")
 
 
@@ -125,7 +125,7 @@ def test_what_is_wrong_with_a_file_is_told_each_time(file: Path) -> None:
         found = opened(file, "memory/a.tmx")
         assert found.problems[0].where == "memory/a.tmx:2"
         assert found.notes == (
-            "memory/a.tmx: 1 of its 2 units hold characters that no letter can carry, and are passed over",
+            "memory/a.tmx: 1 of its 2 units contain characters that a letter cannot hold, and are left out",
         )
         found.index.close()
 

@@ -55,8 +55,8 @@ def test_looks_that_one_side_lacks_are_told() -> None:
     )
 
     assert segment.is_coded
-    assert segment.looks.cy
-    assert not segment.looks.en
+    assert segment.formatting.cy
+    assert not segment.formatting.en
 
 
 def test_units_of_several_sentences_are_cut_too_unless_codes_were_left_out() -> None:

@@ -38,7 +38,9 @@ def test_the_lines_of_markdown_count() -> None:
 
 def test_a_key_tells_kinds_and_languages_apart() -> None:
     keys = {
-        key(kind, language, "Gwent") for kind in ("words", "field", "looks", "shape") for language in Language
+        key(kind, language, "Gwent")
+        for kind in ("words", "field", "formatting", "shape")
+        for language in Language
     }
 
     assert len(keys) == 8

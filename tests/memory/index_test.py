@@ -12,7 +12,7 @@ from respondent.language import Language, Pair
 from respondent.memory import index
 from respondent.memory.entry import MemoryEntry
 from respondent.memory.folding import folded, key, words
-from respondent.memory.index import CHUNK, Index, IndexBuilder
+from respondent.memory.index import PAIRS_PER_CHUNK, Index, IndexBuilder
 
 EN, CY = Language.EN, Language.CY
 
@@ -86,7 +86,7 @@ def test_whatever_is_like_and_shares_a_word_is_among_the_candidates(
 
 
 def test_words_of_many_pairs_are_kept_in_several_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "CHUNK", 10)
+    monkeypatch.setattr(index, "PAIRS_PER_CHUNK", 10)
     many = [(f"gair {number}", f"word number{number}") for number in range(95)]
 
     there = of(*many)
@@ -98,7 +98,7 @@ def test_words_of_many_pairs_are_kept_in_several_rows(monkeypatch: pytest.Monkey
 def test_a_text_whose_words_all_pairs_have_is_answered_from_the_last_of_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(index, "MAX_NAMED", 10)
+    monkeypatch.setattr(index, "MAX_CANDIDATES", 10)
 
     found = of(*((f"y {number}", f"the {number}") for number in range(50))).like("the 3", EN, 0, 300)
 
@@ -122,4 +122,4 @@ def test_a_broken_database_is_told_in_plain_words() -> None:
 
 
 def test_chunks_are_as_long_as_promised() -> None:
-    assert CHUNK == 50_000
+    assert PAIRS_PER_CHUNK == 50_000

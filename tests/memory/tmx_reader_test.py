@@ -122,8 +122,8 @@ def test_empty_texts_and_other_languages_are_left_out_without_a_word() -> None:
     ("wrong", "what"),
     [
         (unit("a" * (MAX_TEXT + 1), "a"), "1 of its 2 units are longer than 100,000 characters"),
-        (unit("a&#x90;a", "b"), "1 of its 2 units hold characters that no letter can carry"),
-        (unit("a&nbsp;b", "c"), "1 of its 2 units use an entity that the file does not hold"),
+        (unit("a&#x90;a", "b"), "1 of its 2 units contain characters that a letter cannot hold"),
+        (unit("a&nbsp;b", "c"), "1 of its 2 units use an entity that the file does not define"),
     ],
 )
 def test_a_unit_that_cannot_be_used_is_passed_over_and_told(wrong: str, what: str) -> None:
@@ -155,16 +155,16 @@ BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
             ":2",
             "declares an entity",
         ),
-        ("", ":1", "this is no TMX file: the file is cut off"),
-        ("Heddlu Gwent", ":1", "this is no TMX file: the line cannot be read"),
-        (b"PK\x03\x04\x00\x00", ":1", "this is no TMX file"),
-        ("<html/>", ":1", "this is no TMX file: it begins with <html>"),
-        (memory(unit("a", "b"))[:-60], ":2", "this is no TMX file: the file is cut off"),
-        (f"<tmx>{'<a>' * 100}", ":1", "elements stand more than 64 deep"),
+        ("", ":1", "not a TMX file: the file is cut off"),
+        ("Heddlu Gwent", ":1", "not a TMX file: the line cannot be read"),
+        (b"PK\x03\x04\x00\x00", ":1", "not a TMX file"),
+        ("<html/>", ":1", "not a TMX file: it begins with <html>"),
+        (memory(unit("a", "b"))[:-60], ":2", "not a TMX file: the file is cut off"),
+        (f"<tmx>{'<a>' * 100}", ":1", "elements are nested more than 64 deep"),
         ('<?xml version="1.0" encoding="shift-jis"?><tmx/>', "", "its encoding cannot be read"),
         ('<?xml version="1.0" encoding="klingon"?><tmx/>', "", "its encoding cannot be read"),
         (f"<tmx><!-- {'a' * (MAX_TOKEN + 200_000)} --></tmx>", ":1", "a tag or a comment is too long"),
-        (memory(PAIR).encode("utf-32"), ":1", "this is no TMX file"),
+        (memory(PAIR).encode("utf-32"), ":1", "not a TMX file"),
     ],
 )
 def test_what_is_no_memory_is_refused(data: str | bytes, where: str, what: str) -> None:

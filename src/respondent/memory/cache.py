@@ -1,7 +1,6 @@
-"""A translation memory on disk with its index beside it: made once, made again when the file changes.
+"""The index of a TMX file, stored next to it and made again when the file changes.
 
-The index of `memory/public.tmx` is `memory/.public.tmx.index`. It holds nothing that the file does not
-hold, and can be deleted at any time.
+The index of `memory/public.tmx` is `memory/.public.tmx.index`. It can be deleted at any time.
 """
 
 from __future__ import annotations
@@ -20,45 +19,46 @@ from respondent.memory.entry import MemoryEntry, of_words
 from respondent.memory.index import Index, IndexBuilder
 from respondent.memory.tmx_reader import TmxContent
 
-VERSION = f"1 {sys.byteorder}"
-"""The version of the tables; an index of another is made again."""
+VERSION = f"2 {sys.byteorder}"
+"""The version of the tables. An index of another version is made again, as is one from a machine that stores
+the bytes of numbers in the other order."""
 
 
 @dataclass(frozen=True, slots=True)
 class CachedMemory:
-    """A memory that can be looked up."""
+    """The index of a TMX file, ready for look-ups."""
 
     index: Index
     problems: tuple[Problem, ...] = ()
-    """What is wrong with its file, though the rest of it serves."""
+    """What is wrong with parts of the file. The rest is used."""
 
     notes: tuple[str, ...] = ()
 
 
 def opened(file: Path, name: str) -> CachedMemory:
-    """Return the memory of a TMX file, its index made if need be.
+    """Return the memory of a TMX file, and make its index if there is none.
 
     Args:
         file: The TMX file.
-        name: How messages call it.
+        name: The name of the file in messages.
 
     Raises:
-        InputError: if it cannot be read, or is no translation memory.
-        OutputError: if there is no room for an index anywhere.
+        InputError: if the file cannot be read or is not a translation memory.
+        OutputError: if there is no disk space for an index.
     """
     digest = _digest(file, name)
-    place = file.with_name(f".{file.name}.index")
-    index = _there(place, name, digest)
+    index_file = file.with_name(f".{file.name}.index")
+    index = _stored(index_file, name, digest)
     notes: tuple[str, ...] = ()
     if index is None:
-        index, notes = _made(file, name, digest, place)
+        index, notes = _made(file, name, digest, index_file)
     facts = index.facts()
     problems = tuple(Problem(*values) for values in json.loads(facts["problems"]))
     return CachedMemory(index, problems, (*json.loads(facts["notes"]), *notes))
 
 
 def _digest(file: Path, name: str) -> str:
-    """Return what tells the file from every other: all its bytes, since times and sizes can stay the same."""
+    """Return the digest of the whole file: its time and size can stay the same when its content changes."""
     try:
         with file.open("rb") as data:
             return file_digest(data, "blake2b").hexdigest()
@@ -67,14 +67,14 @@ def _digest(file: Path, name: str) -> str:
         raise InputError(Problem(name, what, "check that you may open it")) from error
 
 
-def _there(place: Path, name: str, digest: str) -> Index | None:
-    """Return the index beside a file; none where it is missing, damaged, or of something else."""
-    if not place.is_file():
+def _stored(index_file: Path, name: str, digest: str) -> Index | None:
+    """Return the index of a file; none if it is missing, damaged, or belongs to other content."""
+    if not index_file.is_file():
         return None
     connection: sqlite3.Connection | None = None
     try:
-        # Nobody changes an index, a new one takes its place: so nothing is locked, on network drives neither.
-        connection = sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        # An index is replaced, never changed. So it needs no lock, which network drives often cannot give.
+        connection = sqlite3.connect(f"{index_file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         index = Index(connection, name)
         is_whole = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
         facts = index.facts() if is_whole else {}
@@ -87,34 +87,31 @@ def _there(place: Path, name: str, digest: str) -> Index | None:
     return None
 
 
-def _made(file: Path, name: str, digest: str, place: Path) -> tuple[Index, tuple[str, ...]]:
-    """Return a new index, beside the file if that can be, else in a place that vanishes with the program."""
-    temporary = place.with_name(f".respondent-{os.urandom(8).hex()}.tmp")
+def _made(file: Path, name: str, digest: str, index_file: Path) -> tuple[Index, tuple[str, ...]]:
+    """Return a new index, stored next to the file if possible, otherwise only until the program ends."""
+    temporary = index_file.with_name(f".respondent-{os.urandom(8).hex()}.tmp")
     try:
         with contextlib.closing(sqlite3.connect(temporary)) as connection:
             _write(connection, file, name, digest)
-        temporary.replace(place)
+        temporary.replace(index_file)
     except (sqlite3.OperationalError, OSError) as error:
-        note = f"{name}: its index cannot be kept beside it ({error}), so it is made again each time"
-        return _private(file, name, digest), (note,)
+        note = f"{name}: its index cannot be stored next to it ({error}), so it is made again each time"
+        return _temporary(file, name, digest), (note,)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-    index = _there(place, name, digest)
-    return (index, ()) if index else (_private(file, name, digest), ())
+    return _stored(index_file, name, digest) or _temporary(file, name, digest), ()
 
 
-def _private(file: Path, name: str, digest: str) -> Index:
-    """Return a new index in a temporary file of the database's own."""
+def _temporary(file: Path, name: str, digest: str) -> Index:
+    """Return a new index in a temporary file, which SQLite deletes when it is closed."""
     connection = sqlite3.connect("")
     index = Index(connection, name)
     try:
         _write(connection, file, name, digest)
     except sqlite3.OperationalError as error:
-        problem = Problem(
-            name, f"there is no room for its index ({error})", "make room on the disk, then try again"
-        )
-        raise OutputError(problem) from error
+        what = f"there is no disk space for its index ({error})"
+        raise OutputError(Problem(name, what, "free some disk space, then try again")) from error
     return index
 
 

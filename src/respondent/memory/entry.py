@@ -1,4 +1,4 @@
-"""What a memory remembers: a pair of texts, cut as far as both sides can be cut alike."""
+"""The entries of a memory: a pair of texts, then its segments and sentences where both sides match."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from respondent.document.walk import text as words_of
 from respondent.language import Pair
 from respondent.memory.formatting import coded, codes
 
-_NO_LOOKS = Pair("", "")
+_PLAIN = Pair("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +22,32 @@ class MemoryEntry:
     """A pair of texts as it stands in an index."""
 
     texts: Pair[str]
-    """Words; or, where `is_field`, the texts as they were written."""
+    """Plain words. If `is_field`, the Markdown."""
 
-    looks: Pair[str] = _NO_LOOKS
-    """Words with their looks, as `coded` writes them; empty where they are plain."""
+    formatting: Pair[str] = _PLAIN
+    """Words with their formatting, as `coded` writes them; empty if plain."""
 
     is_field: bool = False
     """Whether it is the whole text of a field, in Markdown."""
 
     is_coded: bool = False
-    """Whether looks stand on one side alone or have been left out: its words may serve, but nothing more."""
+    """Whether formatting was left out, or differs between the sides: only the words can be reused."""
 
     rank: str = ""
-    """Of several for one text that with the last rank counts."""
+    """Sorts several entries for one text: the highest counts."""
 
     origin: str = ""
-    """Where it comes from, behind the name of its index."""
+    """Where it comes from; follows the name of its index."""
 
 
 def of_field(whole: MemoryEntry) -> Iterator[MemoryEntry]:
-    """Yield a pair of whole texts, its segments if there are as many on both sides, and their sentences."""
+    """Yield a pair of whole texts; then its segments and their sentences, if both sides have the same number.
+
+    With unequal numbers nobody knows which segment translates which, so the text is remembered only whole.
+    """
     try:
         for language, text in whole.texts.items():
-            parse(text, language, "")  # which refuses what `split` passes over, pictures say
+            parse(text, language, "")  # refuses what `split` ignores, such as pictures
         segments = Pair.of(lambda language: split(whole.texts.in_(language), language))
     except MarkupError:
         yield whole
@@ -60,26 +63,28 @@ def of_field(whole: MemoryEntry) -> Iterator[MemoryEntry]:
 
 
 def of_segment(content: Pair[Inlines], whole: MemoryEntry) -> Iterator[MemoryEntry]:
-    """Yield a pair of segments, and its sentences if there are as many on both sides."""
+    """Yield a pair of segments, and its sentences if both sides have the same number."""
     yield _entry(content, whole)
-    sentences = content.map(lambda one: cut(one)[0])
+    sentences = content.map(lambda inlines: cut(inlines)[0])
     if 1 < len(sentences.cy) == len(sentences.en):
         yield from (_entry(Pair(*both), whole) for both in zip(sentences.cy, sentences.en, strict=True))
 
 
 def of_words(entry: MemoryEntry) -> Iterator[MemoryEntry]:
-    """Yield a pair of plain words, and its sentences if there are as many on both sides."""
+    """Yield a pair of plain texts, and its sentences if both sides have the same number."""
     yield entry
-    found = entry.texts.map(lambda text: [text[slice(*span)] for span in spans(text)])
-    if not entry.is_coded and 1 < len(found.cy) == len(found.en):
-        yield from (replace(entry, texts=Pair(*both)) for both in zip(found.cy, found.en, strict=True))
+    sentences = entry.texts.map(lambda text: [text[slice(*span)] for span in spans(text)])
+    if not entry.is_coded and 1 < len(sentences.cy) == len(sentences.en):
+        yield from (
+            replace(entry, texts=Pair(*both)) for both in zip(sentences.cy, sentences.en, strict=True)
+        )
 
 
 def _entry(content: Pair[Inlines], whole: MemoryEntry) -> MemoryEntry:
     return replace(
         whole,
         texts=content.map(words_of),
-        looks=Pair.of(lambda language: coded(content.in_(language), language)),
+        formatting=Pair.of(lambda language: coded(content.in_(language), language)),
         is_field=False,
         is_coded=codes(content.cy) != codes(content.en),
     )

@@ -1,4 +1,4 @@
-"""The looks of a segment's words, emphasis and links, as a memory keeps and compares them."""
+"""Emphasis, links and line breaks of a segment, as a memory stores and compares them."""
 
 from __future__ import annotations
 
@@ -13,39 +13,40 @@ from respondent.memory.folding import spaced
 
 def is_plain(content: Inlines, language: Language) -> bool:
     """Return whether words are in one language, without emphasis, links and line breaks."""
-    return all(isinstance(one, Run) and one == Run(one.text, language) for one in content)
+    return all(isinstance(inline, Run) and inline == Run(inline.text, language) for inline in content)
 
 
 def coded(content: Inlines, language: Language) -> str:
-    """Return words and looks as text; empty where they are plain."""
+    """Return words and formatting as JSON; empty if the words are plain."""
     if is_plain(content, language):
         return ""
-    return json.dumps([_row(one) for one in content], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([_row(inline) for inline in content], ensure_ascii=False, separators=(",", ":"))
 
 
 def decoded(text: str) -> Inlines:
-    """Return the words and looks that `coded` has written."""
+    """Return the words and formatting that `coded` has written."""
     return tuple(_inline(row) for row in json.loads(text))
 
 
 def signature(content: Inlines) -> str:
-    """Return what is the same for words and looks that are the same for a look-up."""
-    return json.dumps([_row(one, is_folded=True) for one in content])
+    """Return the part of a key that words with formatting have: folded words, exact formatting."""
+    return json.dumps([_row(inline, is_folded=True) for inline in content])
 
 
 def codes(content: Inlines) -> Counter[tuple[bool, bool, str] | str]:
-    """Return emphasis, links and line breaks, in any order: a text and its translation have the same."""
-    found: Counter[tuple[bool, bool, str] | str] = Counter()
-    for look, _ in groupby(content, _look):
-        found[look] += 1
-    del found[_PLAIN]
-    return found
+    """Return emphasis, links and line breaks with their numbers, which text and translation share.
+
+    Their order is free, since Welsh puts the words of a sentence in another order.
+    """
+    counts = Counter(format_ for format_, _ in groupby(content, _format))
+    del counts[_PLAIN]
+    return counts
 
 
 _PLAIN = (False, False, "")
 
 
-def _look(inline: Inline) -> tuple[bool, bool, str] | str:
+def _format(inline: Inline) -> tuple[bool, bool, str] | str:
     return "break" if isinstance(inline, Break) else (inline.strong, inline.emphasis, inline.href)
 
 

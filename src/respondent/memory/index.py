@@ -1,7 +1,7 @@
-"""An index of pairs of texts: found by what they are exactly, and by the words that they share with another.
+"""An index of pairs of texts, which finds exact matches by key and similar texts by the words they share.
 
-It is an SQLite database, so that it needs little memory however many pairs there are. A pair stands in it
-once, under several keys (see `folding`); words name the pairs that they stand in, 50,000 pairs a row.
+It is an SQLite database, so that the size of a memory does not decide how much RAM is needed. Each pair is
+stored once and has several keys (see `folding`). Each word lists the pairs that contain it.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ from respondent.memory.figures import shape
 from respondent.memory.folding import digest, folded, folded_lines, key, words
 from respondent.memory.formatting import decoded, signature
 
-MAX_FOUND = 50
-"""How many pairs of one key are looked at; the last of them are."""
+MAX_MATCHES = 50
+"""How many pairs of one key are compared. A larger memory repeats stock sentences; the newest are enough."""
 
-MAX_NAMED = 20_000
-"""How many pairs the words of a text may name, rare words first: a bound on the time of one search."""
+MAX_CANDIDATES = 20_000
+"""How many pairs one search weighs, rarest words first. *The* or *yn* alone would list nearly all of them."""
 
-CHUNK = 50_000
-"""How many pairs the words of one row name at most: a bound on the memory that making an index needs."""
+PAIRS_PER_CHUNK = 50_000
+"""How many pairs are held in RAM before their words are written, so that large memories can be indexed."""
 
-MAX_KEPT = 2_000_000
-"""How often words may name pairs before they are written: the same bound, for long pairs."""
+MAX_WORDS_HELD = 2_000_000
+"""How many words are held in RAM before they are written. Long pairs reach this limit first."""
 
 _FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;"
-"""For a database that counts only when it is whole."""
+"""Safety against power cuts is not needed here: an index that is not complete is thrown away."""
 
 SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE pairs (
-    pair INTEGER PRIMARY KEY, digest INTEGER UNIQUE, cy TEXT, en TEXT, cy_looks TEXT, en_looks TEXT,
+    pair INTEGER PRIMARY KEY, digest INTEGER UNIQUE, cy TEXT, en TEXT, cy_formatting TEXT, en_formatting TEXT,
     is_coded INTEGER, rank TEXT, origin TEXT
 );
 CREATE TABLE keys (key INTEGER, pair INTEGER, PRIMARY KEY (key, pair)) WITHOUT ROWID;
@@ -53,12 +53,12 @@ CREATE TABLE lengths (
 
 
 class IndexMatch(NamedTuple):
-    """A pair as an index gives it, seen from one of its languages."""
+    """A pair from an index, seen from one of its languages. The fields are the columns of the queries."""
 
     source: str
     target: str
-    source_looks: str
-    target_looks: str
+    source_formatting: str
+    target_formatting: str
     is_coded: int
     rank: str
     origin: str
@@ -66,16 +66,17 @@ class IndexMatch(NamedTuple):
 
 @cache
 def _columns(language: Language) -> str:
-    both = (language, language.other)
-    texts = ", ".join((*both, *(f"{one}_looks" for one in both)))
-    return f"{texts}, is_coded, rank, origin"
+    return (
+        f"{language}, {language.other}, {language}_formatting, {language.other}_formatting, "
+        "is_coded, rank, origin"
+    )
 
 
 @cache
 def _by_key(language: Language) -> str:
     return (
         f"SELECT {_columns(language)} FROM keys JOIN pairs USING (pair) WHERE key = ? "
-        f"ORDER BY pair DESC LIMIT {MAX_FOUND}"
+        f"ORDER BY pair DESC LIMIT {MAX_MATCHES}"
     )
 
 
@@ -83,24 +84,23 @@ class Index:
     """Pairs of texts in an open database."""
 
     def __init__(self, connection: sqlite3.Connection, name: str = "") -> None:
-        """Take a database that `IndexBuilder` has made; matches say that they come from `name`."""
+        """Open a database that `IndexBuilder` has made; `name` is the origin that matches give."""
         self.name = name
         self._connection = connection
         self.close = finalize(self, connection.close)
-        """Closes the database, which else is done when nobody needs the index any more."""
+        """Closes the database. This happens by itself when the index is no longer used."""
         self._lengths: dict[Language, array[int]] = {}
 
     def facts(self) -> Mapping[str, str]:
-        """Return what was written beside the pairs."""
+        """Return the facts stored with the pairs, such as the digest of the file they come from."""
         return dict(self._rows("SELECT name, value FROM facts"))
 
     def find(self, key: int, language: Language) -> list[IndexMatch]:
         """Return the pairs of a key, the best first."""
-        found = [IndexMatch._make(row) for row in self._rows(_by_key(language), key)]
-        if len(found) > 1:
-            found.sort(key=lambda one: one.rank, reverse=True)
-            found.sort(key=lambda one: one.is_coded)
-        return found
+        matches = [IndexMatch._make(row) for row in self._rows(_by_key(language), key)]
+        matches.sort(key=lambda match: match.rank, reverse=True)
+        matches.sort(key=lambda match: match.is_coded)
+        return matches
 
     def like(self, text: str, language: Language, cutoff: float, limit: int) -> list[IndexMatch]:
         """Return pairs that share words with a folded text and are not much longer or shorter.
@@ -108,9 +108,11 @@ class Index:
         Args:
             text: The text.
             language: Its language.
-            cutoff: How like they have to be, of 100: what cannot be, for its length, is left out.
-            limit: How many at most; those that share the most and the rarest words.
+            cutoff: The lowest score, of 100. Pairs whose length alone rules it out are not returned.
+            limit: How many at most: those that share the most and the rarest words.
         """
+        # The score is 200 * common / (a + b), and at most the shorter text can be common to both: from
+        # cutoff <= 200 * short / (short + long) follows short / long >= cutoff / (200 - cutoff).
         weights = self._weights(text, language)
         lengths = self._all_lengths(language)
         ratio = cutoff / (200 - cutoff)
@@ -122,21 +124,25 @@ class Index:
         return [IndexMatch._make(row) for row in self._rows(sql, *chosen)]
 
     def _weights(self, text: str, language: Language) -> dict[int, float]:
-        """Return pairs with the weight of the words that they share with a text: the rarer, the heavier."""
-        lists = sorted((self._named(word, language) for word in words(text)), key=len)
+        """Return pairs with the weight of the words that they share with a text.
+
+        A rare word says more about what a text is like than a common one: its weight is the logarithm of how
+        rare it is, the inverse document frequency of search engines.
+        """
+        lists = sorted((self._pairs_with(word, language) for word in words(text)), key=len)
         total = len(self._all_lengths(language))
-        found: dict[int, float] = defaultdict(float)
-        named = 0
+        weights: dict[int, float] = defaultdict(float)
+        weighed = 0
         for pairs in lists:
-            named += len(pairs)
-            if named > MAX_NAMED and found:
+            weighed += len(pairs)
+            if weighed > MAX_CANDIDATES and weights:
                 break
             weight = log(1 + total / len(pairs)) if pairs else 0
-            for pair in pairs[-MAX_NAMED:]:
-                found[pair] += weight
-        return found
+            for pair in pairs[-MAX_CANDIDATES:]:
+                weights[pair] += weight
+        return weights
 
-    def _named(self, word: str, language: Language) -> array[int]:
+    def _pairs_with(self, word: str, language: Language) -> array[int]:
         pairs = array("I")
         rows = self._rows("SELECT pairs FROM words WHERE word = ? ORDER BY chunk", f"{language}:{word}")
         for (data,) in rows:
@@ -170,49 +176,49 @@ class IndexBuilder:
         connection.executescript(_FAST + SCHEMA)
         self._connection = connection
         self._last = self._first = 0
-        self._named = 0
+        self._words_held = 0
         self._words: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._lengths = Pair(array("I"), array("I"))
 
     def add(self, entry: MemoryEntry) -> None:
-        """Write a pair; of one that is there already the later rank is kept."""
-        parts = (*_both(entry.texts), *_both(entry.looks), f"{entry.is_coded:d}{entry.is_field:d}")
+        """Write a pair. If it is there already, keep the higher rank."""
+        parts = (*_both(entry.texts), *_both(entry.formatting), f"{entry.is_coded:d}{entry.is_field:d}")
         number = digest("\x1f".join(parts))
-        there = self._connection.execute(
+        known = self._connection.execute(
             "SELECT pair, rank FROM pairs WHERE digest = ?", (number,)
         ).fetchone()
-        if there is None:
+        if known is None:
             self._insert(entry, number)
-        elif entry.rank > there[1]:
+        elif entry.rank > known[1]:
             change = "UPDATE pairs SET rank = ?, origin = ? WHERE pair = ?"
-            self._connection.execute(change, (entry.rank, entry.origin, there[0]))
+            self._connection.execute(change, (entry.rank, entry.origin, known[0]))
 
     def finish(self, facts: Mapping[str, str]) -> None:
-        """Write what is left, and `facts` beside it."""
+        """Write the remaining pairs, and `facts` with them."""
         self._flush()
         self._connection.executemany("INSERT INTO facts VALUES (?, ?)", facts.items())
         self._connection.commit()
 
     def _insert(self, entry: MemoryEntry, number: int) -> None:
         self._last += 1
-        texts = (*_both(entry.texts), *_both(entry.looks))
+        texts = (*_both(entry.texts), *_both(entry.formatting))
         row = (self._last, number, *texts, entry.is_coded, entry.rank, entry.origin)
         self._connection.execute("INSERT INTO pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         for language in Language:
             self._key(entry, language)
-        if self._last - self._first >= CHUNK or self._named >= MAX_KEPT:
+        if self._last - self._first >= PAIRS_PER_CHUNK or self._words_held >= MAX_WORDS_HELD:
             self._flush()
 
     def _key(self, entry: MemoryEntry, language: Language) -> None:
-        """Write the keys of a pair by one of its texts, and keep the words of it."""
+        """Write the keys of a pair in one language, and hold the words of its text until `_flush`."""
         text = entry.texts.in_(language)
         keys = set(_keys(entry, language))
-        self._connection.executemany("INSERT INTO keys VALUES (?, ?)", [(one, self._last) for one in keys])
-        found = folded(text) if not entry.is_field else ""
-        self._lengths.in_(language).append(len(found))
-        for word in words(found):
+        self._connection.executemany("INSERT INTO keys VALUES (?, ?)", [(key, self._last) for key in keys])
+        searched = "" if entry.is_field else folded(text)  # similar texts are sought by segment and sentence
+        self._lengths.in_(language).append(len(searched))
+        for word in words(searched):
             self._words[f"{language}:{word}"].append(self._last)
-            self._named += 1
+            self._words_held += 1
 
     def _flush(self) -> None:
         chunk = self._first
@@ -223,7 +229,7 @@ class IndexBuilder:
             self._connection.execute("INSERT OR REPLACE INTO lengths VALUES (?, ?, ?)", row)
             del lengths[:]
         self._words.clear()
-        self._first, self._named = self._last, 0
+        self._first, self._words_held = self._last, 0
 
 
 def of(entries: Iterable[MemoryEntry]) -> Index:
@@ -242,17 +248,15 @@ def _both(pair: Pair[str]) -> tuple[str, str]:
 
 
 def _keys(entry: MemoryEntry, language: Language) -> Iterator[int]:
-    text, looks = entry.texts.in_(language), entry.looks.in_(language)
+    text, formatting = entry.texts.in_(language), entry.formatting.in_(language)
     if entry.is_field:
         yield key("field", language, folded_lines(text))
         return
-    found = folded(text)
-    yield key("words", language, found)
-    if looks and not entry.is_coded:
-        yield key("looks", language, signature(decoded(looks)))
-    if (
-        not entry.is_coded
-        and not any((entry.looks.cy, entry.looks.en))
-        and (outline := shape(found, language))
-    ):
+    words_alone = folded(text)
+    yield key("words", language, words_alone)
+    if entry.is_coded:
+        return
+    if formatting:
+        yield key("formatting", language, signature(decoded(formatting)))
+    if entry.formatting == Pair("", "") and (outline := shape(words_alone, language)):
         yield key("shape", language, outline)

@@ -1,4 +1,4 @@
-"""What a memory has for a text: the remembered pair, and how far it serves."""
+"""The matches that a memory returns for a text: the remembered pair, its score and its level."""
 
 from __future__ import annotations
 
@@ -9,50 +9,52 @@ from typing import Literal, TypeAlias
 from respondent.document.segments import Segment
 
 EXACT, ALIKE = 100.0, 99.0
+"""The score of the same text, and of one that differs only in formatting or carried figures."""
 
 Level: TypeAlias = Literal["field", "segment", "sentence"]
 
 _MOST_ORIGINS = 3
+"""How many origins a match names: they are printed on one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemoryMatch:
-    """What the memory has for a text."""
+    """A remembered pair that matches a text."""
 
     source: str
-    """The text that it remembers."""
+    """The remembered source."""
 
     target: str
-    """Its translation, as it stands there, but for figures that are carried over."""
+    """Its translation, unchanged except for figures that were carried over."""
 
     score: float
-    """How like the remembered text is, of 100."""
+    """How similar the remembered source is to the text, of 100."""
 
     origin: str
     """Where it comes from: a response and the id of its field, or a TMX file and the number of its unit."""
 
     level: Level = "segment"
-    """What was found: the whole text of a field at once, all its segments, or all their sentences."""
+    """What matched: the whole text of a field, all its segments, or all their sentences."""
 
     is_adapted: bool = False
-    """Whether figures or dates have been carried over, which somebody has to look at."""
+    """Whether figures or dates were carried over. A person has to check these."""
 
     @property
     def is_exact(self) -> bool:
-        """Whether it stands for the text as it is."""
+        """Whether it can be used without a change."""
         return self.score == EXACT and not self.is_adapted
 
 
 @dataclass(frozen=True, slots=True)
 class MatchedPart:
-    """A segment of a text, with the best that the memory has for it."""
+    """A segment of a text with its best match, if there is one."""
 
     segment: Segment
     match: MemoryMatch | None
 
 
 def combined(source: str, target: str, matches: Sequence[MemoryMatch], level: Level) -> MemoryMatch:
-    """Return the matches of all parts of a text as one, which is as good as the worst of them."""
+    """Return the matches of all parts of a text as one match, with the lowest of their scores."""
     origins = list(dict.fromkeys(match.origin for match in matches))
     more = len(origins) - _MOST_ORIGINS
     return MemoryMatch(

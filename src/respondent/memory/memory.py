@@ -1,8 +1,7 @@
-"""The translation memory: pairs of texts from several places as one look-up, in either direction.
+"""The translation memory: one look-up over several indexes, in either direction.
 
-A text is looked up as a whole, else by its segments, else those by their sentences. A match is exact (100),
-or alike but for figures and dates, which are then carried over and marked (99), or only like it (at most 99),
-by the letters that both have in common.
+A text is looked up as a whole, then segment by segment, then sentence by sentence. A match is exact (100),
+the same except for figures and dates, which are carried over and marked (99), or fuzzy (at most 99).
 """
 
 from __future__ import annotations
@@ -24,63 +23,63 @@ from respondent.memory.index import Index, IndexMatch
 from respondent.memory.match import ALIKE, EXACT, Level, MatchedPart, MemoryMatch, combined
 
 CANDIDATES = 300
-"""How many pairs that share words with a text are compared with it letter by letter."""
+"""How many pairs that share words with a text are compared letter by letter: enough that the best is among
+them, few enough that a search takes milliseconds."""
 
 MAX_COMPARED = 20_000
-"""The longest text that is compared, in characters; a long paragraph has 2,000."""
+"""The longest text that is compared, in characters. The time grows with the square of the length, and a long
+paragraph has 2,000."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A translated segment or sentence with its looks."""
+    """A translated segment or sentence with its formatting."""
 
     content: Inlines
     match: MemoryMatch
 
 
 class Memory:
-    """Pairs of texts of several ledgers and files. Look-ups go in either direction."""
+    """Pairs of texts from several ledgers and files."""
 
     def __init__(self, indexes: Iterable[Index]) -> None:
-        """Take indexes, of which the first that has a text counts."""
+        """Search `indexes` in this order; the first exact match counts."""
         self._indexes = tuple(indexes)
 
     def exact(self, text: str, source: Language) -> MemoryMatch | None:
-        """Return the pair of a segment or a sentence without emphasis and links: the same words."""
-        piece = self._first(key("words", source, folded(text)), source, has_looks=False)
+        """Return the pair whose source has the same words, for a segment or sentence without formatting."""
+        piece = self._first(key("words", source, folded(text)), source, has_formatting=False)
         return piece.match if piece else None
 
     def fuzzy(self, text: str, source: Language, limit: int = 5, cutoff: float = 70) -> list[MemoryMatch]:
-        """Return the pairs most like a segment or a sentence, the best first.
+        """Return the pairs most similar to a segment or sentence, best first.
 
-        They share a word with it at least. The score is what both have in common, letter by letter: 200 times
-        the letters of the longest sequence that stands in both, divided by the letters of both.
+        They share at least one word with it. The score is 200 times the length of the longest common
+        subsequence, divided by the length of both texts together.
         """
-        wanted = folded(text)
-        found: dict[tuple[str, str], MemoryMatch] = {}
-        for match in self._near(wanted, source, limit, cutoff):
-            found.setdefault((match.source, match.target), match)
-        return sorted(found.values(), key=lambda match: -match.score)[:limit]
+        matches: dict[tuple[str, str], MemoryMatch] = {}
+        for match in self._similar(folded(text), source, limit, cutoff):
+            matches.setdefault((match.source, match.target), match)
+        return sorted(matches.values(), key=lambda match: -match.score)[:limit]
 
     def translation(self, text: str, source: Language, *, is_markdown: bool = True) -> MemoryMatch | None:
         """Return the translation of the whole text of a field; none unless every part of it is remembered.
 
-        Its structure is that of the text. Where figures have been carried over in a part, it is marked.
+        It has the structure of the text. It is marked as adapted if any figure was carried over.
         """
         whole = self._field(text, source)
         if whole is not None and _fits(whole.target, source.other, is_markdown):
             return whole
         segments = _segments(text, source, is_markdown)
-        pieces = [self._piece(segment.content, source) for segment in segments]
-        found = [piece for piece in pieces if piece]
-        if not found or len(found) != len(segments):
+        pieces = _all([self._piece(segment.content, source) for segment in segments])
+        if not pieces:
             return None
-        contents = [piece.content for piece in found]
+        contents = [piece.content for piece in pieces]
         try:
             target = join(text, segments, contents, source.other, is_markdown=is_markdown)
         except MarkupError:
             return None
-        matches = [piece.match for piece in found]
+        matches = [piece.match for piece in pieces]
         return combined(text, target, matches, "field" if len(segments) == 1 else "segment")
 
     def parts(
@@ -94,111 +93,115 @@ class Memory:
 
     def close(self) -> None:
         """Close the indexes."""
-        for one in self._indexes:
-            one.close()
+        for index in self._indexes:
+            index.close()
 
     def _field(self, text: str, source: Language) -> MemoryMatch | None:
-        number = key("field", source, folded_lines(text))
-        for one in self._indexes:
-            for found in one.find(number, source):
-                return _match(one, found, EXACT, "field")
+        for index, pair in self._find(key("field", source, folded_lines(text)), source):
+            return _match(index, pair, EXACT, "field")
         return None
+
+    def _find(self, key: int, source: Language) -> Iterator[tuple[Index, IndexMatch]]:
+        for index in self._indexes:
+            yield from ((index, pair) for pair in index.find(key, source))
 
     def _best(self, content: Inlines, source: Language, cutoff: float) -> MemoryMatch | None:
         piece = self._piece(content, source)
         if piece:
             return piece.match
-        near = next(iter(self.fuzzy(words_of(content), source, 1, cutoff)), None)
-        # Where the words are the same and yet no translation was found, their looks differ.
-        return replace(near, score=ALIKE) if near and near.is_exact else near
+        similar = next(iter(self.fuzzy(words_of(content), source, 1, cutoff)), None)
+        # An exact match without formatting: this content has some, or `_piece` would have returned it.
+        return replace(similar, score=ALIKE) if similar and similar.is_exact else similar
 
     def _piece(self, content: Inlines, source: Language) -> _Piece | None:
-        """Return the translation of a segment, at once or by its sentences."""
+        """Return the translation of a segment, whole or sentence by sentence."""
         whole = self._unit(content, source)
         if whole:
             return whole
         sentences, gaps = cut(content)
         if len(sentences) == 1:
             return None
-        found = [self._unit(sentence, source) for sentence in sentences]
-        pieces = [piece for piece in found if piece]
-        if len(pieces) != len(found):
+        pieces = _all([self._unit(sentence, source) for sentence in sentences])
+        if not pieces:
             return None
         words = together([piece.content for piece in pieces], gaps)
         matches = [replace(piece.match, level="sentence") for piece in pieces]
         return _Piece(words, combined(words_of(content), words_of(words), matches, "sentence"))
 
     def _unit(self, content: Inlines, source: Language) -> _Piece | None:
-        """Return the pair of a segment or a sentence with its looks, or one whose figures alone differ."""
-        wanted = folded(words_of(content))
+        """Return the pair of a segment or sentence with its formatting, or one that differs in figures."""
         if not is_plain(content, source):
-            return self._first(key("looks", source, signature(content)), source, has_looks=True)
-        return self._first(key("words", source, wanted), source, has_looks=False) or self._adapted(
-            wanted, source
-        )
+            return self._first(key("formatting", source, signature(content)), source, has_formatting=True)
+        text = folded(words_of(content))
+        exact = self._first(key("words", source, text), source, has_formatting=False)
+        return exact or self._adapted(text, source)
 
-    def _first(self, number: int, source: Language, *, has_looks: bool) -> _Piece | None:
-        for one in self._indexes:
-            for found in one.find(number, source):
-                if not found.is_coded and bool(found.source_looks) == has_looks:
-                    return _Piece(_content(found, source.other), _match(one, found, EXACT))
+    def _first(self, key: int, source: Language, *, has_formatting: bool) -> _Piece | None:
+        for index, pair in self._find(key, source):
+            if not pair.is_coded and bool(pair.source_formatting) == has_formatting:
+                return _Piece(_content(pair, source.other), _match(index, pair, EXACT))
         return None
 
-    def _adapted(self, wanted: str, source: Language) -> _Piece | None:
-        """Return a pair whose text differs in figures alone, with those of a folded text carried over."""
-        outline = shape(wanted, source)
-        for one in self._indexes if outline else ():
-            for found in one.find(key("shape", source, outline), source):
-                match = _carried(one, found, wanted, source)
-                if match:
-                    return _Piece((Run(match.target, source.other),), match)
+    def _adapted(self, text: str, source: Language) -> _Piece | None:
+        """Return a pair that differs from a folded text in figures alone, with its figures carried over."""
+        outline = shape(text, source)
+        for index, pair in self._find(key("shape", source, outline), source) if outline else ():
+            if match := _carried(index, pair, text, source):
+                return _Piece((Run(match.target, source.other),), match)
         return None
 
-    def _near(self, wanted: str, source: Language, limit: int, cutoff: float) -> Iterator[MemoryMatch]:
+    def _similar(self, text: str, source: Language, limit: int, cutoff: float) -> Iterator[MemoryMatch]:
         from rapidfuzz import fuzz, process
 
-        if len(wanted) > MAX_COMPARED:
+        if len(text) > MAX_COMPARED:
             return
-        for one in self._indexes:
-            near = one.like(wanted, source, cutoff, CANDIDATES)
-            choices = [folded(found.source) for found in near]
-            for text, score, place in process.extract(
-                wanted, choices, scorer=fuzz.ratio, limit=2 * limit, score_cutoff=cutoff
+        for index in self._indexes:
+            pairs = index.like(text, source, cutoff, CANDIDATES)
+            sources = [folded(pair.source) for pair in pairs]
+            # Twice the limit: pairs with the same texts are later merged into one match.
+            for choice, score, place in process.extract(
+                text, sources, scorer=fuzz.ratio, limit=2 * limit, score_cutoff=cutoff
             ):
-                found = near[place]
-                if text == wanted:
-                    is_exact = not (found.is_coded or found.source_looks)
-                    yield _match(one, found, EXACT if is_exact else ALIKE)
+                pair = pairs[place]
+                if choice == text:
+                    is_exact = not (pair.is_coded or pair.source_formatting)
+                    yield _match(index, pair, EXACT if is_exact else ALIKE)
                 else:
-                    match = _match(one, found, min(score, ALIKE))
-                    yield _carried(one, found, wanted, source) or match
+                    match = _match(index, pair, min(score, ALIKE))
+                    yield _carried(index, pair, text, source) or match
+
+
+def _all(pieces: Sequence[_Piece | None]) -> list[_Piece]:
+    """Return the pieces if every one was found; else nothing."""
+    known = [piece for piece in pieces if piece]
+    return known if len(known) == len(pieces) else []
 
 
 def _segments(text: str, source: Language, is_markdown: bool) -> Sequence[Segment]:
-    """Return the segments of a text; none where it is no text that a letter can hold."""
+    """Return the segments of a text; none if no letter can hold the text."""
     try:
         if is_markdown:
-            parse(text, source, "")  # which refuses what `split` passes over, pictures say
+            parse(text, source, "")  # refuses what `split` ignores, such as pictures
         return split(text, source, is_markdown=is_markdown)
     except MarkupError:
         return ()
 
 
 def _fits(target: str, language: Language, is_markdown: bool) -> bool:
-    """Return whether a field can hold a text, which may have been approved for one of another kind."""
+    """Return whether a field can hold a text, which may come from a field of another kind."""
     return bool(_segments(target, language, is_markdown)) and (is_markdown or len(target.splitlines()) == 1)
 
 
-def _match(one: Index, found: IndexMatch, score: float, level: Level = "segment") -> MemoryMatch:
-    return MemoryMatch(found.source, found.target, score, one.name + found.origin, level)
+def _match(index: Index, pair: IndexMatch, score: float, level: Level = "segment") -> MemoryMatch:
+    return MemoryMatch(pair.source, pair.target, score, index.name + pair.origin, level)
 
 
-def _carried(one: Index, found: IndexMatch, wanted: str, source: Language) -> MemoryMatch | None:
-    if found.is_coded or found.source_looks or found.target_looks:
+def _carried(index: Index, pair: IndexMatch, text: str, source: Language) -> MemoryMatch | None:
+    if pair.is_coded or pair.source_formatting or pair.target_formatting:
         return None
-    target = carried(folded(found.source), found.target, wanted, source)
-    return None if target is None else replace(_match(one, found, ALIKE), target=target, is_adapted=True)
+    target = carried(folded(pair.source), pair.target, text, source)
+    return None if target is None else replace(_match(index, pair, ALIKE), target=target, is_adapted=True)
 
 
-def _content(found: IndexMatch, language: Language) -> Inlines:
-    return decoded(found.target_looks) if found.target_looks else (Run(found.target, language),)
+def _content(pair: IndexMatch, language: Language) -> Inlines:
+    return decoded(pair.target_formatting) if pair.target_formatting else (Run(pair.target, language),)

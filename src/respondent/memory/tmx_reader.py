@@ -1,7 +1,7 @@
-"""Translation memories of other programs (TMX 1.1 to 1.4), read as a stream of Welsh and English pairs.
+"""Reads translation memories of other programs (TMX 1.1 to 1.4) as a stream of Welsh and English pairs.
 
-The standard library's Expat reads them: it keeps nothing of what it has read, loads nothing from outside, and
-tells of every declared entity before one is used, so that files which declare any can be refused.
+The standard library's Expat reads them, since it keeps no tree in memory, loads nothing from outside, and
+reports every declared entity before it is used, so that files with entities can be refused.
 """
 
 from __future__ import annotations
@@ -21,26 +21,29 @@ if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
 MAX_TEXT = 100_000
-"""The longest text of a unit that is taken, in characters; a longer one is passed over."""
+"""The longest text of a unit, in characters. A longer one is no sentence or paragraph: it is left out."""
 
 MAX_TOKEN = 4_000_000
-"""The longest tag or comment, in bytes."""
+"""The longest tag or comment, in bytes. Expat holds it in RAM, so that an endless one would fill it."""
 
 MAX_DEPTH = 64
-"""How deep elements may stand in one another; a memory needs eight."""
+"""How deep elements may be nested. A memory needs eight; deep nesting is a way of attack."""
 
 _MAX_LANGUAGES = 100
+"""How many language codes are counted for the message about a missing language: a hostile file could name
+millions."""
+
 _CHUNK = 1 << 16
 _LANGUAGES = {
     "cy": Language.CY, "cym": Language.CY, "wel": Language.CY, "en": Language.EN, "eng": Language.EN
 }  # fmt: skip
 _KEPT = frozenset(("hi", "g", "mrk"))
-"""Elements around words; all others in a segment hold codes, which are no words."""
+"""Elements that contain words. All others in a segment contain the codes of the original format."""
 
 _SHORT_TAG = re.compile(r"</?[a-z]\d{1,4}/?>")
-"""OmegaT's tags, which its memories hold as text: ``<f0>``."""
+"""OmegaT's tags, which its memories store as text: ``<f0>``, ``</b12>``, ``<x1/>``."""
 
-_AGAIN = "export the memory as TMX 1.4 once more, and put it in the place of this file"
+_AGAIN = "export the memory again as TMX 1.4 and replace this file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +51,27 @@ class TmxUnit:
     """A text and its translation."""
 
     texts: Pair[str]
-    """Plain words, neither empty."""
+    """Plain words; neither is empty."""
 
     number: int
-    """Which unit of its file it is, from 1."""
+    """Its number in the file, from 1."""
 
     is_coded: bool = False
-    """Whether codes stood among the words, for bold say, that have been left out."""
+    """Whether codes, such as those for bold, were left out."""
 
     changed: str = ""
-    """When it was last changed, as the file has it: ``20190514T101500Z``."""
+    """When it was last changed, as the file writes it: ``20190514T101500Z``."""
 
 
 class TmxContent:
-    """One pass over a memory; what is wrong with it is known when its units have been read."""
+    """One pass over a memory. `problems` and `notes` are complete when its units have been read."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         """Read `file`, which messages call `name`."""
         self.problems: list[Problem] = []
-        """What makes it of less use than it seems: its end is missing, or one of the languages."""
+        """A missing end or a missing language."""
         self.notes: list[str] = []
-        """What has been passed over in it."""
+        """Units that were left out, with the reason."""
         self._file = file
         self._name = name
         self._content = _Content(name)
@@ -77,22 +80,22 @@ class TmxContent:
         """Yield the units that have words in both languages, in the order of the file.
 
         Raises:
-            InputError: if it is no memory at all, or declares entities.
+            InputError: if the file is not a translation memory, or declares entities.
         """
         parser = self._content.parser
-        fed, found = 0, 0
+        bytes_read, units = 0, 0
         while not self.problems:
             data = self._file.read(_CHUNK)
-            fed += len(data)
+            bytes_read += len(data)
             self._feed(parser, data)
-            found += len(self._content.units)
+            units += len(self._content.units)
             yield from self._content.taken()
             if not data:
                 break
-            if fed - parser.CurrentByteIndex > MAX_TOKEN:
+            if bytes_read - parser.CurrentByteIndex > MAX_TOKEN:
                 self._damaged("a tag or a comment is too long")
         self.notes += self._content.notes()
-        if not found and not self.problems:
+        if not units and not self.problems:
             self.problems.append(self._content.no_pair())
 
     def _feed(self, parser: XMLParserType, data: bytes) -> None:
@@ -108,16 +111,16 @@ class TmxContent:
             raise InputError(Problem(self._name, what, "save it as UTF-8")) from error
 
     def _damaged(self, what: str) -> None:
-        """Keep what is wrong from here on; raise `InputError` where nothing of the file is a memory."""
+        """Note the damage; raise `InputError` if no unit was read before it."""
         line = self._content.parser.CurrentLineNumber
         if not self._content.seen:
-            raise InputError(Problem(f"{self._name}:{line}", f"this is no TMX file: {what}", _AGAIN, line))
-        then = f"its first {self._content.seen:,} units are used; {_AGAIN}"
-        self.problems.append(Problem(f"{self._name}:{line}", what, then, line))
+            raise InputError(Problem(f"{self._name}:{line}", f"not a TMX file: {what}", _AGAIN, line))
+        advice = f"its first {self._content.seen:,} units are used; to use all, {_AGAIN}"
+        self.problems.append(Problem(f"{self._name}:{line}", what, advice, line))
 
 
 class _Content:
-    """What a parser finds, in the order in which it finds it."""
+    """The handlers of the parser, and the units that they have completed."""
 
     def __init__(self, name: str) -> None:
         self.units: list[TmxUnit] = []
@@ -133,7 +136,7 @@ class _Content:
         self._depth = 0
         self._codes = 0
         self._languages: Counter[str] = Counter()
-        self._passed_over: Counter[str] = Counter()
+        self._left_out: Counter[str] = Counter()
         self._unit = _Draft("")
         self._language = ""
         self._pieces: list[str] | None = None
@@ -144,23 +147,23 @@ class _Content:
         return units
 
     def notes(self) -> Iterator[str]:
-        """Yield how many units have been passed over, for each reason."""
-        for reason, count in self._passed_over.items():
-            yield f"{count:,} of its {self.seen:,} units {reason}, and are passed over"
+        """Yield how many units were left out, for each reason."""
+        for reason, count in self._left_out.items():
+            yield f"{count:,} of its {self.seen:,} units {reason}, and are left out"
 
     def no_pair(self) -> Problem:
-        """Return what is wrong with a memory without any pair."""
-        there = ", ".join(name for name, _ in self._languages.most_common(6))
-        what = f"no unit has words in both Welsh and English; its languages: {there or 'none'}"
-        return Problem(self._name, what, "export it with both, as cy and en, or take it out of the folder")
+        """Return the problem of a memory without any pair."""
+        languages = ", ".join(name for name, _ in self._languages.most_common(6)) or "none"
+        what = f"no unit has words in both Welsh and English; its languages: {languages}"
+        return Problem(self._name, what, "export it with both, as cy and en, or remove it from the folder")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         name = tag.rpartition(":")[2]
         if self._depth == 1 and name != "tmx":
-            raise self._refused(f"this is no TMX file: it begins with <{tag[:40]}>", _AGAIN)
+            raise self._refused(f"not a TMX file: it begins with <{tag[:40]}>", _AGAIN)
         if self._depth > MAX_DEPTH:
-            raise self._refused(f"elements stand more than {MAX_DEPTH} deep in one another", _AGAIN)
+            raise self._refused(f"elements are nested more than {MAX_DEPTH} deep", _AGAIN)
         if self._pieces is not None:
             self._unit.is_coded = True
             self._codes += bool(self._codes or name not in _KEPT)
@@ -187,7 +190,7 @@ class _Content:
     def _words(self, text: str) -> None:
         if self._pieces is not None and not self._codes:
             self._unit.length += len(text)
-            if self._unit.length <= 2 * MAX_TEXT:
+            if self._unit.length <= 2 * MAX_TEXT:  # both texts of a unit together
                 self._pieces.append(text)
 
     def _finish(self) -> None:
@@ -196,18 +199,18 @@ class _Content:
         if isinstance(unit, TmxUnit):
             self.units.append(unit)
         elif unit:
-            self._passed_over[unit] += 1
+            self._left_out[unit] += 1
 
     def _entity(self, name: str, *_: object) -> None:
-        what = f"the file declares an entity, “{name[:40]}”, which no memory needs and hostile files do"
-        raise self._refused(what, "take its <!ENTITY …> lines out, or export the memory once more")
+        what = f"the file declares an entity, “{name[:40]}”. No memory needs one, and hostile files use them"
+        raise self._refused(what, "remove its <!ENTITY …> lines, or export the memory again")
 
     def _unknown(self, name: str, *_: object) -> None:
         self._unit.is_unknown = True
 
-    def _refused(self, what: str, then: str) -> InputError:
+    def _refused(self, what: str, advice: str) -> InputError:
         line = self.parser.CurrentLineNumber
-        return InputError(Problem(f"{self._name}:{line}", what, then, line))
+        return InputError(Problem(f"{self._name}:{line}", what, advice, line))
 
 
 class _Draft:
@@ -220,7 +223,7 @@ class _Draft:
         self.texts: dict[Language, tuple[bool, str]] = {}
 
     def take(self, tag: str, text: str) -> None:
-        """Take a text by the tag of its language: of several kinds of English the British, else the first."""
+        """Keep a text in its language. Of several kinds of English, keep British English, else the first."""
         main, _, region = tag.strip().lower().replace("_", "-").partition("-")
         language = _LANGUAGES.get(main)
         if language is None:
@@ -230,20 +233,20 @@ class _Draft:
             self.texts[language] = (is_british, text)
 
     def unit(self, number: int) -> TmxUnit | str:
-        """Return the unit, or why it is passed over; an empty reason needs no telling."""
+        """Return the unit, or why it is left out. Units in other languages need no reason."""
         if self.is_unknown:
-            return "use an entity that the file does not hold"
+            return "use an entity that the file does not define"
         if self.length > MAX_TEXT:
             return f"are longer than {MAX_TEXT:,} characters"
         plain = {language: self._plain(text) for language, (_, text) in self.texts.items()}
         if not all(plain.get(language) for language in Language):
             return ""
         if any(CONTROL.search(text) for text in plain.values()):
-            return "hold characters that no letter can carry"
-        return TmxUnit(Pair.of(lambda one: plain[one]), number, self.is_coded, self.changed)
+            return "contain characters that a letter cannot hold"
+        return TmxUnit(Pair.of(lambda language: plain[language]), number, self.is_coded, self.changed)
 
     def _plain(self, text: str) -> str:
-        """Return the words of a text without OmegaT's tags, line ends of the file as spaces."""
+        """Return the words of a text without OmegaT's tags, with line breaks of the file as spaces."""
         if "<" in text:
             text, tags = _SHORT_TAG.subn("", text)
             self.is_coded = self.is_coded or tags > 0

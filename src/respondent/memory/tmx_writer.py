@@ -1,4 +1,4 @@
-"""Remembered translations that match what is sent, as TMX 1.4; the same pairs give the same bytes."""
+"""Writes remembered translations that match the texts sent as TMX 1.4. The same pairs give the same bytes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 
 @dataclass(frozen=True, slots=True, order=True)
 class RememberedPair:
-    """A text and its translation, without looks."""
+    """A text and its translation, without formatting."""
 
     source: str
     target: str
@@ -23,23 +23,24 @@ class RememberedPair:
 
 
 def write(pairs: Iterable[RememberedPair], source: Language, tags: Pair[str]) -> bytes:
-    """Return the memory of pairs, each once, in the order of their words.
+    """Return the TMX file of `pairs`, each once, sorted.
 
     Args:
-        pairs: What is remembered.
+        pairs: The remembered pairs.
         source: The language of the sources.
-        tags: The language codes of the file, which are to be those of the XLIFF.
+        tags: The language codes of the file. Use those of the XLIFF, or CAT tools find no match.
     """
     from lxml import etree
 
     root = etree.Element("tmx", {"version": "1.4"})
     etree.SubElement(root, "header", _header(tags.in_(source)))
     body = etree.SubElement(root, "body")
-    told: set[tuple[str, str]] = set()
+    written: set[tuple[str, str]] = set()
     for pair in sorted(pairs):
-        if (pair.source, pair.target) in told or CONTROL.search(pair.source + pair.target + pair.origin):
+        # XML 1.0 cannot hold control characters: one such pair would spoil the whole file.
+        if (pair.source, pair.target) in written or CONTROL.search(pair.source + pair.target + pair.origin):
             continue
-        told.add((pair.source, pair.target))
+        written.add((pair.source, pair.target))
         unit = etree.SubElement(body, "tu")
         etree.SubElement(unit, "note").text = pair.origin
         for language, text in ((source, pair.source), (source.other, pair.target)):
