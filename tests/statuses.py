@@ -9,7 +9,7 @@ from typing import Any
 from checks.cases import case
 
 from respondent.status.clock import clock
-from respondent.status.progress import overview
+from respondent.status.progress import progress
 from respondent.status.status import Status
 
 SLUG = "2019-stalking"
@@ -29,6 +29,6 @@ def status(
     found = case({"today": today, "ledger": rows, "change": change or {}, "office": office or {}})
     return Status(
         office="Gwent",
-        overview=overview(Path("/nowhere") / slug / "response.yaml", found.facts, found.ledger),
+        progress=progress(Path("/nowhere") / slug / "response.yaml", found.facts, found.ledger),
         clock=clock(found.facts, found.rules, found.ledger.rows, found.today),
     )

@@ -88,8 +88,8 @@ def test_two_responses_of_one_name_do_not_share_a_folder(bench: Bench, tmp_path:
 
     assert first.problems == ()
     (problem,) = again.problems
-    assert problem.what == f"another response goes by this name too: {bench.response}"
-    assert problem.next == "make it by itself, with another --out"
+    assert problem.what == f"another response has the same name: {bench.response}"
+    assert problem.next == "draft it separately, with another --out"
     assert [result.problems for result in apart] == [(), ()]
 
 

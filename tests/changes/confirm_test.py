@@ -12,7 +12,7 @@ from respondent.errors import InputError, OutputError, Problem, UsageError
 from respondent.files import rewrite, yaml
 from respondent.ledger import ledger
 from respondent.ledger.row import LedgerRow
-from respondent.ledger.values import UnconfirmedValue, waiting
+from respondent.ledger.values import UnconfirmedValue, unconfirmed
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -31,7 +31,7 @@ def rows(file: Path) -> tuple[LedgerRow, ...]:
 
 def of(file: Path) -> dict[str, UnconfirmedValue]:
     """Return the values that wait, by name."""
-    return {value.name: value for value in waiting(yaml.load(file), rows(file))}
+    return {value.name: value for value in unconfirmed(yaml.load(file), rows(file))}
 
 
 def test_a_ledger_that_cannot_be_written_leaves_the_marks_where_they_are(office: Path) -> None:

@@ -64,7 +64,7 @@ def test_an_event_takes_a_whole_day_and_nobodys_time() -> None:
     assert (last.values["DTSTART"], last.values["DTEND"]) == ("20190604", "20190605")
     assert last.values["TRANSP"] == "TRANSPARENT"
     assert last.values["DTSTAMP"] == "20190501T000000Z"
-    assert "Weekends and bank holidays give no more time." in last.values["DESCRIPTION"]
+    assert "Weekends and bank holidays do not extend the period." in last.values["DESCRIPTION"]
 
 
 def test_the_same_day_of_a_response_keeps_its_name_when_it_moves() -> None:

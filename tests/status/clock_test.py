@@ -36,7 +36,7 @@ ROWS = (
 
 def test_a_timeline_has_every_day_that_is_known_in_order() -> None:
     assert [
-        f"{one.day:%d %b} {one.moment} {one.about}".strip() for one in at("2019-05-20", *ROWS).events
+        f"{one.day:%d %b} {one.milestone} {one.about}".strip() for one in at("2019-05-20", *ROWS).events
     ] == [
         "10 Apr publication sussex",
         "12 Apr invitation",
@@ -128,7 +128,7 @@ def test_how_it_stands_to_the_last_day() -> None:
 def test_the_plan_counts_back_from_the_last_day_to_working_days() -> None:
     found = at("2019-05-01", **{"reports.sussex.published": "2019-04-02"})
 
-    assert [f"{one.day:%a %d %b} {one.moment}" for one in found.plan] == [
+    assert [f"{one.day:%a %d %b} {one.milestone}" for one in found.plan] == [
         "Fri 03 May send-by",
         "Fri 17 May translation-by",
         "Wed 22 May sign-off-by",
@@ -138,7 +138,7 @@ def test_the_plan_counts_back_from_the_last_day_to_working_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "heard"),
+    ("change", "status"),
     [
         ({"comments": None}, CommentStatus.NOT_INVITED),
         ({"comments.received": None}, CommentStatus.AWAITED),
@@ -148,8 +148,8 @@ def test_the_plan_counts_back_from_the_last_day_to_working_days() -> None:
         ({}, CommentStatus.RECEIVED),
     ],
 )
-def test_how_far_it_has_come_with_comments(change: dict[str, Any], heard: CommentStatus) -> None:
-    assert at("2019-05-03", **change).heard is heard
+def test_status_of_comments_follows_from_their_days(change: dict[str, Any], status: CommentStatus) -> None:
+    assert at("2019-05-03", **change).comment_status is status
 
 
 def test_days_that_are_due_are_told_from_those_on_which_something_happened() -> None:

@@ -113,10 +113,10 @@ def test_texts_that_are_out_with_a_translator_say_since_when() -> None:
     since = datetime(2019, 5, 6, 9, 0, tzinfo=UTC)
     one = status("2019-05-20")
     sent = replace(
-        one.overview, out=(AtTranslator("Cyfieithu", since, 8, 187), AtTranslator("", since, 1, 1_250))
+        one.progress, out=(AtTranslator("Cyfieithu", since, 8, 187), AtTranslator("", since, 1, 1_250))
     )
 
-    assert told(replace(one, overview=sent), "translator") == [
+    assert told(replace(one, progress=sent), "translator") == [
         "8 texts (187 words) with Cyfieithu since 6 May 2019",
         "1 text (1,250 words) sent since 6 May 2019",
     ]
@@ -126,7 +126,7 @@ def test_a_letter_that_was_published_alone_is_named_and_a_late_pair_says_so() ->
     late = {"kind": "published", "day": "2019-06-06", "address": "https://example.org/"}
 
     assert told(status("2019-07-01", {**late, "language": "en"}), "published") == [
-        "no: one letter alone is no pair",
+        "no: only one of the two letters is published",
         "6 June 2019, at https://example.org/ (English alone)",
     ]
     assert told(status("2019-07-01", late), "published") == [

@@ -12,7 +12,7 @@ NO_WELSH = {"closing.cy": None}
 
 
 def planned(one: Status) -> list[str]:
-    return [f"{step.day:%d %b} {step.moment}" for step in one.planned]
+    return [f"{step.day:%d %b} {step.milestone}" for step in one.planned]
 
 
 def test_what_is_not_translated_is_to_be_sent_and_to_come_back() -> None:
@@ -38,7 +38,7 @@ def test_what_is_signed_off_is_only_to_be_published() -> None:
     one = status("2019-05-01")
     rows = [
         {"kind": "final", "from": str(standing.language), "source": standing.text}
-        for pair in one.overview.standings.values()
+        for pair in one.progress.standings.values()
         for standing in (pair.cy, pair.en)
         if standing.is_original and standing.is_asked and standing.text
     ]
@@ -52,7 +52,7 @@ def test_a_day_to_publish_by_is_planned_where_the_last_day_is_no_working_day() -
     one = status("2019-05-01", change={"reports.sussex.published": "2019-04-02"})
 
     assert planned(one)[-1] == "24 May publish-by"
-    assert [step.day.isoformat() for step in one.timeline if step.moment is Milestone.LAST_DAY] == [
+    assert [step.day.isoformat() for step in one.timeline if step.milestone is Milestone.LAST_DAY] == [
         "2019-05-27"
     ]
 

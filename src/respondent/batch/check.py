@@ -1,4 +1,4 @@
-"""What is wrong with many responses: one that cannot be looked at does not stop the others."""
+"""Checks many responses. One that cannot be checked does not stop the others."""
 
 from __future__ import annotations
 
@@ -19,19 +19,18 @@ from respondent.files import workspace
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What was found in one response."""
+    """The findings of one response, or why it cannot be checked."""
 
     file: Path
     """The `response.yaml`."""
 
     root: Path | None = None
-    """Its workspace; none where it lies in none."""
+    """Its workspace; none if it is outside one."""
 
     findings: tuple[Finding, ...] = ()
-    """Errors first, silenced ones among them."""
+    """Errors first; silenced findings are included."""
 
     problems: tuple[Problem, ...] = ()
-    """Why it could not be looked at."""
 
     @property
     def slug(self) -> str:
@@ -40,20 +39,20 @@ class CheckResult:
 
 
 def check(files: Iterable[Path], checks: Sequence[Check], today: date) -> Iterator[CheckResult]:
-    """Look at each response and yield what was found, in the order given."""
-    desks = LoadedOffices()
+    """Check each response and yield its findings, in the order given."""
+    offices = LoadedOffices()
     for file in files:
-        yield _checked(file, checks, today, desks)
+        yield _checked(file, checks, today, offices)
 
 
-def _checked(file: Path, checks: Sequence[Check], today: date, desks: LoadedOffices) -> CheckResult:
+def _checked(file: Path, checks: Sequence[Check], today: date, offices: LoadedOffices) -> CheckResult:
     root: Path | None = None
     try:
         place = workspace.find(file.parent)
         root = place.root
-        desk = desks.of(place)
-        refuse_wrong(desk.office)
-        found = look(load_case(file, desk, today), checks)
+        context = offices.of(place)
+        refuse_wrong(context.office)
+        findings = look(load_case(file, context, today), checks)
     except RespondentError as error:
         return CheckResult(file, root, problems=error.problems)
-    return CheckResult(file, root, tuple(found))
+    return CheckResult(file, root, tuple(findings))

@@ -1,4 +1,4 @@
-"""The same work for many responses: one that fails does not stop the others."""
+"""Does the same work for many responses. One that fails does not stop the others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
-    """What became of one response: a value, or what was wrong."""
+    """The result of one response: a value or problems."""
 
     file: Path
     value: T | None = None
@@ -22,10 +22,10 @@ class Outcome(Generic[T]):
 
 
 def each(files: Iterable[Path], work: Callable[[Path], T]) -> Iterator[Outcome[T]]:
-    """Do the work for each file and yield what became of it, in the order given.
+    """Do the work for each file and yield its outcome, in the order given.
 
     Raises:
-        UsageError: since a command that is called wrongly is wrong for all.
+        UsageError: a wrong option is wrong for every file.
     """
     for file in files:
         try:

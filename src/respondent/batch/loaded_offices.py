@@ -1,4 +1,4 @@
-"""The desks of workspaces: what the responses of each share is read once, and once only if it is wrong."""
+"""Loads the office of each workspace once for all its responses, also if it has errors."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class LoadedOffices:
-    """The desks and offices that have been asked for."""
+    """The offices that were loaded, or the errors of those that could not be."""
 
-    _desks: dict[Path, OfficeContext | RespondentError] = field(default_factory=dict)
+    _contexts: dict[Path, OfficeContext | RespondentError] = field(default_factory=dict)
     _offices: dict[Path, OfficeFile | RespondentError] = field(default_factory=dict)
 
     def of(self, place: Workspace) -> OfficeContext:
-        """Return the desk of a workspace; raise what is wrong with its files."""
-        return _once(self._desks, place, load_office)
+        """Return the office of a workspace with its stationery; raise the errors in its files."""
+        return _once(self._contexts, place, load_office)
 
     def office(self, place: Workspace) -> OfficeFile:
-        """Return the office of a workspace alone; raise what is wrong with its file."""
+        """Return only the `office.yaml` of a workspace; raise the errors in it."""
         return _once(self._offices, place, office_file)
 
 
-def _once(known: dict[Path, T | RespondentError], place: Workspace, read: Callable[[Workspace], T]) -> T:
-    if place.root not in known:
+def _once(loaded: dict[Path, T | RespondentError], place: Workspace, load: Callable[[Workspace], T]) -> T:
+    if place.root not in loaded:
         try:
-            known[place.root] = read(place)
+            loaded[place.root] = load(place)
         except RespondentError as error:
-            known[place.root] = error
-    found = known[place.root]
-    if isinstance(found, RespondentError):
-        raise found
-    return found
+            loaded[place.root] = error
+    result = loaded[place.root]
+    if isinstance(result, RespondentError):
+        raise result
+    return result

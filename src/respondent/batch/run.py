@@ -1,4 +1,4 @@
-"""Drafts of many responses: one that fails does not stop the others."""
+"""Makes drafts of many responses. One that fails does not stop the others."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from respondent.production.saved_drafts import Saved
 
 @dataclass(frozen=True, slots=True)
 class DraftOptions:
-    """What is to be made of each response."""
+    """Which drafts to make of each response."""
 
     formats: Sequence[str]
     languages: Sequence[Language]
     today: date
-    """The date of letters that have none yet."""
+    """The date for letters that have none yet."""
 
     out: Path | None
     """The folder for all drafts; none for the `drafts` folder of each response."""
@@ -35,23 +35,21 @@ _NO_GAPS: Pair[tuple[str, ...]] = Pair((), ())
 
 @dataclass(frozen=True, slots=True)
 class DraftResult:
-    """What became of one response."""
+    """The drafts of one response, or why they could not be made."""
 
     file: Path
     """The `response.yaml`."""
 
     root: Path | None = None
-    """Its workspace; none where it lies in none."""
+    """Its workspace; none if it is outside one."""
 
     saved: tuple[Saved, ...] = ()
     gaps: Pair[tuple[str, ...]] = _NO_GAPS
-    """The fields that are missing, per language."""
+    """The missing fields, per language."""
 
     problems: tuple[Problem, ...] = ()
-    """Why nothing could be made."""
-
     notes: tuple[str, ...] = ()
-    """What the office should know of its stationery."""
+    """Notes about the office's stationery."""
 
     @property
     def slug(self) -> str:
@@ -60,15 +58,14 @@ class DraftResult:
 
 
 def responses(paths: Sequence[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the responses that `paths` are or hold, and what is wrong with the rest.
+    """Return the responses at or below `paths`, and the problems of the other paths.
 
-    Of a workspace without any response its office is read, so that whoever has begun it hears what it lacks.
+    In a new workspace without responses the office is read, so that its user learns what is missing there.
     """
     files, problems = workspace.responses(paths)
     if files:
         return files, problems
-    found = [problem for path in paths for problem in _office_problems(path)]
-    return [], found + problems
+    return [], [problem for path in paths for problem in _office_problems(path)] + problems
 
 
 def _office_problems(path: Path) -> tuple[Problem, ...]:
@@ -80,28 +77,29 @@ def _office_problems(path: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def drafts(files: Iterable[Path], wanted: DraftOptions) -> Iterator[DraftResult]:
-    """Make the drafts of each response and yield what became of it, in the order given."""
-    desks = LoadedOffices()
-    taken: dict[str, Path] = {}
+def drafts(files: Iterable[Path], options: DraftOptions) -> Iterator[DraftResult]:
+    """Make the drafts of each response and yield the result, in the order given."""
+    offices = LoadedOffices()
+    names: dict[str, Path] = {}
     for file in files:
-        first = taken.setdefault(workspace.slug(file).casefold(), file)
-        if wanted.out is not None and first != file:
-            what = f"another response goes by this name too: {first}"
-            then = "make it by itself, with another --out"
-            yield DraftResult(file, problems=(Problem(str(file), what, then),))
+        # Folders of Windows and macOS do not distinguish capitals: Custody would replace custody.
+        first = names.setdefault(workspace.slug(file).casefold(), file)
+        if options.out is not None and first != file:
+            what = f"another response has the same name: {first}"
+            advice = "draft it separately, with another --out"
+            yield DraftResult(file, problems=(Problem(str(file), what, advice),))
         else:
-            yield _result(file, wanted, desks)
+            yield _result(file, options, offices)
 
 
-def _result(file: Path, wanted: DraftOptions, desks: LoadedOffices) -> DraftResult:
+def _result(file: Path, options: DraftOptions, offices: LoadedOffices) -> DraftResult:
     root: Path | None = None
     try:
         place = workspace.find(file.parent)
         root = place.root
-        desk = desks.of(place)
-        made = draft_pair(file, desk, wanted.today, formats=wanted.formats, languages=wanted.languages)
-        saved = saved_drafts.save(wanted.out or file.parent / "drafts", made.files)
+        context = offices.of(place)
+        pair = draft_pair(file, context, options.today, formats=options.formats, languages=options.languages)
+        saved = saved_drafts.save(options.out or file.parent / "drafts", pair.files)
     except RespondentError as error:
         return DraftResult(file, root, problems=error.problems)
-    return DraftResult(file, root, tuple(saved), made.gaps, notes=desk.notes)
+    return DraftResult(file, root, tuple(saved), pair.gaps, notes=context.notes)

@@ -1,4 +1,4 @@
-"""Where many responses stand: one that cannot be read does not stop the others."""
+"""The status of many responses. One that cannot be read does not stop the others."""
 
 from __future__ import annotations
 
@@ -21,56 +21,55 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StatusResult:
-    """What became of one response."""
+    """The status of one response, or why it cannot be read."""
 
     file: Path
     """The `response.yaml`."""
 
     root: Path | None = None
-    """Its workspace; none where it lies in none."""
+    """Its workspace; none if it is outside one."""
 
     status: Status | None = None
     problems: tuple[Problem, ...] = ()
-    """Why nothing can be said of it."""
 
 
 def statuses(files: Sequence[Path], today: date, *, is_checked: bool) -> Iterator[StatusResult]:
-    """Yield where each response stands on a day, in the order given.
+    """Yield the status of each response on a day, in the order given.
 
     Args:
         files: The responses.
         today: The day.
-        is_checked: Whether the checks look at them too, for which both letters of each are rendered.
+        is_checked: Whether to run the checks, which renders both letters of each response.
     """
-    desks = LoadedOffices()
-    found = _found(files, today) if is_checked else {}
+    offices = LoadedOffices()
+    findings = _findings(files, today) if is_checked else {}
     for file in files:
-        yield _result(file, today, desks, found.get(file))
+        yield _result(file, today, offices, findings.get(file))
 
 
 def _result(
-    file: Path, today: date, desks: LoadedOffices, findings: tuple[Finding, ...] | None
+    file: Path, today: date, offices: LoadedOffices, findings: tuple[Finding, ...] | None
 ) -> StatusResult:
     root: Path | None = None
     try:
         place = workspace.find(file.parent)
         root = place.root
-        office = desks.office(place).facts
-        facts, said = progress.read(file)
+        office = offices.office(place).facts
+        facts, ledger = progress.read(file)
     except RespondentError as error:
         return StatusResult(file, root, problems=error.problems)
     status = Status(
         office=office.names[-1].area.pair.en,
-        overview=progress.overview(file, facts, said),
-        clock=clock(facts, office, said.rows, today),
+        progress=progress.progress(file, facts, ledger),
+        clock=clock(facts, office, ledger.rows, today),
         findings=findings,
     )
     return StatusResult(file, root, status)
 
 
-def _found(files: Sequence[Path], today: date) -> dict[Path, tuple[Finding, ...]]:
-    """Return what was found in each response; not in those at which no check can look."""
+def _findings(files: Sequence[Path], today: date) -> dict[Path, tuple[Finding, ...]]:
+    """Return the findings of each response, except of those that cannot be checked."""
     from respondent.batch.check import check
     from respondent.checks.known import CHECKS
 
-    return {one.file: one.findings for one in check(files, CHECKS, today) if not one.problems}
+    return {result.file: result.findings for result in check(files, CHECKS, today) if not result.problems}

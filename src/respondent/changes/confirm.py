@@ -9,7 +9,7 @@ from pathlib import Path
 from respondent.errors import Problem, UsageError
 from respondent.files import rewrite, workspace, yaml
 from respondent.ledger import ledger
-from respondent.ledger.values import MARK, UnconfirmedValue, confirmation, waiting
+from respondent.ledger.values import MARK, UnconfirmedValue, confirmation, unconfirmed
 from respondent.response.problems import nearest
 
 
@@ -29,7 +29,7 @@ def confirm(file: Path, names: Sequence[str], *, by: str, at: datetime) -> list[
     """
     workspace.find(file.parent)  # refuses a sealed release before anything is written
     before = file.read_bytes()
-    values = waiting(yaml.read(before, file.name), ledger.read(file.parent).rows)
+    values = unconfirmed(yaml.read(before, file.name), ledger.read(file.parent).rows)
     _refuse_unknown(names, values)
     confirmed = [value for value in values if any(_is_named(name, value.name) for name in names)]
     edits = {(*value.path, MARK): "false" for value in confirmed if value.is_marked}

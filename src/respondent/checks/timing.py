@@ -11,7 +11,7 @@ from respondent.checks.commands import confirm
 from respondent.checks.finding import Fact, Severity
 from respondent.grammar.english import weekday
 from respondent.ledger.publication import first_days, published_on
-from respondent.ledger.values import confirmations, has_said
+from respondent.ledger.values import confirmations, confirms
 from respondent.response.deadline import NEAR, day_number, last_day
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
 from respondent.response.model import Report
@@ -99,7 +99,7 @@ def publication_day_confirmed(case: Case) -> Iterator[Fact]:
     for index, report in enumerate(case.facts.reports):
         name, day = f"reports.{report.id}", report.published
         confirmed = confirmations(case.ledger.rows).get(name)
-        if confirmed and not has_said(confirmed, day.isoformat()):
+        if confirmed and not confirms(confirmed, day.isoformat()):
             what = f"the day of the report `{report.id}` has changed since it was confirmed: {weekday(day)}"
         elif report.unconfirmed and not confirmed:
             what = f"nobody has confirmed that the report `{report.id}` was published on {weekday(day)}"

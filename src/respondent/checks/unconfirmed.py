@@ -12,7 +12,7 @@ from respondent.checks.finding import Fact, File, Severity
 from respondent.files.source import Source, ValuePath
 from respondent.ledger.difference import shown
 from respondent.ledger.ledger import Ledger
-from respondent.ledger.values import UnconfirmedValue, confirmations, has_said, said, waiting
+from respondent.ledger.values import UnconfirmedValue, confirmations, confirmed_words, confirms, unconfirmed
 from respondent.letter.choice import Choice, choose
 from respondent.response.record import Dated, Record
 
@@ -28,7 +28,7 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
         ("response", case.response.source, case.ledger, _of_response(case)),
     )
     for file, source, ledger, used in files:
-        known = {value.path: value for value in waiting(source, ledger.rows)}
+        known = {value.path: value for value in unconfirmed(source, ledger.rows)}
         for path, record in used:
             for value in _waiting(record, path, known):
                 yield Fact(
@@ -45,7 +45,7 @@ def _what(value: UnconfirmedValue) -> str:
     if value.is_marked or value.confirmed is None:
         return "nobody has confirmed what is said here, and the letter uses it"
     row = value.confirmed
-    change = shown(said(row), value.words)
+    change = shown(confirmed_words(row), value.words)
     return (
         f"this has changed since {row.by} confirmed it on {row.at:%Y-%m-%d}, and the letter uses it: {change}"
     )
@@ -96,7 +96,7 @@ def _reports(case: Case) -> Iterator[_Placed]:
     rows = confirmations(case.ledger.rows)
     for index, report in enumerate(case.facts.reports):
         row = rows.get(f"reports.{report.id}")
-        if not report.unconfirmed and (row is None or has_said(row, report.published.isoformat())):
+        if not report.unconfirmed and (row is None or confirms(row, report.published.isoformat())):
             yield ("reports", index), report
 
 

@@ -39,14 +39,14 @@ def confirm(
     from respondent.cli.report import shown
     from respondent.files import workspace, yaml
     from respondent.ledger import ledger
-    from respondent.ledger.values import waiting
+    from respondent.ledger.values import unconfirmed
 
     target = file or workspace.find(Path.cwd()).office_file
     target = target / workspace.RESPONSE if target.is_dir() else target
     if not values:
-        said = ledger.read(target.parent, str(shown(target.with_name(ledger.FILE))))
-        tell(said.problems)
-        found = waiting(yaml.load(target), said.rows)
+        confirmed_words = ledger.read(target.parent, str(shown(target.with_name(ledger.FILE))))
+        tell(confirmed_words.problems)
+        found = unconfirmed(yaml.load(target), confirmed_words.rows)
         for value in found:
             print("\n  ".join(_lines(value)))
         print(f"{shown(target)}: {len(found) or 'no'} unconfirmed value{'' if len(found) == 1 else 's'}")
@@ -58,11 +58,12 @@ def confirm(
 
 def _lines(value: UnconfirmedValue) -> Iterator[str]:
     from respondent.ledger.difference import shown
-    from respondent.ledger.values import said
+    from respondent.ledger.values import confirmed_words
 
     yield value.name
     yield value.where
     yield value.words
     if value.confirmed and value.is_changed:
         by, day = value.confirmed.by, f"{value.confirmed.at:%Y-%m-%d}"
-        yield f"changed since {by} confirmed it on {day}: {shown(said(value.confirmed), value.words)}"
+        change = shown(confirmed_words(value.confirmed), value.words)
+        yield f"changed since {by} confirmed it on {day}: {change}"

@@ -109,7 +109,7 @@ def _tell(results: Sequence[StatusResult], problems: Sequence[Problem]) -> None:
     tell(problems)
     told: set[tuple[Path | None, Problem]] = set()
     for result in results:
-        wrong = (*result.problems, *(result.status.overview.problems if result.status else ()))
+        wrong = (*result.problems, *(result.status.progress.problems if result.status else ()))
         tell(one for one in wrong if (result.root, one) not in told)
         told.update((result.root, one) for one in wrong)
 

@@ -44,10 +44,10 @@ class UnconfirmedValue:
     @property
     def is_changed(self) -> bool:
         """Whether it says something else than what was confirmed."""
-        return self.confirmed is not None and _spaced(said(self.confirmed)) != _spaced(self.words)
+        return self.confirmed is not None and _spaced(confirmed_words(self.confirmed)) != _spaced(self.words)
 
 
-def waiting(source: Source, rows: Iterable[LedgerRow]) -> list[UnconfirmedValue]:
+def unconfirmed(source: Source, rows: Iterable[LedgerRow]) -> list[UnconfirmedValue]:
     """Return the values of a file that nobody has confirmed as they stand, in its order.
 
     Args:
@@ -68,14 +68,14 @@ def confirmation(value: UnconfirmedValue, *, by: str, at: datetime) -> LedgerRow
     return LedgerRow(kind=CONFIRMED, by=by, at=at, field=value.name, more={"value": value.words})
 
 
-def said(row: LedgerRow) -> str:
+def confirmed_words(row: LedgerRow) -> str:
     """Return what a value said when a row confirmed it."""
     return row.more.get("value", "")
 
 
-def has_said(row: LedgerRow, word: str) -> bool:
+def confirms(row: LedgerRow, word: str) -> bool:
     """Tell whether a word, a day say, was among those that a row confirmed."""
-    return word in said(row).split(_BETWEEN)
+    return word in confirmed_words(row).split(_BETWEEN)
 
 
 def _values(

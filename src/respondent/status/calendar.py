@@ -1,7 +1,7 @@
-"""The days by which something is due, as a calendar that Outlook and others import (RFC 5545).
+"""Writes due days as a calendar for Outlook and other programs (iCalendar, RFC 5545).
 
-All-day events with plain properties alone. The same day of the same response has the same UID each time, so
-that a calendar that is imported again moves its events and does not double them.
+All events are all-day events with simple properties, which every program understands. An event keeps its UID,
+so that importing the calendar again moves events instead of duplicating them.
 """
 
 from __future__ import annotations
@@ -20,25 +20,23 @@ if TYPE_CHECKING:
     from respondent.status.status import Status
 
 _REMINDERS = (14, 3)
-"""How many days before a last day a calendar reminds of it, at nine in the morning.
-
-Outlook keeps one reminder of an event: the first.
-"""
+"""How many days before a last day the calendar gives a reminder, at nine in the morning. Outlook keeps only
+the first reminder of an event."""
 
 _WIDTH = 75
-"""The most octets of a line (RFC 5545, 3.1)."""
+"""The most octets on a line (RFC 5545, 3.1)."""
 
 _PRODUCT = "-//respondent//status//EN"
 
 
-def calendar(found: Iterable[Status], today: date) -> str:
-    """Return the calendar of responses, as it stands on a day.
+def calendar(statuses: Iterable[Status], today: date) -> str:
+    """Return the calendar of responses on a day.
 
-    Each response has its last days, the day named for comments while they are awaited, and the steps that
-    are still to be taken. One that is published keeps last days that are ahead, without a reminder. Where
-    nothing is due the text is empty: programs refuse a calendar without events.
+    It contains last days, the day for comments while they are awaited, and the open steps of the plan. A
+    published response keeps future last days, without a reminder. If nothing is due the text is empty,
+    because programs refuse a calendar without events.
     """
-    events = [line for one in found for event in due(one) for line in _event(one, event, today)]
+    events = [line for status in statuses for event in due(status) for line in _event(status, event, today)]
     if not events:
         return ""
     lines = [
@@ -54,21 +52,21 @@ def calendar(found: Iterable[Status], today: date) -> str:
 
 
 def due(status: Status) -> Iterator[Event]:
-    """Yield the days of a response that a calendar has."""
+    """Yield the events of a response that belong in a calendar."""
     clock = status.clock
-    for one in status.timeline:
-        if not one.moment.is_due:
+    for event in status.timeline:
+        if not event.milestone.is_due:
             continue
-        if one.moment is Milestone.LAST_DAY:
-            if not clock.published or one.day >= clock.today:
-                yield one
-        elif not clock.published and not (one.moment is Milestone.COMMENTS_DUE and _came(status)):
-            yield one
+        if event.milestone is Milestone.LAST_DAY:
+            if not clock.published or event.day >= clock.today:
+                yield event
+        elif not clock.published and not (event.milestone is Milestone.COMMENTS_DUE and _is_answered(status)):
+            yield event
 
 
-def _came(status: Status) -> bool:
-    """Return whether the response says of the comments that they came, or that none did."""
-    return status.clock.heard in (CommentStatus.RECEIVED, CommentStatus.NONE)
+def _is_answered(status: Status) -> bool:
+    """Return whether comments were received, or the response records that there were none."""
+    return status.clock.comment_status in (CommentStatus.RECEIVED, CommentStatus.NONE)
 
 
 def _event(status: Status, event: Event, today: date) -> Iterator[str]:
@@ -81,14 +79,16 @@ def _event(status: Status, event: Event, today: date) -> Iterator[str]:
     yield f"SUMMARY:{escaped(_summary(status, event, is_done=is_done))}"
     yield f"DESCRIPTION:{escaped(_description(status, event))}"
     yield "TRANSP:TRANSPARENT"
-    if event.moment is Milestone.LAST_DAY and not is_done:
+    if event.milestone is Milestone.LAST_DAY and not is_done:
         for days in _REMINDERS:
             yield from _reminder(status, days)
     yield "END:VEVENT"
 
 
 def _reminder(status: Status, days: int) -> Iterator[str]:
-    """Yield a reminder on the day that comes so many days before, at nine in the morning."""
+    """Yield a reminder at nine in the morning, `days` before the event."""
+    # The trigger counts back from midnight at the start of the event: 13 days and 15 hours before it is 09:00
+    # on the fourteenth day before.
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
     yield f"DESCRIPTION:{escaped(f'{words.days(days)} left to publish: {status.slug}')}"
@@ -97,28 +97,28 @@ def _reminder(status: Status, days: int) -> Iterator[str]:
 
 
 def _uid(status: Status, event: Event) -> str:
-    """Return what names an event: made of office, response, report and kind, never of its day."""
+    """Return the UID of an event, made of office, response, report and milestone, never of its day."""
     report = event.about or status.clock.report
-    name = "/".join((status.office, status.slug, report, event.moment))
+    name = "/".join((status.office, status.slug, report, event.milestone))
     # The name of a folder need not be Unicode.
     readable = name.encode(errors="backslashreplace").decode()
     return f"{uuid5(NAMESPACE_URL, f'respondent:{readable}')}@respondent"
 
 
 def _summary(status: Status, event: Event, *, is_done: bool) -> str:
-    what = words.MOMENTS[event.moment]
-    told = f"{what[0].upper()}{what[1:]}: {status.slug} ({status.office})"
-    return f"Published. {told}" if is_done else told
+    what = words.MILESTONES[event.milestone]
+    summary = f"{what[0].upper()}{what[1:]}: {status.slug} ({status.office})"
+    return f"Published. {summary}" if is_done else summary
 
 
 def _description(status: Status, event: Event) -> str:
     clock = status.clock
     lines = [*words.reports(clock)]
-    if event.moment is Milestone.LAST_DAY:
-        lines.append("The response is to be published by this day (Police Act 1996, s 55(5A)).")
-        lines.append("Weekends and bank holidays give no more time.")
+    if event.milestone is Milestone.LAST_DAY:
+        lines.append("The response must be published by this day (Police Act 1996, s 55(5A)).")
+        lines.append("Weekends and bank holidays do not extend the period.")
     elif clock.last_day:
-        lines.append(f"For planning. The last day to publish is {weekday(clock.last_day)}.")
+        lines.append(f"For planning only. The last day to publish is {weekday(clock.last_day)}.")
     return "\n".join(lines)
 
 
@@ -127,7 +127,7 @@ def _stamp(day: date) -> str:
 
 
 def escaped(text: str) -> str:
-    r"""Return a text as the value of a property has it (RFC 5545, 3.3.11); control characters go.
+    r"""Return a text escaped as a property value (RFC 5545, 3.3.11), without control characters.
 
     >>> escaped("Stalking; harassment, as sent\nto C:\\")
     'Stalking\\; harassment\\, as sent\\nto C:\\\\'
@@ -138,14 +138,14 @@ def escaped(text: str) -> str:
         )
         for line in text.splitlines()
     )
-    kept = "\n".join(lines)
+    value = "\n".join(lines)
     for mark, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        kept = kept.replace(mark, written)
-    return kept
+        value = value.replace(mark, written)
+    return value
 
 
 def folded(line: str) -> str:
-    """Return a line in pieces of at most 75 octets, no letter divided (RFC 5545, 3.1)."""
+    """Return a line folded at 75 octets without dividing a letter (RFC 5545, 3.1)."""
     pieces: list[str] = []
     piece, size = "", 0
     for letter in line:

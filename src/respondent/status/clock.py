@@ -1,6 +1,6 @@
-"""The clock of a response: what has happened, what is to come, how many days are left.
+"""The clock of a response: what has happened, what is planned or due, and how many days are left.
 
-Pure: it is told which day it is. Days that are ahead stand in it as days that are planned or prescribed.
+It never asks the machine for the date: `today` is an argument.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from respondent.language import Language
 from respondent.ledger.publication import publications, published_on
 from respondent.ledger.row import LedgerRow
 from respondent.response.deadline import NEAR, day_number, first_to_end, last_days
@@ -20,7 +21,7 @@ from respondent.response.office import Office
 
 
 class Milestone(StrEnum):
-    """Something of which a response has a day, in the order in which it usually happens."""
+    """What can happen on a day of a response, in the usual order."""
 
     PUBLICATION = "publication"
     """A report was published: day 1."""
@@ -29,106 +30,106 @@ class Milestone(StrEnum):
     """The chief officer was invited to comment."""
 
     COMMENTS_DUE = "comments-due"
-    """The day that the invitation named."""
+    """The day that the invitation gave for comments."""
 
     COMMENTS_RECEIVED = "comments-received"
     SEND_BY = "send-by"
-    """The day by which texts are to be handed over to a translator."""
+    """The day by which texts should be sent to a translator."""
 
     TRANSLATION_SENT = "translation-sent"
-    """Texts were handed over to a translator; the last time."""
+    """The last time that texts were sent to a translator."""
 
     TRANSLATION_BY = "translation-by"
-    """The day by which translations are to be there."""
+    """The day by which translations should be back."""
 
     TRANSLATION_RETURNED = "translation-returned"
-    """A translation was handed in; the last one."""
+    """The last time that a translation was handed in."""
 
     SIGN_OFF_BY = "sign-off-by"
-    """The day by which the originals are to be signed off."""
+    """The day by which the originals should be signed off."""
 
     SIGN_OFF = "sign-off"
-    """An original was signed off; the last one."""
+    """The last time that an original was signed off."""
 
     LETTER = "letter"
     """The date of the letter."""
 
     RELEASED = "released"
-    """The pair was released; the last time."""
+    """The last time that the pair was released."""
 
     SENT = "sent"
-    """The letter went to somebody."""
+    """The letter was sent to somebody."""
 
     PUBLISH_BY = "publish-by"
     """The last working day on which the response can be published in time."""
 
     PUBLISHED = "published"
-    """The response was published: what the law asks for."""
+    """The response was published, as s 55(5) of the Police Act 1996 requires."""
 
     LAST_DAY = "last-day"
     """The last day on which it may be published."""
 
     @property
     def is_due(self) -> bool:
-        """Whether it is a day by which something is to happen, and not one on which something did."""
+        """Whether something should happen by this day, rather than did happen on it."""
         return self in _DUE
 
 
 STEPS: Mapping[Milestone, int] = MappingProxyType(
     {Milestone.SEND_BY: 24, Milestone.TRANSLATION_BY: 10, Milestone.SIGN_OFF_BY: 5, Milestone.PUBLISH_BY: 0}
 )
-"""The steps of the plan, and how many days before the last one each is due: on that day, or on the last
-working day before it. For planning; the law names none of them."""
+"""The steps of the plan, and how many days before the last day each is due: on that day, or on the last
+working day before it. The numbers are estimates: two weeks for a translator, five days each to read and to sign
+off. The law gives none of them."""
 
 _DUE = frozenset((Milestone.COMMENTS_DUE, Milestone.LAST_DAY, *STEPS))
 
 
 class Urgency(StrEnum):
-    """How a response stands to its last day."""
+    """How urgent a response is, by its last day."""
 
     LATE = "late"
-    """The last day has passed, and nothing says that it was published."""
+    """The last day has passed, and no publication is recorded."""
 
     SOON = "due soon"
     """14 days or fewer are left."""
 
     OPEN = "open"
-    """More are left."""
+    """More than 14 days are left."""
 
     UNKNOWN = "no period"
-    """The office has no period for the day of the report."""
+    """The office file has no period for the day of the report."""
 
     PUBLISHED = "published"
     PUBLISHED_LATE = "published late"
 
 
 class CommentStatus(StrEnum):
-    """How far it has come with the chief officer's comments (s 55(4))."""
+    """The status of the chief officer's comments (Police Act 1996, s 55(4))."""
 
     NOT_INVITED = "no invitation"
-    """Nothing says that the chief officer was invited."""
+    """No invitation is recorded."""
 
     AWAITED = "awaited"
     OVERDUE = "overdue"
-    """The day that the invitation named has passed, and nothing says that they came, or that none did."""
+    """The day that the invitation gave has passed, and no answer is recorded."""
 
     RECEIVED = "received"
     NONE = "none"
-    """The response says that none came."""
+    """The response records that there were no comments."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A day of a response."""
+    """A milestone of a response, with its day."""
 
     day: date
-    moment: Milestone
+    milestone: Milestone
     about: str = ""
-    """Which of several: the id of a report, the number of a release, to whom the letter went, where it was
-    published."""
+    """Which of several: the id of a report, the number of a release, a recipient, a web address."""
 
     language: str = ""
-    """`cy` or `en` where it is about one of the letters alone."""
+    """`cy` or `en` if it is about only one of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,66 +142,66 @@ class AnsweredReport:
 
     published: date
     last_day: date | None
-    """The last day for a response to it; none where no period is known."""
+    """The last day for a response to it; none if no period is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Where a response stands on a day."""
+    """The days of a response, seen from one day."""
 
     today: date
     events: tuple[Event, ...]
-    """All that is known, by day."""
+    """All known events, by day."""
 
     report: str
-    """The id of the report whose last day comes first; empty where no period is known."""
+    """The id of the report whose last day comes first; empty if no period is known."""
 
     last_day: date | None
     day_number: int
-    """Which day of that report's period today is: 1 on the day of publication; 0 where no period is known."""
+    """Which day of that report's period today is: 1 on the day of publication; 0 if no period is known."""
 
     published: date | None
-    """The day on which the response was published in both languages, as the ledger says."""
+    """The day on which the response was published in both languages, by the ledger."""
 
     reports: tuple[AnsweredReport, ...] = ()
-    """All that it answers, in the order of the response."""
+    """The reports it answers, in the order of the response."""
 
     plan: tuple[Event, ...] = ()
-    """The steps that lead to the last day, by day; none once it is published."""
+    """The steps that lead to the last day; none once it is published."""
 
-    heard: CommentStatus = CommentStatus.NOT_INVITED
+    comment_status: CommentStatus = CommentStatus.NOT_INVITED
 
     @property
     def days_left(self) -> int | None:
-        """How many days are left until the last one: 0 on it, below 0 after it; none once it is published."""
+        """The days until the last day: 0 on that day, negative after it; none once it is published."""
         return (self.last_day - self.today).days if self.last_day and not self.published else None
 
     @property
     def working_days_left(self) -> int | None:
-        """How many of these days people work on, for planning: the law counts all of them."""
+        """How many of these are working days. For planning only: the law counts every day."""
         left = self.days_left
         return working_days(self.today, self.last_day) if left is not None and self.last_day else None
 
     @property
     def is_late(self) -> bool:
-        """Whether the response was published after the last day, or that has passed without."""
+        """Whether the response was published after the last day, or is still unpublished then."""
         return self.last_day is not None and (self.published or self.today) > self.last_day
 
     @property
     def plan_by(self) -> date | None:
-        """The last working day on which it can be published in time: the last day, or one before it."""
+        """The last working day on which it can be published in time."""
         return working_day_by(self.last_day) if self.last_day else None
 
     @property
     def falls_on(self) -> str:
-        """What the last day falls on: a weekend, a bank holiday by its name; empty for a working day."""
+        """``weekend`` or the name of a bank holiday if the last day falls on one; otherwise empty."""
         if self.last_day is None or is_working_day(self.last_day):
             return ""
         return bank_holiday(self.last_day) or "weekend"
 
     @property
     def urgency(self) -> Urgency:
-        """How it stands to its last day."""
+        """How urgent the response is."""
         if self.published:
             return Urgency.PUBLISHED_LATE if self.is_late else Urgency.PUBLISHED
         left = self.days_left
@@ -210,61 +211,63 @@ class Clock:
 
     @property
     def order(self) -> tuple[int, int]:
-        """What sorts responses: what waits, least time first; without a period; published."""
+        """Sorts responses: least time first, then without a period, then published, latest first."""
         if self.published:
             return 2, -self.published.toordinal()
         return (0, self.days_left) if self.days_left is not None else (1, 0)
 
-    def last(self, moment: Milestone) -> Event | None:
-        """Return the last event of a kind; none where there is none."""
-        return next((one for one in reversed(self.events) if one.moment is moment), None)
+    def last(self, milestone: Milestone) -> Event | None:
+        """Return the last event of a milestone, or none."""
+        return next((event for event in reversed(self.events) if event.milestone is milestone), None)
 
-    def day(self, moment: Milestone) -> date | None:
-        """Return the day of the last event of a kind; none where there is none."""
-        found = self.last(moment)
-        return found.day if found else None
+    def day(self, milestone: Milestone) -> date | None:
+        """Return the day of the last event of a milestone, or none."""
+        event = self.last(milestone)
+        return event.day if event else None
 
 
 def clock(response: Response, office: Office, rows: Iterable[LedgerRow], today: date) -> Clock:
-    """Return where a response stands on a day.
+    """Return the clock of a response on a day.
 
     Args:
         response: Its facts.
         office: The office, for the period.
         rows: The rows of its ledger.
-        today: The day on which somebody asks.
+        today: The day.
     """
-    known = tuple(rows)
+    rows = tuple(rows)
     first = first_to_end(response, office)
     ends = last_days(response, office)
     earliest = min(report.published for report in response.reports)
-    published = published_on(known, first[0].published if first else earliest)
+    published = published_on(rows, first[0].published if first else earliest)
     return Clock(
         today=today,
-        events=in_order((*_of_facts(response, ends), *_of_rows(known), *_of_publication(known, earliest))),
+        events=in_order((*_of_facts(response, ends), *_of_rows(rows), *_of_publication(rows, earliest))),
         report=first[0].id if first else "",
         last_day=first[1] if first else None,
         day_number=day_number(first[0].published, today, office.periods) if first else 0,
         published=published,
         reports=tuple(
-            AnsweredReport(one.id, one.title.en or "", one.published, ends.get(one.id))
-            for one in response.reports
+            AnsweredReport(report.id, report.title.en or "", report.published, ends.get(report.id))
+            for report in response.reports
         ),
         plan=_plan(first[1]) if first and not published else (),
-        heard=_heard(response.comments, today),
+        comment_status=_heard(response.comments, today),
     )
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return events by day, those of one day in the order in which they usually happen."""
-    return tuple(sorted(events, key=lambda one: (one.day, _ORDER[one.moment], one.about)))
+    """Return events by day, and those of one day in their usual order."""
+    return tuple(sorted(events, key=lambda event: (event.day, _ORDER[event.milestone], event.about)))
 
 
-_ORDER = {moment: place for place, moment in enumerate(Milestone)}
+_ORDER = {milestone: place for place, milestone in enumerate(Milestone)}
 
 
 def _plan(last: date) -> tuple[Event, ...]:
-    return tuple(Event(working_day_by(last - timedelta(days=days)), moment) for moment, days in STEPS.items())
+    return tuple(
+        Event(working_day_by(last - timedelta(days=days)), milestone) for milestone, days in STEPS.items()
+    )
 
 
 def _heard(comments: Comments | None, today: date) -> CommentStatus:
@@ -287,7 +290,7 @@ def _of_facts(response: Response, ends: Mapping[str, date]) -> Iterator[Event]:
             Milestone.COMMENTS_DUE: comments.due,
             Milestone.COMMENTS_RECEIVED: received,
         }
-        yield from (Event(day, moment) for moment, day in days.items() if day)
+        yield from (Event(day, milestone) for milestone, day in days.items() if day)
     if response.letter.date:
         yield Event(response.letter.date, Milestone.LETTER)
 
@@ -298,15 +301,16 @@ _LAST_OF = {
     "final": Milestone.SIGN_OFF,
     "released": Milestone.RELEASED,
 }
-"""The kinds of row of which a timeline shows the last; of `final`, those that sign an original off."""
+"""The kinds of row of which a timeline shows only the last: texts are sent and handed in many times. Of
+`final`, only rows that sign an original off count."""
 
 
 def _of_rows(rows: tuple[LedgerRow, ...]) -> Iterator[Event]:
-    for kind, moment in _LAST_OF.items():
-        found = [row for row in rows if row.kind == kind and not (kind == "final" and row.target)]
-        if found:
-            last = max(found, key=lambda row: row.day)
-            yield Event(last.day, moment, last.more.get("release", ""))
+    for kind, milestone in _LAST_OF.items():
+        of_kind = [row for row in rows if row.kind == kind and not (kind == "final" and row.target)]
+        if of_kind:
+            last = max(of_kind, key=lambda row: row.day)
+            yield Event(last.day, milestone, last.more.get("release", ""))
     for row in rows:
         if row.kind == "sent":
             yield Event(row.day, Milestone.SENT, row.more.get("to", ""), row.more.get("language", ""))
@@ -314,9 +318,8 @@ def _of_rows(rows: tuple[LedgerRow, ...]) -> Iterator[Event]:
 
 def _of_publication(rows: tuple[LedgerRow, ...], since: date) -> Iterator[Event]:
     """Yield each day and address at which either letter, or both, was published."""
-    found = publications(rows, since)
-    both = {(one.day, one.address) for one in found}
-    for day, address in sorted(both):
-        languages = {one.language for one in found if (one.day, one.address) == (day, address)}
-        alone = languages.pop() if len(languages) == 1 else None
-        yield Event(day, Milestone.PUBLISHED, address, alone or "")
+    languages: dict[tuple[date, str], list[Language]] = {}
+    for publication in publications(rows, since):
+        languages.setdefault((publication.day, publication.address), []).append(publication.language)
+    for (day, address), letters in sorted(languages.items()):
+        yield Event(day, Milestone.PUBLISHED, address, letters[0] if len(set(letters)) == 1 else "")

@@ -1,4 +1,4 @@
-"""Where responses stand, as one accessible page that needs no other file, no network and no script."""
+"""The status of responses as one accessible page that needs no other file, no network and no script."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from respondent.errors import Problem
     from respondent.status.status import Status
 
-# What is told may be sensitive: whatever slips into the page, a browser fetches nothing and runs nothing.
+# The content may be sensitive. Whatever gets into the page, a browser loads nothing and runs nothing.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 HEADS = ("Response", "Clock", "Last day", "Report", "Comments", "Findings", "Released", "Welsh", "English")
 """The columns of the table of all."""
 
 
-def page(found: Sequence[Status], problems: Sequence[Problem], today: date) -> str:
+def page(statuses: Sequence[Status], problems: Sequence[Problem], today: date) -> str:
     """Return the page.
 
     Args:
-        found: The responses, in the order in which they are told.
+        statuses: The responses, in the order of the page.
         problems: Why others could not be read.
-        today: The day on which they stand so.
+        today: The date of the page.
     """
     title = f"Responses to inspection reports on {date_text(today)}"
     written = [
@@ -42,10 +42,10 @@ def page(found: Sequence[Status], problems: Sequence[Problem], today: date) -> s
         "<body>",
         "<main>",
         f"<h1>{_text(title)}</h1>",
-        f"<p>{_text(summary(found))}</p>",
+        f"<p>{_text(summary(statuses))}</p>",
         *_unread(problems),
-        *(_overview(found) if found else ()),
-        *(line for number, one in enumerate(found, start=1) for line in _section(one, f"r{number}")),
+        *(_overview(statuses) if statuses else ()),
+        *(line for number, status in enumerate(statuses, start=1) for line in _section(status, f"r{number}")),
         "</main>",
         "</body>",
         "</html>",
@@ -54,11 +54,11 @@ def page(found: Sequence[Status], problems: Sequence[Problem], today: date) -> s
     return "\n".join(written)
 
 
-def summary(found: Sequence[Status]) -> str:
+def summary(statuses: Sequence[Status]) -> str:
     """Return how many responses stand how: *1 late, 2 due soon, 3 published*."""
-    counts = Counter(one.clock.urgency for one in found)
-    told = [f"{counts[one]} {'in time' if one is Urgency.OPEN else one}" for one in Urgency if counts[one]]
-    return f"{', '.join(told) or 'No responses'}."
+    counts = Counter(status.clock.urgency for status in statuses)
+    names = {urgency: "in time" if urgency is Urgency.OPEN else urgency for urgency in Urgency}
+    return f"{', '.join(f'{counts[u]} {names[u]}' for u in Urgency if counts[u]) or 'No responses'}."
 
 
 def _head(title: str) -> list[str]:
@@ -86,14 +86,14 @@ def _unread(problems: Sequence[Problem]) -> Iterator[str]:
         yield '<section aria-labelledby="unread">'
         yield '<h2 id="unread">Could not be read</h2>'
         yield "<ul>"
-        for one in problems:
-            where = f"{one.where}: " if one.where else ""
-            yield f"<li>{_text(where + one.what)}: {_text(one.next)}</li>"
+        for problem in problems:
+            where = f"{problem.where}: " if problem.where else ""
+            yield f"<li>{_text(where + problem.what)}: {_text(problem.next)}</li>"
         yield "</ul>"
         yield "</section>"
 
 
-def _overview(found: Sequence[Status]) -> Iterator[str]:
+def _overview(statuses: Sequence[Status]) -> Iterator[str]:
     yield '<div class="overview">'
     yield '<div class="scroll" role="region" aria-labelledby="all" tabindex="0">'
     yield "<table>"
@@ -101,8 +101,8 @@ def _overview(found: Sequence[Status]) -> Iterator[str]:
     heads = (f'<th scope="col">{_text(head)}</th>' for head in HEADS)
     yield f"<thead><tr>{''.join(heads)}</tr></thead>"
     yield "<tbody>"
-    for number, one in enumerate(found, start=1):
-        yield f"<tr>{_row(one, f'r{number}')}</tr>"
+    for number, status in enumerate(statuses, start=1):
+        yield f"<tr>{_row(status, f'r{number}')}</tr>"
     yield "</tbody>"
     yield "</table>"
     yield "</div>"
@@ -110,34 +110,34 @@ def _overview(found: Sequence[Status]) -> Iterator[str]:
     yield from _legend()
 
 
-def _row(one: Status, name: str) -> str:
-    clock = one.clock
-    report = next((each.published for each in clock.reports if each.id == clock.report), None)
+def _row(status: Status, name: str) -> str:
+    clock = status.clock
+    report = next((report.published for report in clock.reports if report.id == clock.report), None)
     released = clock.last(Milestone.RELEASED)
-    head = f'<th scope="row"><a href="#{name}">{_text(one.slug)}</a></th>'
+    head = f'<th scope="row"><a href="#{name}">{_text(status.slug)}</a></th>'
     cells = (
-        _short(_urgency(one)),
+        _short(_urgency(status)),
         _short(_day(clock.last_day)),
         _short(_day(report)),
-        _short(_text(str(clock.heard))),
-        _short(_text(words.gravest(one))),
+        _short(_text(str(clock.comment_status))),
+        _short(_text(words.gravest(status))),
         _short(_text(released.about or "yes") if released else "no"),
-        *(f"<td>{_text(lines.states(one.overview.tallies.in_(code)))}</td>" for code in Language),
+        *(f"<td>{_text(lines.states(status.progress.counts.in_(code)))}</td>" for code in Language),
     )
     return head + "".join(cells)
 
 
-def _short(told: str) -> str:
-    return f'<td class="short">{told}</td>'
+def _short(content: str) -> str:
+    return f'<td class="short">{content}</td>'
 
 
 def _day(day: date | None) -> str:
     return f"{day.day} {month(day.month)[:3]} {day.year}" if day else "not known"
 
 
-def _urgency(one: Status) -> str:
-    kind = one.clock.urgency.replace(" ", "-")
-    return f'<span class="urgency {kind}">{_text(words.urgency(one.clock))}</span>'
+def _urgency(status: Status) -> str:
+    kind = status.clock.urgency.replace(" ", "-")
+    return f'<span class="urgency {kind}">{_text(words.urgency(status.clock))}</span>'
 
 
 def _legend() -> Iterator[str]:
@@ -148,36 +148,36 @@ def _legend() -> Iterator[str]:
     yield "</ul>"
 
 
-def _section(one: Status, name: str) -> Iterator[str]:
+def _section(status: Status, name: str) -> Iterator[str]:
     yield f'<section id="{name}" aria-labelledby="{name}-name">'
-    yield f'<h3 id="{name}-name">{_text(one.slug)}</h3>'
-    yield f'<p class="quiet">{_text(one.office)} {_urgency(one)}</p>'
+    yield f'<h3 id="{name}-name">{_text(status.slug)}</h3>'
+    yield f'<p class="quiet">{_text(status.office)} {_urgency(status)}</p>'
     yield "<dl>"
-    yield from _facts(one)
+    yield from _facts(status)
     yield "</dl>"
-    yield f'<figure class="scroll" role="group" aria-label="Timeline of {escape(one.slug)}" tabindex="0">'
-    yield from timeline.picture(one, name)
+    yield f'<figure class="scroll" role="group" aria-label="Timeline of {escape(status.slug)}" tabindex="0">'
+    yield from timeline.picture(status, name)
     yield "</figure>"
-    yield from _days(one)
+    yield from _days(status)
     yield "</section>"
 
 
-def _facts(one: Status) -> Iterator[str]:
-    tallies = one.overview.tallies
-    texts = {name: [lines.counts(tallies.in_(Language(code)))] for code, name in words.LANGUAGES.items()}
-    for head, told in {**words.facts(one), **texts}.items():
-        if told:
+def _facts(status: Status) -> Iterator[str]:
+    counts = status.progress.counts
+    texts = {name: [lines.counts(counts.in_(Language(code)))] for code, name in words.LANGUAGES.items()}
+    for head, facts in {**words.facts(status), **texts}.items():
+        if facts:
             yield f"<dt>{head.capitalize()}</dt>"
-        yield from (f"<dd>{_text(text)}</dd>" for text in told)
+        yield from (f"<dd>{_text(fact)}</dd>" for fact in facts)
 
 
-def _days(one: Status) -> Iterator[str]:
+def _days(status: Status) -> Iterator[str]:
     """Yield every day of the picture as a list."""
     yield "<details>"
-    yield f"<summary>All days of {_text(one.slug)}</summary>"
+    yield f"<summary>All days of {_text(status.slug)}</summary>"
     yield "<ol>"
-    for event in one.timeline:
-        ahead = ", planned" if event in one.planned else ""
+    for event in status.timeline:
+        ahead = ", planned" if event in status.planned else ""
         yield f"<li>{weekday(event.day)}: {_text(words.event(event))}{ahead}</li>"
     yield "</ol>"
     yield "</details>"

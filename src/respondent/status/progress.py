@@ -1,4 +1,4 @@
-"""How far a response has come: its texts and words in each state, in both languages."""
+"""The progress of a response: how many texts and words are in each state, in both languages."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from respondent.translation.units import units
 
 @dataclass(frozen=True, slots=True)
 class StateCounts:
-    """The texts of one language that somebody's word is asked for, by state."""
+    """The number of texts in one language that need approval, by state."""
 
     texts: Mapping[State, int]
     words: Mapping[State, int]
-    """Their words; of missing ones the words of the text to translate."""
+    """Their words. For a missing text, the words to translate."""
 
     @property
     def open(self) -> int:
@@ -42,7 +42,7 @@ class AtTranslator:
     """Texts that are with a translator."""
 
     to: str
-    """With whom; empty where the ledger does not say."""
+    """The translator; empty if the ledger has no name."""
 
     since: datetime
     texts: int
@@ -50,35 +50,33 @@ class AtTranslator:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """How far one response has come."""
+class Progress:
+    """The progress of one response."""
 
     file: Path
     standings: Mapping[str, Pair[Standing]]
-    tallies: Pair[StateCounts]
+    counts: Pair[StateCounts]
     problems: tuple[Problem, ...]
-    """What is wrong with its ledger, though it can be read."""
+    """Problems of its ledger, which can be read nevertheless."""
 
     out: tuple[AtTranslator, ...] = ()
-    """What was sent and is open still, by the last sending of each text."""
+    """Texts that were sent and are not back, by the last sending of each."""
 
     @property
     def is_translated(self) -> bool:
         """Whether no text is missing or stale in either language; approved or not."""
-        return not any(tally.texts.get(state) for _, tally in self.tallies.items() for state in _NO_PAIR)
+        untranslated = (State.MISSING, State.STALE)
+        return not any(counts.texts.get(state) for _, counts in self.counts.items() for state in untranslated)
 
     @property
     def is_signed_off(self) -> bool:
         """Whether every original is final."""
-        asked = (one for language in Language for one in self.asked(language) if one.is_original)
-        return all(one.state is State.FINAL for one in asked)
+        standings = (standing for language in Language for standing in self.asked(language))
+        return all(standing.state is State.FINAL for standing in standings if standing.is_original)
 
     def asked(self, language: Language) -> Iterator[Standing]:
-        """Yield each text of a language that somebody's word is asked for, in the order of the letter."""
+        """Yield each text of a language that needs approval, in the order of the letter."""
         return _asked(self.standings, language)
-
-
-_NO_PAIR = (State.MISSING, State.STALE)
 
 
 def read(file: Path) -> tuple[Response, Ledger]:
@@ -91,41 +89,42 @@ def read(file: Path) -> tuple[Response, Ledger]:
     return facts, ledger.read(file.parent, str(file.with_name(ledger.FILE)))
 
 
-def overview(file: Path, facts: Response, said: Ledger) -> Overview:
-    """Return how far the response of a file has come."""
-    found = standings(fields(facts), said.rows)
-    tallies = Pair.of(lambda language: _tally(list(_asked(found, language))))
-    return Overview(file, found, tallies, said.problems, tuple(_out(facts, said.rows)))
+def progress(file: Path, facts: Response, ledger: Ledger) -> Progress:
+    """Return the progress of the response in a file."""
+    states = standings(fields(facts), ledger.rows)
+    counts = Pair.of(lambda language: _counts(list(_asked(states, language))))
+    return Progress(file, states, counts, ledger.problems, tuple(_out(facts, ledger.rows)))
 
 
 def word_count(text: str) -> int:
-    """Return how many words a text has, as translators count: what stands between spaces."""
+    """Return how many words a text has, counted between spaces as translation agencies do."""
     return len(text.split())
 
 
 def _out(facts: Response, rows: Sequence[LedgerRow]) -> Iterator[AtTranslator]:
-    """Yield what each sending has out, the newest first; texts that came back or have changed are not."""
+    """Yield the open texts of each sending, newest first; not texts that are back or have changed."""
     sendings = [row for row in rows if row.kind == SENT]
     if not sendings:
         return
     waiting = {unit.key: unit for unit in units(facts, rows) if not unit.is_locked}
     for row in reversed(sendings):
-        ones = [waiting.pop(key) for key in sent_keys([row]) if key in waiting]
-        if ones:
-            words = sum(word_count(unit.words) for unit in ones)
-            yield AtTranslator(row.more.get("to", ""), row.at, len(ones), words)
+        sent = [waiting.pop(key) for key in sent_keys([row]) if key in waiting]
+        if sent:
+            words = sum(word_count(unit.words) for unit in sent)
+            yield AtTranslator(row.more.get("to", ""), row.at, len(sent), words)
 
 
-def _asked(found: Mapping[str, Pair[Standing]], language: Language) -> Iterator[Standing]:
-    for pair in found.values():
+def _asked(states: Mapping[str, Pair[Standing]], language: Language) -> Iterator[Standing]:
+    for pair in states.values():
         standing = pair.in_(language)
         if standing.is_asked and (standing.text or pair.in_(language.other).text):
             yield standing
 
 
-def _tally(asked: list[Standing]) -> StateCounts:
-    texts: Counter[State] = Counter(one.state for one in asked)
+def _counts(standings: list[Standing]) -> StateCounts:
+    texts = Counter(standing.state for standing in standings)
     words: Counter[State] = Counter()
-    for one in asked:
-        words[one.state] += word_count(one.text or one.field.in_(one.language.other) or "")
+    for standing in standings:
+        text = standing.text or standing.field.in_(standing.language.other) or ""
+        words[standing.state] += word_count(text)
     return StateCounts(texts, words)

@@ -1,4 +1,4 @@
-"""Where one response stands on a day: its texts, its clock, what was found in it."""
+"""The status of one response on a day: its texts, its clock and its findings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from respondent.files import workspace
 from respondent.status.clock import Clock, Event, Milestone, in_order
-from respondent.status.progress import Overview
+from respondent.status.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a response stands."""
+    """The status of a response."""
 
     office: str
     """The police area of its office, in English: ``Gwent``."""
 
-    overview: Overview
+    progress: Progress
     clock: Clock
     findings: tuple[Finding, ...] | None = None
-    """What the checks found; none where they have not looked, or could not."""
+    """What the checks found; none if they did not run, or could not."""
 
     @property
     def file(self) -> Path:
         """The `response.yaml`."""
-        return self.overview.file
+        return self.progress.file
 
     @property
     def slug(self) -> str:
@@ -39,26 +39,28 @@ class Status:
 
     @property
     def planned(self) -> tuple[Event, ...]:
-        """The steps of the plan that are still to be taken."""
+        """The steps of the plan that are still open."""
         return tuple(one for one in self.clock.plan if not self._is_taken(one))
 
     @property
     def timeline(self) -> tuple[Event, ...]:
-        """All days that are known, and those that are planned, by day."""
+        """All events, known and planned, by day."""
         return in_order((*self.clock.events, *self.planned))
 
     def _is_taken(self, step: Event) -> bool:
-        match step.moment:
+        match step.milestone:
             case Milestone.SEND_BY:
-                return bool(self.clock.last(Milestone.TRANSLATION_SENT)) or self.overview.is_translated
+                return bool(self.clock.last(Milestone.TRANSLATION_SENT)) or self.progress.is_translated
             case Milestone.TRANSLATION_BY:
-                return self.overview.is_translated
+                return self.progress.is_translated
             case Milestone.SIGN_OFF_BY:
-                return self.overview.is_signed_off
-            case _:  # on a working day the last day itself says it
+                return self.progress.is_signed_off
+            case Milestone.PUBLISH_BY:  # not shown if it is the last day itself, which is shown already
                 return step.day == self.clock.last_day
+            case _:
+                raise ValueError(f"no rule says when the step {step.milestone} of the plan is taken")
 
 
-def by_urgency(found: list[Status]) -> list[Status]:
-    """Return responses as they press: late ones first, then the fewest days left; published ones last."""
-    return sorted(found, key=lambda one: one.clock.order)
+def by_urgency(statuses: list[Status]) -> list[Status]:
+    """Return responses by urgency: late ones first, then the fewest days left, published ones last."""
+    return sorted(statuses, key=lambda status: status.clock.order)

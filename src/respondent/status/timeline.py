@@ -1,7 +1,7 @@
-"""The days of a response as a picture (SVG): what happened above the line, what is due below it.
+"""The timeline of a response as a picture (SVG): what happened above the line, what is due below it.
 
-Shapes say what colours say. Each label begins at its day and is read to the right; labels are placed from the
-last to the first, each in the lowest row in which it is free: so none covers another, nor the line of one.
+Shapes repeat what colours show. Each label begins at its day and runs to the right. Labels are placed from
+the last to the first, each in the lowest free row, so that none covers another label or its line.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 WIDTH = 960
 _LEFT, _RIGHT = 16, 780
-"""Where the line begins and ends; right of it there is room for the last label."""
+"""Where the line begins and ends. The space to its right is for the last label."""
 
 _BOLD, _PLAIN = 7.2, 6.4
-"""The most that a letter is wide, on the average of a date and of a few words."""
+"""A generous average width of a letter, in dates (bold) and in names of milestones. A picture without scripts
+cannot ask the browser how wide its words are."""
 
-_MOST = 25
-"""The most letters of a line of a label."""
+_LONGEST = 25
+"""The most letters on a line of a label: the last label must fit to the right of the line."""
 
 _ROW, _TEXT = 38, 15
 """The heights of a row of labels and of a line of text."""
@@ -40,7 +41,7 @@ _STEM = 22
 """From the line to the first row of labels."""
 
 _ELSEWHERE = timedelta(days=56)
-"""How far before the first day or after the last one today may lie and still be drawn in its place."""
+"""How far outside the other days today may be and still be drawn. Further away it would squeeze them."""
 
 Shape: TypeAlias = Literal["done", "due", "last", "today"]
 
@@ -56,24 +57,24 @@ _SHAPES: Mapping[Shape, str] = MappingProxyType(
 LEGEND: Mapping[Shape, str] = MappingProxyType(
     {"done": "happened", "due": "planned or due", "last": "last day to publish", "today": "today"}
 )
-"""What each shape means."""
+"""The meaning of each shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A day of the picture with its words."""
+    """The words at one day of the picture."""
 
     x: float
     shape: Shape | None
-    """None for today alone, which the line has already."""
+    """None for today alone, which has its own mark."""
 
     lines: tuple[str, ...]
     row: int = 0
-    """Which row it stands in, from 0, the nearest to the line."""
+    """Its row, from 0, the nearest to the line."""
 
     @property
     def end(self) -> float:
-        """Where its words end at most."""
+        """The furthest that its words may reach."""
         day, *words = (len(line) for line in self.lines)
         return self.x + _INDENT + max(day * _BOLD, max(words, default=0) * _PLAIN)
 
@@ -109,24 +110,24 @@ def picture(status: Status, name: str) -> list[str]:
         f' xmlns="http://www.w3.org/2000/svg">',
         f'  <title id="{name}-title">{escape(f"Timeline of {status.slug}", quote=False)}</title>',
         f'  <desc id="{name}-text">{escape(described(status), quote=False)}</desc>',
-        *(f"  {one}" for one in _line(scale, line)),
-        *(f"  {one}" for label in above for one in _drawn(label, line, up=True)),
-        *(f"  {one}" for label in below for one in _drawn(label, line, up=False)),
-        *(f"  {one}" for one in _today(scale, line)),
+        *(f"  {element}" for element in _line(scale, line)),
+        *(f"  {element}" for label in above for element in _drawn(label, line, up=True)),
+        *(f"  {element}" for label in below for element in _drawn(label, line, up=False)),
+        *(f"  {element}" for element in _today(scale, line)),
         "</svg>",
     ]
 
 
 def described(status: Status) -> str:
-    """Return what the picture shows, in sentences."""
+    """Return the text alternative of the picture, in sentences."""
     clock = status.clock
-    parts = [f"{weekday(one.day)}: {words.event(one)}" for one in status.timeline]
+    parts = [f"{weekday(event.day)}: {words.event(event)}" for event in status.timeline]
     return f"{'. '.join(parts)}. Today, {weekday(clock.today)}: {words.urgency(clock)}."
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Which day stands where."""
+    """The position of each day."""
 
     first: date
     last: date
@@ -134,7 +135,7 @@ class _Scale:
 
     @classmethod
     def of(cls, status: Status) -> _Scale:
-        days = [one.day for one in status.timeline]
+        days = [event.day for event in status.timeline]
         first, last, today = min(days), max(days), status.clock.today
         is_near = max(first - today, today - last) <= _ELSEWHERE and not status.clock.published
         return cls(min(first, today), max(last, today), today) if is_near else cls(first, last, today)
@@ -149,83 +150,81 @@ class _Scale:
 
     def done(self, status: Status) -> list[Label]:
         """Return the labels of what happened."""
-        days = _by_day(one for one in status.timeline if not _is_ahead(one, self.today))
-        return [Label(self.x(day), "done", tuple(_told(day, days[day], ()))) for day in days]
+        days = _by_day(event for event in status.timeline if not _is_ahead(event, self.today))
+        return [Label(self.x(day), "done", tuple(_label_lines(day, days[day], ()))) for day in days]
 
     def due(self, status: Status) -> list[Label]:
         """Return the labels of what is due, and that of today."""
         today = (self.today,) if self.has_today else ()
-        days = _by_day(one for one in status.timeline if _is_ahead(one, self.today))
+        days = _by_day(event for event in status.timeline if _is_ahead(event, self.today))
         return [
-            Label(self.x(day), _shape(days.get(day, ())), tuple(_told(day, days.get(day, ()), today)))
+            Label(self.x(day), _shape(days.get(day, ())), tuple(_label_lines(day, days.get(day, ()), today)))
             for day in sorted({*days, *today})
         ]
 
 
 def _by_day(events: Iterable[Event]) -> dict[date, tuple[Event, ...]]:
-    return {day: tuple(ones) for day, ones in groupby(events, key=lambda one: one.day)}
+    return {day: tuple(group) for day, group in groupby(events, key=lambda event: event.day)}
 
 
-def _is_ahead(one: Event, today: date) -> bool:
-    return one.moment.is_due or one.day > today
+def _is_ahead(event: Event, today: date) -> bool:
+    return event.milestone.is_due or event.day > today
 
 
 def _shape(events: Sequence[Event]) -> Shape | None:
     if not events:
         return None
-    return "last" if any(one.moment is Milestone.LAST_DAY for one in events) else "due"
+    return "last" if any(event.milestone is Milestone.LAST_DAY for event in events) else "due"
 
 
-def _told(day: date, events: Sequence[Event], today: Sequence[date]) -> Iterator[str]:
-    """Yield the lines of a label: the date, then what it is the day of, of much no more than fits."""
+def _label_lines(day: date, events: Sequence[Event], today: Sequence[date]) -> Iterator[str]:
+    """Yield the lines of a label: the date, then the names of its events, each once."""
     yield date_text(day)
-    told = list(dict.fromkeys(words.MOMENTS[one.moment] for one in events))
-    if day in today:
-        told.insert(0, "today")
-    yield from _wrapped(told)
+    names = list(dict.fromkeys(words.MILESTONES[event.milestone] for event in events))
+    yield from _wrapped(["today", *names] if day in today else names)
 
 
-def _wrapped(told: Sequence[str]) -> Iterator[str]:
+def _wrapped(phrases: Sequence[str]) -> Iterator[str]:
     line = ""
-    for one in told:
-        joined = f"{line}, {one}" if line else one
-        if len(joined) > _MOST and line:
+    for phrase in phrases:
+        joined = f"{line}, {phrase}" if line else phrase
+        if len(joined) > _LONGEST and line:
             yield f"{line},"
-            joined = one
+            joined = phrase
         line = joined
     yield line
 
 
 def placed(labels: Iterable[Label]) -> list[Label]:
-    """Return labels with their rows, none over another nor over the line that leads to one."""
+    """Return labels with their rows, so that none covers another label or its line."""
     free: list[float] = []
-    """For each row where what stands in it or goes through it begins."""
-    found: list[Label] = []
-    for label in sorted(labels, key=lambda one: -one.x):
+    """How far each row is free, from the left."""
+    placed_labels: list[Label] = []
+    for label in sorted(labels, key=lambda label: -label.x):
         row = next(row for row in range(len(free) + 1) if _fits(label, free[row : row + label.rows]))
         free += [inf] * (row + label.rows - len(free))
         # The line to it goes through the rows below its own.
-        free[: row + label.rows] = [min(one, label.x) for one in free[: row + label.rows]]
-        found.append(replace(label, row=row))
-    return found[::-1]
+        free[: row + label.rows] = [min(end, label.x) for end in free[: row + label.rows]]
+        placed_labels.append(replace(label, row=row))
+    return placed_labels[::-1]
 
 
 def _fits(label: Label, free: Sequence[float]) -> bool:
-    return all(label.end + _GAP <= one for one in free)
+    return all(label.end + _GAP <= start for start in free)
 
 
 def _height(labels: Sequence[Label]) -> float:
-    return max((one.far for one in labels), default=0.0)
+    return max((label.far for label in labels), default=0.0)
 
 
 def _line(scale: _Scale, y: float) -> Iterator[str]:
-    """Yield the line: all of it, then over it the part that has passed, with a mark each week."""
+    """Yield the line, the part of it that has passed, and a mark for each week."""
     yield f'<path class="line" d="M{_LEFT} {y:g}H{_RIGHT}"/>'
     passed = scale.x(min(max(scale.today, scale.first), scale.last))
     yield f'<path class="passed" d="M{_LEFT} {y:g}H{passed:g}"/>'
     weeks = range(7, (scale.last - scale.first).days, 7)
     if len(weeks) <= _WEEKS:
-        ticks = "".join(f"M{scale.x(scale.first + timedelta(days=one)):g} {y - 4:g}v8" for one in weeks)
+        ticks = "".join(f"M{scale.x(scale.first + timedelta(days=days)):g} {y - 4:g}v8" for days in weeks)
         yield f'<path class="week" d="{ticks}"/>'
 
 
@@ -235,7 +234,7 @@ def _today(scale: _Scale, y: float) -> Iterator[str]:
 
 
 _WEEKS = 30
-"""More marks than these would run into one another."""
+"""The most marks that can be told apart at this width."""
 
 
 def _drawn(label: Label, y: float, *, up: bool) -> Iterator[str]:
@@ -252,6 +251,6 @@ def _drawn(label: Label, y: float, *, up: bool) -> Iterator[str]:
 
 
 def shape(kind: Shape) -> str:
-    """Return a shape by itself, as a legend has it; the words beside it say what it means."""
+    """Return a shape for the legend, hidden from screen readers, which read the words next to it."""
     drawn = _SHAPES[kind].format(x=12, y=18)
     return f'<svg class="shape" aria-hidden="true" viewBox="0 0 24 36">{drawn}</svg>'

@@ -1,4 +1,4 @@
-"""Where responses stand, as JSON for other programs; `docs/status.md` says what each key holds."""
+"""The status of responses as JSON for other programs. `docs/status.md` describes each key."""
 
 from __future__ import annotations
 
@@ -18,54 +18,55 @@ if TYPE_CHECKING:
     from respondent.status.status import Status
 
 VERSION = 1
-"""The version of the JSON: a key may be added to it, none changes its meaning or goes."""
+"""The version of the JSON. Keys may be added to a version; none is removed or changes its meaning."""
 
 Value: TypeAlias = dict[str, object]
 
 
 def value(
-    found: Iterable[Status],
+    statuses: Iterable[Status],
     failed: Iterable[tuple[Path, Sequence[Problem]]],
     problems: Iterable[Problem],
     today: date,
 ) -> Value:
-    """Return where responses stand on a day.
+    """Return the status of responses on a day.
 
     Args:
-        found: The responses, in the order in which they are told.
-        failed: The files of responses that could not be read, with what is wrong.
-        problems: What is wrong with paths that hold no response.
+        statuses: The responses, in the order of the output.
+        failed: The files of responses that could not be read, with their problems.
+        problems: The problems of paths without a response.
         today: The day.
     """
-    broken = [
-        {"file": file.as_posix(), "problems": [_problem(one) for one in wrong]} for file, wrong in failed
+    failures = [
+        {"file": file.as_posix(), "problems": [_problem(problem) for problem in file_problems]}
+        for file, file_problems in failed
     ]
     return {
         "version": VERSION,
         "today": str(today),
-        "responses": [response(one) for one in found],
-        "failed": broken,
-        "problems": [_problem(one) for one in problems],
+        "responses": [response(status) for status in statuses],
+        "failed": failures,
+        "problems": [_problem(problem) for problem in problems],
     }
 
 
-def response(one: Status) -> Value:
-    """Return where one response stands."""
+def response(status: Status) -> Value:
+    """Return the status of one response."""
     return {
-        "response": one.slug,
-        "office": one.office,
-        "file": one.file.as_posix(),
-        **_clock(one.clock),
-        "findings": _findings(one),
-        "out": [_out(sent) for sent in one.overview.out],
-        "texts": {code.value: _texts(one.overview.tallies.in_(code)) for code in Language},
-        "timeline": [_event(event) for event in one.timeline],
-        "notes": [_problem(problem) for problem in one.overview.problems],
+        "response": status.slug,
+        "office": status.office,
+        "file": status.file.as_posix(),
+        **_clock(status.clock),
+        "findings": _findings(status),
+        "out": [_out(sent) for sent in status.progress.out],
+        "texts": {code.value: _texts(status.progress.counts.in_(code)) for code in Language},
+        "timeline": [_event(event) for event in status.timeline],
+        "notes": [_problem(problem) for problem in status.progress.problems],
     }
 
 
 def _clock(clock: Clock) -> Value:
-    """Return what the clock says; days that are not known are null."""
+    """Return the clock of a response; unknown days are null."""
     return {
         "urgency": clock.urgency.value,
         "report": clock.report,
@@ -77,7 +78,7 @@ def _clock(clock: Clock) -> Value:
         "falls_on": clock.falls_on,
         "plan_by": _day(clock.plan_by),
         "comments": {
-            "state": clock.heard.value,
+            "state": clock.comment_status.value,
             "invited": _day(clock.day(Milestone.INVITATION)),
             "due": _day(clock.day(Milestone.COMMENTS_DUE)),
             "received": _day(clock.day(Milestone.COMMENTS_RECEIVED)),
@@ -103,38 +104,40 @@ def _released(clock: Clock) -> Value | None:
 def _published(clock: Clock) -> Value | None:
     if clock.published is None:
         return None
-    found = [one for one in clock.events if one.moment is Milestone.PUBLISHED]
+    events = [event for event in clock.events if event.milestone is Milestone.PUBLISHED]
     return {
         "day": str(clock.published),
         "is_late": clock.is_late,
-        "places": [{"day": str(one.day), "address": one.about, "language": one.language} for one in found],
+        "places": [
+            {"day": str(event.day), "address": event.about, "language": event.language} for event in events
+        ],
     }
 
 
-def _findings(one: Status) -> Value | None:
-    if one.findings is None:
+def _findings(status: Status) -> Value | None:
+    if status.findings is None:
         return None
     from respondent.checks.report import SEVERITIES, counted
 
-    counts = counted(one.findings)
-    silenced = sum(1 for finding in one.findings if finding.reason)
+    counts = counted(status.findings)
+    silenced = sum(1 for finding in status.findings if finding.reason)
     return {**{f"{severity}s": counts[severity] for severity in SEVERITIES}, "silenced": silenced}
 
 
-def _texts(tally: StateCounts) -> Value:
+def _texts(counts: StateCounts) -> Value:
     def of(state: State, count: int) -> Value:
-        return {"texts": count, "words": tally.words[state]}
+        return {"texts": count, "words": counts.words[state]}
 
-    return {state.word: of(state, count) for state, count in sorted(tally.texts.items())}
+    return {state.word: of(state, count) for state, count in sorted(counts.texts.items())}
 
 
-def _event(one: Event) -> Value:
+def _event(event: Event) -> Value:
     return {
-        "day": str(one.day),
-        "moment": one.moment.value,
-        "is_due": one.moment.is_due,
-        "about": one.about,
-        "language": one.language,
+        "day": str(event.day),
+        "moment": event.milestone.value,
+        "is_due": event.milestone.is_due,
+        "about": event.about,
+        "language": event.language,
     }
 
 

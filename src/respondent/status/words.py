@@ -1,10 +1,11 @@
-"""What is said of a response in words: its last day, its comments, its publication."""
+"""The wording of a status: last day, comments, findings, release and publication."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import assert_never
 
 from respondent.grammar.english import date_text, weekday
 from respondent.language import NAMES
@@ -12,7 +13,7 @@ from respondent.status.clock import Clock, CommentStatus, Event, Milestone, Urge
 from respondent.status.progress import AtTranslator
 from respondent.status.status import Status
 
-MOMENTS: Mapping[Milestone, str] = MappingProxyType(
+MILESTONES: Mapping[Milestone, str] = MappingProxyType(
     {
         Milestone.PUBLICATION: "report published",
         Milestone.INVITATION: "chief officer invited",
@@ -32,7 +33,7 @@ MOMENTS: Mapping[Milestone, str] = MappingProxyType(
         Milestone.LAST_DAY: "last day to publish",
     }
 )
-"""What each day is, short enough for a picture."""
+"""The name of each milestone, short enough for the timeline. A test names those that are missing."""
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({str(code): name for code, name in NAMES.items()})
 
@@ -40,24 +41,26 @@ NOT_COUNTED = "not counted"
 
 
 def facts(status: Status) -> dict[str, list[str]]:
-    """Return all that is told of the clock of a response: lines below short heads, some without any."""
+    """Return the facts of a response as lines below short heads; a head may have no lines."""
     clock = status.clock
-    told: dict[str, Iterable[str]] = {
+    lines_by_head: dict[str, Iterable[str]] = {
         "report": reports(clock),
         "last day": (last_day(clock), no_relief(clock)),
-        "plan": [_step(one, clock.today) for one in status.planned if one.moment is not Milestone.PUBLISH_BY],
+        "plan": [
+            _step(step, clock.today) for step in status.planned if step.milestone is not Milestone.PUBLISH_BY
+        ],
         "comments": (comments(clock),),
-        "translator": (translation(one) for one in status.overview.out),
+        "translator": (translation(sending) for sending in status.progress.out),
         "findings": (findings(status),),
         "released": (released(clock),),
         "published": published(clock),
     }
-    return {head: list(filter(None, lines)) for head, lines in told.items()}
+    return {head: list(filter(None, lines)) for head, lines in lines_by_head.items()}
 
 
-def _step(one: Event, today: date) -> str:
-    passed = ", which has passed" if one.day < today else ""
-    return f"{MOMENTS[one.moment]} {weekday(one.day)}{passed}"
+def _step(step: Event, today: date) -> str:
+    passed = ", which has passed" if step.day < today else ""
+    return f"{MILESTONES[step.milestone]} {weekday(step.day)}{passed}"
 
 
 def days(count: int) -> str:
@@ -70,19 +73,25 @@ def days(count: int) -> str:
 
 
 def urgency(clock: Clock) -> str:
-    """Return how it stands to its last day, in a few words: ``due soon, 12 days``."""
-    left = clock.days_left
-    if left is None:
-        return " ".join(filter(None, (str(clock.urgency), str(clock.published or ""))))
-    if clock.urgency is Urgency.LATE:
-        return f"late, {days(-left)}"
-    if clock.urgency is Urgency.SOON:
-        return f"due soon, {days(left) if left else 'today'}"
-    return f"{days(left)} left"
+    """Return the urgency in a few words: ``due soon, 12 days``."""
+    left = clock.days_left or 0
+    match clock.urgency:
+        case Urgency.LATE:
+            return f"late, {days(-left)}"
+        case Urgency.SOON:
+            return f"due soon, {days(left) if left else 'today'}"
+        case Urgency.OPEN:
+            return f"{days(left)} left"
+        case Urgency.UNKNOWN:
+            return str(clock.urgency)
+        case Urgency.PUBLISHED | Urgency.PUBLISHED_LATE:
+            return f"{clock.urgency} {clock.published}"
+        case _:
+            assert_never(clock.urgency)
 
 
 def last_day(clock: Clock) -> str:
-    """Return the last day, and how many are left, in a line."""
+    """Return the last day, and how many days are left."""
     if clock.last_day is None:
         return "not known: the office has no period for the day of the report"
     return f"{weekday(clock.last_day)}{_left(clock)}"
@@ -98,12 +107,15 @@ def _left(clock: Clock) -> str:
     if not left:
         return f"{soon}: today is the last day"
     working = clock.working_days_left or 0
-    told = f"{working} of them working days" if working > 1 else f"{working or 'none'} of them a working day"
-    return f"{soon}: {days(left)} left, {told}"
+    share = f"{working} of them working days" if working > 1 else f"{working or 'none'} of them a working day"
+    return f"{soon}: {days(left)} left, {share}"
 
 
 def no_relief(clock: Clock) -> str:
-    """Return what is to be planned where the last day is a weekend or a holiday and ahead; else nothing."""
+    """Return the working day to plan for if the last day is ahead and no working day; else nothing.
+
+    The 56 days count every day (Police Act 1996, s 55(5A)), so that a weekend gives no more time.
+    """
     if not clock.falls_on or clock.published or (clock.days_left or 0) < 0:
         return ""
     assert clock.last_day and clock.plan_by  # since it falls on something
@@ -117,20 +129,21 @@ def _name(day: date) -> str:
 
 def reports(clock: Clock) -> Iterator[str]:
     """Yield each report with the day on which it was published; of several, also its last day."""
-    for one in clock.reports:
-        last = f"; last day {date_text(one.last_day)}" if len(clock.reports) > 1 and one.last_day else ""
-        yield f"{one.title}, published {date_text(one.published)}{last}"
+    for report in clock.reports:
+        is_one_of_several = len(clock.reports) > 1 and report.last_day
+        last = f"; last day {date_text(report.last_day)}" if is_one_of_several and report.last_day else ""
+        yield f"{report.title}, published {date_text(report.published)}{last}"
 
 
 def comments(clock: Clock) -> str:
-    """Return how far it has come with the chief officer's comments, with the days."""
+    """Return the status of the chief officer's comments, with the days."""
     parts = [
         f"{word} {date_text(day)}"
-        for word, moment in _COMMENTS.items()
-        if (day := clock.day(moment)) is not None
+        for word, milestone in _COMMENTS.items()
+        if (day := clock.day(milestone)) is not None
     ]
-    told = "; ".join(filter(None, (_HEARD.get(clock.heard, ""), ", ".join(parts))))
-    return told or str(clock.heard)
+    text = "; ".join(filter(None, (_HEARD.get(clock.comment_status, ""), ", ".join(parts))))
+    return text or str(clock.comment_status)
 
 
 _COMMENTS = {
@@ -145,7 +158,7 @@ _HEARD = {
     CommentStatus.OVERDUE: "overdue",
     CommentStatus.NOT_INVITED: "nothing says that the chief officer was invited",
 }
-"""What the days alone do not say."""
+"""What the days alone do not show. ``received`` needs no word: its day is there."""
 
 
 def findings(status: Status) -> str:
@@ -158,37 +171,38 @@ def findings(status: Status) -> str:
 
 
 def gravest(status: Status) -> str:
-    """Return how many findings there are of the gravest kind: what a table has room for."""
+    """Return how many findings have the highest severity: a table has no room for more."""
     if status.findings is None:
         return NOT_COUNTED
     from respondent.checks.report import SEVERITIES, counted
 
-    found = counted(status.findings)
-    told = ((found[severity], severity.value) for severity in SEVERITIES)
-    return next((f"{count} {name}{'' if count == 1 else 's'}" for count, name in told if count), "none")
+    counts = counted(status.findings)
+    by_severity = ((counts[severity], severity.value) for severity in SEVERITIES)
+    plurals = (f"{count} {name}{'' if count == 1 else 's'}" for count, name in by_severity if count)
+    return next(plurals, "none")
 
 
 def translation(out: AtTranslator) -> str:
-    """Return what is out with a translator, since when."""
+    """Return what is with a translator, and since when."""
     who = f"with {out.to}" if out.to else "sent"
     texts = "1 text" if out.texts == 1 else f"{out.texts} texts"
     return f"{texts} ({out.words:,} words) {who} since {date_text(out.since.date())}"
 
 
 def released(clock: Clock) -> str:
-    """Return which release is the last, and since when it is there."""
+    """Return the number and the day of the last release."""
     last = clock.last(Milestone.RELEASED)
     return f"{last.about or 'yes'}, on {date_text(last.day)}" if last else "no"
 
 
 def published(clock: Clock) -> Iterator[str]:
-    """Yield each publication of the response, and how the one that completes it stands to the last day."""
+    """Yield each publication of the response. The one that completes the pair says whether it is in time."""
     if clock.published is None:
-        is_begun = any(one.moment is Milestone.PUBLISHED for one in clock.events)
-        yield "no: one letter alone is no pair" if is_begun else "no"
-    for one in clock.events:
-        if one.moment is Milestone.PUBLISHED:
-            yield f"{date_text(one.day)}{_timely(clock, one.day)}{_at(one)}"
+        is_begun = any(event.milestone is Milestone.PUBLISHED for event in clock.events)
+        yield "no: only one of the two letters is published" if is_begun else "no"
+    for event in clock.events:
+        if event.milestone is Milestone.PUBLISHED:
+            yield f"{date_text(event.day)}{_timely(clock, event.day)}{_at(event)}"
 
 
 def _timely(clock: Clock, day: date) -> str:
@@ -197,11 +211,12 @@ def _timely(clock: Clock, day: date) -> str:
     return f", late by {days((day - clock.last_day).days)}" if clock.is_late else ", in time"
 
 
-def _at(one: Event) -> str:
-    letter = f" ({LANGUAGES[one.language]} alone)" if one.language in LANGUAGES else ""
-    return f"{f', at {one.about}' if one.about else ''}{letter}"
+def _at(event: Event) -> str:
+    letter = f" ({LANGUAGES[event.language]} alone)" if event.language in LANGUAGES else ""
+    return f"{f', at {event.about}' if event.about else ''}{letter}"
 
 
-def event(one: Event) -> str:
-    """Return what a day is, and which of several: ``letter sent (home-secretary)``."""
-    return f"{MOMENTS[one.moment]} ({one.about})" if one.about else MOMENTS[one.moment]
+def event(event: Event) -> str:
+    """Return the name of an event, and which of several it is: ``letter sent (home-secretary)``."""
+    name = MILESTONES[event.milestone]
+    return f"{name} ({event.about})" if event.about else name
