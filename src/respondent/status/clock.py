@@ -79,7 +79,7 @@ STEPS: Mapping[Milestone, int] = MappingProxyType(
     {Milestone.SEND_BY: 24, Milestone.TRANSLATION_BY: 10, Milestone.SIGN_OFF_BY: 5, Milestone.PUBLISH_BY: 0}
 )
 """The steps of the plan, and how many days before the last day each is due: on that day, or on the last
-working day before it. The numbers are estimates: two weeks for a translator, five days each to read and to sign
+working day before it. They are estimates: two weeks for a translator, five days each to read and to sign
 off. The law gives none of them."""
 
 _DUE = frozenset((Milestone.COMMENTS_DUE, Milestone.LAST_DAY, *STEPS))
