@@ -85,13 +85,13 @@ def test_a_memory_that_is_cut_off_serves_and_is_told(terminal: Terminal, gap: Be
     assert "  filled    cy  letter.subject" in ran.out
 
 
-def test_units_that_were_passed_over_are_a_note(terminal: Terminal, gap: Bench) -> None:
+def test_units_that_were_left_out_are_a_note(terminal: Terminal, gap: Bench) -> None:
     gap.write("memory/public.tmx", of(("Dalfa", "Custody"), ("a", "b")).replace("<seg>a<", "<seg>a&#x90;a<"))
 
     ran = terminal.run("fill", at=gap.root)
 
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("note      memory/public.tmx: 1 of its 2 units hold characters")
+    assert ran.out.startswith("note      memory/public.tmx: 1 of its 2 units contain characters")
 
 
 def test_a_response_that_is_wrong_does_not_stop_the_others(terminal: Terminal, gap: Bench) -> None:
