@@ -239,7 +239,7 @@ class TestStatus:
         assert "9 reviewed" in ran.out
         assert [what.partition("ledger.jsonl:")[2] for what, _ in ran.problems] == [
             "1: the line is damaged",
-            "11: the last line is cut off, as after a power cut",
+            "11: the last line is incomplete, as after a power cut",
         ]
 
 

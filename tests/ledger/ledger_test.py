@@ -53,7 +53,7 @@ def test_a_last_line_that_is_cut_off_is_reported_and_passed_over(tmp_path: Path)
     assert found.rows == (ROWS[0],)
     (problem,) = found.problems
     assert problem.where == "ledger.jsonl:2"
-    assert problem.what == "the last line is cut off, as after a power cut"
+    assert problem.what == "the last line is incomplete, as after a power cut"
 
 
 def test_after_a_line_that_is_cut_off_the_next_row_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
@@ -72,10 +72,10 @@ def test_after_a_line_that_is_cut_off_the_next_row_stands_on_a_line_of_its_own(t
         ("{{{", "the line is damaged"),
         (b"\xff\xfe{}", "the line is damaged"),
         ("[" * 100_000, "the line is damaged"),
-        ("[]", "the line is damaged: the line is no row"),
+        ("[]", "the line is damaged: not a row of a ledger"),
         (
             '{"v": 1, "kind": "final", "by": "Nia", "at": "9999-12-31T23:59:59-12:00"}',
-            "the line is damaged: “9999-12-31T23:59:59-12:00” is not of the years 1900 to 2999",
+            "the line is damaged: “9999-12-31T23:59:59-12:00” is not between the years 1900 and 2999",
         ),
         ('{"v": 1, "kind": "final"}', "the line is damaged: `by` is missing"),
     ],
@@ -88,7 +88,7 @@ def test_a_damaged_line_in_the_middle_is_named_and_the_others_count(
     assert found.rows == (ROWS[0], ROWS[1])
     (problem,) = found.problems
     assert (problem.where, problem.what) == ("ledger.jsonl:2", what)
-    assert problem.next.startswith("what it said counts for nothing")
+    assert problem.next.startswith("the line is ignored")
 
 
 def test_a_ledger_edited_by_hand_is_read_with_mark_windows_line_ends_and_empty_lines(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_conflict_copy_beside_it_is_reported(tmp_path: Path) -> None:
 
     (problem,) = ledger.read(tmp_path).problems
 
-    assert problem.what == "a copy of it stands beside it, ledger-PC12.jsonl, which is not read"
+    assert problem.what == "there is a copy of it, ledger-PC12.jsonl, which is not read"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

@@ -64,20 +64,29 @@ def test_a_time_keeps_its_zone() -> None:
 @pytest.mark.parametrize(
     ("change", "wrong"),
     [
-        ({"kind": None}, "`kind` is no text"),
-        ({"by": 3}, "`by` is no text"),
+        ({"kind": None}, "`kind` is not a text"),
+        ({"by": 3}, "`by` is not a text"),
         ({"by": ""}, "`by` is missing"),
-        ({"at": "yesterday"}, "“yesterday” is no time"),
+        ({"at": "yesterday"}, "“yesterday” is not a time"),
         ({"at": "2026-11-24T12:00:00"}, "“2026-11-24T12:00:00” has no time zone"),
-        ({"at": "0001-01-01T00:00:00+14:00"}, "“0001-01-01T00:00:00+14:00” is not of the years 1900 to 2999"),
-        ({"at": "9999-12-31T23:59:59-12:00"}, "“9999-12-31T23:59:59-12:00” is not of the years 1900 to 2999"),
-        ({"kind": "published", "day": "nonsense"}, "`day`: “nonsense” is no day"),
-        ({"kind": "sent", "day": "9999-12-31"}, "`day`: “9999-12-31” is no day"),
-        ({"kind": "released", "release": "9" * 5000}, f"`release`: “{'9' * 40}” is no number of a release"),
-        ({"kind": "published", "release": "one"}, "`release`: “one” is no number of a release"),
-        ({"kind": "sent", "release": "²"}, "`release`: “²” is no number of a release"),
-        ({"from": "de"}, "“de” is no language of a letter"),
-        ({"source": ["a"]}, "`source` is no text"),
+        (
+            {"at": "0001-01-01T00:00:00+14:00"},
+            "“0001-01-01T00:00:00+14:00” is not between the years 1900 and 2999",
+        ),
+        (
+            {"at": "9999-12-31T23:59:59-12:00"},
+            "“9999-12-31T23:59:59-12:00” is not between the years 1900 and 2999",
+        ),
+        ({"kind": "published", "day": "nonsense"}, "`day`: “nonsense” is not a day"),
+        ({"kind": "sent", "day": "9999-12-31"}, "`day`: “9999-12-31” is not a day"),
+        (
+            {"kind": "released", "release": "9" * 5000},
+            f"`release`: “{'9' * 40}” is not the number of a release",
+        ),
+        ({"kind": "published", "release": "one"}, "`release`: “one” is not the number of a release"),
+        ({"kind": "sent", "release": "²"}, "`release`: “²” is not the number of a release"),
+        ({"from": "de"}, "“de” is not a language of a letter"),
+        ({"source": ["a"]}, "`source` is not a text"),
     ],
 )
 def test_a_wrong_row_says_what_is_wrong(change: dict[str, object], wrong: str) -> None:
@@ -89,7 +98,7 @@ def test_a_wrong_row_says_what_is_wrong(change: dict[str, object], wrong: str) -
 
 @pytest.mark.parametrize("values", [[], "text", None, 3])
 def test_what_is_no_mapping_is_no_row(values: object) -> None:
-    with pytest.raises(ValueError, match="the line is no row"):
+    with pytest.raises(ValueError, match="not a row of a ledger"):
         row_of(values)
 
 

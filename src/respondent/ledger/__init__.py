@@ -1,1 +1,1 @@
-"""Who said what about which text: rows that are never changed, and what follows from them."""
+"""The ledger of a response: rows that are never changed, and the states of texts that follow from them."""

@@ -1,4 +1,4 @@
-"""Approving texts of a response: a Welsh reader's word on a translation, a Commissioner's on an original."""
+"""Approves texts of a response: a Welsh reader translations, the Commissioner or a lawyer originals."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from respondent.response.problems import nearest
 from respondent.response.reading import read_facts
 
 SHOWN = 8
-"""How many of the known ids a message lists."""
+"""How many of the known ids a message lists: about one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What somebody says of which texts."""
+    """Who approves which texts."""
 
     by: str
     at: datetime
@@ -34,86 +34,87 @@ class Approval:
 
     languages: Sequence[Language]
     patterns: Sequence[str] = ()
-    """Ids of fields, their beginnings, or patterns with stars; none for all."""
+    """Ids of fields, beginnings of ids, or patterns with stars; none for all."""
 
     takes_stale: bool = False
-    """Whether stale texts are meant that no pattern names."""
+    """Whether to approve stale texts that no pattern names."""
 
     note: str = ""
 
 
 @dataclass(slots=True)
 class ApprovalResult:
-    """What an approval did."""
+    """The texts of a response by what an approval did with them, each as it was before."""
 
     approved: list[Standing] = field(default_factory=list)
-    """As they stood before."""
-
     already: list[Standing] = field(default_factory=list)
     stale: list[Standing] = field(default_factory=list)
-    """Translations whose source has changed since; somebody has to mean them."""
+    """Translations whose source has changed since. They are approved only if the user names them."""
 
     missing: list[Standing] = field(default_factory=list)
-    """Texts that are not there, or whose source is not."""
+    """Texts that do not exist, or have no source."""
 
 
-def approve(file: Path, wanted: Approval, *, is_trial: bool = False) -> ApprovalResult:
-    """Write into the ledger that somebody approves texts as they stand now.
+def approve(file: Path, approval: Approval, *, is_trial: bool = False) -> ApprovalResult:
+    """Record in the ledger that somebody approves the current texts.
 
     Args:
         file: The `response.yaml`.
-        wanted: Who says what of which texts.
-        is_trial: Whether nothing is to be written.
+        approval: Who approves which texts.
+        is_trial: Whether to write nothing.
 
     Raises:
         InputError: if the response or its ledger cannot be read.
     """
     facts = read_facts(yaml.load(file, str(file)))
-    found = standings(fields(facts), ledger.read(file.parent).rows)
+    states = standings(fields(facts), ledger.read(file.parent).rows)
     result = ApprovalResult()
-    for pair in found.values():
+    for pair in states.values():
         for language, standing in pair.items():
-            if standing.is_asked and language in wanted.languages and _matches(standing, wanted.patterns):
-                _sorted_into(result, standing, wanted)
+            if standing.is_asked and language in approval.languages and _matches(standing, approval.patterns):
+                _sort_into(result, standing, approval)
     if not is_trial:
-        ledger.append(file.parent, [row_for(standing, wanted) for standing in result.approved])
+        ledger.append(file.parent, [row_for(standing, approval) for standing in result.approved])
     return result
 
 
-def row_for(standing: Standing, wanted: Approval) -> LedgerRow:
-    """Return the row that says what `wanted` says of a text as it stands."""
+def row_for(standing: Standing, approval: Approval) -> LedgerRow:
+    """Return the row that records the approval of a text."""
     source = standing.text if standing.is_original else standing.field.in_(standing.field.source)
     return LedgerRow(
-        kind=wanted.state.word,
-        by=wanted.by,
-        at=wanted.at,
+        kind=approval.state.word,
+        by=approval.by,
+        at=approval.at,
         field=standing.field.id,
         source_language=standing.field.source,
         source=(source or "").strip(),
         target="" if standing.is_original else standing.text.strip(),
-        note=wanted.note,
+        note=approval.note,
     )
 
 
 def refuse_unknown(patterns: Sequence[str], files: Sequence[Path]) -> None:
-    """Raise `UsageError` if a pattern names no text of any response; one that cannot be read may have it."""
+    """Raise `UsageError` if a pattern matches no text of any response.
+
+    If a response cannot be read, every pattern is accepted, since the text may be in that one.
+    """
     if not (patterns and files):
         return
     try:
         known = [field.id for file in files for field in fields(read_facts(yaml.load(file, str(file))))]
-    except InputError:  # told when the file's turn comes
+    except InputError:  # reported when the file is approved
         return
     if problems := list(_unknown(patterns, list(dict.fromkeys(known)))):
         raise UsageError(problems)
 
 
-def _sorted_into(result: ApprovalResult, standing: Standing, wanted: Approval) -> None:
+def _sort_into(result: ApprovalResult, standing: Standing, approval: Approval) -> None:
     has_source = standing.field.in_(standing.field.source) is not None
     if standing.state is State.MISSING or not has_source:
         result.missing.append(standing)
-    elif standing.state >= wanted.state:
+    elif standing.state >= approval.state:
         result.already.append(standing)
-    elif standing.state is State.STALE and not (wanted.takes_stale or wanted.patterns):
+    elif standing.state is State.STALE and not (approval.takes_stale or approval.patterns):
         result.stale.append(standing)
     else:
         result.approved.append(standing)
@@ -131,5 +132,5 @@ def _unknown(patterns: Iterable[str], known: Sequence[str]) -> Iterator[Problem]
     for pattern in patterns:
         if not any(_names(pattern, id) for id in known):
             listed = ", ".join((*known[:SHOWN], *(["…"] if len(known) > SHOWN else [])))
-            then = f"{nearest(pattern, known)}the texts are {listed}"
-            yield Problem("--field", f"no text is called {pattern}", then)
+            advice = f"{nearest(pattern, known)}the texts are {listed}"
+            yield Problem("--field", f"no text is called {pattern}", advice)

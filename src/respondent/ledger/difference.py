@@ -1,18 +1,20 @@
-"""What differs between two texts, word by word."""
+"""Compares two texts word by word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, assert_never
 
 Change: TypeAlias = Literal["same", "old", "new"]
 
+# A word with its apostrophes (*mae'r*, *Gwent's*), a space, or a punctuation mark. Words are compared whole:
+# a reader sees *31* replaced by *30*, not a *1* by a *0*. Together the branches match every character.
 _WORD = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|[^\s\w]|_")
 
 
 class DifferencePiece(NamedTuple):
-    """Words that stand in both texts, in the old one alone, or in the new one alone."""
+    """Words that are in both texts, only in the old one, or only in the new one."""
 
     change: Change
     text: str
@@ -27,18 +29,20 @@ def difference(old: str, new: str) -> list[DifferencePiece]:
     from difflib import SequenceMatcher
 
     before, after = _WORD.findall(old), _WORD.findall(new)
-    found: list[DifferencePiece] = []
+    pieces: list[DifferencePiece] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
-            found.append(DifferencePiece("same", "".join(before[a:b])))
+            pieces.append(DifferencePiece("same", "".join(before[a:b])))
             continue
-        found += [DifferencePiece("old", "".join(before[a:b]))] if a < b else []
-        found += [DifferencePiece("new", "".join(after[c:d]))] if c < d else []
-    return found
+        pieces += [DifferencePiece("old", "".join(before[a:b]))] if a < b else []
+        pieces += [DifferencePiece("new", "".join(after[c:d]))] if c < d else []
+    return pieces
 
 
 def shown(old: str, new: str, *, around: int = 40) -> str:
-    """Return the difference in one line: ``… by [-31-]{+30+} May``; long unchanged stretches are shortened.
+    """Return the difference on one line, as `git diff --word-diff` writes it.
+
+    Of unchanged text, `around` characters next to each change are shown.
 
     >>> shown("by 31 May", "by 30 May")
     'by [-31-]{+30+} May'
@@ -47,11 +51,15 @@ def shown(old: str, new: str, *, around: int = 40) -> str:
 
 
 def _shown(pieces: list[DifferencePiece], around: int) -> Iterator[str]:
-    signs = {"old": ("[-", "-]"), "new": ("{+", "+}")}
     for index, (change, text) in enumerate(pieces):
-        if change != "same":
-            yield signs[change][0] + text + signs[change][1]
-            continue
-        head = text[:around] if index or len(pieces) == 1 else ""
-        tail = text[-around:] if index < len(pieces) - 1 else ""
-        yield text if len(text) <= len(head) + len(tail) + 3 else f"{head}…{tail}"
+        match change:
+            case "old":
+                yield f"[-{text}-]"
+            case "new":
+                yield f"{{+{text}+}}"
+            case "same":
+                head = text[:around] if index or len(pieces) == 1 else ""
+                tail = text[-around:] if index < len(pieces) - 1 else ""
+                yield text if len(text) <= len(head) + len(tail) + 3 else f"{head}…{tail}"
+            case _:
+                assert_never(change)

@@ -1,4 +1,4 @@
-"""The ledger of a response: one file, a row a line, that only grows."""
+"""Reads and extends the ledger of a response: a file with one row on each line, which only grows."""
 
 from __future__ import annotations
 
@@ -14,52 +14,49 @@ from respondent.ledger.row import LedgerRow, row_of
 
 FILE = "ledger.jsonl"
 
-_CUT = (
-    "the last line is cut off, as after a power cut",
-    "nothing needs doing, but what was being said then is to be said again",
-)
-_DAMAGED = "what it said counts for nothing; say it again, or put the line back from a copy"
+_CUT = ("the last line is incomplete, as after a power cut", "repeat the command that was running then")
+_DAMAGED = "the line is ignored: restore it from a backup, or repeat what it recorded"
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The rows of a ledger, in the order of their times, and what is wrong with its file."""
+    """The rows of a ledger in the order of their times, and the problems of its file."""
 
     rows: tuple[LedgerRow, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """Damaged lines, which are passed over, and copies of the file that somebody has to look at."""
+    """Damaged lines, which are ignored, and copies of the file."""
 
 
 def read(folder: Path, name: str = FILE) -> Ledger:
-    """Return the ledger of a response's folder; an empty one where there is no file yet.
+    """Return the ledger in a response's folder; an empty one if there is no file yet.
 
-    Rows count in the order of their times, and those of one time as they stand in the file: lines that
-    somebody put back from a copy need not stand where they stood.
+    Rows are sorted by time, because lines that somebody restored from a backup may be in another place. Rows
+    of the same time stay in the order of the file.
 
     Args:
         folder: The folder of the response.
-        name: How messages call the file.
+        name: The name of the file in messages.
 
     Raises:
         InputError: if the file cannot be read at all, or is too large.
     """
-    found: list[LedgerRow] = []
+    rows: list[LedgerRow] = []
     problems: list[Problem] = []
     numbered = lines.read(folder / FILE)
     for number, data in numbered:
         try:
-            found.append(row_of(json.loads(data.decode("utf-8"))))
+            rows.append(row_of(json.loads(data.decode("utf-8"))))
         except (ValueError, RecursionError) as error:
             problems.append(_damaged(name, number, data, error, is_last=number == len(numbered)))
-    found.sort(key=lambda row: row.at)
-    return Ledger(tuple(found), (*problems, *_copies(folder, name)))
+    rows.sort(key=lambda row: row.at)
+    return Ledger(tuple(rows), (*problems, *_copies(folder, name)))
 
 
 def append(folder: Path, rows: Sequence[LedgerRow]) -> None:
-    """Write rows at the end of the ledger of a response's folder, durably, while nobody else does.
+    """Add rows durably to the ledger in a response's folder, and lock the folder meanwhile.
 
     Raises:
-        OutputError: if that cannot be done; the ledger is then as it was.
+        OutputError: if that fails; the ledger is then unchanged.
     """
     if rows:
         with exclusive(folder):
@@ -67,12 +64,13 @@ def append(folder: Path, rows: Sequence[LedgerRow]) -> None:
 
 
 def append_held(folder: Path, rows: Sequence[LedgerRow]) -> None:
-    """Write rows as `append` does; for whoever holds the lock of the folder already."""
+    """Add rows as `append` does, if the caller holds the lock of the folder already."""
     lines.append(folder / FILE, [row.line() for row in rows])
 
 
 def _damaged(name: str, number: int, data: bytes, error: Exception, *, is_last: bool) -> Problem:
     where = f"{name}:{number}"
+    # A row is one JSON object: a last line that begins with { and has no } was being written.
     if is_last and data.startswith(b"{") and not data.rstrip().endswith(b"}"):
         return Problem(where, *_CUT, line=number)
     is_json_error = isinstance(error, (json.JSONDecodeError, UnicodeDecodeError, RecursionError))
@@ -81,10 +79,10 @@ def _damaged(name: str, number: int, data: bytes, error: Exception, *, is_last: 
 
 
 def _copies(folder: Path, name: str) -> Iterator[Problem]:
-    """Yield copies that a synchronising program has made of the ledger: `ledger-PC12.jsonl`."""
+    """Yield copies of the ledger made by a synchronising program such as OneDrive: `ledger-PC12.jsonl`."""
     stem, suffix = FILE.split(".")
     for copy in sorted(folder.glob(f"{stem}*.{suffix}")):
         if copy.name != FILE:
-            what = f"a copy of it stands beside it, {copy.name}, which is not read"
-            then = "if it has rows that are missing here, add them at the end of the ledger; then delete it"
-            yield Problem(name, what, then)
+            what = f"there is a copy of it, {copy.name}, which is not read"
+            advice = "add any rows that are missing here to the end of the ledger, then delete the copy"
+            yield Problem(name, what, advice)

@@ -1,4 +1,4 @@
-"""When a response was published, as the rows of its ledger say that still hold."""
+"""When and where a response was published, by the rows of its ledger."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from respondent.ledger.row import LedgerRow
 
 KIND = "published"
 
-TAKEN_BACK = "withdrawn"
-"""The key of a row that says that a letter was not published at an address after all."""
+NOT_PUBLISHED = "withdrawn"
+"""The key of a row that corrects an earlier one: the letter was not published at this address."""
 
 _BOTH = ("", "both")
 
 _Place: TypeAlias = tuple[str, str, Language]
-"""A release, an address, a letter: of each the last row holds, so that a mistake can be corrected."""
+"""A release, an address and a letter. For each the last row counts, so that mistakes can be corrected."""
 
 
 class Publication(NamedTuple):
-    """A letter of a response on the web."""
+    """The publication of one of the two letters on the web."""
 
     day: date
     address: str
@@ -29,36 +29,39 @@ class Publication(NamedTuple):
 
 
 def languages_of(row: LedgerRow) -> tuple[Language, ...]:
-    """Return the letters that a row is about: both where it names no language."""
-    said = row.more.get("language", "")
-    return tuple(one for one in Language if said in (one, *_BOTH))
+    """Return the letters that a row is about: both if it names no language."""
+    named = row.more.get("language", "")
+    return tuple(language for language in Language if named in (language, *_BOTH))
 
 
 def publications(rows: Iterable[LedgerRow], since: date) -> tuple[Publication, ...]:
-    """Return where and when either letter was published, as far as that still holds.
+    """Return where and when each letter was published, without publications that were withdrawn.
 
     Args:
         rows: The rows of the ledger.
-        since: The day on which the report was published. What is older is about no response to it: a slip,
-            or the ledger of another response.
+        since: The day on which the report was published. Older rows are mistakes, or from the ledger of
+            another response.
     """
     return tuple(
         Publication(row.day, address, language)
         for (_, address, language), row in _last(rows, since).items()
-        if TAKEN_BACK not in row.more
+        if NOT_PUBLISHED not in row.more
     )
 
 
 def first_days(rows: Iterable[LedgerRow], since: date) -> Pair[date | None]:
-    """Return the first day on which each letter was published; none while it was not."""
-    found = publications(rows, since)
-    return Pair.of(lambda language: min((one.day for one in found if one.language is language), default=None))
+    """Return the first day on which each letter was published, or none."""
+    known = publications(rows, since)
+    return Pair.of(
+        lambda language: min((day for day, _, letter in known if letter is language), default=None)
+    )
 
 
 def published_on(rows: Iterable[LedgerRow], since: date) -> date | None:
-    """Return the day from which on the response was published in both languages; none while it was not.
+    """Return the day on which the response was first published in both languages, or none.
 
-    A pair of which one letter is out is not published: the Welsh one is no less than the English one.
+    One letter is not enough: Welsh must be treated no less favourably than English (Welsh Language (Wales)
+    Measure 2011).
     """
     first = first_days(rows, since)
     return max(first.cy, first.en) if first.cy and first.en else None
@@ -66,9 +69,9 @@ def published_on(rows: Iterable[LedgerRow], since: date) -> date | None:
 
 def _last(rows: Iterable[LedgerRow], since: date) -> Mapping[_Place, LedgerRow]:
     """Return the last row about each letter of a release at an address, by the times of the rows."""
-    told = [row for row in rows if row.kind == KIND and (TAKEN_BACK in row.more or row.day >= since)]
+    of_report = [row for row in rows if row.kind == KIND and (NOT_PUBLISHED in row.more or row.day >= since)]
     return {
         (row.more.get("release", ""), row.more.get("address", ""), language): row
-        for row in sorted(told, key=lambda one: one.at)
+        for row in sorted(of_report, key=lambda row: row.at)
         for language in languages_of(row)
     }

@@ -1,4 +1,4 @@
-"""A row of the ledger: something that somebody said about exact texts, at a time."""
+"""A row of the ledger: what a person recorded about exact texts, and when."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from respondent.language import Language
 from respondent.ledger.state import RECORDED
 
 VERSION = 1
-"""The version of the rows that are written. Rows of a later one are kept and shown."""
+"""The version of the rows that are written. Rows of later versions are kept and shown."""
 
 
 WITHDRAWN = "withdrawn"
@@ -38,19 +38,19 @@ KINDS: Mapping[str, str] = MappingProxyType(
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """One row. It speaks of exact texts, and of nothing when they change."""
+    """One row. It is about exact texts: when they change, it no longer applies."""
 
     kind: str
     """One of `KINDS`, or a kind of a later version."""
 
     by: str
-    """Who said it."""
+    """Who recorded it."""
 
     at: datetime
-    """When, with its time zone."""
+    """When, with time zone."""
 
     field: str = ""
-    """The id of the field at the time: a hint, since items are renamed; empty where it is about none."""
+    """The id of the field at that time. Only a hint, since items can be renamed; may be empty."""
 
     source_language: Language | None = None
     """The language of `source`."""
@@ -59,32 +59,32 @@ class LedgerRow:
     """The text translated from, or the original that is signed off."""
 
     target: str = ""
-    """The translation; empty where the row is about an original."""
+    """The translation; empty if the row is about an original."""
 
     origin: str = ""
     """Where the text came from: `typed`, `memory`, `import`, or the name of a translators' format."""
 
     note: str = ""
-    """What somebody wrote beside it: a comment, a reason."""
+    """A comment or a reason."""
 
     more: Mapping[str, str] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
-    """What else the row says, by key: a day, an address, a digest; kept whoever wrote it."""
+    """Other keys of the row: a day, an address, a digest. Unknown keys are kept."""
 
     @property
     def target_language(self) -> Language | None:
-        """The language of `target`; none where the row is about no texts."""
+        """The language of `target`; none if the row is about no texts."""
         return self.source_language.other if self.source_language else None
 
     @property
     def day(self) -> date:
-        """The day of which the row speaks: the one that it gives, else that on which it was said."""
+        """The day that the row gives, otherwise the day on which it was recorded."""
         try:
             return date.fromisoformat(self.more.get("day", ""))
         except ValueError:
             return self.at.date()
 
     def line(self) -> str:
-        """Return the row as one line of JSON in ASCII, which no line end can break."""
+        """Return the row as JSON in ASCII on one line, so that no character in a text can break the line."""
         texts = {"from": self.source_language or "", "source": self.source, "target": self.target}
         values = {
             "v": VERSION,
@@ -101,67 +101,68 @@ class LedgerRow:
 
 
 _YEARS = range(1900, 3000)
-"""The years that a row may speak of: at the ends of time, to change the time zone or to count on fails."""
+"""The years that a row may have. Near the years 1 and 9999, arithmetic with dates and time zones fails."""
 
 _RELEASE = re.compile(r"[0-9]{1,6}")
+"""The number of a release. Python's `int` also reads other digits, and refuses very long numbers."""
 
 OWN_KEYS = frozenset(("v", "kind", "field", "from", "source", "target", "origin", "by", "at", "note"))
-"""The keys of a row that have a meaning of their own; all others are `LedgerRow.more`."""
+"""The keys that have a field of their own in `LedgerRow`; all others are in `LedgerRow.more`."""
 
 
 def row_of(values: object) -> LedgerRow:
-    """Return the row that a line of JSON holds.
+    """Return the row on a line of JSON.
 
     Raises:
-        ValueError: with what is wrong, in one line.
+        ValueError: with the reason, on one line.
     """
     if not isinstance(values, dict):
-        raise ValueError("the line is no row")
-    texts = {key: value for key, value in values.items() if key != "v"}
-    wrong = [key for key, value in texts.items() if not isinstance(value, str)]
+        raise ValueError("not a row of a ledger")
+    content = {key: value for key, value in values.items() if key != "v"}
+    wrong = [key for key, value in content.items() if not isinstance(value, str)]
     if wrong and values.get("v") == VERSION:
-        raise ValueError(f"`{wrong[0]}` is no text")
-    told = {key: value if isinstance(value, str) else json.dumps(value) for key, value in texts.items()}
-    missing = [key for key in ("kind", "by", "at") if not told.get(key)]
+        raise ValueError(f"`{wrong[0]}` is not a text")
+    texts = {key: value if isinstance(value, str) else json.dumps(value) for key, value in content.items()}
+    missing = [key for key in ("kind", "by", "at") if not texts.get(key)]
     if missing:
         raise ValueError(f"`{missing[0]}` is missing")
-    more = {key: value for key, value in told.items() if key not in OWN_KEYS}
-    _refuse_wrong(told["kind"], more)
+    more = {key: value for key, value in texts.items() if key not in OWN_KEYS}
+    _refuse_wrong(texts["kind"], more)
     return LedgerRow(
-        kind=told["kind"],
-        by=told["by"],
-        at=_time(told["at"]),
-        field=told.get("field", ""),
-        source_language=_language(told.get("from", "")),
-        source=told.get("source", ""),
-        target=told.get("target", ""),
-        origin=told.get("origin", ""),
-        note=told.get("note", ""),
+        kind=texts["kind"],
+        by=texts["by"],
+        at=_time(texts["at"]),
+        field=texts.get("field", ""),
+        source_language=_language(texts.get("from", "")),
+        source=texts.get("source", ""),
+        target=texts.get("target", ""),
+        origin=texts.get("origin", ""),
+        note=texts.get("note", ""),
         more=MappingProxyType(more),
     )
 
 
 def _time(text: str) -> datetime:
     try:
-        found = datetime.fromisoformat(text)
+        time = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"“{text[:40]}” is no time") from None
-    if found.tzinfo is None:
+        raise ValueError(f"“{text[:40]}” is not a time") from None
+    if time.tzinfo is None:
         raise ValueError(f"“{text[:40]}” has no time zone")
-    if found.year not in _YEARS:
-        raise ValueError(f"“{text[:40]}” is not of the years {_YEARS.start} to {_YEARS.stop - 1}")
-    return found
+    if time.year not in _YEARS:
+        raise ValueError(f"“{text[:40]}” is not between the years {_YEARS.start} and {_YEARS.stop - 1}")
+    return time
 
 
 def _refuse_wrong(kind: str, more: Mapping[str, str]) -> None:
-    """Raise `ValueError` where a row of a kind that is known says no day or no release behind its key."""
+    """Raise `ValueError` if a row of a known kind has a `day` or a `release` that is none."""
     if kind not in KINDS:
         return
     day, release = more.get("day"), more.get("release")
     if day is not None and not _is_day(day):
-        raise ValueError(f"`day`: “{day[:40]}” is no day")
+        raise ValueError(f"`day`: “{day[:40]}” is not a day")
     if release is not None and not _RELEASE.fullmatch(release):
-        raise ValueError(f"`release`: “{release[:40]}” is no number of a release")
+        raise ValueError(f"`release`: “{release[:40]}” is not the number of a release")
 
 
 def _is_day(text: str) -> bool:
@@ -175,4 +176,4 @@ def _language(text: str) -> Language | None:
     try:
         return Language(text) if text else None
     except ValueError:
-        raise ValueError(f"“{text[:40]}” is no language of a letter") from None
+        raise ValueError(f"“{text[:40]}” is not a language of a letter") from None

@@ -1,16 +1,16 @@
-"""How far each text of a response has come: computed from the texts and the ledger, kept nowhere.
+"""The state of each text of a response, worked out from the texts and the ledger and stored nowhere.
 
-One truth table. A row speaks of a source and a target. For a field with this source and this target:
+One truth table. A row is about a source and a target. For a field with this source and this target:
 
 ==================================================  ================================================
 there is no text                                    missing
-a row for this source and this target               what it says: translated, reviewed, final
+a row for this source and this target               the state it records, the highest of several
 rows for this target, but for another source        stale
 any other row, or none                              unapproved
 ==================================================  ================================================
 
-An original has no source: rows speak of it alone. Rows are found by their texts; the id of the field only
-chooses among several, so an item that is moved, inserted or renamed keeps what was said of it.
+An original has no source: its rows have a text and no target. Rows are found by their texts, and the id of
+the field only chooses among several. So an item that is moved, inserted or renamed keeps its approvals.
 """
 
 from __future__ import annotations
@@ -27,52 +27,52 @@ from respondent.response.fields import Field
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a text of a field, in one language, has come."""
+    """The state of a field's text in one language."""
 
     field: Field
     language: Language
     state: State
 
     row: LedgerRow | None = None
-    """What says so; none where nothing does. Of a stale text: the last that was said of its target."""
+    """The row that records the state, if any. For a stale text, the last row about its target."""
 
     is_asked: bool = True
-    """Whether anybody's word is asked for: not for other people's words, nor for what is alike in both."""
+    """Whether the text needs approval. Quotations do not, nor texts that are the same in both languages."""
 
     @property
     def is_original(self) -> bool:
-        """Whether it is the text that was written first, and not its translation."""
+        """Whether it is the original, not the translation."""
         return self.language == self.field.source
 
     @property
     def text(self) -> str:
-        """The text; empty where it is missing."""
+        """The text; empty if it is missing."""
         return self.field.in_(self.language) or ""
 
     @property
     def old_source(self) -> str:
-        """The source that a stale translation was made of; else empty."""
+        """The source from which a stale translation was made; otherwise empty."""
         return self.row.source if self.state is State.STALE and self.row else ""
 
 
 class Approvals:
-    """What a ledger says of texts, found by the texts."""
+    """The rows of a ledger that record states, found by their texts."""
 
     def __init__(self, rows: Iterable[LedgerRow]) -> None:
-        """Take the rows in the order of their times, as `ledger.read` gives them."""
-        self._said: dict[tuple[Language, str, str], list[LedgerRow]] = defaultdict(list)
+        """Index rows, which are in the order of their times, as `ledger.read` returns them."""
+        self._rows: dict[tuple[Language, str, str], list[LedgerRow]] = defaultdict(list)
         self._of_target: dict[tuple[Language, str], list[LedgerRow]] = defaultdict(list)
         for row in rows:
-            self._take(row)
+            self._add(row)
 
-    def _take(self, row: LedgerRow) -> None:
+    def _add(self, row: LedgerRow) -> None:
         if row.source_language is None:
             return
         key = (row.source_language, _trimmed(row.source), _trimmed(row.target))
         if row.kind == WITHDRAWN:
-            self._said.pop(key, None)
+            self._rows.pop(key, None)
         elif row.kind in RECORDED:
-            self._said[key].append(row)
+            self._rows[key].append(row)
             if row.target:
                 self._of_target[key[0], key[2]].append(row)
 
@@ -81,29 +81,29 @@ class Approvals:
     ) -> tuple[State, LedgerRow | None]:
         """Return the state of a translation from `language`, or of an original if `target` is empty.
 
-        The highest that was said counts: a translation that comes in again does not undo its review.
+        The highest recorded state counts: a translation that is handed in again keeps its review.
         """
         key = (language, _trimmed(source), _trimmed(target))
-        if rows := self._said.get(key):
-            row = _last(rows, lambda one: (RECORDED[one.kind], one.field == field))
+        if rows := self._rows.get(key):
+            row = _last(rows, lambda row: (RECORDED[row.kind], row.field == field))
             return RECORDED[row.kind], row
-        others = [row for row in self._of_target.get((language, key[2]), ()) if self._stands(row)]
+        others = [row for row in self._of_target.get((language, key[2]), ()) if self._counts(row)]
         if target and others:
-            return State.STALE, _last(others, lambda one: (one.field == field,))
+            return State.STALE, _last(others, lambda row: (row.field == field,))
         return State.UNAPPROVED, None
 
     def of_translations(self) -> Iterator[Sequence[LedgerRow]]:
-        """Yield for each source with its translation what was said of them and has not been taken back."""
-        return (rows for (_, source, target), rows in self._said.items() if source and target)
+        """Yield for each source with its translation the rows about them that are not withdrawn."""
+        return (rows for (_, source, target), rows in self._rows.items() if source and target)
 
-    def _stands(self, row: LedgerRow) -> bool:
-        """Return whether what a row says has not been taken back."""
+    def _counts(self, row: LedgerRow) -> bool:
+        """Return whether a row is not withdrawn."""
         assert row.source_language is not None
-        return bool(self._said.get((row.source_language, _trimmed(row.source), _trimmed(row.target))))
+        return bool(self._rows.get((row.source_language, _trimmed(row.source), _trimmed(row.target))))
 
 
 def standings(fields: Iterable[Field], rows: Iterable[LedgerRow]) -> Mapping[str, Pair[Standing]]:
-    """Return for each field, by its id, how far both of its texts have come."""
+    """Return for each field, by its id, the states of both of its texts."""
     approvals = Approvals(rows)
     return {field.id: _both(field, approvals) for field in fields}
 
@@ -125,10 +125,10 @@ def _standing(field: Field, language: Language, approvals: Approvals) -> Standin
 
 
 def _last(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], tuple[int, ...]]) -> LedgerRow:
-    """Return the last of the rows that stand highest."""
-    return max(reversed(rows), key=key)  # of equals `max` takes the first
+    """Return the last of the rows with the highest key: `max` returns the first of equals."""
+    return max(reversed(rows), key=key)
 
 
 def _trimmed(text: str) -> str:
-    """Return a text as approvals compare it: spaces and line ends around it mean nothing in a letter."""
+    """Return a text as approvals compare it: spaces and line breaks around it do not change a letter."""
     return text.strip()

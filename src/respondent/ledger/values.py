@@ -1,6 +1,6 @@
-"""Values that wait for somebody's word: marked `unconfirmed: true`, or changed since somebody confirmed them.
+"""Values that need confirmation: marked `unconfirmed: true`, or changed since somebody confirmed them.
 
-A row of the ledger confirms a value under its name, with the words that it had. It lapses when they change.
+A row of the ledger confirms a value by its name and its words. The confirmation lapses when they change.
 """
 
 from __future__ import annotations
@@ -14,48 +14,48 @@ from respondent.ledger.row import LedgerRow
 from respondent.response.record import is_true
 
 MARK = "unconfirmed"
-"""The key of a record that says that nobody has confirmed it."""
+"""The key that marks a record as unconfirmed."""
 
 CONFIRMED = "confirmed"
-"""The kind of row that says that a value is right."""
+"""The kind of row that confirms a value."""
 
 _BETWEEN = "; "
-"""What stands between the words of a record in a row."""
+"""Separates the words of a record in a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnconfirmedValue:
-    """A record of a file: what it says, and what was confirmed of it."""
+    """A record of a file that needs confirmation, with its last confirmation."""
 
     name: str
-    """How people name it: ``people.sajid-javid``."""
+    """Its name for people: ``people.sajid-javid``."""
 
     where: str
     """``office.yaml:93: people[4]``."""
 
     path: ValuePath
     words: str
-    """What it says, in one line."""
+    """Its plain values, on one line."""
 
     is_marked: bool = False
     confirmed: LedgerRow | None = None
-    """The last row that says that it is right, as it was then."""
+    """The last row that confirms it, with the words it had then."""
 
     @property
     def is_changed(self) -> bool:
-        """Whether it says something else than what was confirmed."""
+        """Whether its words differ from those that were confirmed."""
         return self.confirmed is not None and _spaced(confirmed_words(self.confirmed)) != _spaced(self.words)
 
 
 def unconfirmed(source: Source, rows: Iterable[LedgerRow]) -> list[UnconfirmedValue]:
-    """Return the values of a file that nobody has confirmed as they stand, in its order.
+    """Return the values of a file that need confirmation, in its order.
 
     Args:
         source: An `office.yaml` or a `response.yaml`.
-        rows: Those of the ledger beside it.
+        rows: The rows of the ledger in the same folder.
     """
-    found = _values(source, confirmations(rows), source.value, (), ())
-    return [value for value in found if value.is_marked or value.is_changed]
+    values = _values(source, confirmations(rows), source.value, (), ())
+    return [value for value in values if value.is_marked or value.is_changed]
 
 
 def confirmations(rows: Iterable[LedgerRow]) -> Mapping[str, LedgerRow]:
@@ -64,17 +64,17 @@ def confirmations(rows: Iterable[LedgerRow]) -> Mapping[str, LedgerRow]:
 
 
 def confirmation(value: UnconfirmedValue, *, by: str, at: datetime) -> LedgerRow:
-    """Return the row that says that a value is right as it stands."""
+    """Return the row that confirms a value with its current words."""
     return LedgerRow(kind=CONFIRMED, by=by, at=at, field=value.name, more={"value": value.words})
 
 
 def confirmed_words(row: LedgerRow) -> str:
-    """Return what a value said when a row confirmed it."""
+    """Return the words of a value when a row confirmed it."""
     return row.more.get("value", "")
 
 
 def confirms(row: LedgerRow, word: str) -> bool:
-    """Tell whether a word, a day say, was among those that a row confirmed."""
+    """Return whether a word, such as a day, is among those that a row confirmed."""
     return word in confirmed_words(row).split(_BETWEEN)
 
 
@@ -95,7 +95,7 @@ def _values(
 
 
 def _words(value: object) -> Iterator[str]:
-    """Yield the plain values in a record, without its id and its mark."""
+    """Yield the plain values of a record, without its id and its mark."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key not in (MARK, "id"):
@@ -108,5 +108,5 @@ def _words(value: object) -> Iterator[str]:
 
 
 def _spaced(words: str) -> str:
-    """Return words as they are compared: line ends and spaces mean nothing in a value."""
+    """Return words as they are compared: line breaks and spaces do not change a value."""
     return " ".join(words.split())

@@ -75,7 +75,7 @@ def withdrawn(file: Path, saying: PublicationStatement, addresses: Sequence[str]
         InputError: if the release cannot be read.
         OutputError: if the ledger cannot be written.
     """
-    about = [{"address": one, publication.TAKEN_BACK: "true"} for one in addresses]
+    about = [{"address": one, publication.NOT_PUBLISHED: "true"} for one in addresses]
     return _record(file, saying, publication.KIND, about)
 
 
@@ -167,7 +167,7 @@ def _refuse_unsaid(known: Iterable[LedgerRow], rows: Iterable[LedgerRow]) -> Non
         (row.more.get("release"), row.more.get("address")) for row in known if row.kind == publication.KIND
     }
     for row in rows:
-        if publication.TAKEN_BACK in row.more and (row.more["release"], row.more["address"]) not in said:
+        if publication.NOT_PUBLISHED in row.more and (row.more["release"], row.more["address"]) not in said:
             what = f"nothing says that release {row.more['release']} was published at {row.more['address']}"
             raise UsageError(Problem("--at", what, "look what was said:  respondent log"))
 
