@@ -1,4 +1,4 @@
-"""`respondent approve`: a reader's or a signatory's word on texts as they stand."""
+"""`respondent approve`: a reader or a signatory approves the current texts."""
 
 from __future__ import annotations
 
@@ -17,32 +17,36 @@ if TYPE_CHECKING:
 
 def approve(
     paths: Paths = None,
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Whose word it is.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who approves.")] = "",
     field: Annotated[
         list[str] | None,
-        typer.Option("--field", metavar="ID", help="One text, or the beginning of its id; again for more."),
+        typer.Option("--field", metavar="ID", help="A text, or the beginning of its id. Repeatable."),
     ] = None,
-    language: Annotated[
-        str, typer.Option("--language", metavar="LIST", help="cy, en, or both with a comma between.")
-    ] = ",".join(LANGUAGES),
+    language: Annotated[str, typer.Option("--language", metavar="LIST", help="cy, en or cy,en.")] = ",".join(
+        LANGUAGES
+    ),
     state: Annotated[
         str, typer.Option("--state", metavar="STATE", help=f"{listed(FOR_APPROVAL)}.")
     ] = FOR_APPROVAL[0].word,
     stale: Annotated[
         bool,
-        typer.Option("--stale", help="Those too whose source has changed since; --field names single ones."),
+        typer.Option(
+            "--stale", help="Also approve stale translations. Use --field to choose individual texts."
+        ),
     ] = False,
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark to keep with it.")] = "",
+    note: Annotated[
+        str, typer.Option("--note", metavar="TEXT", help="A remark to record with the approval.")
+    ] = "",
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be approved; write nothing.")
+        bool, typer.Option("--dry-run", help="Show what would be approved. Writes nothing.")
     ] = False,
 ) -> None:
-    """Approve texts as they stand now.
+    """Approve the current texts.
 
-    The ledger keeps the words themselves: when they change, the approval lapses; when they change back, it
-    holds again. A translation whose source has changed since it was approved is stale: it is shown, and
-    approved only when it is named. A Welsh reader approves translations; the Commissioner or a lawyer
-    signs originals off with --state final.
+    An approval is for the exact words. It lapses when they change, and applies again when they change back.
+    A translation whose source has changed since it was approved is stale: it is listed, and approved only if
+    you name it. A Welsh reader approves translations. The Commissioner or a lawyer signs off originals with
+    --state final.
 
     Example:  respondent approve --by "Nia Rhys" --language cy
 
@@ -97,7 +101,7 @@ def _lines(result: ApprovalResult, word: str, is_trial: bool) -> Iterator[str]:
 
 
 def _stale(standing: Standing) -> Iterator[str]:
-    """Yield what keeps a text from being approved by the way, with what has changed."""
+    """Yield why a stale text is not approved, with what has changed in its source."""
     from respondent.language import NAMES
     from respondent.ledger.difference import shown
 

@@ -1,4 +1,4 @@
-"""`respondent confirm`: values that wait for somebody's word, and a person's word that they are right."""
+"""`respondent confirm`: lists values that need confirmation, and confirms them."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 def confirm(
     values: Annotated[
         list[str] | None,
-        typer.Argument(help="Names of values, or `all`; none: list them.", show_default=False),
+        typer.Argument(help="Names of values, or `all`. Without names, they are listed.", show_default=False),
     ] = None,
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says that they are right.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who confirms them.")] = "",
     file: Annotated[
         Path | None,
         typer.Option("--file", metavar="FILE", help="A response.yaml.", show_default="office.yaml"),
     ] = None,
 ) -> None:
-    """Confirm values that are marked unconfirmed, or have changed since somebody confirmed them.
+    """Confirm values that are marked unconfirmed, or have changed since they were confirmed.
 
-    Without names they are listed. With names the ledger keeps who said so, and their marks are taken off.
+    Without names, the values are listed. With names, the confirmation is recorded in the ledger and the marks
+    are removed.
 
     Example:  respondent confirm
 

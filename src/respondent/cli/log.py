@@ -1,4 +1,4 @@
-"""`respondent log`: the ledger as people read it."""
+"""`respondent log`: shows the ledger in a form for people."""
 
 from __future__ import annotations
 
@@ -13,17 +13,15 @@ if TYPE_CHECKING:
 
 
 WIDTH = 90
-"""How much of a text is shown in a line."""
+"""How many characters of a value are shown: a digest and a path fit on one line."""
 
 
 def log(
-    path: Annotated[
-        Path, typer.Argument(help="A response, or a workspace for what was confirmed of the office.")
-    ],
-    field: Annotated[str, typer.Option("--field", metavar="ID", help="Only of this text.")] = "",
-    texts: Annotated[bool, typer.Option("--texts", help="The texts in full.")] = False,
+    path: Annotated[Path, typer.Argument(help="A response, or a workspace for the office's ledger.")],
+    field: Annotated[str, typer.Option("--field", metavar="ID", help="Only rows about this text.")] = "",
+    texts: Annotated[bool, typer.Option("--texts", help="Show the texts in full.")] = False,
 ) -> None:
-    """Show what was said of the texts of a response: when, what, of which text, by whom.
+    """Show the ledger of a response: what was recorded about which text, when and by whom.
 
     Example:  respondent log responses/2026-custody
     """
@@ -41,7 +39,7 @@ def log(
 
 
 def _folder(path: Path) -> Path:
-    """Return the folder whose ledger is meant; raise `UsageError` where none is kept."""
+    """Return the folder of the ledger; raise `UsageError` if the path has none."""
     from respondent.errors import Problem, UsageError
     from respondent.files.workspace import OFFICE, RESPONSE
     from respondent.ledger.ledger import FILE
@@ -56,7 +54,7 @@ def _folder(path: Path) -> Path:
 
 
 def _nothing(field: str, rows: Sequence[LedgerRow]) -> str:
-    """Return what is said where no row is shown; of a text, what else there are rows about."""
+    """Return the message for an empty result; after --field it names texts that have rows."""
     from respondent.response.problems import nearest
 
     if not (field and rows):
@@ -83,6 +81,6 @@ def _lines(row: LedgerRow, is_full: bool) -> Iterator[str]:
 
 
 def _short(value: str) -> str:
-    """Return what else a row says in one line that a person can read."""
+    """Return a value of a row on one line, shortened."""
     line = " ".join(value.split())
     return line if len(line) <= WIDTH else f"{line[:WIDTH]}…"

@@ -1,4 +1,4 @@
-"""`respondent record published` and `respondent record sent`: what only people know of a release."""
+"""`respondent record published` and `respondent record sent`: where a release was published or sent."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from respondent.release.publication_record import PublicationResult, PublicationStatement
 
 record = typer.Typer(
-    help="Record what only people know of a release: where it was published, to whom it went.",
+    help="Record where a release was published and to whom it was sent.",
     no_args_is_help=True,
 )
 
-One = Annotated[Path | None, typer.Argument(help="A response; none: the one around you.", show_default=False)]
+One = Annotated[
+    Path | None, typer.Argument(help="A response. Default: the one that you are in.", show_default=False)
+]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day on which it happened.")]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who records it.")]
 Number = Annotated[
     int | None, typer.Option("--release", metavar="N", help="Which release.", show_default="the latest")
 ]
-Language_ = Annotated[
-    str, typer.Option("--language", metavar="LIST", help="cy or en, where one letter alone is meant.")
-]
-Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark to keep with it.")]
+Language_ = Annotated[str, typer.Option("--language", metavar="LIST", help="cy or en, if only one letter.")]
+Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark to record with it.")]
 
 BOTH = ",".join(LANGUAGES)
 
@@ -37,28 +37,28 @@ def published(
     on: On = "",
     at: Annotated[
         list[str] | None,
-        typer.Option("--at", metavar="ADDRESS", help="The web address; again for another one."),
+        typer.Option("--at", metavar="ADDRESS", help="The web address. Repeatable."),
     ] = None,
     by: By = "",
     release: Number = None,
     language: Language_ = BOTH,
     note: Note = "",
     withdraw: Annotated[
-        bool, typer.Option("--withdraw", help="It was not published there: take back what was said.")
+        bool, typer.Option("--withdraw", help="Correct the record: it was not published there.")
     ] = False,
 ) -> None:
     """Record that the response was published, on a day at a web address.
 
-    Said again of the same release, address and language, it corrects what was said before.
+    A later record for the same release, address and language replaces the earlier one.
 
     Example:  respondent record published --on 2026-05-20 --at https://www.example.cymru/a --by "Nia Rhys"
     """
     from respondent.cli.many import one
     from respondent.release import publication_record
 
-    saying = _saying(on, by, release, language, note, is_dated=not withdraw)
-    say = publication_record.withdrawn if withdraw else publication_record.published
-    _print(say(one(path), saying, at or ()))
+    statement = _statement(on, by, release, language, note, is_dated=not withdraw)
+    write = publication_record.withdrawn if withdraw else publication_record.published
+    _print(write(one(path), statement, at or ()))
 
 
 @record.command("sent")
@@ -66,10 +66,10 @@ def sent(
     path: One = None,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", metavar="ROLE", help="A recipient or copy of the letter; again for more."),
+        typer.Option("--to", metavar="ROLE", help="A recipient or copy of the letter. Repeatable."),
     ] = None,
     other: Annotated[
-        list[str] | None, typer.Option("--other", metavar="NAME", help="Whoever else got it, by name.")
+        list[str] | None, typer.Option("--other", metavar="NAME", help="Another recipient, by name.")
     ] = None,
     on: On = "",
     by: By = "",
@@ -77,18 +77,18 @@ def sent(
     language: Language_ = BOTH,
     note: Note = "",
 ) -> None:
-    """Record to whom the letter went, and on which day.
+    """Record to whom the letter was sent, and on which day.
 
     Example:  respondent record sent --to home-secretary --to inspector --on 2026-05-20 --by "Nia Rhys"
     """
     from respondent.cli.many import one
     from respondent.release import publication_record
 
-    saying = _saying(on, by, release, language, note)
-    _print(publication_record.sent(one(path), saying, to or (), other or ()))
+    statement = _statement(on, by, release, language, note)
+    _print(publication_record.sent(one(path), statement, to or (), other or ()))
 
 
-def _saying(
+def _statement(
     on: str, by: str, release: int | None, language: str, note: str, *, is_dated: bool = True
 ) -> PublicationStatement:
     from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""`respondent release`: the pair as it goes out, sealed with all that it was made from."""
+"""`respondent release`: makes the final pair of letters and seals it with everything it was made from."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ def release(
     late_because: Annotated[
         str,
         typer.Option(
-            "--late-because", metavar="TEXT", help="Why it goes out after the last lawful day; is kept."
+            "--late-because", metavar="TEXT", help="Why it is released after the last lawful day. Recorded."
         ),
     ] = "",
 ) -> None:
     """Release the pair of letters, in both languages and every format, under the next number.
 
-    All checks look at it first; with any error it is refused, and nothing is written. The folder released/1,
-    2, 3 … is never overwritten. It holds sealed copies of all that the letters were made from, by which
-    `respondent verify` proves them.
+    All checks run first. If there is an error, the release is refused and nothing is written. The folders
+    released/1, 2, 3 … are never overwritten. Each contains sealed copies of everything that the letters were
+    made from, so that `respondent verify` can prove them.
 
     Example:  respondent release responses/2026-custody --by "J. Cuthbert"
     """
@@ -79,7 +79,7 @@ def _lines(result: ReleaseResult) -> Iterator[str]:
 
 
 def _counted(result: ReleaseResult) -> str:
-    """Return how many findings of each weight there are that nobody silenced: ``2 warnings, 1 note``."""
+    """Return how many findings of each severity are not silenced: ``2 warnings, 1 note``."""
     counts = Counter(one.severity.value for one in result.findings if not one.reason)
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items())
 

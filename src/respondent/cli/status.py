@@ -1,4 +1,4 @@
-"""`respondent status`: where each response stands: its texts in both languages, its clock."""
+"""`respondent status`: shows the texts and the clock of each response."""
 
 from __future__ import annotations
 
@@ -18,40 +18,42 @@ if TYPE_CHECKING:
     from respondent.status.status import Status
 
 SUFFIXES = {"text": ".txt", "json": ".json", "html": ".html", "ics": ".ics"}
-"""What the name of a file ends in, by format: so that nothing else is written over by a slip."""
+"""The suffix of a file by format. Required, so that a wrong --out cannot overwrite a file of another kind."""
 
 FEW = 20
-"""Up to how many responses the checks look at by themselves: they render every letter."""
+"""Up to how many responses are checked by default: the checks render every letter, 50 milliseconds each."""
 
 
 def status(
     paths: Paths = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Name each text that is open, and what changed.")
+        bool, typer.Option("--verbose", "-v", help="Name each open text, and what changed.")
     ] = False,
     format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="text, json, html (a page) or ics (a calendar).")
     ] = "text",
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write it there.", show_default="the screen")
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write to this file.", show_default="the screen"),
     ] = None,
     findings: Annotated[
         bool | None,
         typer.Option(
             "--findings/--no-findings",
-            help="Let the checks count findings, some 50 milliseconds a response.",
-            show_default=f"if there are no more than {FEW} responses",
+            help="Count findings; takes about 50 milliseconds a response.",
+            show_default=f"on for up to {FEW} responses",
         ),
     ] = None,
     today: Annotated[
-        str, typer.Option("--today", metavar="DATE", help="The day to look on.", show_default="today")
+        str,
+        typer.Option("--today", metavar="DATE", help="Show the status on this day.", show_default="today"),
     ] = "",
 ) -> None:
-    """Say where each response stands: its texts, its clock, what was found, released and published.
+    """Show the status of each response: texts, clock, findings, releases and publication.
 
-    Texts and words that are missing, unapproved, stale (the source changed since), translated, reviewed or
-    final, in both languages. Other people's words, as of a recommendation, are not counted. The most urgent
-    response comes first: late ones, then the fewest days left.
+    Counts the texts and words that are missing, unapproved, stale (the source has changed), translated,
+    reviewed or final, in both languages. Quotations, such as recommendations, are not counted. The most
+    urgent response comes first: late ones, then the fewest days left.
 
     Example:  respondent status --verbose
 
@@ -81,12 +83,12 @@ def status(
 
 
 def _results(files: Sequence[Path], today: date, *, is_checked: bool) -> list[StatusResult]:
-    """Return where each response stands."""
+    """Return the status of each response."""
     import gc
 
     from respondent.batch.status import statuses
 
-    gc.disable()  # all that is read is kept to the end: to look for garbage would take a sixth of the time
+    gc.disable()  # everything read is kept to the end: looking for garbage would take a sixth of the time
     try:
         return list(statuses(files, today, is_checked=is_checked))
     finally:
@@ -103,19 +105,19 @@ def _refuse_other(out: Path | None, form: str) -> None:
 
 
 def _tell(results: Sequence[StatusResult], problems: Sequence[Problem]) -> None:
-    """Print what is wrong; what is wrong with the office of several responses is printed once."""
+    """Print the problems. A problem of an office is printed once for all its responses."""
     from respondent.cli.faults import tell
 
     tell(problems)
-    told: set[tuple[Path | None, Problem]] = set()
+    printed: set[tuple[Path | None, Problem]] = set()
     for result in results:
-        wrong = (*result.problems, *(result.status.progress.problems if result.status else ()))
-        tell(one for one in wrong if (result.root, one) not in told)
-        told.update((result.root, one) for one in wrong)
+        found = (*result.problems, *(result.status.progress.problems if result.status else ()))
+        tell(problem for problem in found if (result.root, problem) not in printed)
+        printed.update((result.root, problem) for problem in found)
 
 
 def _lines(results: Sequence[StatusResult], *, is_verbose: bool, is_coloured: bool) -> Iterator[str]:
-    """Yield what is told of each response where it is the only one or that is wanted, and tables of many."""
+    """Yield the lines about each response if it is the only one or `is_verbose`, and tables of several."""
     from respondent.cli.report import coloured, columns, shown
     from respondent.status import lines
 

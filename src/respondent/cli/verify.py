@@ -1,4 +1,4 @@
-"""`respondent verify`: proves that releases are as they were."""
+"""`respondent verify`: proves that releases are unchanged."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def verify(paths: Paths = None) -> None:
-    """Prove that releases are as they were, byte for byte.
+    """Prove that releases are unchanged, byte for byte.
 
-    Every file is compared with the release's manifest, the manifest with the ledger, and the letters are made
-    again from the sealed inputs. Today's files of the office and of the response are not asked.
+    Every file is compared with the manifest of the release, and the manifest with the ledger. Then the
+    letters are made again from the sealed inputs. The current files of office and response are not used.
 
     Example:  respondent verify responses/2026-custody/released/1
     """

@@ -1,5 +1,5 @@
-"""The pair as it went out: sealed with all that it was made from, proven later without today's files.
+"""Releases: final pairs of letters, sealed with everything they were made from.
 
-A release is made from its own sealed inputs (`make`), named in a manifest (`manifest`), proven from it
-(`proof`). What only people know of it, where it was published and to whom it went, they record (`said`).
+A release is made from its sealed inputs (`make`), described in a manifest (`manifest`) and proven from that
+(`proof`). People record where it was published and to whom it was sent (`publication_record`).
 """

@@ -1,7 +1,7 @@
-"""Proves a release from its manifest: every byte is as it was, and the sealed inputs make the same letters.
+"""Proves a release from its manifest: every byte is unchanged, and the sealed inputs make the same letters.
 
-The manifest itself is proven by the row of the ledger that has its digest; where there is none, by the
-digest beside it, which tells a slip and not a will.
+The manifest is proven by the row of the ledger that has its digest. Without such a row only the digest next
+to it remains, which detects accidental damage, but not deliberate tampering.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from respondent.release.manifest import FILE, SEAL, Manifest, digest
 from respondent.release.program import differences, program
 
 LEFT_BEHIND = (".DS_Store", "Thumbs.db", "desktop.ini")
-"""Files that file managers leave where they have looked; Word's begin with ``~$``."""
+"""Files that file managers create in folders they show. Word's lock files begin with ``~$``."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProofFailure:
-    """A file that is not as it was."""
+    """A file that has changed."""
 
     file: str
     """Its path in the release; empty for the release as a whole."""
@@ -35,14 +35,14 @@ class ProofFailure:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a release shows of itself."""
+    """The result of proving a release."""
 
     folder: Path
     faults: tuple[ProofFailure, ...] = ()
-    """What is not as it was; none where every byte is."""
+    """The changes; none if every byte is unchanged."""
 
     notes: tuple[str, ...] = ()
-    """What could not be proven, and other things to know."""
+    """What could not be proven, and other remarks."""
 
     files: int = 0
     """How many files were compared."""

@@ -1,4 +1,4 @@
-"""What only people know of a release: where and when it was published, to whom it went."""
+"""Records where and when a release was published, and to whom it was sent."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from respondent.response.record import WEB
 
 @dataclass(frozen=True, slots=True)
 class PublicationStatement:
-    """Who says something of a release, and of which day."""
+    """Who records something about a release, and for which day."""
 
     by: str
     at: datetime
@@ -49,10 +49,10 @@ class PublicationResult:
     notes: tuple[str, ...]
 
 
-def published(file: Path, saying: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
+def published(file: Path, statement: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
     """Record that a response was published on a day, at web addresses.
 
-    What was said of a letter of this release at such an address holds no longer.
+    This replaces earlier records for the same letter of this release at the same address.
 
     Raises:
         UsageError: if there is no such release, the day is ahead or older than the reports, or an address is
@@ -64,11 +64,11 @@ def published(file: Path, saying: PublicationStatement, addresses: Sequence[str]
     if wrong or not addresses:
         what = f"“{wrong[0]}” is no web address" if wrong else "no address is given"
         raise UsageError(Problem("--at", what, "write it in full:  --at https://www.example.cymru/ymatebion"))
-    return _record(file, saying, publication.KIND, [{"address": one} for one in addresses])
+    return _record(file, statement, publication.KIND, [{"address": one} for one in addresses])
 
 
-def withdrawn(file: Path, saying: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
-    """Take back that a response was published at web addresses.
+def withdrawn(file: Path, statement: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
+    """Record that a response was not published at web addresses after all.
 
     Raises:
         UsageError: if there is no such release, or nothing says that it was published there.
@@ -76,17 +76,17 @@ def withdrawn(file: Path, saying: PublicationStatement, addresses: Sequence[str]
         OutputError: if the ledger cannot be written.
     """
     about = [{"address": one, publication.NOT_PUBLISHED: "true"} for one in addresses]
-    return _record(file, saying, publication.KIND, about)
+    return _record(file, statement, publication.KIND, about)
 
 
 def sent(
-    file: Path, saying: PublicationStatement, roles: Sequence[str], others: Sequence[str] = ()
+    file: Path, statement: PublicationStatement, roles: Sequence[str], others: Sequence[str] = ()
 ) -> PublicationResult:
     """Record to whom the letter went on a day.
 
     Args:
         file: The `response.yaml`.
-        saying: Who says so, and of which day.
+        statement: Who says so, and of which day.
         roles: Roles of those to whom the letter or a copy of it is addressed.
         others: Whoever else got it, by name.
 
@@ -99,37 +99,37 @@ def sent(
         raise UsageError(
             Problem("--to", "nobody is named", "give a role of the letter:  --to home-secretary")
         )
-    return _record(file, saying, "sent", [{"to": one} for one in (*roles, *others)], roles)
+    return _record(file, statement, "sent", [{"to": one} for one in (*roles, *others)], roles)
 
 
 def _record(
     file: Path,
-    saying: PublicationStatement,
+    statement: PublicationStatement,
     kind: str,
     about: Sequence[Mapping[str, str]],
     roles: Sequence[str] = (),
 ) -> PublicationResult:
-    _refuse_day(file, saying.on, saying.today)
+    _refuse_day(file, statement.on, statement.today)
     with exclusive(file.parent):
-        recovery.complete(file.parent, saying.at)
-        one = _manifest(file, saying.release)
+        recovery.complete(file.parent, statement.at)
+        one = _manifest(file, statement.release)
         _refuse_unknown(roles, one)
-        rows = [row for keys in about for row in _rows(saying, kind, one.release, keys)]
-        _refuse_unsaid(ledger.read(file.parent).rows, rows)
+        rows = [row for keys in about for row in _rows(statement, kind, one.release, keys)]
+        _refuse_unrecorded(ledger.read(file.parent).rows, rows)
         ledger.append_held(file.parent, rows)
-    return PublicationResult(one.release, tuple(rows), tuple(_notes(saying, kind, one)))
+    return PublicationResult(one.release, tuple(rows), tuple(_notes(statement, kind, one)))
 
 
 def _rows(
-    saying: PublicationStatement, kind: str, release: int, about: Mapping[str, str]
+    statement: PublicationStatement, kind: str, release: int, about: Mapping[str, str]
 ) -> Iterator[LedgerRow]:
     """Yield a row for the pair, or for each letter alone where not both are meant."""
-    is_pair = set(saying.languages) == set(Language)
-    for language in ("",) if is_pair else saying.languages:
-        more = {"release": str(release), "day": saying.on.isoformat(), **about}
+    is_pair = set(statement.languages) == set(Language)
+    for language in ("",) if is_pair else statement.languages:
+        more = {"release": str(release), "day": statement.on.isoformat(), **about}
         if language:
             more["language"] = str(language)
-        yield LedgerRow(kind=kind, by=saying.by, at=saying.at, note=saying.note, more=more)
+        yield LedgerRow(kind=kind, by=statement.by, at=statement.at, note=statement.note, more=more)
 
 
 def _manifest(file: Path, wanted: int | None) -> Manifest:
@@ -161,13 +161,16 @@ def _refuse_day(file: Path, day: date, today: date) -> None:
         raise UsageError(Problem("--on", what, "correct the day, or that of the report in response.yaml"))
 
 
-def _refuse_unsaid(known: Iterable[LedgerRow], rows: Iterable[LedgerRow]) -> None:
-    """Raise `UsageError` where a row takes back what nobody has said."""
-    said = {
+def _refuse_unrecorded(known: Iterable[LedgerRow], rows: Iterable[LedgerRow]) -> None:
+    """Raise `UsageError` if a row withdraws a publication that was never recorded."""
+    recorded = {
         (row.more.get("release"), row.more.get("address")) for row in known if row.kind == publication.KIND
     }
     for row in rows:
-        if publication.NOT_PUBLISHED in row.more and (row.more["release"], row.more["address"]) not in said:
+        if (
+            publication.NOT_PUBLISHED in row.more
+            and (row.more["release"], row.more["address"]) not in recorded
+        ):
             what = f"nothing says that release {row.more['release']} was published at {row.more['address']}"
             raise UsageError(Problem("--at", what, "look what was said:  respondent log"))
 
@@ -183,6 +186,6 @@ def _refuse_unknown(roles: Sequence[str], one: Manifest) -> None:
         )
 
 
-def _notes(saying: PublicationStatement, kind: str, one: Manifest) -> Iterator[str]:
-    if saying.on < one.at.date():
-        yield f"it was {kind} on {saying.on}, before it was released on {one.at:%Y-%m-%d}"
+def _notes(statement: PublicationStatement, kind: str, one: Manifest) -> Iterator[str]:
+    if statement.on < one.at.date():
+        yield f"it was {kind} on {statement.on}, before it was released on {one.at:%Y-%m-%d}"
