@@ -93,7 +93,7 @@ def test_a_table_that_was_filled_in_in_writer_is_taken(place: Place, tmp_path: P
 
     if tracked:
         told = place.run("take", str(back), "--by", "Nia", code=1)
-        assert "changes are still marked in it" in told
+        assert "it contains tracked changes" in told
         assert welsh in told
         assert place.rows() == []
     place.run("take", str(back), "--by", "Nia", *(["--accept", key] if tracked else []))

@@ -31,7 +31,7 @@ def test_it_says_what_was_filled_and_from_where(terminal: Terminal, gap: Bench) 
     assert ran.out.splitlines() == [
         f"responses/{SLUG}",
         "  filled    cy  letter.subject  from memory/public.tmx, unit 1",
-        "  1 of 1 missing texts has a translation; approve what is right with `respondent approve`",
+        "  1 of 1 missing texts has a translation. Check them, then run `respondent approve`",
     ]
     assert "Dalfa" in gap.response.read_text(encoding="utf-8")
     assert ledger.read(gap.response.parent).rows[-1].by == "Nia Rhys"
@@ -52,9 +52,9 @@ def test_a_dry_run_writes_nothing(terminal: Terminal, gap: Bench) -> None:
 def test_what_is_near_and_what_is_not(terminal: Terminal, gap: Bench) -> None:
     gap.write("memory/public.tmx", of(("Dalfa 2018", "Custody 2018"), ("Dalfa arall", "Custodies")))
     for text, said in (
-        ("Custody 2019", "alike but for figures or dates (memory/public.tmx, unit 1): fill with --adapted"),
-        ("Custodies?", "the nearest is 95 % alike"),
-        ("Burglary", "nothing like it"),
+        ("Custody 2019", "differs only in figures or dates (memory/public.tmx, unit 1): use --adapted"),
+        ("Custodies?", "best match 95 %"),
+        ("Burglary", "no match"),
     ):
         file = gap.response
         before = file.read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ def test_what_is_near_and_what_is_not(terminal: Terminal, gap: Bench) -> None:
         assert said in terminal.run("fill", at=gap.root).out
         if "2019" in text:
             ran = terminal.run("fill", "--adapted", "--dry-run", at=gap.root)
-            assert "from memory/public.tmx, unit 1  (figures carried over)" in ran.out
+            assert "from memory/public.tmx, unit 1  (figures adapted)" in ran.out
         file.write_text(before, encoding="utf-8")
 
 

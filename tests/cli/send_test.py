@@ -74,10 +74,10 @@ def test_returned_file_is_imported_and_undone(terminal: Terminal, bench: Bench, 
     assert [row.kind for row in ledger.read(folder).rows] == ["sent-for-translation", "translated"]
 
     undone = terminal.run("undo", "--by", "Ann", at=bench.root)
-    assert "put back  closing" in undone.out
+    assert "restored  closing" in undone.out
     assert "Gallaf gadarnhau" in bench.response.read_text("utf-8")
     assert ledger.read(folder).rows[-1].kind == "withdrawn"
-    assert "nothing has been taken" in terminal.run("undo", "--by", "Ann", at=bench.root).out
+    assert "there is no import to undo" in terminal.run("undo", "--by", "Ann", at=bench.root).out
 
 
 def test_unchanged_translation_writes_nothing(terminal: Terminal, bench: Bench, folder: Path) -> None:

@@ -69,7 +69,7 @@ def test_unassigned_edits_are_listed_and_the_rest_is_imported(terminal: Terminal
 
     assert ran.code == 1
     assert "not taken salutation.1" in ran.out
-    assert "came:  Anwyl bawb" in ran.out
+    assert "returned: Anwyl bawb" in ran.out
     assert "not taken sign-off.1" in ran.out
     assert "1 taken" in ran.out
 

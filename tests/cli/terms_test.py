@@ -38,9 +38,9 @@ def test_terms_are_added_and_what_is_other_here_is_shown_with_both(terminal: Ter
     assert (ran.code, ran.err) == (1, "")
     assert ran.out.splitlines() == [
         "conflict  control room",
-        f"            here:  canolfan reoli  terms.csv:{line}",
-        "            came:  ystafell reolaeth  moj.tbx:4",
-        "            here stays; put the other into its `variants` if both are right, or give each a scope",
+        f"            yours: canolfan reoli  terms.csv:{line}",
+        "            new:   ystafell reolaeth  moj.tbx:4",
+        "            yours is kept. If both are right, put the other into `variants`, or give each a scope",
         "1 added, 1 unchanged, 1 conflict, 1 skipped (without Welsh or English)",
     ]
     assert terms.read_bytes() == before + b"guidance,canllawiau,,,,,unverified,\n"
@@ -66,7 +66,7 @@ def test_what_differs_in_gender_alone_is_shown_by_the_welsh_word(terminal: Termi
     ran = terminal.run("terms", "new.csv", at=bench.root)
 
     assert (ran.code, ran.out.splitlines()[0]) == (1, "conflict  canllaw, gender")
-    assert "here:  m  terms.csv:2" in ran.out
+    assert "yours: m  terms.csv:2" in ran.out
     assert "a Welsh word has one record" in ran.out
 
 
@@ -78,7 +78,7 @@ def test_welsh_that_is_forbidden_and_letters_that_steer_terminals_are_shown_so(
 
     ran = terminal.run("terms", "new.csv", at=bench.root)
 
-    assert r"here:  'llu\u202e' (not to be used)  terms.csv:2" in ran.out
+    assert r"yours: 'llu\u202e' (forbidden)  terms.csv:2" in ran.out
 
 
 def test_nothing_new_is_no_fault_and_a_bad_term_is_told(terminal: Terminal, bench: Bench) -> None:

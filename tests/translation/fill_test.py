@@ -71,7 +71,7 @@ def filled(file: Path, *, takes_adapted: bool = False, is_trial: bool = False) -
 
 
 def ids(result: FillResult) -> tuple[list[str], list[str]]:
-    return [one.field.id for one in result.filled], [one.field.id for one in result.left]
+    return [one.field.id for one in result.filled], [one.field.id for one in result.missing]
 
 
 def rows(file: Path) -> tuple[LedgerRow, ...]:
@@ -133,12 +133,12 @@ def test_figures_that_are_carried_over_are_filled_in_only_when_asked_and_said_so
 
 
 def test_what_is_left_says_how_near_the_memory_comes(file: Path) -> None:
-    left = {one.field.id: one for one in filled(file, is_trial=True).left}
+    left = {one.field.id: one for one in filled(file, is_trial=True).missing}
 
     assert left["opening"].match
     assert left["opening"].match.is_adapted
     assert left["evidence.first.text"].match is None
-    assert round(left["evidence.first.text"].nearness) == round(100 * 16 / 29)
+    assert round(left["evidence.first.text"].similarity) == round(100 * 16 / 29)
 
 
 def test_a_trial_writes_nothing(file: Path) -> None:

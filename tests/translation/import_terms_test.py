@@ -20,7 +20,7 @@ from respondent.files import lock, table
 from respondent.files.workspace import Workspace
 from respondent.grammar.welsh.mutation import nfc
 from respondent.response.terms import COLUMNS, load
-from respondent.translation.import_terms import TermImport, take
+from respondent.translation.import_terms import TermImport, import_terms
 
 HEAD = ",".join(COLUMNS)
 
@@ -35,14 +35,14 @@ class Place:
         self.own = self.root / "terms.csv"
         self.other = folder / "other"
 
-    def take(self, data: bytes | str, *, is_trial: bool = False) -> TermImport:
+    def import_terms(self, data: bytes | str, *, is_trial: bool = False) -> TermImport:
         self.other.write_bytes(data if isinstance(data, bytes) else data.encode())
-        return take(self.other, self.workspace, is_trial=is_trial)
+        return import_terms(self.other, self.workspace, is_trial=is_trial)
 
     def refused(self, data: bytes | str) -> list[tuple[str, str, str]]:
         before = self.own.read_bytes() if self.own.exists() else None
         with pytest.raises(InputError) as raised:
-            self.take(data)
+            self.import_terms(data)
         assert (self.own.read_bytes() if self.own.exists() else None) == before
         name = str(self.other)
         return [(one.where.replace(name, "other"), one.what, one.next) for one in raised.value.problems]
@@ -61,7 +61,7 @@ def base(*pairs: tuple[str, str]) -> bytes:
 
 
 def test_a_workspace_without_terms_gets_a_table_that_excel_opens(place: Place) -> None:
-    taken = place.take(base(("tower", "tŵr"), ("force", "llu")))
+    taken = place.import_terms(base(("tower", "tŵr"), ("force", "llu")))
 
     assert len(taken.merge.added) == 2
     assert place.own.read_bytes() == codecs.BOM_UTF8 + (
@@ -73,7 +73,7 @@ def test_a_table_is_added_to_in_its_own_form_and_order_of_columns(place: Place) 
     before = "status;CY;en\r\n;llu;force".encode("cp1252")
     place.own.write_bytes(before)
 
-    place.take("en\tcy\na\tb\nforce\tllu\ncastle\tcastêll\n")
+    place.import_terms("en\tcy\na\tb\nforce\tllu\ncastle\tcastêll\n")
 
     assert place.own.read_bytes() == before + "\r\n;b;a\r\n;castêll;castle\r\n".encode()
     assert place.pairs() == [("force", "llu"), ("a", "b"), ("castle", "castêll")]
@@ -81,7 +81,7 @@ def test_a_table_is_added_to_in_its_own_form_and_order_of_columns(place: Place) 
 
 def test_an_empty_table_keeps_its_mark_and_gets_its_columns(place: Place) -> None:
     place.own.write_bytes(b"\n")
-    place.take("en,cy\nforce,llu\n")
+    place.import_terms("en,cy\nforce,llu\n")
 
     assert place.own.read_bytes() == f"\n{HEAD}\nforce,llu,,,,,,,,,,,,\n".encode()
 
@@ -90,16 +90,16 @@ def test_what_is_there_is_never_changed_and_nothing_new_writes_nothing(place: Pl
     place.own.write_bytes(b'en,cy,note\nforce,"llu",\n')
     os.utime(place.own, (1, 1))
 
-    taken = place.take("en,cy,note\nForce,Llu,new\nforce,heddlu,\nstation,\n,gorsaf\n")
+    taken = place.import_terms("en,cy,note\nForce,Llu,new\nforce,heddlu,\nstation,\n,gorsaf\n")
 
     assert (len(taken.merge.unchanged), len(taken.merge.conflicts), taken.skipped) == (1, 1, 2)
     assert place.own.stat().st_mtime == 1
     (conflict,) = taken.merge.conflicts
-    assert (conflict.here.where, conflict.came.where) == ("terms.csv:2", f"{place.other}:3")
+    assert (conflict.present.where, conflict.new.where) == ("terms.csv:2", f"{place.other}:3")
 
 
 def test_a_trial_says_the_same_and_writes_nothing(place: Place) -> None:
-    taken = place.take(base(("force", "llu")), is_trial=True)
+    taken = place.import_terms(base(("force", "llu")), is_trial=True)
 
     assert len(taken.merge.added) == 1
     assert not list(place.root.iterdir())
@@ -112,7 +112,7 @@ def test_the_table_with_what_is_sent_out_comes_back_unchanged(place: Place) -> N
     place.own.write_text(f"{HEAD}\n-ion,-iad,,,,,,,,,,,,\nforce,llu,noun,m,,,,,,,,,,\n", encoding="utf-8")
     out = written(GlossaryEntry(term.cells) for term in load(place.workspace))
 
-    assert len(place.take(out).merge.unchanged) == 2
+    assert len(place.import_terms(out).merge.unchanged) == 2
 
 
 def test_columns_that_the_table_lacks_are_named_before_anything_is_lost(place: Place) -> None:
@@ -121,12 +121,12 @@ def test_columns_that_the_table_lacks_are_named_before_anything_is_lost(place: P
     assert place.refused(f"{HEAD}\na,b,noun,,,,,,,,gwent,,,\n") == [
         (
             "terms.csv:1",
-            "the new terms fill in `part_of_speech`, `scope`, and there is no such column",
-            "write their names at the end of its first line, then take the file again",
+            "the new terms need columns that are missing: `part_of_speech`, `scope`",
+            "add their names at the end of the first line, and import the file again",
         )
     ]
     place.own.write_bytes(b"en,cy,part_of_speech,scope\nforce,llu\n")
-    assert len(place.take(place.other.read_bytes()).merge.added) == 1
+    assert len(place.import_terms(place.other.read_bytes()).merge.added) == 1
 
 
 def test_everything_that_is_wrong_with_either_file_is_said_at_once(place: Place) -> None:
@@ -146,7 +146,7 @@ def test_everything_that_is_wrong_with_either_file_is_said_at_once(place: Place)
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"PK\x03\x04...", "this is a workbook, not a table of text"),
+        (b"PK\x03\x04...", "this is a workbook (.xlsx), not a text file"),
         (b"<tmx/>", "this is a translation memory (TMX)"),
         (b"Welsh,English\na,b\n", "there is no column `en`"),
         ("en,cy\n".encode("utf-16"), "UTF-16"),
@@ -158,11 +158,11 @@ def test_a_file_that_holds_no_terms_is_refused(place: Place, data: bytes, what: 
 
 def test_a_file_that_is_not_there_is_said(place: Place) -> None:
     with pytest.raises(DataError, match="there is no such file"):
-        take(place.other, place.workspace)
+        import_terms(place.other, place.workspace)
 
 
 def test_an_empty_file_has_no_terms(place: Place) -> None:
-    taken = place.take(b"")
+    taken = place.import_terms(b"")
 
     assert (taken.merge.added, taken.skipped, place.own.exists()) == ((), 0, False)
 
@@ -180,7 +180,7 @@ def test_a_letter_that_plain_csv_cannot_hold_stops_it(place: Place) -> None:
 def test_a_link_stays_a_link_and_one_out_of_the_workspace_is_refused(place: Place) -> None:
     (place.root / "shared.csv").write_text("en,cy\n", encoding="utf-8")
     place.own.symlink_to("shared.csv")
-    place.take("en,cy\nforce,llu\n")
+    place.import_terms("en,cy\nforce,llu\n")
 
     assert place.own.is_symlink()
     assert (place.root / "shared.csv").read_text(encoding="utf-8") == "en,cy\nforce,llu\n"
@@ -200,7 +200,7 @@ def test_two_writers_wait_for_each_other(place: Place, monkeypatch: pytest.Monke
         return exclusive(folder)
 
     monkeypatch.setattr("respondent.translation.import_terms.exclusive", noted)
-    place.take(base(("force", "llu")))
+    place.import_terms(base(("force", "llu")))
 
     assert held == [place.root]
 
@@ -230,14 +230,14 @@ def test_every_term_of_a_term_base_is_there_afterwards_or_is_told(
         before = mark + f"{head}{end}".encode()
         place.own.write_bytes(before)
 
-        taken = place.take(form([Concept({"en": [Word(en)], "cy": [Word(cy)]}) for en, cy in them]))
+        taken = place.import_terms(form([Concept({"en": [Word(en)], "cy": [Word(cy)]}) for en, cy in them]))
 
         assert place.own.read_bytes().startswith(before)
         there = [(table.armed(en), table.armed(cy)) for en, cy in place.pairs()]
-        told = [(one.came.cells["en"], one.came.cells["cy"]) for one in taken.merge.conflicts]
+        told = [(one.new.cells["en"], one.new.cells["cy"]) for one in taken.merge.conflicts]
         same = [(one.cells["en"], one.cells["cy"]) for one in taken.merge.unchanged]
         known = {*there, *((table.armed(en), table.armed(cy)) for en, cy in (*told, *same))}
         assert {(nfc(en), nfc(cy)) for en, cy in them} <= known
         assert len(there) + len(told) + len(same) == len(them)
-        again = place.take(place.other.read_bytes())
+        again = place.import_terms(place.other.read_bytes())
         assert (again.merge.added, len(again.merge.conflicts)) == ((), len(told))

@@ -130,10 +130,10 @@ def test_a_source_that_was_changed_in_the_file() -> None:
     [
         ("By 31 May 2019.", "Erbyn 30 Mai 2019.", "the figures 31"),
         ("1,200 cases", "1200 o achosion", ""),
-        ("A sum of 3", "Swm", "the figures 3 of the source are not in it"),
+        ("A sum of 3", "Swm", "the figures 3 of the source are missing"),
         ("A sum", "Swm o 3", "the figures 3 are not in the source"),
-        ("**Bold** words", "Geiriau", "bold of the source is lost"),
-        ("One of us went there. Two.", "One of us went there. Dau.", "a sentence of the source stands in it"),
+        ("**Bold** words", "Geiriau", "bold of the source is missing"),
+        ("One of us went there. Two.", "One of us went there. Dau.", "it contains an untranslated sentence"),
     ],
 )
 def test_figures_and_looks_that_do_not_match(source: str, target: str, reason: str) -> None:
@@ -164,7 +164,7 @@ def test_changes_that_are_still_marked_are_shown_and_not_taken() -> None:
 
     result = take(facts, replace(back(first, "A."), is_tracked=True))
 
-    assert "still marked" in reasons(result)[first.key]
+    assert "tracked changes" in reasons(result)[first.key]
     assert result.refusals[0].new == "A."
 
 
@@ -175,7 +175,7 @@ def test_a_translation_that_was_changed_here_since_it_was_sent_stays() -> None:
 
     result = take(now, back(unit, "Yn gyntaf."), rows=(sent(unit),))
 
-    assert "was changed here" in reasons(result)[unit.key]
+    assert "has changed in the response" in reasons(result)[unit.key]
     assert result.refusals[0].old == "Unwaith."
 
 
@@ -283,7 +283,7 @@ def test_quotations_are_locked() -> None:
     (unit,) = units(facts, ())
 
     assert (unit.key.split("~")[0], unit.is_locked) == ("reports.one.title", True)
-    assert "went along as context" in reasons(take(facts, back(unit, "Adroddiad")))[unit.key]
+    assert "was sent as context only" in reasons(take(facts, back(unit, "Adroddiad")))[unit.key]
     assert take(facts, back(unit)).unchanged == [unit.key]
 
 

@@ -68,7 +68,7 @@ def test_terms_of_one_file_are_judged_by_those_before_them() -> None:
 
     assert [one.line for one in merged.added] == [1]
     assert [one.line for one in merged.unchanged] == [3]
-    ((here, came),) = [(one.here.line, one.came.line) for one in merged.conflicts]
+    ((here, came),) = [(one.present.line, one.new.line) for one in merged.conflicts]
     assert (here, came) == (1, 2)
 
 

@@ -7,11 +7,11 @@ from itertools import zip_longest
 from textwrap import wrap
 
 INDENT, COLUMN = 10, 40
-"""Where the two begin, and how wide each is, in characters."""
+"""The indent of both and the width of each, in characters: together they fit into 100 columns."""
 
 
 def beside(old: str, new: str) -> Iterator[str]:
-    """Yield the lines of two texts, the one that stands here left, the one that came right.
+    """Yield the lines of two texts, the old one on the left, the new one on the right.
 
     >>> for line in beside("by 31 May", "by 30 May"):
     ...     print(line.strip())

@@ -1,4 +1,4 @@
-"""`respondent fill`: missing translations from the memory."""
+"""`respondent fill`: fills in missing translations from the translation memory."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ def fill(
     ] = "",
     adapted: Annotated[
         bool,
-        typer.Option("--adapted", help="Fill in, too, where figures or dates alone differ, carried over."),
+        typer.Option("--adapted", help="Also use texts that differ only in figures or dates."),
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be filled in; write nothing.")
+        bool, typer.Option("--dry-run", help="Show what would be filled in without writing it.")
     ] = False,
 ) -> None:
-    """Fill in missing translations that the memory has word for word.
+    """Fill in missing translations that the translation memory has word for word.
 
-    The memory is what the ledgers of the workspace approve, and the translation memories in its folder
-    memory (*.tmx). What is filled in is a draft: somebody has to approve it.
+    The memory consists of the approved texts of the workspace and of the files in its folder memory (*.tmx).
+    The filled-in texts are unapproved: approve them with `respondent approve`.
 
     Example:  respondent fill responses/2026-custody --dry-run
     """
@@ -42,51 +42,50 @@ def fill(
     from respondent.translation.fill import FillOptions, Memories
     from respondent.translation.fill import fill as filled
 
-    wanted = FillOptions(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
+    options = FillOptions(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
     memories = Memories(tell_memory)
     files, problems = given(paths)
     tell(problems)
     outcomes = through(
         files,
-        lambda file: filled(file, memories.of(file), wanted),
+        lambda file: filled(file, memories.of(file), options),
         lambda file, result: told(file.parent, _lines(result, dry_run)),
     )
-    leave(outcomes, len(problems) + sum(one.unread for one in memories.all()))
+    leave(outcomes, len(problems) + sum(memory.unread for memory in memories.all()))
 
 
-def tell_memory(one: LoadedMemory) -> None:
-    """Print what is wrong with a memory, and what the office should know of it."""
+def tell_memory(memory: LoadedMemory) -> None:
+    """Print the problems of a memory, and the notes about it."""
     from respondent.cli.faults import tell
 
-    for note in one.notes:
+    for note in memory.notes:
         print(f"note      {note}")
-    tell(one.problems)
+    tell(memory.problems)
 
 
 def _lines(result: FillResult, is_trial: bool) -> Iterator[str]:
     word = "to fill" if is_trial else "filled"
-    for one in result.filled:
-        assert one.match is not None
-        marked = "  (figures carried over)" if one.match.is_adapted else ""
-        yield f"{word:<9} {one.language}  {one.field.id}  from {one.match.origin}{marked}"
-    for one in result.left:
-        yield f"missing   {one.language}  {one.field.id}  {_nearest(one)}"
-    yield f"{_counted(result)}"
+    for text in result.filled:
+        assert text.match is not None
+        adapted = "  (figures adapted)" if text.match.is_adapted else ""
+        yield f"{word:<9} {text.language}  {text.field.id}  from {text.match.origin}{adapted}"
+    for text in result.missing:
+        yield f"missing   {text.language}  {text.field.id}  {_nearest(text)}"
+    yield f"{_summary(result)}"
     if is_trial:
         yield "nothing was written: a dry run"
 
 
-def _nearest(one: FilledText) -> str:
-    if one.match is not None:
-        return f"alike but for figures or dates ({one.match.origin}): fill with --adapted, and look at them"
-    return f"the nearest is {one.nearness:.0f} % alike" if one.nearness else "nothing like it"
+def _nearest(text: FilledText) -> str:
+    if text.match is not None:
+        return f"differs only in figures or dates ({text.match.origin}): use --adapted, then check them"
+    return f"best match {text.similarity:.0f} %" if text.similarity else "no match"
 
 
-def _counted(result: FillResult) -> str:
-    if not (result.filled or result.left):
+def _summary(result: FillResult) -> str:
+    if not (result.filled or result.missing):
         return "nothing is missing"
-    filled, left = len(result.filled), len(result.left)
-    approve = "; approve what is right with `respondent approve`" if filled else ""
-    return (
-        f"{filled} of {filled + left} missing texts {'has' if filled == 1 else 'have'} a translation{approve}"
-    )
+    filled, missing = len(result.filled), len(result.missing)
+    approve = ". Check them, then run `respondent approve`" if filled else ""
+    has = "has" if filled == 1 else "have"
+    return f"{filled} of {filled + missing} missing texts {has} a translation{approve}"

@@ -1,4 +1,4 @@
-"""`respondent take`: what translators hand in, back into the responses."""
+"""`respondent take`: imports what translators and readers return."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from respondent.translation.formats import returned_titles
 if TYPE_CHECKING:
     from respondent.changes.submission import Change, ImportResult, Refusal, Submission
     from respondent.errors import Problem
+    from respondent.readers.paragraphs import TrackedChange
     from respondent.take import Responses, ReturnedFile
 
 
@@ -28,24 +29,24 @@ def take(
         typer.Option(
             "--response",
             metavar="FOLDER",
-            help="The response.",
-            show_default="the one that they were sent of",
+            help="The response they belong to.",
+            show_default="found by their content",
         ),
     ] = None,
     accept: Annotated[
         list[str] | None,
-        typer.Option("--accept", metavar="KEY", help="Take this text though figures or looks differ."),
+        typer.Option("--accept", metavar="KEY", help="Import this text in spite of differences."),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change; write nothing.")
+        bool, typer.Option("--dry-run", help="Show what would change without writing it.")
     ] = False,
 ) -> None:
     """Import what a translator or reader returns.
 
-    What changed is written into the response, and the ledger keeps who said so. What cannot be taken is named
-    by its key, with the reason, while all else is taken. `respondent undo` takes the last take back.
+    Changed texts are written into the response, and the ledger records who handed them in. A unit that cannot
+    be imported is listed with its key and the reason. `respondent undo` undoes the most recent import.
 
-    Of a draft, an edited translation counts as reviewed; an edited original makes its translation stale.
+    In a draft, an edited translation counts as reviewed, and an edited original makes its translation stale.
 
     Example:  respondent take 2026-custody.en-cy.xlf --by "Nia Rhys" --dry-run
     """
@@ -58,14 +59,15 @@ def take(
     from respondent.errors import ExitCode
     from respondent.take import Responses, take_id
 
-    name, at = named(by), datetime.now(UTC)
-    word = State[chosen("--state", state, [state.word for state in FOR_SUBMISSION])[0].upper()]
-    arrivals, problems = _arrived(files)
+    name, now = named(by), datetime.now(UTC)
+    chosen_state = State[chosen("--state", state, [state.word for state in FOR_SUBMISSION])[0].upper()]
+    returned, problems = _read(files)
     tell(problems)
-    said = Submission(name, at, "", take_id(at, arrivals), word, frozenset(accept or ()))
-    places = _places(response) if arrivals else []
-    among = None if len(places) == 1 else Responses(places)
-    results = [_taken(one, among or places[0], said, dry_run) for one in arrivals]
+    submission = Submission(name, now, "", take_id(now, returned), chosen_state, frozenset(accept or ()))
+    candidates = _candidates(response) if returned else []
+    # One response takes all files. Among several, each file has to say which it belongs to.
+    places = candidates[0] if len(candidates) == 1 else Responses(candidates)
+    results = [_import(file, places, submission, dry_run) for file in returned]
     failed = len(problems) + sum(result is None for result in results)
     if code := exit_code(failed, len(files)):
         raise typer.Exit(code)
@@ -73,87 +75,85 @@ def take(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-def _arrived(files: Sequence[Path]) -> tuple[list[ReturnedFile], list[Problem]]:
+def _read(files: Sequence[Path]) -> tuple[list[ReturnedFile], list[Problem]]:
     from respondent.errors import RespondentError
     from respondent.take import read_returned
 
-    arrivals: list[ReturnedFile] = []
+    returned: list[ReturnedFile] = []
     problems: list[Problem] = []
     for file in files:
         try:
-            arrivals.append(read_returned(file))
+            returned.append(read_returned(file))
         except RespondentError as error:
             problems += error.problems
-    return arrivals, problems
+    return returned, problems
 
 
-def _places(response: Path | None) -> list[Path]:
-    """Return the responses among which to look."""
+def _candidates(response: Path | None) -> list[Path]:
+    """Return the responses that the files may belong to."""
     from respondent.errors import InputError
     from respondent.files import workspace
 
-    found, problems = workspace.responses([response or workspace.find(Path.cwd()).root])
-    if problems and not found:
+    responses, problems = workspace.responses([response or workspace.find(Path.cwd()).root])
+    if problems and not responses:
         raise InputError(problems)
-    return found
+    return responses
 
 
-def _taken(
-    one: ReturnedFile, place: Path | Responses, said: Submission, is_trial: bool
+def _import(
+    returned: ReturnedFile, places: Path | Responses, submission: Submission, is_trial: bool
 ) -> ImportResult | None:
-    """Take a file and print what became of it; none where nothing could be taken."""
+    """Import a file and print the result; return None if nothing could be imported."""
     from dataclasses import replace
-
-    from respondent.cli.faults import tell
-    from respondent.cli.report import shown
-    from respondent.errors import RespondentError
-
-    try:
-        file = place if isinstance(place, Path) else place.of(one)
-        taking, tracked = _home(file, one, replace(said, origin=one.origin), is_trial)
-    except RespondentError as error:
-        tell(error.problems)
-        return None
-    print(f"{one.name}: {shown(file.parent)}")
-    for line in (*_lines(taking, is_trial), *tracked):
-        print(f"  {line}")
-    return taking
-
-
-def _home(file: Path, one: ReturnedFile, said: Submission, is_trial: bool) -> tuple[ImportResult, list[str]]:
-    """Take a file; return what became of it, and a line for each change that is still marked in a draft."""
     from datetime import date
 
     from respondent import take
+    from respondent.cli.faults import tell
+    from respondent.cli.report import shown
+    from respondent.errors import RespondentError
     from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 
-    if not isinstance(one.content, EditedDraft):
-        return take.take(file, one.content, said, is_trial=is_trial), []
-    home = take.take_draft(file, one.content, said, date.today(), is_trial=is_trial)
-    return home.result, [
-        f"{'tracked':<10}{place}: {change.kind}{f' “{change.text}”' if change.text else ''}"
-        f"{f', {change.by}' if change.by else ''}"
-        for place, change in home.tracked
-    ]
+    submission = replace(submission, origin=returned.origin)
+    content, tracked = returned.content, []
+    try:
+        file = places if isinstance(places, Path) else places.of(returned)
+        if isinstance(content, EditedDraft):
+            imported = take.take_draft(file, content, submission, date.today(), is_trial=is_trial)
+            result, tracked = imported.result, list(map(_tracked, imported.tracked))
+        else:
+            result = take.take(file, content, submission, is_trial=is_trial)
+    except RespondentError as error:
+        tell(error.problems)
+        return None
+    print(f"{returned.name}: {shown(file.parent)}")
+    for line in (*_lines(result, is_trial), *tracked):
+        print(f"  {line}")
+    return result
 
 
-def _lines(taking: ImportResult, is_trial: bool) -> Iterator[str]:
+def _tracked(place_and_change: tuple[str, TrackedChange]) -> str:
+    place, change = place_and_change
+    text = f" “{change.text}”" if change.text else ""
+    return f"{'tracked':<10}{place}: {change.kind}{text}{f', {change.by}' if change.by else ''}"
+
+
+def _lines(result: ImportResult, is_trial: bool) -> Iterator[str]:
     from respondent.cli.beside import beside
 
     word = "to take" if is_trial else "taken"
-    for change in taking.changes:
+    for change in result.changes:
         yield from _changed(change, word)
         if is_trial:
             yield from beside(change.old, change.new)
-    for key in taking.waiting:
-        yield f"{'kept':<10}{key}: written when the other parts of its text come"
-    for refused in taking.refusals:
-        yield from _refused(refused)
-    for key in taking.absent:
-        yield f"{'still out':<10}{key}: was sent, and is not in the file"
-    counts = ((len(taking.unchanged), "as they were"), (len(taking.empty), "without a translation"))
+    for key in result.waiting:
+        yield f"{'waiting':<10}{key}: will be written with the other parts of its text"
+    for refusal in result.refusals:
+        yield from _refused(refusal)
+    for key in result.absent:
+        yield f"{'still out':<10}{key}: was sent, but is not in the file"
+    counts = ((len(result.unchanged), "unchanged"), (len(result.empty), "without a translation"))
     yield ", ".join(
-        [f"{len(taking.changes)} {word}", *(f"{count} {what}" for count, what in counts if count)]
+        [f"{len(result.changes)} {word}", *(f"{count} {what}" for count, what in counts if count)]
     )
     if is_trial:
         yield "nothing was written: a dry run"
@@ -162,23 +162,21 @@ def _lines(taking: ImportResult, is_trial: bool) -> Iterator[str]:
 def _changed(change: Change, word: str) -> Iterator[str]:
     from respondent.ledger.difference import shown
 
-    claim = "" if change.state >= State.TRANSLATED else "  (parts of it still have nobody's word)"
+    effect = "" if change.state >= State.TRANSLATED else "  (some paragraphs are not yet approved)"
     if change.language == change.field.source:
-        claim = "  (the other language is to be looked at)"
-    yield f"{word:<10}{change.language}  {change.field.id}{claim}"
+        effect = "  (check the other language)"
+    yield f"{word:<10}{change.language}  {change.field.id}{effect}"
     yield f"{'':10}{shown(change.old, change.new)}"
     if change.note:
         yield f"{'':10}note: {change.note}"
 
 
-def _refused(refused: Refusal) -> Iterator[str]:
-    where = f" ({refused.where})" if refused.where else ""
-    key = refused.key if refused.key.isprintable() else ascii(refused.key)
-    yield f"{'not taken':<10}{key}{where}: {refused.what}"
-    yield f"{'':10}  {refused.advice}"
-    if refused.old:
-        yield f"{'':10}  here:  {' '.join(refused.old.split())}"
-    if refused.new:
-        yield f"{'':10}  came:  {' '.join(refused.new.split())}"
-    if refused.comment:
-        yield f"{'':10}  note:  {refused.comment}"
+def _refused(refusal: Refusal) -> Iterator[str]:
+    where = f" ({refusal.where})" if refusal.where else ""
+    key = refusal.key if refusal.key.isprintable() else ascii(refusal.key)
+    yield f"{'not taken':<10}{key}{where}: {refusal.what}"
+    yield f"{'':10}  {refusal.advice}"
+    versions = (("response", refusal.old), ("returned", refusal.new), ("note", refusal.comment))
+    for label, text in versions:
+        if text:
+            yield f"{'':10}  {f'{label}:':<10}{' '.join(text.split())}"

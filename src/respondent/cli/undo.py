@@ -1,4 +1,4 @@
-"""`respondent undo`: the last take, taken back."""
+"""`respondent undo`: undoes the most recent import."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def undo(
     paths: Paths = None,
     by: Annotated[
-        str, typer.Option("--by", metavar="NAME", help="Who takes it back.", show_default="your user name")
+        str, typer.Option("--by", metavar="NAME", help="Who undoes it.", show_default="your user name")
     ] = "",
 ) -> None:
-    """Take the last take back: the texts stand again as before, and the ledger says that it was undone.
+    """Undo the most recent import: restore the earlier texts, and record in the ledger that it was undone.
 
-    It is refused where a text has been changed since.
+    It is refused if a text has changed since the import.
 
     Example:  respondent undo responses/2026-custody
     """
@@ -31,27 +31,27 @@ def undo(
     from respondent.cli.faults import tell
     from respondent.cli.many import given, leave, through, user
 
-    name, at = user(by), datetime.now(UTC)
-    every, problems = given(paths)
+    name, now = user(by), datetime.now(UTC)
+    responses, problems = given(paths)
     tell(problems)
-    unusable = len(problems)
-    takes = through(every, last_take, lambda file, take: None)
-    last = max((one.value for one in takes if one.value), default="")
-    files = [one.file for one in takes if last and one.value == last]
+    takes = through(responses, last_take, lambda file, take: None)
+    # The ids begin with the time, and one import may have changed several responses.
+    last = max((take.value for take in takes if take.value), default="")
+    files = [take.file for take in takes if last and take.value == last]
     if not files:
-        if not unusable:
-            print("nothing has been taken that could be taken back")
-        leave(takes, unusable)
+        if not problems:
+            print("there is no import to undo")
+        leave(takes, len(problems))
         return
-    outcomes = through(files, lambda file: undo_import(file, last, by=name, at=at), _print)
-    leave(outcomes, unusable + sum(1 for one in takes if one.problems))
+    outcomes = through(files, lambda file: undo_import(file, last, by=name, at=now), _print)
+    leave(outcomes, len(problems) + sum(1 for take in takes if take.problems))
 
 
 def _print(file: Path, result: UndoneImport) -> None:
     from respondent.cli.report import shown
 
-    print(f"{shown(file.parent)}: what {result.by} handed in, taken on {result.at:%Y-%m-%d %H:%M}")
+    print(f"{shown(file.parent)}: import of {result.at:%Y-%m-%d %H:%M}, handed in by {result.by}")
     for field in result.fields:
-        print(f"  put back  {field}")
+        print(f"  restored  {field}")
     if not result.fields:
-        print("  withdrawn: parts of texts that were waiting for the others")
+        print("  withdrawn: parts of texts that were waiting for other parts")

@@ -14,14 +14,16 @@ from respondent.document.walk import text as words_of
 from respondent.ledger.state import State
 from respondent.translation.units import Unit
 
-Look: TypeAlias = tuple[bool, bool, str]
+Formatting: TypeAlias = tuple[bool, bool, str]
 """Strong, emphasis, address of a link."""
 
-MANY = 5
-"""From how many words on a sentence is no name that may stand in both languages."""
+_LONG_SENTENCE = 5
+"""From how many words on an identical sentence counts as untranslated. Shorter ones may be names."""
 
-_PLAIN: Look = (False, False, "")
+_PLAIN: Formatting = (False, False, "")
 _GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+"""A separator of thousands: a comma in English and Welsh style guides, a narrow space in SI."""
+
 _FIGURE = re.compile(r"\d+")
 
 
@@ -35,57 +37,54 @@ def figures(content: Inlines) -> Counter[str]:
     return Counter(_FIGURE.findall(_GROUPED.sub("", words_of(content))))
 
 
-def looks(content: Inlines) -> Counter[Look]:
-    """Return how often each look other than the plain one comes, however the words among them run."""
-    found = Counter(look for look, _ in groupby(_look(one) for one in content if isinstance(one, Run)))
-    del found[_PLAIN]
-    return found
+def formatting(content: Inlines) -> Counter[Formatting]:
+    """Return how often each formatting occurs. Its place does not count: the word order differs."""
+    runs = (run for run in content if isinstance(run, Run))
+    counts = Counter(look for look, _ in groupby((run.strong, run.emphasis, run.href) for run in runs))
+    del counts[_PLAIN]
+    return counts
 
 
 def disagreement(unit: Unit, target: Inlines) -> str:
-    """Return what a new translation of a unit lacks of its source, or has beyond it; empty for nothing.
+    """Return how a new translation disagrees with its source; empty if it does not.
 
-    What the translation there is has in common with the new one is no fault of the new one.
+    Differences that the present translation already has are not reported again.
     """
     old = unit.target if unit.target and unit.state is not State.STALE else unit.source
-    wanted = figures(unit.source)
-    if figures(target) not in (wanted, figures(old)):
-        return "; ".join(_differences(wanted, figures(target)))
-    if not unit.is_whole and looks(target) not in (looks(unit.source), looks(old)):
-        return _looks_told(looks(unit.source), looks(target))
-    left = _untranslated(unit, target)
-    return f"a sentence of the source stands in it as it is: “{left}”" if left else ""
+    if figures(target) not in (figures(unit.source), figures(old)):
+        return "; ".join(_different_figures(figures(unit.source), figures(target)))
+    if not unit.is_whole and formatting(target) not in (formatting(unit.source), formatting(old)):
+        return _different_formatting(formatting(unit.source), formatting(target))
+    sentence = _untranslated(unit, target)
+    return f"it contains an untranslated sentence: “{sentence}”" if sentence else ""
 
 
 def _untranslated(unit: Unit, target: Inlines) -> str:
-    """Return a sentence of the source that stands in a translation, and not in the one there was."""
-    own = (one for one in target if isinstance(one, Run) and one.language != unit.language)
-    found, old = words_of(tuple(own)), words_of(unit.target or ())
+    """Return a sentence of the source that a new translation contains, unless the present one has it too."""
+    # Words that are marked as being in the language of the source are meant to be.
+    own = (run for run in target if isinstance(run, Run) and run.language != unit.language)
+    new, old = words_of(tuple(own)), words_of(unit.target or ())
     sentences = (words_of(sentence) for sentence in cut(unit.source)[0])
-    long = (sentence for sentence in sentences if len(sentence.split()) >= MANY)
-    return next((one for one in long if one in found and one not in old), "")
+    long = (sentence for sentence in sentences if len(sentence.split()) >= _LONG_SENTENCE)
+    return next((sentence for sentence in long if sentence in new and sentence not in old), "")
 
 
-def _look(run: Run) -> Look:
-    return run.strong, run.emphasis, run.href
+def _different_figures(source: Counter[str], target: Counter[str]) -> Iterator[str]:
+    missing, extra = sorted((source - target).elements()), sorted((target - source).elements())
+    if missing:
+        yield f"the figures {', '.join(missing)} of the source are missing"
+    if extra:
+        yield f"the figures {', '.join(extra)} are not in the source"
 
 
-def _differences(wanted: Counter[str], found: Counter[str]) -> Iterator[str]:
-    lost, foreign = sorted((wanted - found).elements()), sorted((found - wanted).elements())
-    if lost:
-        yield f"the figures {', '.join(lost)} of the source are not in it"
-    if foreign:
-        yield f"the figures {', '.join(foreign)} are not in the source"
+def _different_formatting(source: Counter[Formatting], target: Counter[Formatting]) -> str:
+    missing, extra = (source - target).elements(), (target - source).elements()
+    problems = [f"{_name(formatting)} of the source is missing" for formatting in missing]
+    problems += [f"{_name(formatting)} is not in the source" for formatting in extra]
+    return "; ".join(problems)
 
 
-def _looks_told(wanted: Counter[Look], found: Counter[Look]) -> str:
-    lost, foreign = (wanted - found).elements(), (found - wanted).elements()
-    told = [f"{_named(look)} of the source is lost" for look in lost]
-    told += [f"{_named(look)} is not in the source" for look in foreign]
-    return "; ".join(told)
-
-
-def _named(look: Look) -> str:
-    strong, emphasis, href = look
+def _name(formatting: Formatting) -> str:
+    strong, emphasis, href = formatting
     names = [name for name, has in (("bold", strong), ("italic", emphasis)) if has]
     return " and ".join([*names, *([f"the link to {href}"] if href else [])])

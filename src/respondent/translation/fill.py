@@ -1,4 +1,4 @@
-"""Missing translations of a response, filled in from the memory: as drafts, that nobody has approved."""
+"""Filling in missing translations from the translation memory. The texts are unapproved."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from respondent.response.reading import read_facts
 
 @dataclass(frozen=True, slots=True)
 class FillOptions:
-    """How a memory is to be used."""
+    """How missing translations are filled in."""
 
     by: str
-    """Who fills in."""
+    """Who fills them in."""
 
     at: datetime
     takes_adapted: bool = False
-    """Whether translations serve too whose figures or dates have been carried over."""
+    """Whether to use translations of which figures or dates had to be adapted."""
 
     is_trial: bool = False
     """Whether nothing is to be written."""
@@ -39,96 +39,96 @@ class FilledText:
 
     field: Field
     match: MemoryMatch | None
-    """The translation of the whole text, if there is one."""
+    """The translation of the whole text, if the memory has one."""
 
-    nearness: float = 0
-    """How like the text is to what is remembered, of 100, where no translation of the whole serves."""
+    similarity: float = 0
+    """How similar the text is to remembered ones, of 100, if the memory does not have the whole text."""
 
     @property
     def language(self) -> Language:
-        """The language that is missing."""
+        """The language of the missing translation."""
         return self.field.source.other
 
 
 @dataclass(frozen=True, slots=True)
 class FillResult:
-    """What became of a response."""
+    """The result for a response."""
 
     filled: tuple[FilledText, ...]
-    left: tuple[FilledText, ...]
-    """Those that are missing still."""
+    missing: tuple[FilledText, ...]
+    """Texts that are still missing."""
 
 
 class Memories:
-    """The memory of each workspace, gathered when it is first asked for."""
+    """The memory of each workspace, loaded when it is first needed."""
 
-    def __init__(self, tell: Callable[[LoadedMemory], object] = lambda one: None) -> None:
-        """Begin with none; `tell` is called with each as soon as it is gathered."""
+    def __init__(self, tell: Callable[[LoadedMemory], object] = lambda memory: None) -> None:
+        """Call `tell` with each memory when it is loaded."""
         self._tell = tell
-        self._gathered: dict[Path, LoadedMemory] = {}
+        self._loaded: dict[Path, LoadedMemory] = {}
 
     def of(self, file: Path) -> Memory:
         """Return the memory of the workspace that a response lies in; raise `InputError` if there is none."""
         place = workspace.find(file.parent)
-        if place.root not in self._gathered:
-            self._gathered[place.root] = load_memory(place)
-            self._tell(self._gathered[place.root])
-        return self._gathered[place.root].memory
+        if place.root not in self._loaded:
+            self._loaded[place.root] = load_memory(place)
+            self._tell(self._loaded[place.root])
+        return self._loaded[place.root].memory
 
     def all(self) -> Sequence[LoadedMemory]:
-        """Return what has been gathered so far."""
-        return tuple(self._gathered.values())
+        """Return the memories that were loaded."""
+        return tuple(self._loaded.values())
 
 
-def fill(file: Path, memory: Memory, wanted: FillOptions) -> FillResult:
-    """Write what the memory has, word for word, into the missing translations of a response.
+def fill(file: Path, memory: Memory, options: FillOptions) -> FillResult:
+    """Fill in the missing translations of a response that the memory has.
 
-    The ledger gets a row for each, of origin *memory*, which approves nothing.
+    Each gets a row of the origin `memory` in the ledger, which approves nothing.
 
     Raises:
         InputError: if the response or its ledger cannot be read.
-        OutputError: if it cannot be written, or somebody has changed it meanwhile; nothing is lost.
+        OutputError: if it cannot be written, or has changed in the meantime. Nothing is lost.
     """
-    yaml.load(file, str(file))  # which says in plain words what is wrong with the file
-    ledger.read(file.parent)  # nothing is filled in beside a ledger that cannot say so
+    yaml.load(file, str(file))  # raises errors of the file in plain words
+    ledger.read(file.parent)  # raises before anything is written if the ledger cannot be read
     before = file.read_bytes()
-    found = list(_fillings(fields(read_facts(yaml.read(before, str(file)))), memory))
-    filled = tuple(one for one in found if one.match and (one.match.is_exact or wanted.takes_adapted))
-    if filled and not wanted.is_trial:
-        edits = {one.field.place(one.language): one.match.target for one in filled if one.match}
+    texts = list(_missing_texts(fields(read_facts(yaml.read(before, str(file)))), memory))
+    filled = tuple(text for text in texts if text.match and (text.match.is_exact or options.takes_adapted))
+    if filled and not options.is_trial:
+        edits = {text.field.place(text.language): text.match.target for text in filled if text.match}
         rewrite.write(file, before, edits, str(file))
-        ledger.append(file.parent, [_row(one.field, one.match, wanted) for one in filled if one.match])
-    return FillResult(filled, tuple(one for one in found if one not in filled))
+        ledger.append(file.parent, [_row(text.field, text.match, options) for text in filled if text.match])
+    return FillResult(filled, tuple(text for text in texts if text not in filled))
 
 
-def _fillings(found: Iterator[Field], memory: Memory) -> Iterator[FilledText]:
-    for field in found:
+def _missing_texts(all_fields: Iterator[Field], memory: Memory) -> Iterator[FilledText]:
+    for field in all_fields:
         text = field.in_(field.source)
         if text and field.is_translated and not field.in_(field.source.other):
             match = memory.translation(text, field.source, is_markdown=field.is_markdown)
-            exact = match is not None and match.is_exact
-            parts = [] if exact else memory.parts(text, field.source, is_markdown=field.is_markdown)
-            yield FilledText(field, match, _nearness(parts))
+            is_exact = match is not None and match.is_exact
+            parts = [] if is_exact else memory.parts(text, field.source, is_markdown=field.is_markdown)
+            yield FilledText(field, match, _similarity(parts))
 
 
-def _nearness(parts: Sequence[MatchedPart]) -> float:
-    """Return the mean of the scores of the parts of a text, long ones counting for more."""
+def _similarity(parts: Sequence[MatchedPart]) -> float:
+    """Return the mean similarity of the parts of a text, weighted by their length."""
     lengths = [len(part.segment.words) for part in parts]
     scores = [part.match.score if part.match else 0 for part in parts]
     total = sum(score * length for score, length in zip(scores, lengths, strict=True))
     return total / sum(lengths) if parts else 0
 
 
-def _row(field: Field, match: MemoryMatch, wanted: FillOptions) -> LedgerRow:
-    carried = "; figures or dates carried over" if match.is_adapted else ""
+def _row(field: Field, match: MemoryMatch, options: FillOptions) -> LedgerRow:
+    adapted = "; figures or dates carried over" if match.is_adapted else ""
     return LedgerRow(
         kind="imported",
-        by=wanted.by,
-        at=wanted.at,
+        by=options.by,
+        at=options.at,
         field=field.id,
         source_language=field.source,
         source=(field.in_(field.source) or "").strip(),
         target=match.target.strip(),
         origin="memory",
-        note=f"{match.origin}{carried}",
+        note=f"{match.origin}{adapted}",
     )

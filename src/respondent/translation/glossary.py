@@ -1,4 +1,4 @@
-"""The agreed terms that occur in a text: what a translator is told of them, and the table that goes along."""
+"""The agreed terms that occur in a text, for notes beside it and for the table sent with it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from respondent.language import Language, Pair
 from respondent.response.terms import COLUMNS, Term
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_OPEN = "…"
-"""What stands in a term for words that are to be filled in: nothing to look for."""
+"""A word, with the apostrophes inside it: *i'r* and *o'r* are one word each."""
+
+_ELLIPSIS = "…"
+"""In a term it stands for words to be filled in, which cannot be searched for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +37,37 @@ class Glossary:
     """Terms, found in texts of either language by their words."""
 
     def __init__(self, entries: Iterable[GlossaryEntry]) -> None:
-        """Take the entries, of which the first for an English term counts."""
-        found: dict[tuple[str, str], GlossaryEntry] = {}
+        """Take the entries. The first for an English term in a scope counts."""
+        unique: dict[tuple[str, str], GlossaryEntry] = {}
         for entry in entries:
-            found.setdefault((entry.words.en.casefold(), entry.cells.get("scope", "")), entry)
-        self._by_first = Pair.of(lambda language: _by_first(found.values(), language))
+            unique.setdefault((entry.words.en.casefold(), entry.cells.get("scope", "")), entry)
+        self._by_first = Pair.of(lambda language: _by_first(unique.values(), language))
 
     def occurring(self, text: str, language: Language) -> list[GlossaryEntry]:
-        """Return the terms that stand in a text as they are, the longest at each place, each once.
+        """Return the terms that occur unchanged in a text, the longest at each place, each once.
 
-        Capitals count where the term has them; plurals and mutated forms are not looked for.
+        Plurals and mutated forms are not found.
         """
         spans = [match.span() for match in _WORD.finditer(text)]
         words = [text[start:end].casefold() for start, end in spans]
-        found: dict[int, GlossaryEntry] = {}
-        at, by_first = 0, self._by_first.in_(language)
-        while at < len(words):
+        occurring: dict[int, GlossaryEntry] = {}
+        start, by_first = 0, self._by_first.in_(language)
+        while start < len(words):
             step = 1
-            for wanted, entry in by_first.get(words[at], ()):
-                end = at + len(wanted)
-                if tuple(words[at:end]) == wanted and _is_meant(
-                    entry.words.in_(language), text[spans[at][0] : spans[end - 1][1]]
+            for term, entry in by_first.get(words[start], ()):
+                end = start + len(term)
+                if tuple(words[start:end]) == term and _has_capitals_of(
+                    entry.words.in_(language), text[spans[start][0] : spans[end - 1][1]]
                 ):
-                    found.setdefault(id(entry), entry)
-                    step = len(wanted)
+                    occurring.setdefault(id(entry), entry)
+                    step = len(term)
                     break
-            at += step
-        return list(found.values())
+            start += step
+        return list(occurring.values())
 
 
 def glossary(office: Iterable[Term]) -> Glossary:
-    """Return the terms of an office, then those that are shipped."""
+    """Return the terms of an office and the shipped ones. The office's take precedence."""
     shipped = (GlossaryEntry(dict.fromkeys(COLUMNS, "") | dict(row)) for row in shipped_rows())
     return Glossary([*(GlossaryEntry(term.cells) for term in office), *shipped])
 
@@ -78,7 +80,7 @@ def terms_note(entries: Iterable[GlossaryEntry], source: Language) -> str:
 
 
 def table(entries: Iterable[GlossaryEntry]) -> bytes:
-    """Return terms as `terms.csv` in UTF-8 that Excel opens; no cell of it is a formula."""
+    """Return terms as `terms.csv`, in UTF-8 with a byte order mark for Excel, and without formulas."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -90,20 +92,20 @@ def _by_first(
     entries: Iterable[GlossaryEntry], language: Language
 ) -> Mapping[str, list[tuple[tuple[str, ...], GlossaryEntry]]]:
     """Return entries by the first word of their term, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], GlossaryEntry]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[tuple[str, ...], GlossaryEntry]]] = defaultdict(list)
     for entry in entries:
         words = tuple(_words(entry.words.in_(language)))
-        if words and _OPEN not in entry.words.in_(language):
-            found[words[0]].append((words, entry))
-    return {first: sorted(ones, key=lambda one: -len(one[0])) for first, ones in found.items()}
+        if words and _ELLIPSIS not in entry.words.in_(language):
+            by_first[words[0]].append((words, entry))
+    return {first: sorted(terms, key=lambda term: -len(term[0])) for first, terms in by_first.items()}
 
 
 def _words(text: str) -> Iterator[str]:
     return (word.casefold() for word in _WORD.findall(text))
 
 
-def _is_meant(term: str, text: str) -> bool:
-    """Return whether words are the term: a term with capitals is no common word, as *Home Office* is none."""
+def _has_capitals_of(term: str, text: str) -> bool:
+    """Return whether words can be the term: *Home Office* is a name, *home office* is not."""
     return term == term.lower() or not text.islower()
 
 

@@ -1,4 +1,4 @@
-"""Terms of a file into the office's `terms.csv`: added at its end, what stands there left as it is."""
+"""Importing terms into the office's `terms.csv`: new terms are added at its end, and no row is changed."""
 
 from __future__ import annotations
 
@@ -26,46 +26,46 @@ _WORKBOOK = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class TermImport:
-    """What became of the terms of a file."""
+    """The result of importing the terms of a file."""
 
     merge: TermMerge
     skipped: int
-    """How many have no Welsh, or no English."""
+    """How many terms have no Welsh or no English."""
 
     problems: tuple[Problem, ...]
-    """What is wrong with terms that were left out."""
+    """The problems of terms that were left out."""
 
 
-def take(file: Path, at: Workspace, *, is_trial: bool = False) -> TermImport:
-    """Add the terms of a file to those of a workspace, durably; write nothing if it is a trial.
+def import_terms(file: Path, place: Workspace, *, is_trial: bool = False) -> TermImport:
+    """Add the terms of a file to those of a workspace; write nothing if it is a trial.
 
-    The file is TBX, or a table with the columns of `terms.csv`; which, is told by what it holds.
+    The file is TBX, or a table with the columns of `terms.csv`. Its content decides which.
 
     Raises:
-        InputError: with everything for which the file or `terms.csv` cannot be read or has no place for it.
-        OutputError: if `terms.csv` cannot be written; what stood there stands there still.
+        InputError: with everything that is wrong with the file or `terms.csv`.
+        OutputError: if `terms.csv` cannot be written. It is then unchanged.
     """
-    path = workspace.inside(at.root, TERMS, TERMS)
-    with nullcontext() if is_trial else exclusive(at.root):
-        found: list[Problem] = []
-        came = _tried(lambda: _offered(file), found)
-        before = _tried(lambda: table.contents(path, TERMS) if path.exists() else b"", found)
-        ours = _tried(lambda: read(table.read(before or b"", TERMS), TERMS), found)
-        if came is None or before is None or ours is None:
-            raise DataError(found)
-        merged = merge(ours, came.terms)
-        after = _with(before, merged.added)
+    path = workspace.inside(place.root, TERMS, TERMS)
+    with nullcontext() if is_trial else exclusive(place.root):
+        problems: list[Problem] = []
+        theirs = _tried(lambda: _offered(file), problems)
+        before = _tried(lambda: table.contents(path, TERMS) if path.exists() else b"", problems)
+        ours = _tried(lambda: read(table.read(before or b"", TERMS), TERMS), problems)
+        if theirs is None or before is None or ours is None:
+            raise DataError(problems)
+        merged = merge(ours, theirs.terms)
+        after = _appended(before, merged.added)
         if after != before and not is_trial:
             atomic.replace_durably(path, after)
-    return TermImport(merged, came.skipped, came.problems)
+    return TermImport(merged, theirs.skipped, theirs.problems)
 
 
-def _tried(work: Callable[[], T], found: list[Problem]) -> T | None:
-    """Return what is read, or none with what is wrong among what was found."""
+def _tried(work: Callable[[], T], problems: list[Problem]) -> T | None:
+    """Return the result of reading; add the problems and return None if it fails."""
     try:
         return work()
     except InputError as error:
-        found += error.problems
+        problems += error.problems
         return None
 
 
@@ -76,23 +76,23 @@ def _offered(file: Path) -> Rows:
     if tbx.is_xml(data):
         return rows(tbx.read(data, name), name)
     if data.startswith(_WORKBOOK):
-        raise DataError(Problem(name, "this is a workbook, not a table of text", table.SAVE))
-    whole = table.read(data, name)
-    kept = list(_with_both(whole))
-    return Rows(offered(kept, name), len(whole) - len(kept), ())
+        raise DataError(Problem(name, "this is a workbook (.xlsx), not a text file", table.SAVE))
+    all_rows = table.read(data, name)
+    complete = list(_complete(all_rows))
+    return Rows(offered(complete, name), len(all_rows) - len(complete), ())
 
 
-def _with_both(rows: Sequence[TableRow]) -> Iterator[TableRow]:
-    """Yield the first row, and those that have something in both languages; all where that has no column."""
+def _complete(rows: Sequence[TableRow]) -> Iterator[TableRow]:
+    """Yield the heading, and the rows with a term in both languages, as far as these have a column."""
     names = columns(rows[0]) if rows else ()
-    wanted = [names.index(column) for column in NEEDED if column in names]
+    needed = [names.index(column) for column in NEEDED if column in names]
     for index, row in enumerate(rows):
-        if not index or all(one < len(row.cells) and row.cells[one] for one in wanted):
+        if not index or all(column < len(row.cells) and row.cells[column] for column in needed):
             yield row
 
 
-def _with(before: bytes, added: Sequence[Term]) -> bytes:
-    """Return a table of terms with more of them at its end; a new one if there is nothing in it."""
+def _appended(before: bytes, added: Sequence[Term]) -> bytes:
+    """Return a table with terms added at its end; a new table if it is empty."""
     if not added:
         return before
     head = next(iter(table.read(before, TERMS)), None)
@@ -100,14 +100,17 @@ def _with(before: bytes, added: Sequence[Term]) -> bytes:
     if head:
         _refuse_loss(names, added, head.line)
     cells = [[term.cells.get(name, "") for name in names] for term in added]
-    # By its byte order mark Excel knows a new file as UTF-8, and keeps ŵ and ŷ.
+    # The byte order mark makes Excel read a new file as UTF-8, which keeps ŵ and ŷ.
     return table.appended(before or codecs.BOM_UTF8, cells if head else [names, *cells], TERMS)
 
 
 def _refuse_loss(names: Iterable[str], added: Iterable[Term], line: int) -> None:
-    """Refuse terms that say something in a column that the table has not: a forbidden one would be agreed."""
-    said = {column for term in added for column, cell in term.cells.items() if cell}
-    if lost := [column for column in COLUMNS if column in said and column not in names]:
-        what = f"the new terms fill in {', '.join(f'`{one}`' for one in lost)}, and there is no such column"
-        then = "write their names at the end of its first line, then take the file again"
-        raise DataError(Problem(f"{TERMS}:{line}", what, then, line))
+    """Refuse terms with content for a column that the table does not have.
+
+    Without its column a forbidden term would become an agreed one.
+    """
+    filled = {column for term in added for column, cell in term.cells.items() if cell}
+    if missing := [column for column in COLUMNS if column in filled and column not in names]:
+        what = f"the new terms need columns that are missing: {', '.join(f'`{name}`' for name in missing)}"
+        advice = "add their names at the end of the first line, and import the file again"
+        raise DataError(Problem(f"{TERMS}:{line}", what, advice, line))

@@ -1,4 +1,4 @@
-"""Words with their looks as numbered codes in each other: bold, italic, links, a language, line breaks."""
+"""Formatted words as nested numbered codes: bold, italic, links, a language, line breaks."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from respondent.language import Language
 
 LANGUAGE = "x-lang-"
 KINDS = frozenset(("bold", "italic", "link", *(f"{LANGUAGE}{language}" for language in Language)))
-"""What stands around words."""
+"""The codes around words."""
 
 
 @dataclass(frozen=True, slots=True)
 class InlineCode:
-    """One thing about words that is no word: a pair of codes around them, or one code for a break."""
+    """A kind of formatting, which is a pair of codes around words, or a line break, which is one code."""
 
     kind: str
     """``bold``, ``italic``, ``link``, ``x-lang-cy``, ``x-lang-en``, ``lb``."""
 
     address: str = ""
-    """Where a link leads."""
+    """The address of a link."""
 
 
 LINE_BREAK = InlineCode("lb")
@@ -31,7 +31,7 @@ LINE_BREAK = InlineCode("lb")
 
 @dataclass(slots=True)
 class Coded:
-    """Words among codes: a look with its number around content, or words alone."""
+    """A code with its number and the content inside it; the outermost one has no code."""
 
     look: InlineCode | None = None
     number: int = 0
@@ -39,38 +39,38 @@ class Coded:
 
 
 Numbers: TypeAlias = dict[InlineCode, list[int]]
-"""The numbers that looks have in a source, in order."""
+"""The numbers of each code in a source, in order."""
 
 
 def coded(content: Inlines, language: Language, numbers: Numbers | None = None) -> tuple[Coded, Numbers]:
-    """Return words with codes, and the numbers that their looks were given.
+    """Return words with codes, and the numbers of these.
 
     Args:
         content: The words.
-        language: The language of the text around; words of the other one are marked.
-        numbers: Those of the source, where it is a translation: a look of both has the same number.
+        language: The language of the text. Words of the other language get a code.
+        numbers: For a translation the numbers of its source: a code in both has the same number.
     """
-    given = _Numbering(numbers)
+    numbering = _Numbering(numbers)
     root = Coded()
     stack = [root]
     for inline in content:
         if isinstance(inline, Break):
             del stack[1:]
-            root.content.append(given.coded(LINE_BREAK))
+            root.content.append(numbering.coded(LINE_BREAK))
             continue
         looks = list(_looks(inline, language))
-        same = _common([one.look for one in stack[1:]], looks)
+        same = _common([code.look for code in stack[1:]], looks)
         del stack[1 + same :]
         for look in looks[same:]:
-            one = given.coded(look)
-            stack[-1].content.append(one)
-            stack.append(one)
+            code = numbering.coded(look)
+            stack[-1].content.append(code)
+            stack.append(code)
         stack[-1].content.append(inline.text)
-    return root, given.numbers
+    return root, numbering.numbers
 
 
 def styled(run: Run, look: InlineCode) -> Run:
-    """Return words with a look added."""
+    """Return words with the formatting of a code added."""
     if look.kind.startswith(LANGUAGE):
         return replace(run, language=Language(look.kind.removeprefix(LANGUAGE)))
     if look.kind == "link":
@@ -80,16 +80,16 @@ def styled(run: Run, look: InlineCode) -> Run:
 
 @dataclass(slots=True)
 class _Numbering:
-    """Gives numbers to looks: those of the source first, then new ones."""
+    """Numbers codes: those of the source first, then new ones."""
 
     source: Numbers | None
     numbers: Numbers = field(default_factory=lambda: defaultdict(list))
 
     def coded(self, look: InlineCode) -> Coded:
-        given = self.numbers[look]
-        known = (self.source or {}).get(look, [])
-        number = known[len(given)] if len(given) < len(known) else self._next()
-        given.append(number)
+        used = self.numbers[look]
+        of_source = (self.source or {}).get(look, [])
+        number = of_source[len(used)] if len(used) < len(of_source) else self._next()
+        used.append(number)
         return Coded(look, number)
 
     def _next(self) -> int:
@@ -98,7 +98,7 @@ class _Numbering:
 
 
 def _all(numbers: Numbers) -> Iterator[int]:
-    return (number for ones in numbers.values() for number in ones)
+    return (number for of_code in numbers.values() for number in of_code)
 
 
 def _looks(run: Run, language: Language) -> Iterable[InlineCode]:

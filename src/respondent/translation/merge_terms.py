@@ -1,7 +1,7 @@
-"""Terms from outside beside those of an office: which are new, which are known, which say something else.
+"""Comparing the terms of a file with those of an office: new terms, known terms and conflicts.
 
-What a person wrote counts. A term is known by its English, its part of speech and its scope; an empty part of
-speech is any. It says nothing new where the office has its Welsh for it, be it among the variants.
+The office's terms take precedence. A term is identified by its English, its part of speech and its scope. An
+empty part of speech fits any. A term is known if the office has its Welsh for it, also among the variants.
 """
 
 from __future__ import annotations
@@ -17,77 +17,77 @@ from respondent.response.terms import AGREED, Term, TermAgreement
 
 @dataclass(frozen=True, slots=True)
 class TermConflict:
-    """A term that says something else than one that was there before it."""
+    """A term that contradicts an earlier one."""
 
     column: str
-    """In what they differ: ``cy``, ``gender``."""
+    """The column in which they differ: ``cy``, ``gender``."""
 
-    came: Term
-    here: Term
-    """A row of the office, or one that came before it."""
+    new: Term
+    present: Term
+    """A term of the office, or an earlier one of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermMerge:
-    """What became of terms from outside."""
+    """The result of comparing the terms of a file."""
 
     added: tuple[Term, ...]
-    """In their order, as they can be written: no cell is a formula."""
+    """In their order, without formulas, so that they can be written."""
 
     unchanged: tuple[Term, ...]
     conflicts: tuple[TermConflict, ...]
 
 
 def merge(ours: Iterable[Term], theirs: Iterable[Term]) -> TermMerge:
-    """Return what is to be done with terms from outside; with what is added, ours agree with one another."""
-    known = _Known()
+    """Return the result of comparing terms; our terms and the added ones do not contradict each other."""
+    known = _KnownTerms()
     for term in ours:
-        known.take(term)
+        known.add(term)
     added, unchanged, conflicts = list[Term](), list[Term](), list[TermConflict]()
-    for came in theirs:
-        term = replace(came, cells={column: defused(cell) for column, cell in came.cells.items()})
-        if known.says(term):
+    for offered in theirs:
+        term = replace(offered, cells={column: defused(cell) for column, cell in offered.cells.items()})
+        if known.has(term):
             unchanged.append(term)
-        elif conflict := next(known.against(term), None):
+        elif conflict := next(known.conflicts(term), None):
             conflicts.append(conflict)
         else:
-            known.take(term)
+            known.add(term)
             added.append(term)
     return TermMerge(tuple(added), tuple(unchanged), tuple(conflicts))
 
 
-class _Known:
-    """The terms there are, so kept that what speaks of a new one is looked up and not searched for."""
+class _KnownTerms:
+    """The known terms, indexed by what they are compared by: term bases have tens of thousands of terms."""
 
     def __init__(self) -> None:
         self._agreement = TermAgreement()
         self._agreed: dict[tuple[str, ...], list[Term]] = defaultdict(list)
-        self._speaking: dict[tuple[str, ...], list[Term]] = defaultdict(list)
+        self._by_wording: dict[tuple[str, ...], list[Term]] = defaultdict(list)
 
-    def take(self, term: Term) -> None:
+    def add(self, term: Term) -> None:
         self._agreement.take(term)
         if not term.is_forbidden:
             self._agreed[_key(term)].append(term)
-        others = (text.removeprefix("!").strip() for text in _variants(term))
-        for wording in {_plain(term.cells["cy"]), *others}:
-            self._speaking[(*_key(term), wording)].append(term)
+        variants = (text.removeprefix("!").strip() for text in _variants(term))
+        for wording in {_plain(term.cells["cy"]), *variants}:
+            self._by_wording[(*_key(term), wording)].append(term)
 
-    def says(self, term: Term) -> bool:
-        """Tell whether a term is there already: its Welsh allowed, or forbidden, as it has it."""
-        return any(_allows(one, term) is not term.is_forbidden for one in self._about(term))
+    def has(self, term: Term) -> bool:
+        """Return whether a known term agrees: it allows an agreed term, or forbids a forbidden one."""
+        return any(_allows(known, term) is not term.is_forbidden for known in self._about(term))
 
-    def against(self, term: Term) -> Iterator[TermConflict]:
-        """Yield in what terms that are there contradict one that says something new."""
-        others = [] if term.is_forbidden else self._agreed.get(_key(term), [])
-        for one in (*self._about(term), *(one for one in others if _is_same_part(one, term))):
-            yield TermConflict(AGREED, term, one)
-        for column, one in self._agreement.against(term):
-            yield TermConflict(column, term, one)
+    def conflicts(self, term: Term) -> Iterator[TermConflict]:
+        """Yield the conflicts of a new term with known ones."""
+        agreed = [] if term.is_forbidden else self._agreed.get(_key(term), [])
+        for known in (*self._about(term), *(known for known in agreed if _is_same_part(known, term))):
+            yield TermConflict(AGREED, term, known)
+        for column, known in self._agreement.against(term):
+            yield TermConflict(column, term, known)
 
     def _about(self, term: Term) -> Iterator[Term]:
-        """Yield the terms with its English that allow or forbid its Welsh."""
-        found = self._speaking.get((*_key(term), _plain(term.cells["cy"])), [])
-        yield from (one for one in found if _is_same_part(one, term))
+        """Yield the known terms with its English that allow or forbid its Welsh."""
+        namesakes = self._by_wording.get((*_key(term), _plain(term.cells["cy"])), [])
+        yield from (known for known in namesakes if _is_same_part(known, term))
 
 
 def _is_same_part(one: Term, other: Term) -> bool:
@@ -95,17 +95,16 @@ def _is_same_part(one: Term, other: Term) -> bool:
     return len(parts) < 2
 
 
-def _allows(one: Term, other: Term) -> bool:
-    """Return whether a term allows the Welsh of another, of which it speaks, and does not forbid it."""
-    wanted = _plain(other.cells["cy"])
-    if wanted == _plain(one.cells["cy"]):
-        return not one.is_forbidden
-    never = {text[1:].strip() for text in _variants(one) if text.startswith("!")}
-    return wanted not in never and not one.is_forbidden
+def _allows(known: Term, term: Term) -> bool:
+    """Return whether a known term allows the Welsh of another, which is its own or one of its variants."""
+    wording = _plain(term.cells["cy"])
+    forbidden = {text[1:].strip() for text in _variants(known) if text.startswith("!")}
+    is_variant = wording != _plain(known.cells["cy"])
+    return not known.is_forbidden and not (is_variant and wording in forbidden)
 
 
 def _variants(term: Term) -> Iterator[str]:
-    """Yield other wordings as they are compared, those that are forbidden with their mark."""
+    """Yield the variants in the form in which they are compared; forbidden ones begin with `!`."""
     parts = (part.strip() for part in armed(term.cells["variants"]).split("|"))
     yield from (_plain(part) for part in parts if part)
 
@@ -115,5 +114,5 @@ def _key(term: Term) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    """Return a text as it is compared: without regard to capitals and to the kind of apostrophe."""
+    """Return a text in the form in which it is compared: capitals and kinds of apostrophe do not count."""
     return nfc(armed(text)).replace("’", "'").casefold()

@@ -1,4 +1,4 @@
-"""A project that OmegaT opens as it is: what is to be translated, the memory, the terms."""
+"""A project for OmegaT: the texts to translate, the memory and the terms."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from respondent.translation.glossary import GlossaryEntry
 
 FOLDERS = ("target/", "dictionary/", "omegat/")
-"""Folders that OmegaT wants to find, beside those that files of ours make."""
+"""The other folders that OmegaT expects in a project."""
 
 SOURCE, MEMORY, GLOSSARY = "source/", "tm/auto/", "glossary/"
-"""Where the texts go, the memory whose exact matches are put in at once, and the terms."""
+"""The folders for the texts, the memory whose exact matches OmegaT inserts, and the terms."""
 
 _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat>
@@ -35,12 +35,15 @@ _PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 
 def project(language: Language, tags: Pair[str]) -> bytes:
-    """Return the file `omegat.project` for texts in a language, cut as we have cut them."""
+    """Return the file `omegat.project` for texts in a language.
+
+    It turns off the segmentation of OmegaT, because units are already segments.
+    """
     return _PROJECT.format(source=tags.in_(language), target=tags.in_(language.other)).encode()
 
 
 def glossary(entries: Iterable[GlossaryEntry], language: Language) -> bytes:
-    """Return terms as OmegaT reads them: lines in UTF-8 with tabs, term, translation, remark."""
+    """Return terms as OmegaT reads them: lines in UTF-8 of term, translation and note, with tabs between."""
     lines = []
     for entry in entries:
         cells = (entry.words.in_(language), entry.words.in_(language.other), entry.cells.get("note", ""))

@@ -1,10 +1,10 @@
-"""A field's text beside its translation, part against part, and how parts make a text again."""
+"""The parts of a field: segments of its source paired with those of its translation, and joined again."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 
 from respondent.document.faults import MarkupError
@@ -18,7 +18,7 @@ from respondent.ledger.state import RECORDED, State
 from respondent.response.fields import Field
 
 WHOLE = "field"
-"""The kind of a part that is the whole text, in Markdown, a line a line."""
+"""The kind of a part that is the whole text, in lines of Markdown."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -35,60 +35,60 @@ class FieldPart:
 
 @dataclass(frozen=True, slots=True)
 class FieldParts:
-    """A field in its parts.
+    """A field divided into parts.
 
-    Where nobody can tell which part of the translation belongs to which part of the source, there is one
-    part, of the kind `WHOLE`.
+    If source and translation have different structures, there is one part of the kind `WHOLE`.
     """
 
     field: Field
     parts: tuple[FieldPart, ...]
 
     base: str
-    """The text whose structure a new translation gets: the translation there is, else the source."""
+    """The text whose Markdown a new translation reuses: the present translation, or else the source."""
 
     segments: tuple[Segment, ...]
-    """Its segments, one for each part; none where the text is one part."""
+    """Its segments, one for each part; empty if the text is one part."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether the text travels as a whole."""
+        """Whether the text is one part."""
         return not self.segments
 
     def text(self, contents: Sequence[Inlines]) -> str:
-        """Return the translation that has these words in its parts, as many as there are parts.
+        """Return the translation with these words in its parts, one for each part.
 
         Raises:
-            MarkupError: if no Markdown says that.
+            MarkupError: if it cannot be written in Markdown.
         """
         language = self.field.source.other
         if self.is_whole:
             end = "\n" if self.base.endswith("\n") else ""
             return text_of(contents[0]).rstrip() + end
         is_markdown = self.field.is_markdown
-        unchanged = self.field.in_(language) == self.base
-        kept = [
-            None if unchanged and tidied(content) == tidied(segment.content) else content
+        # A part that has not changed keeps its Markdown; that of the source would still be in its language.
+        is_translated = self.field.in_(language) == self.base
+        changed = [
+            None if is_translated and tidied(content) == tidied(segment.content) else content
             for content, segment in zip(contents, self.segments, strict=True)
         ]
-        return join(self.base, self.segments, kept, language, is_markdown=is_markdown)
+        return join(self.base, self.segments, changed, language, is_markdown=is_markdown)
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingPart:
-    """A translated part that came in while others of its field were still to come, as the ledger keeps it."""
+    """A returned part that waits in the ledger for the other parts of its field."""
 
     target: Inlines
     state: State
 
 
 def settled(content: Inlines, kind: str) -> Inlines:
-    """Return words as a text of that kind will hold them: two are the same if these are."""
+    """Return words in the form in which two versions of a part are compared."""
     return joined(content) if kind == WHOLE else tidied(content)
 
 
 def parts(standing: Standing) -> FieldParts | None:
-    """Return the parts of a field of which `standing` is that of its translation; none without a source."""
+    """Return the parts of the field of a translation; None if it has no source."""
     field = standing.field
     source, target = field.in_(field.source), standing.text
     if not source:
@@ -105,12 +105,12 @@ def parts(standing: Standing) -> FieldParts | None:
     if translated is None or not alike(segments, translated):
         return _whole(field, source, standing)
     pairs = zip(segments, translated, strict=True)
-    found = (FieldPart(one.kind, one.content, other.content, standing.state) for one, other in pairs)
-    return FieldParts(field, tuple(found), target, translated)
+    in_pairs = (FieldPart(one.kind, one.content, other.content, standing.state) for one, other in pairs)
+    return FieldParts(field, tuple(in_pairs), target, translated)
 
 
 def segments_of(field: Field, text: str, language: Language) -> tuple[Segment, ...] | None:
-    """Return the segments of a text of a field; none where it has none, or is no text of a letter."""
+    """Return the segments of a text; None if it has none, or its Markdown cannot be read."""
     try:
         return split(text, language, is_markdown=field.is_markdown) or None
     except MarkupError:
@@ -118,22 +118,22 @@ def segments_of(field: Field, text: str, language: Language) -> tuple[Segment, .
 
 
 def alike(one: Sequence[Segment], other: Sequence[Segment]) -> bool:
-    """Return whether two texts have as many segments, of the same kinds."""
+    """Return whether two texts have the same structure: as many segments, of the same kinds."""
     return [segment.kind for segment in one] == [segment.kind for segment in other]
 
 
 def lines_of(text: str, language: Language) -> Inlines:
-    """Return a whole text as words, its lines parted by breaks, with nothing of its Markdown read."""
-    found: list[Inline] = []
+    """Return a whole text as lines of unread Markdown, with breaks between them."""
+    inlines: list[Inline] = []
     for index, line in enumerate(_LINE_END.split(text.strip("\r\n"))):
-        found += [Break(language)] if index else []
-        found += [Run(line, language)] if line else []
-    return joined(found)
+        inlines += [Break(language)] if index else []
+        inlines += [Run(line, language)] if line else []
+    return joined(inlines)
 
 
 def text_of(content: Inlines) -> str:
-    """Return words, each break as a line end: what `lines_of` makes of a text, back again."""
-    return "".join("\n" if isinstance(one, Break) else one.text for one in content)
+    """Return words with line ends for breaks: the reverse of `lines_of`."""
+    return "".join("\n" if isinstance(inline, Break) else inline.text for inline in content)
 
 
 def _whole(field: Field, source: str, standing: Standing) -> FieldParts:
@@ -150,43 +150,44 @@ def _missing(segments: Sequence[Segment], standing: Standing) -> Iterator[FieldP
 def _matched(
     standing: Standing, segments: tuple[Segment, ...], old: Sequence[Segment], translated: tuple[Segment, ...]
 ) -> FieldParts:
-    """Return the parts of a text whose source has changed: what did not change keeps its translation."""
-    places = list(_places(old, segments))
-    said = RECORDED[standing.row.kind] if standing.row else standing.state
-    found = []
+    """Return the parts of a text whose source has changed. Unchanged segments keep their translation."""
+    places = list(_old_places(old, segments))
+    old_state = RECORDED[standing.row.kind] if standing.row else standing.state
+    matched = []
     for segment, (place, is_same) in zip(segments, places, strict=True):
         target = None if place is None else translated[place].content
-        state = State.MISSING if place is None else said if is_same else State.STALE
-        found.append(FieldPart(segment.kind, segment.content, target, state))
+        state = State.MISSING if place is None else old_state if is_same else State.STALE
+        matched.append(FieldPart(segment.kind, segment.content, target, state))
     is_in_place = [place for place, _ in places] == list(range(len(translated)))
     if is_in_place and alike(segments, translated):
-        return FieldParts(standing.field, tuple(found), standing.text, translated)
-    return FieldParts(standing.field, tuple(found), standing.field.in_(standing.field.source) or "", segments)
+        return FieldParts(standing.field, tuple(matched), standing.text, translated)
+    source = standing.field.in_(standing.field.source) or ""
+    return FieldParts(standing.field, tuple(matched), source, segments)
 
 
-def _places(old: Sequence[Segment], new: Sequence[Segment]) -> Iterator[tuple[int | None, bool]]:
-    """Yield for each new segment which old one it was, and whether it is still the same."""
+def _old_places(old: Sequence[Segment], new: Sequence[Segment]) -> Iterator[tuple[int | None, bool]]:
+    """Yield for each new segment the index of the old one, and whether it is unchanged."""
     from difflib import SequenceMatcher
 
-    before, after = [one.digest for one in old], [one.digest for one in new]
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        replaced = min(b - a, d - c)
-        yield from ((a + step, tag == "equal") for step in range(replaced))
-        yield from repeat((None, False), d - c - replaced)
+    before, after = [segment.digest for segment in old], [segment.digest for segment in new]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        paired = min(end - start, new_end - new_start)
+        yield from ((start + step, tag == "equal") for step in range(paired))
+        yield from repeat((None, False), new_end - new_start - paired)
 
 
-def with_kept(found: FieldParts, kept: Mapping[int, WaitingPart]) -> FieldParts:
-    """Return the parts with what came in for some of them before, by their place.
+def with_waiting(in_parts: FieldParts, waiting: Mapping[int, WaitingPart]) -> FieldParts:
+    """Return the parts of a field with waiting parts, given by their index."""
+    merged = (
+        _with(part, waiting[index]) if index in waiting else part for index, part in enumerate(in_parts.parts)
+    )
+    return FieldParts(in_parts.field, tuple(merged), in_parts.base, in_parts.segments)
 
-    It stands for a translation that is missing or stale, and speaks for one that has the same words.
-    """
-    filled = (_with(part, kept[at]) if at in kept else part for at, part in enumerate(found.parts))
-    return FieldParts(found.field, tuple(filled), found.base, found.segments)
 
-
-def _with(part: FieldPart, kept: WaitingPart) -> FieldPart:
+def _with(part: FieldPart, waiting: WaitingPart) -> FieldPart:
+    """Return a part with the words of a waiting one if it needs them, else with the approval of its own."""
     if part.target is None or part.state is State.STALE:
-        return FieldPart(part.kind, part.source, kept.target, kept.state)
-    if part.state < kept.state and settled(part.target, part.kind) == settled(kept.target, part.kind):
-        return FieldPart(part.kind, part.source, part.target, kept.state)
-    return part
+        return FieldPart(part.kind, part.source, waiting.target, waiting.state)
+    is_same = settled(part.target, part.kind) == settled(waiting.target, part.kind)
+    return replace(part, state=waiting.state) if is_same and part.state < waiting.state else part

@@ -1,4 +1,4 @@
-"""What was sent for translation, as the ledger keeps it: keys, each with the translation that went along."""
+"""What was sent for translation, by the ledger: keys, each with the digest of the translation sent."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from respondent.ledger.row import LedgerRow
 
 SENT = "sent-for-translation"
 KEYS = "keys"
-"""What a row about a sending calls the keys that were sent."""
+"""The key in a row's `more` for the keys that were sent."""
 
 
 def sent_keys(rows: Iterable[LedgerRow]) -> Mapping[str, frozenset[str]]:
-    """Return for each key that was sent the digests of the translations that went along with it."""
-    found: dict[str, set[str]] = defaultdict(set)
+    """Return the digests of the translations that were sent, by the key of their unit."""
+    digests_by_key: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         for key, target in _pairs(row):
-            found[key].add(target)
-    return MappingProxyType({key: frozenset(digests) for key, digests in found.items()})
+            digests_by_key[key].add(target)
+    return MappingProxyType({key: frozenset(digests) for key, digests in digests_by_key.items()})
 
 
 def absent(rows: Sequence[LedgerRow], returned: Iterable[str]) -> Iterator[str]:
-    """Yield the keys of the last sending that shares some with what came back, and did not come back."""
-    came = set(returned)
+    """Yield the keys that were sent together with returned ones most recently, but were not returned."""
+    returned_keys = set(returned)
     for row in reversed(rows):
-        went = [key for key, _ in _pairs(row)]
-        if came.intersection(went):
-            yield from (key for key in went if key not in came)
+        sent = [key for key, _ in _pairs(row)]
+        if returned_keys.intersection(sent):
+            yield from (key for key in sent if key not in returned_keys)
             return
 
 
 def _pairs(row: LedgerRow) -> Iterator[tuple[str, str]]:
-    """Yield the keys of a row about a sending, each with the digest of the translation that went along."""
+    """Yield the keys of a row, each with the digest of the translation that was sent."""
     for pair in row.more.get(KEYS, "").split() if row.kind == SENT else ():
         key, _, target = pair.partition("=")
         yield key, target

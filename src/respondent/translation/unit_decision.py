@@ -1,4 +1,4 @@
-"""Whether what came back for one unit is taken, and if not, why, and what to do."""
+"""Whether the returned translation of a unit is imported, and if not, why, and what to do."""
 
 from __future__ import annotations
 
@@ -17,130 +17,128 @@ from respondent.translation.segments import settled
 from respondent.translation.units import ReturnedUnit, Unit, target_digest
 
 Outcome: TypeAlias = Literal["new", "unchanged", "outdated", "empty", "refused"]
-"""Outdated: it came back as it went out, and there is a newer one here."""
+"""Outdated: it is the translation that was sent, and the response has a newer one."""
 
 Reason: TypeAlias = tuple[str, str]
 """What is wrong, and what to do next."""
 
 LOCKED: Reason = (
-    "it went along as context, and came back changed",
-    "leave it as it is: others have said it, or it is alike in both languages",
+    "it was sent as context only, and was changed",
+    "leave it as it is: it is a quotation, or the same in both languages",
 )
-SOURCE_CELL: Reason = (
+SOURCE_CHANGED: Reason = (
     "its source was changed in the file",
-    "write into the response what the source is to be; the translation can then be sent again",
+    "correct the source in the response, then send the text again",
 )
 MEANWHILE: Reason = (
-    "the translation was changed here since it was sent",
-    "choose between the two, and write that into the response",
+    "the translation has changed in the response since it was sent",
+    "write the version you want into the response",
 )
 TRACKED: Reason = (
-    "changes are still marked in it",
-    "accept or reject them in Word; or take it as it reads, with --accept and its key",
+    "it contains tracked changes",
+    "accept or reject them in Word, or import it with all accepted: --accept and its key",
 )
-SIGN: Reason = ("it holds a sign that no text may hold", "take the sign out, and take the file again")
-MEND = "mend it, and take the file again"
-MEANT = "mend it, and take the file again; if it is meant, take it with --accept and its key"
+CONTROL_CHARACTER: Reason = (
+    "it contains a control character, which a text cannot have",
+    "delete the character, and import the file again",
+)
+CORRECT = "correct it, and import the file again"
+CORRECT_OR_ACCEPT = "correct it, and import the file again. If it is intended, use --accept and its key"
 
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What a verdict hangs on, beside the unit itself."""
+    """What a decision depends on besides the unit."""
 
     sent: Mapping[str, frozenset[str]]
-    """For each key that was sent the digests of the translations that went along with it."""
+    """By key the digests of the translations that were sent."""
 
     accepted: frozenset[str]
-    """Keys that are taken though figures, looks or marked changes speak against it."""
+    """Keys of units to import in spite of doubts about figures, formatting or tracked changes."""
 
-    is_ours: bool
-    """Whether the field's translation, as it stands, was taken from a translator."""
+    is_imported: bool
+    """Whether the present translation of the field comes from an import."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitDecision:
-    """What becomes of what came back for a unit."""
+    """The decision about a returned unit."""
 
     outcome: Outcome
     target: Inlines = ()
-    """The new words, where they are taken."""
+    """The new words, if they are imported."""
 
     reason: Reason = ("", "")
     """Why they are not."""
 
 
-def decide(unit: Unit, one: ReturnedUnit, at: Circumstances) -> UnitDecision:
-    """Return what becomes of what came back for a unit."""
-    if one.target and one.target == unit.target:
+def decide(unit: Unit, returned: ReturnedUnit, circumstances: Circumstances) -> UnitDecision:
+    """Return the decision about a returned unit."""
+    if returned.target and returned.target == unit.target:
         return UnitDecision("unchanged")
-    target = settled(one.target or (), unit.kind)
+    target = settled(returned.target or (), unit.kind)
     if not words_of(target).strip():
         return UnitDecision("unchanged" if unit.is_locked and not unit.target else "empty")
-    comparison = _comparison(unit, one, target, at)
+    comparison = _comparison(unit, returned, target, circumstances)
     if comparison is Comparison.SAME:
         return UnitDecision("unchanged")
     if comparison is Comparison.OUTDATED:
         return UnitDecision("outdated")
-    if _is_untouched_source(unit, one, target):
+    if _is_untouched_source(unit, returned, target):
         return UnitDecision("empty")
-    reason = _against(unit, one, target, at, comparison)
+    reason = _objection(unit, returned, target, comparison)
+    if reason is None and unit.key not in circumstances.accepted:
+        reason = _doubt(unit, returned, target)
     return UnitDecision("refused", reason=reason) if reason else UnitDecision("new", target)
 
 
-def _is_as_it_stands(unit: Unit, one: ReturnedUnit, target: Inlines) -> bool:
-    """Return whether a translation is the one that stands here."""
-    here = settled(unit.target or (), unit.kind)
-    return target == here or (one.is_plain and words_of(target) == words_of(here))
-
-
-def _comparison(unit: Unit, one: ReturnedUnit, target: Inlines, at: Circumstances) -> Comparison:
-    """Return whether a translation was changed in the file, here, or in both, since it was sent."""
-    sent = at.sent.get(unit.key)
-    if target_digest(target, unit.kind) in (sent or ()):  # whatever stands here now, the file brings no news
-        is_same = _is_as_it_stands(unit, one, target)
+def _comparison(
+    unit: Unit, returned: ReturnedUnit, target: Inlines, circumstances: Circumstances
+) -> Comparison:
+    """Return whether a translation has changed in the file, in the response, or in both, since sending."""
+    sent = circumstances.sent.get(unit.key)
+    present = settled(unit.target or (), unit.kind)
+    is_same = target == present or (returned.is_plain and words_of(target) == words_of(present))
+    if sent is None:
+        return compare(is_same=is_same, is_edited=None, is_changed_here=False)
+    if target_digest(target, unit.kind) in sent:
+        # It was returned as it was sent, so that the response is right, whatever it has now.
         return compare(is_same=is_same, is_edited=False, is_changed_here=True)
-    return compare(
-        is_same=_is_as_it_stands(unit, one, target),
-        is_edited=None if sent is None else True,
-        is_changed_here=_is_changed_here(unit, at),
-    )
+    # A second return may correct the first: a translation that was imported is not a change by the office.
+    is_changed_here = unit.target_digest not in {"-", *sent} and not circumstances.is_imported
+    return compare(is_same=is_same, is_edited=True, is_changed_here=is_changed_here)
 
 
-def _is_untouched_source(unit: Unit, one: ReturnedUnit, target: Inlines) -> bool:
-    """Return whether it is the source, as programs fill it in, and nobody says that it is meant."""
-    is_said = one.state in {state.word for state in RECORDED.values()}
-    return not unit.target and not is_said and _plain(words_of(target)) == _plain(unit.words)
+def _is_untouched_source(unit: Unit, returned: ReturnedUnit, target: Inlines) -> bool:
+    """Return whether the target is a copy of the source that nobody has confirmed.
+
+    Some programs fill empty targets with the source. A state such as `translated` confirms the copy: names
+    and headings may be the same in both languages.
+    """
+    is_confirmed = returned.state in {state.word for state in RECORDED.values()}
+    return not unit.target and not is_confirmed and _plain(words_of(target)) == _plain(unit.words)
 
 
-def _against(
-    unit: Unit, one: ReturnedUnit, target: Inlines, at: Circumstances, comparison: Comparison
-) -> Reason | None:
-    """Return why a new translation is not taken; none where it is."""
-    if one.fault:
-        return one.fault, MEND
+def _objection(unit: Unit, returned: ReturnedUnit, target: Inlines, comparison: Comparison) -> Reason | None:
+    """Return why a new translation cannot be imported; None if it can."""
+    if returned.fault:
+        return returned.fault, CORRECT
     if unit.is_locked:
         return LOCKED
-    if one.source is not None and _plain(one.source) != _plain(unit.words):
-        return f"{SOURCE_CELL[0]}: {shown(_plain(unit.words), _plain(one.source))}", SOURCE_CELL[1]
+    if returned.source is not None and _plain(returned.source) != _plain(unit.words):
+        what, advice = SOURCE_CHANGED
+        return f"{what}: {shown(_plain(unit.words), _plain(returned.source))}", advice
     if comparison is Comparison.CONFLICT:
         return MEANWHILE
-    if CONTROL.search(words_of(target)):
-        return SIGN
-    return None if one.key in at.accepted else _doubtful(unit, one, target)
+    return CONTROL_CHARACTER if CONTROL.search(words_of(target)) else None
 
 
-def _doubtful(unit: Unit, one: ReturnedUnit, target: Inlines) -> Reason | None:
-    """Return what speaks against a new translation, though a person may say that it is meant."""
-    if one.is_tracked:
+def _doubt(unit: Unit, returned: ReturnedUnit, target: Inlines) -> Reason | None:
+    """Return why a new translation is imported only if a person accepts it."""
+    if returned.is_tracked:
         return TRACKED
-    found = disagreement(unit, target)
-    return (found, MEANT) if found else None
-
-
-def _is_changed_here(unit: Unit, at: Circumstances) -> bool:
-    """Return whether somebody has written another translation since it was sent, and not by a take."""
-    known = at.sent.get(unit.key)
-    return known is not None and unit.target_digest not in {"-", *known} and not at.is_ours
+    what = disagreement(unit, target)
+    return (what, CORRECT_OR_ACCEPT) if what else None
 
 
 def _plain(text: str) -> str:

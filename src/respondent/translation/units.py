@@ -1,21 +1,20 @@
-"""What of a response goes out to a translator: units, each a paragraph, a heading, a cell or a whole text.
+"""Translation units: what a translator receives and returns: paragraphs, headings, cells or whole texts.
 
-`units` gives all of a response in the order of the letter, in both directions: a field that was written in
-Welsh first goes into English. `Unit.language` parts them. A unit that is `is_locked` goes along as context,
-not to be changed: other people's words, what is alike in both languages, and, unless everything is asked for,
-what is translated already.
+`units` returns all units of a response in the order of the letter, in both directions: a field that was
+written in Welsh is translated into English. A locked unit is context that must not be changed: a quotation,
+a text that is the same in both languages, and, unless all texts are asked for, a translated text.
 
-A format writes units, and reads a `ReturnedUnit` for each key that came back, in whatever order. It checks
-nothing: `import_units` does that. Words are `Inlines` of the tree in both; a format that has lost their looks
-gives plain runs and says so with `ReturnedUnit.is_plain`.
+A format writes units and reads returned units, in any order, and checks nothing: `import_units` does that.
+A format that loses formatting says so with `ReturnedUnit.is_plain`.
 
-A unit's key is made of its field's id and of its source, so it stays when other texts are changed::
+The key of a unit consists of the id of its field and the digest of its source, so that it does not depend on
+other texts::
 
     evidence.training.text~1a2b3c4d5e6f        the segment whose source has this digest
-    evidence.training.text~1a2b3c4d5e6f~2      the second with the same words in this field
+    evidence.training.text~1a2b3c4d5e6f~2      the second segment of the field with the same words
 
-Of a field whose texts cannot be matched part for part there is one unit, of the kind `parts.WHOLE`: its words
-are lines of Markdown, parted by `Break`, and are to be kept as they are, spaces and all.
+If source and translation of a field have different structures, the field is one unit of the kind `WHOLE`. Its
+words are lines of Markdown with a `Break` between them, and keep all their spaces.
 """
 
 from __future__ import annotations
@@ -42,13 +41,13 @@ from respondent.translation.segments import (
     WaitingPart,
     parts,
     settled,
-    with_kept,
+    with_waiting,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A part of a response that is translated by itself."""
+    """A part of a response that is translated separately."""
 
     key: str
     field: Field
@@ -57,17 +56,17 @@ class Unit:
 
     source: Inlines
     target: Inlines | None
-    """The translation there is, which may be out of date; none where there is none."""
+    """The present translation, which may be out of date; None if there is none."""
 
     state: State
     place: str
-    """Where it stands, in words: ``evidence “training”, text: paragraph 2 of 5``."""
+    """Its place in words: ``evidence “training”, text: paragraph 2 of 5``."""
 
     is_locked: bool
-    """Whether it goes along as context, not to be changed."""
+    """Whether it is context that must not be changed."""
 
     old_source: str = ""
-    """Of a stale field the source that its translation was made of, as a whole; else empty."""
+    """For a stale field the whole source that its translation was made from, otherwise empty."""
 
     @property
     def language(self) -> Language:
@@ -81,75 +80,79 @@ class Unit:
 
     @property
     def words(self) -> str:
-        """The words of the source, without their looks."""
+        """The words of the source, without formatting."""
         return words_of(self.source)
 
     @property
     def target_digest(self) -> str:
-        """Twelve figures made of the translation; ``-`` where there is none."""
+        """The digest of the translation; ``-`` if there is none."""
         return target_digest(self.target, self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedUnit:
-    """What came back for one key, as the file has it."""
+    """A returned unit, as the file has it."""
 
     key: str
     target: Inlines | None
-    """The translation; none, or no words, where there is none yet."""
+    """The translation; None or without words if there is none yet."""
 
     source: str | None = None
-    """The words of the source as they came back, without looks; none where the format has not kept them."""
+    """The words of the source in the file, without formatting; None if the format does not keep them."""
 
     state: str = ""
-    """How far it has come, by the file: a word of `State`, or empty where the file says nothing."""
+    """The word of its `State` in the file; empty if the file does not say."""
 
     comment: str = ""
-    """What the translator wrote beside it."""
+    """The translator's comment."""
 
     is_plain: bool = False
-    """Whether the format has lost emphasis and links, so that nobody can tell whether they are meant."""
+    """Whether the format has lost emphasis and links, so that their absence means nothing."""
 
     is_tracked: bool = False
-    """Whether changes are still marked in it; `target` is then what it says with all of them accepted."""
+    """Whether it contains tracked changes; `target` then has all of them accepted."""
 
     fault: str = ""
-    """What the reader found wrong with it: no more of it is then taken than a report."""
+    """What is wrong with it in the file. Such a unit is refused."""
 
     where: str = ""
-    """Its place in the file, for messages: ``row 7``."""
+    """Its place in the file for messages: ``row 7``."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnedUnits:
-    """A file that came back."""
+    """The units of a returned file."""
 
     original: str
-    """The name of the response, as the file has it; empty where it says none."""
+    """The name of the response in the file; empty if it has none."""
 
     returned: tuple[ReturnedUnit, ...]
 
 
 def units(response: Response, rows: Sequence[LedgerRow], *, is_all: bool = False) -> tuple[Unit, ...]:
-    """Return the units of a response, locked ones among them, in the order of the letter.
+    """Return the units of a response, including locked ones, in the order of the letter.
 
     Args:
         response: The facts.
         rows: The rows of its ledger.
-        is_all: Whether what is translated already is to be translated again, and not locked.
+        is_all: Whether translated texts are to be translated again, so that they are not locked.
     """
-    return tuple(unit for one in open_fields(response, rows) for unit in units_of(*one, is_all=is_all))
+    return tuple(
+        unit
+        for standing, in_parts in open_fields(response, rows)
+        for unit in units_of(standing, in_parts, is_all=is_all)
+    )
 
 
 def open_fields(response: Response, rows: Sequence[LedgerRow]) -> Iterator[tuple[Standing, FieldParts]]:
-    """Yield the translation of each field as it stands, with its parts; none for one without a source."""
-    found, kept = standings(fields(response), rows), kept_parts(rows)
-    for pair in found.values():
+    """Yield the standing of the translation of each field that has a source, with the field's parts."""
+    waiting = waiting_parts(rows)
+    for pair in standings(fields(response), rows).values():
         field = pair.cy.field
         standing = pair.in_(field.source.other)
         in_parts = parts(standing)
         if in_parts is not None:
-            yield standing, with_kept(in_parts, _kept_of(in_parts, kept)) if kept else in_parts
+            yield standing, with_waiting(in_parts, _waiting_of(in_parts, waiting)) if waiting else in_parts
 
 
 def units_of(standing: Standing, in_parts: FieldParts, *, is_all: bool = False) -> Iterator[Unit]:
@@ -191,27 +194,27 @@ def field_of(key: str) -> str:
 
 
 def target_digest(target: Inlines | None, kind: str) -> str:
-    """Return twelve figures made of a translation of that kind; ``-`` where there is none."""
+    """Return the digest of a translation of that kind; ``-`` if there is none."""
     return digest(settled(target, kind)) if target else "-"
 
 
-def kept_parts(rows: Sequence[LedgerRow]) -> Mapping[str, WaitingPart]:
-    """Return by key the parts that came in before others of their field, unless they were taken back."""
-    found: dict[str, WaitingPart] = {}
+def waiting_parts(rows: Sequence[LedgerRow]) -> Mapping[str, WaitingPart]:
+    """Return by key the returned parts that wait for others of their field, unless they were withdrawn."""
+    waiting: dict[str, WaitingPart] = {}
     for row in rows:
         key = row.more.get(UNIT)
         if not key or row.target_language is None:
             continue
         target = read(row.target, row.target_language)
         if row.kind == WITHDRAWN:
-            found.pop(key, None)
+            waiting.pop(key, None)
         elif row.kind in RECORDED and target:
-            found[key] = WaitingPart(target, RECORDED[row.kind])
-    return found
+            waiting[key] = WaitingPart(target, RECORDED[row.kind])
+    return waiting
 
 
-def _kept_of(in_parts: FieldParts, kept: Mapping[str, WaitingPart]) -> dict[int, WaitingPart]:
-    return {index: kept[key] for index, key in enumerate(keys(in_parts)) if key in kept}
+def _waiting_of(in_parts: FieldParts, waiting: Mapping[str, WaitingPart]) -> dict[int, WaitingPart]:
+    return {index: waiting[key] for index, key in enumerate(keys(in_parts)) if key in waiting}
 
 
 _NAMES: Mapping[str, str] = {
@@ -224,7 +227,7 @@ _NAMES: Mapping[str, str] = {
 
 
 def _place(field: Field, part: FieldPart, number: int, count: int) -> str:
-    """Return where a part stands, in words."""
+    """Return the place of a part in words."""
     first, *rest = field.id.split(".")
     name = _NAMES.get(first, first)
     item = f" “{rest[0]}”" if len(rest) == 2 else ""
