@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -14,7 +15,7 @@ from offices import ROOT, Bench
 from terminal import TODAY, Terminal, run
 
 from respondent import __version__
-from respondent.cli import faults
+from respondent.cli.app import app
 
 SLOW = ("pydantic", "jinja2", "yaml", "lxml", "babel", "docx", "markdown_it")
 
@@ -72,14 +73,21 @@ def test_every_command_has_help_with_an_example(terminal: Terminal, tmp_path: Pa
     assert f"Example:  respondent {command} " in ran.out
 
 
-def test_the_help_says_whole_what_each_command_does(terminal: Terminal, tmp_path: Path) -> None:
+def test_the_help_lists_every_command_in_a_group_with_its_whole_summary(
+    terminal: Terminal, tmp_path: Path
+) -> None:
     ran = terminal.run("--help", at=tmp_path)
 
-    lines = [
-        line for line in ran.out.splitlines() if line.startswith(tuple(f"  {name} " for name in COMMANDS))
+    names = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert [line for line in ran.out.splitlines() if line.rstrip(":") in GROUPS] == [
+        f"{name}:" for name in GROUPS
     ]
-    assert len(lines) == len(COMMANDS)
-    assert all(line.endswith(".") and not line.endswith("...") for line in lines)
+    assert "..." not in ran.out.partition("\n")[2]
+    for name in (*names, "record"):
+        assert re.search(rf"^  {name} +\w.*(\n {{5,}}.*)*\.$", ran.out, re.MULTILINE), name
+
+
+GROUPS = ("Set up", "Write and check", "Translate", "Approve", "Release")
 
 
 def test_wrong_usage_says_how_to_get_help(terminal: Terminal, tmp_path: Path) -> None:
@@ -155,7 +163,7 @@ def test_a_reader_who_goes_away_is_no_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
-def test_a_command_stopped_by_hand_says_so(bench: Bench) -> None:
+def test_an_interrupted_command_says_so(bench: Bench) -> None:
     stop = "import os, signal, time; from respondent.batch import loaded_offices\n"
     # The signal may arrive a moment later: the sleep waits for it.
     stop += (
@@ -166,22 +174,7 @@ def test_a_command_stopped_by_hand_says_so(bench: Bench) -> None:
     ran = run("draft", "--today", TODAY, at=bench.root, start=("-c", stop))
 
     assert ran.code == 130
-    assert ran.err == "stopped; what was made so far stays\n"
-
-
-def test_a_fault_of_ours_is_told_with_its_trace(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def broken() -> None:
-        raise ZeroDivisionError("ŵ")
-
-    with pytest.raises(SystemExit) as leaving:
-        faults.guarded(broken)
-
-    errors = capsys.readouterr().err
-    assert leaving.value.code == 70
-    assert errors.startswith("a fault of ours, not of your files: ZeroDivisionError: ŵ\n")
-    assert "Traceback" in errors
+    assert ran.err == "interrupted (Ctrl+C): files that were already written are kept\n"
 
 
 @pytest.mark.parametrize("file", ["response", "office"])

@@ -77,7 +77,7 @@ def test_nobody_and_unknown_texts_and_states_are_refused(terminal: Terminal, ben
     assert then.startswith("did you mean `evidence.training.text`? the texts are letter.subject, ")
     assert terminal.run("approve", "--by", "Nia", "--state", "good", at=bench.root).code == 2
     assert terminal.run("approve", "--by", "Nia", "--state", "reviewed,final", at=bench.root).problems == [
-        ("--state: “reviewed,final” is more than one", "write one of reviewed, final")
+        ("--state: “reviewed,final” is more than one value", "write one of reviewed, final")
     ]
 
 

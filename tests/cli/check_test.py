@@ -68,7 +68,7 @@ def test_one_format_is_taken(terminal: Terminal, bench: Bench) -> None:
     ran = check(terminal, bench, "--format", "text,json")
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.problems == [("--format: “text,json” is more than one", "write one of text, json")]
+    assert ran.problems == [("--format: “text,json” is more than one value", "write one of text, json")]
 
 
 def test_a_silence_that_is_none_cannot_be_taken_back(terminal: Terminal, bench: Bench) -> None:

@@ -175,8 +175,8 @@ def test_files_folders_and_workspaces_mix(
             "did you mean docx? write one or more of docx,html,txt",
         ),
         (("--language", "fr,en"), "--language: there is no fr", "write one or more of cy,en"),
-        (("--language", " , "), "--language: nothing is chosen", "write one or more of cy,en"),
-        (("--today", "3.4"), "--today: “3.4” is no date", "write year, month, day:  2019-05-14"),
+        (("--language", " , "), "--language: no value is given", "write one or more of cy,en"),
+        (("--today", "3.4"), "--today: “3.4” is not a date", "write year, month, day:  2019-05-14"),
     ],
 )
 def test_a_wrong_option_is_refused_in_plain_words(

@@ -17,7 +17,7 @@ def test_a_workspace_is_made_and_the_next_step_named(terminal: Terminal, tmp_pat
         "made      gwent/responses/",
         "made      gwent/stationery/",
     ]
-    assert "Now look through gwent/office.yaml" in ran.out
+    assert "Next, read gwent/office.yaml" in ran.out
     assert "respondent new 2026-custody" in ran.out
 
 

@@ -22,7 +22,7 @@ def test_a_response_is_made_and_the_next_step_named(terminal: Terminal, office: 
     assert ran.out.splitlines() == [
         "made      responses/Dalfa 2026/response.yaml",
         "",
-        "Now write into responses/Dalfa 2026/response.yaml, then make the letters:",
+        "Next, complete responses/Dalfa 2026/response.yaml. Then draft the letters:",
         '  respondent draft "responses/Dalfa 2026"',
     ]
 
@@ -100,16 +100,16 @@ def test_recommendations_whose_words_are_not_there_yet_are_gaps_too(terminal: Te
     [
         (
             ("--published", "3.11.2026"),
-            "--published: “3.11.2026” is no date",
+            "--published: “3.11.2026” is not a date",
             "write year, month, day:  2019-05-14",
         ),
         (
             ("--published", "2026-02-30"),
-            "--published: “2026-02-30” is no date",
+            "--published: “2026-02-30” is not a date",
             "write year, month, day:  2019-05-14",
         ),
         (("--kind", "thematc"), "--kind: there is no thematc", "did you mean thematic?"),
-        (("--kind", ","), "--kind: nothing is chosen", "write one or more of report,"),
+        (("--kind", ","), "--kind: no value is given", "write one or more of report,"),
         (("--title", "Custody\a"), "title: the text contains ", "delete it"),
     ],
 )

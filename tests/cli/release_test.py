@@ -213,7 +213,7 @@ class TestRecord:
                 "--to: the letter is not addressed to inspektor",
             ),
             (("--on", "2999-05-20", "--to", "inspector", "--by", "N"), "--on: 2999-05-20 is ahead"),
-            (("--on", "ddoe", "--to", "inspector", "--by", "N"), "--on: “ddoe” is no date"),
+            (("--on", "ddoe", "--to", "inspector", "--by", "N"), "--on: “ddoe” is not a date"),
             (("--on", "2026-05-20", "--to", "inspector"), "--by: no name is given"),
         ],
     )

@@ -151,7 +151,7 @@ def test_nothing_is_sent_if_everything_is_approved(terminal: Terminal, bench: Be
         (("--as", "pdf"), "there is no pdf"),
         (("--for", "trados"), "there is no trados"),
         (("--codes", "en-GB,cy-GB"), "is no pair of codes"),
-        (("--due", "soon"), "is no date"),
+        (("--due", "soon"), "is not a date"),
     ],
 )
 def test_wrong_options_of_send(

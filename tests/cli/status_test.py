@@ -126,10 +126,10 @@ def test_the_screen_gets_the_bytes_of_the_file_whatever_it_can_show(bench: Bench
         (("--format", "pdf"), "--format: there is no pdf", "write one or more of text,json,html,ics"),
         (
             ("--format", "json,html"),
-            "--format: “json,html” is more than one",
+            "--format: “json,html” is more than one value",
             "write one of text, json, html, ics",
         ),
-        (("--today", "tomorrow"), "--today: “tomorrow” is no date", "write year, month, day:  2019-05-14"),
+        (("--today", "tomorrow"), "--today: “tomorrow” is not a date", "write year, month, day:  2019-05-14"),
         (
             ("--format", "html", "--out", "office.yaml"),
             "--out: office.yaml does not end in .html",

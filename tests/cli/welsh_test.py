@@ -50,11 +50,11 @@ def test_what_the_person_knows_of_a_word_decides(terminal: Terminal, tmp_path: P
 @pytest.mark.parametrize(
     ("question", "what", "then"),
     [
-        ("before yn Caerdydd", "there is no question before", "ask after, article"),
+        ("before yn Caerdydd", "there is no question before", "write one of after, article"),
         ("after yn", "after takes WORD NOUN", "respondent welsh after WORD NOUN"),
-        ("count three comisiynydd", "“three” is no number", "write it in figures"),
+        ("count three comisiynydd", "“three” is not a number", "write it in figures"),
         ("after ei cath", 'no word "ei" is known', "ei.m, ei.f"),
-        ("article cath --gender x", "“x” is no gender", "write m or f"),
+        ("article cath --gender x", "“x” is not a gender", "write m or f"),
     ],
 )
 def test_a_wrong_question_says_what_to_ask(
@@ -100,5 +100,5 @@ def test_an_office_that_is_not_filled_in_yet_stops_no_question(terminal: Termina
 
     assert (ran.code, ran.out) == (0, "y ganllaw\n")
     assert ran.problems == [
-        ("office.yaml has mistakes, so its names were not asked", "respondent draft lists them")
+        ("office.yaml has mistakes, so its names are not used", "run  respondent draft  to list them")
     ]

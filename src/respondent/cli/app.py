@@ -1,6 +1,8 @@
-"""The command line as a whole: its commands, its version, its way out."""
+"""The command line as a whole: its commands in groups, its version, its exit code."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
 
 import typer
 
@@ -26,12 +28,13 @@ from respondent.cli import (
     verify,
     welsh,
 )
+from respondent.cli.command_groups import CommandGroups
 from respondent.cli.faults import guarded
 
 app = typer.Typer(
     name="respondent",
-    help="Welsh and English letters of response to police inspection reports, made as one pair.",
-    epilog="Begin with:  respondent init gwent --office gwent",
+    cls=CommandGroups,
+    epilog="To start:  respondent init gwent --office gwent",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -39,29 +42,25 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-app.command("init")(init.init)
-app.command("new")(new.new)
-app.command("draft")(draft.draft)
-app.command("check")(check.check)
-app.command("silence")(silence.silence)
-app.command("fill")(fill.fill)
-app.command("status")(status.status)
-app.command("approve")(approve.approve)
-app.command("log")(log.log)
-app.command("confirm")(confirm.confirm)
-app.command("release")(release.release)
-app.command("verify")(verify.verify)
-app.add_typer(record.record, name="record")
-app.command("send")(send.send)
-app.command("take")(take.take)
-app.command("undo")(undo.undo)
-app.command("terms")(terms.terms)
-app.command("schema")(schema.schema)
-app.command("welsh")(welsh.welsh)
+_COMMANDS: Mapping[str, Sequence[Callable[..., None] | typer.Typer]] = {
+    "Set up": (init.init, new.new, schema.schema),
+    "Write and check": (draft.draft, check.check, silence.silence, welsh.welsh),
+    "Translate": (send.send, take.take, undo.undo, fill.fill, terms.terms),
+    "Approve": (status.status, approve.approve, confirm.confirm, log.log),
+    "Release": (release.release, verify.verify, record.record),
+}
+"""The commands in the order in which an office comes to them."""
+
+for title, commands in _COMMANDS.items():
+    for command in commands:
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, rich_help_panel=title)
+        else:
+            app.command(command.__name__, rich_help_panel=title)(command)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(is_asked: bool) -> None:
+    if is_asked:
         print(f"respondent {__version__}")
         raise typer.Exit
 
@@ -69,10 +68,10 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def respondent(
     version: bool = typer.Option(
-        False, "--version", help="Print the version and stop.", callback=_version, is_eager=True
+        False, "--version", help="Show the version and exit.", callback=_version, is_eager=True
     ),
 ) -> None:
-    """Welsh and English letters of response to police inspection reports, made as one pair."""
+    """Write Welsh and English letters in response to police inspection reports, as one pair."""
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""How a command ends when something is wrong: what to do next, an exit code, no traceback for bad input."""
+"""How a command ends when something is wrong: an exit code and what to do next, never a traceback."""
 
 from __future__ import annotations
 
@@ -16,15 +16,13 @@ def guarded(command: Callable[[], object]) -> None:
         command()
     except SystemExit as leaving:
         if leaving.code == ExitCode.STOPPED:
-            print("stopped; what was made so far stays", file=sys.stderr)
+            print("interrupted (Ctrl+C): files that were already written are kept", file=sys.stderr)
         raise
     except RespondentError as error:
         tell(error.problems)
         sys.exit(error.exit_code)
     except Exception as error:
-        print(f"a fault of ours, not of your files: {type(error).__name__}: {error}", file=sys.stderr)
-        print("  nothing was lost; please send us what stands below\n", file=sys.stderr)
-        _trace(error)
+        _report(error)
         sys.exit(ExitCode.OUR_FAULT)
 
 
@@ -35,13 +33,21 @@ def tell(problems: Iterable[Problem]) -> None:
 
 
 def _show_what_can_be_shown() -> None:
-    """Show each line at once, and ? for what the console lacks, ŵ say; that touches no file."""
+    """Print each line at once, and ? for a letter that the console lacks, such as ŵ."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace", line_buffering=True)
 
 
-def _trace(error: Exception) -> None:
+def _report(error: Exception) -> None:
+    """Write the log of an internal error and print its path; without a log, print the traceback."""
     from traceback import print_exception
 
-    print_exception(error)
+    from respondent.cli.crash_log import write_log
+
+    log = write_log(error)
+    if log:
+        print(f"internal error: send the log to the maintainers of respondent: {log}", file=sys.stderr)
+    else:
+        print("internal error: send these lines to the maintainers of respondent", file=sys.stderr)
+        print_exception(error)

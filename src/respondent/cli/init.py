@@ -1,4 +1,4 @@
-"""`respondent init`: a workspace to begin with."""
+"""`respondent init`: creates a workspace."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ import typer
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="The folder to make; it may be there already.")],
+    folder: Annotated[Path, typer.Argument(help="The folder of the workspace. It may already exist.")],
     office: Annotated[
         str,
         typer.Option(
-            "--office", metavar="NAME", help="gwent, north-wales, dyfed-powys, south-wales, or blank."
+            "--office",
+            metavar="NAME",
+            help="The office to start from: gwent, north-wales, dyfed-powys, south-wales or blank.",
         ),
     ] = "blank",
 ) -> None:
-    """Make a workspace for an office.
+    """Create a workspace for an office.
 
-    It gets an office.yaml, with a note at each value, an empty terms.csv for the office's agreed terms, and a
-    folder for responses. What is there stays.
+    A workspace has an office.yaml with a note at each value, an empty terms.csv for the terms that the office
+    has agreed, and a folder for responses. Existing files are never overwritten.
 
     Example:  respondent init gwent --office gwent
     """
@@ -28,5 +30,5 @@ def init(
     from respondent.files.beginning import begin_office
 
     made(begin_office(folder, office))
-    print(f"\nNow look through {folder / 'office.yaml'}: its notes say what to fill in and what to confirm.")
-    print("Then, in that folder, begin a response:  respondent new 2026-custody")
+    print(f"\nNext, read {folder / 'office.yaml'}. Its notes say what to fill in and what to confirm.")
+    print("Then, in that folder, create a response:  respondent new 2026-custody")

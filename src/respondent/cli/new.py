@@ -1,4 +1,4 @@
-"""`respondent new`: a response to begin with."""
+"""`respondent new`: creates a response."""
 
 from __future__ import annotations
 
@@ -9,15 +9,24 @@ import typer
 
 
 def new(
-    name: Annotated[str, typer.Argument(help="A short name for the response, which its folder gets.")],
-    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="The title of the report.")] = "",
+    name: Annotated[str, typer.Argument(help="A short name for the response. Its folder gets this name.")],
+    title: Annotated[
+        str, typer.Option("--title", metavar="TEXT", help="The title of the report, in English.")
+    ] = "",
     published: Annotated[
-        str, typer.Option("--published", metavar="DATE", help="The day it was published: 2019-04-10.")
+        str,
+        typer.Option(
+            "--published", metavar="DATE", help="The day the report was published, such as 2019-04-10."
+        ),
     ] = "",
     recommendations: Annotated[
         int,
         typer.Option(
-            "--recommendations", metavar="NUMBER", min=0, max=200, help="How many recommendations it makes."
+            "--recommendations",
+            metavar="NUMBER",
+            min=0,
+            max=200,
+            help="How many recommendations the report makes.",
         ),
     ] = 1,
     kind: Annotated[
@@ -26,11 +35,11 @@ def new(
             "--kind", metavar="KIND", help="report, letter, thematic, peel, joint, revisit or other."
         ),
     ] = "report",
-    web: Annotated[str, typer.Option("--web", metavar="ADDRESS", help="Its web address.")] = "",
+    web: Annotated[str, typer.Option("--web", metavar="ADDRESS", help="The web address of the report.")] = "",
 ) -> None:
-    """Make a response to begin with.
+    """Create a response.
 
-    Its response.yaml has a note at each value. What you give here is filled in.
+    The new response.yaml has a note at each value. The details that you give as options are filled in.
 
     Example:  respondent new 2026-custody --title "Custody" --recommendations 3
     """
@@ -51,10 +60,10 @@ def new(
     )
     file = begin_response(find(Path.cwd()), name, given)
     made([file])
-    print(f"\nNow write into {shown(file)}, then make the letters:")
+    print(f"\nNext, complete {shown(file)}. Then draft the letters:")
     print(f"  respondent draft {_quoted(str(shown(file.parent)))}")
 
 
 def _quoted(path: str) -> str:
-    """Return a path as a command line takes it."""
+    """Return a path as it is typed on a command line."""
     return f'"{path}"' if " " in path else path

@@ -1,4 +1,4 @@
-"""Values of options that several commands take, refused in plain words."""
+"""Values of options that several commands have, and the messages that refuse others."""
 
 from __future__ import annotations
 
@@ -10,35 +10,37 @@ from respondent.errors import Problem, UsageError
 
 
 def chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
-    """Return the values that a text with commas names, each once, in its order; raise `UsageError`.
+    """Return the values of a list with commas, each once, in its order; raise `UsageError` for others.
 
     >>> chosen("--language", "en, cy,en", ["cy", "en"])
     ['en', 'cy']
     """
     values = list(dict.fromkeys(filter(None, (piece.strip().lower() for piece in text.split(",")))))
-    wrong = [value for value in values if value not in known]
-    if wrong or not values:
-        what = f"there is no {', '.join(wrong)}" if wrong else "nothing is chosen"
+    unknown = [value for value in values if value not in known]
+    if unknown or not values:
+        what = f"there is no {', '.join(unknown)}" if unknown else "no value is given"
         raise UsageError(
-            Problem(option, what, f"{_meant(wrong, known)}write one or more of {','.join(known)}")
+            Problem(option, what, f"{_meant(unknown, known)}write one or more of {','.join(known)}")
         )
     return values
 
 
 def single(option: str, text: str, known: Sequence[str]) -> str:
-    """Return the one value that a text names; raise `UsageError` for several too.
+    """Return a single value; raise `UsageError` for an unknown one or for several.
 
     >>> single("--format", "JSON", ["text", "json"])
     'json'
     """
     values = chosen(option, text, known)
     if len(values) > 1:
-        raise UsageError(Problem(option, f"“{text}” is more than one", f"write one of {', '.join(known)}"))
+        raise UsageError(
+            Problem(option, f"“{text}” is more than one value", f"write one of {', '.join(known)}")
+        )
     return values[0]
 
 
 def day(option: str, text: str) -> date:
-    """Return the day that a text names; raise `UsageError`.
+    """Return a date; raise `UsageError` for anything else.
 
     >>> day("--today", "2019-05-14")
     datetime.date(2019, 5, 14)
@@ -46,10 +48,10 @@ def day(option: str, text: str) -> date:
     try:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()
     except ValueError:
-        then = "write year, month, day:  2019-05-14"
-        raise UsageError(Problem(option, f"“{text}” is no date", then)) from None
+        advice = "write year, month, day:  2019-05-14"
+        raise UsageError(Problem(option, f"“{text}” is not a date", advice)) from None
 
 
-def _meant(wrong: Sequence[str], known: Sequence[str]) -> str:
-    near = [match for value in wrong for match in get_close_matches(value, known, n=1)]
+def _meant(unknown: Sequence[str], known: Sequence[str]) -> str:
+    near = [match for value in unknown for match in get_close_matches(value, known, n=1)]
     return f"did you mean {near[0]}? " if near else ""

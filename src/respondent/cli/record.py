@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from respondent.cli.command_groups import CommandGroups
 from respondent.cli.many import LANGUAGES
 
 if TYPE_CHECKING:
     from respondent.release.publication_record import PublicationResult, PublicationStatement
 
 record = typer.Typer(
+    name="record",
+    cls=CommandGroups,
     help="Record where a release was published and to whom it was sent.",
     no_args_is_help=True,
 )

@@ -1,4 +1,4 @@
-"""What a command prints of its work: the files that it made, a table of many."""
+"""What commands print about their work: the files that they write, and tables."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from pathlib import Path
 
 
 def made(paths: Iterable[Path]) -> None:
-    """Print what was made, folders with a bar behind them."""
+    """Print the path of each new file and folder."""
     for path in paths:
         print(f"made      {shown(path)}{os.sep if path.is_dir() else ''}")
 
 
 def told(path: Path, lines: Iterable[str]) -> None:
-    """Print what became of a file or folder, below its name."""
+    """Print the path of a file or folder with lines about it below."""
     print(shown(path))
     for line in lines:
         print(f"  {line}")
 
 
 def shown(path: Path) -> Path:
-    """Return a path as a person standing here would write it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    """Return a path relative to the current folder if it is below that."""
+    current = Path.cwd()
+    return path.relative_to(current) if path.is_relative_to(current) else path
 
 
 def table(rows: Sequence[Sequence[str]]) -> None:
@@ -37,11 +37,11 @@ def table(rows: Sequence[Sequence[str]]) -> None:
 def columns(
     rows: Sequence[Sequence[str]], mark: Callable[[int, int, str], str] | None = None
 ) -> Iterator[str]:
-    """Yield rows of equal length as lines, their cells below one another.
+    """Yield rows of equal length as lines with aligned columns.
 
     Args:
-        rows: The rows, that of the heads among them.
-        mark: Returns how a cell is shown, of the numbers of its row and column and its words; as wide as it.
+        rows: The rows, with that of the column heads.
+        mark: Returns a cell as it is printed, from its row, its column and its text. It keeps the width.
     """
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for number, row in enumerate(rows):
@@ -51,7 +51,7 @@ def columns(
 
 
 def coloured(text: str, colour: str) -> str:
-    """Return a text in a colour where a person looks; never what it says hangs on that."""
+    """Return a text in a colour on a terminal; its words must say the same for those who see no colour."""
     import typer
 
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):

@@ -1,4 +1,4 @@
-"""`respondent schema`: what the two files may hold, for editors that help while one writes."""
+"""`respondent schema`: the JSON Schemas of the two files, by which editors check and complete them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ class File(StrEnum):
 
 
 def schema(
-    file: Annotated[File, typer.Argument(help="The file: response or office.")],
+    file: Annotated[File, typer.Argument(help="Which file: response or office.")],
 ) -> None:
-    """Print what a file may hold, for editors.
+    """Print the JSON Schema of response.yaml or office.yaml.
 
-    It is a JSON Schema. Keep it beside office.yaml; many editors find it by this first line of response.yaml:
+    Your editor uses it to complete keys and to mark mistakes. Save it beside office.yaml, and make this the
+    first line of response.yaml:
 
     # yaml-language-server: $schema=../../response.schema.json
 
@@ -33,6 +34,7 @@ def schema(
     from respondent.response.record import Record
 
     models: dict[File, type[Record]] = {File.RESPONSE: Response, File.OFFICE: Office}
-    found = models[file].model_json_schema(by_alias=True)
-    found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    print(json.dumps(found, indent=2))  # in ASCII, which no console changes on its way into a file
+    document = models[file].model_json_schema(by_alias=True)
+    document["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    # In ASCII: Windows consoles re-encode what is redirected into a file.
+    print(json.dumps(document, indent=2))

@@ -1,4 +1,4 @@
-"""`respondent welsh`: asks the grammar how words join, for people who write templates and texts."""
+"""`respondent welsh`: shows how Welsh words join, for people who write templates and texts."""
 
 from __future__ import annotations
 
@@ -21,24 +21,29 @@ QUESTIONS: Mapping[str, str] = {
     "ordinal": "NUMBER NOUN",
     "join": "NOUN NOUN …",
 }
-"""What can be asked, with what it takes."""
+"""Each question, with the words that it takes."""
 
 
 def welsh(
     question: Annotated[
-        str, typer.Argument(help="after, article, count, ordinal or join; why goes before it.")
+        str, typer.Argument(help="after, article, count, ordinal or join. Put why before it for the rule.")
     ],
-    words: Annotated[list[str], typer.Argument(help="What it is about; a noun may have several words.")],
+    words: Annotated[list[str], typer.Argument(help="The words to join. A noun may have several words.")],
     in_words: Annotated[
-        bool, typer.Option("--words", help="Numbers in words, where there are words.")
+        bool, typer.Option("--words", help="Write numbers in words where Welsh has them.")
     ] = False,
-    gender: Annotated[str, typer.Option("--gender", help="m or f, where the lexicon does not know.")] = "",
-    plural: Annotated[str, typer.Option("--plural", help="The plural, where it is not known.")] = "",
+    gender: Annotated[
+        str, typer.Option("--gender", help="The gender of the noun, m or f, if the lexicon does not have it.")
+    ] = "",
+    plural: Annotated[
+        str, typer.Option("--plural", help="The plural of the noun, if the lexicon does not have it.")
+    ] = "",
 ) -> None:
-    """Say how Welsh words join: mutation, article, numbers, lists.
+    """Show how Welsh words join: mutation, article, numbers, lists.
 
-    A join that cannot be decided says so. With why in front, the rule and its source are printed too. In a
-    workspace its names and its terms.csv are asked before the program's own terms and lexicon.
+    The output says if a join cannot be decided. Put why before the question to print the rule and its source
+    too. In a workspace, the names in office.yaml and the terms in terms.csv come before the built-in terms
+    and the lexicon.
 
     Example:  respondent welsh after yn Caerdydd
 
@@ -49,19 +54,19 @@ def welsh(
     is_why = question == "why"
     if is_why:
         question, *words = words
-    asked = _Asked(_record(gender, plural), _terms())
-    phrase = _answer(question, words, in_words, asked)
+    vocabulary = _Vocabulary(_record(gender, plural), _terms())
+    phrase = _answer(question, words, in_words, vocabulary)
     print(phrase)
     if is_why:
         print(f"  rule      {_rule(phrase)}")
-        print(f"  source    {phrase.source or 'none is needed: nothing changes'}")
+        print(f"  source    {phrase.source or 'none: nothing changes'}")
     if phrase.doubt:
         print(f"  unsure    {phrase.doubt}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """Who is asked what a word is: the person, then the workspace, then the grammar."""
+class _Vocabulary:
+    """What is known of a word: what the person says, then the workspace, then the grammar."""
 
     record: Mapping[str, str]
     terms: Terms
@@ -70,16 +75,16 @@ class _Asked:
         """Return the noun that some words are."""
         from respondent.grammar.welsh import lexicon
 
-        found = lexicon.noun(" ".join(words), self.terms)
+        noun = lexicon.noun(" ".join(words), self.terms)
         if not self.record:
-            return found
-        return found.replace(mutates=found.mutates or "yes", **self.record)
+            return noun
+        return noun.replace(mutates=noun.mutates or "yes", **self.record)
 
 
 def _terms() -> Terms:
-    """Return what the workspace around us says of Welsh words; nothing outside of one.
+    """Return the terms of the workspace around the current folder; outside a workspace, none.
 
-    A question of grammar can be asked before `office.yaml` is filled in: then its names are not.
+    Grammar can be asked about before `office.yaml` is complete. Its names are then left out.
     """
     from respondent.files import workspace
     from respondent.grammar.welsh.terms import NONE
@@ -94,26 +99,26 @@ def _terms() -> Terms:
     try:
         office = office_file(place).facts
     except DataError:
-        print(f"{place.office_file.name} has mistakes, so its names were not asked", file=sys.stderr)
-        print("  respondent draft lists them", file=sys.stderr)
+        print(f"{place.office_file.name} has mistakes, so its names are not used", file=sys.stderr)
+        print("  run  respondent draft  to list them", file=sys.stderr)
         return nouns(load(place))
     return office_terms(place, office)
 
 
-def _answer(question: str, words: Sequence[str], in_words: bool, asked: _Asked) -> Phrase:
+def _answer(question: str, words: Sequence[str], in_words: bool, vocabulary: _Vocabulary) -> Phrase:
     from respondent.grammar import welsh as grammar
 
     match question, list(words):
         case "after", [word, _, *_]:
-            return grammar.after(word, asked.noun(words[1:]))
+            return grammar.after(word, vocabulary.noun(words[1:]))
         case "article", [_, *_]:
-            return grammar.article(asked.noun(words))
+            return grammar.article(vocabulary.noun(words))
         case "count", [number, _, *_]:
-            return grammar.count(_number(number), asked.noun(words[1:]), words=in_words)
+            return grammar.count(_number(number), vocabulary.noun(words[1:]), words=in_words)
         case "ordinal", [number, _, *_]:
-            return grammar.ordinal(_number(number), asked.noun(words[1:]), words=in_words)
+            return grammar.ordinal(_number(number), vocabulary.noun(words[1:]), words=in_words)
         case "join", [_, *_]:
-            return grammar.join(asked.noun([word]) for word in words)
+            return grammar.join(vocabulary.noun([word]) for word in words)
     raise _wrong(question)
 
 
@@ -125,14 +130,16 @@ def _wrong(question: str) -> Exception:
         return UsageError(
             Problem("welsh", what, f"write:  respondent welsh {question} {QUESTIONS[question]}")
         )
-    return UsageError(Problem("welsh", f"there is no question {question}", f"ask {', '.join(QUESTIONS)}"))
+    return UsageError(
+        Problem("welsh", f"there is no question {question}", f"write one of {', '.join(QUESTIONS)}")
+    )
 
 
 def _record(gender: str, plural: str) -> dict[str, str]:
     from respondent.errors import Problem, UsageError
 
     if gender not in ("", "m", "f"):
-        raise UsageError(Problem("--gender", f"“{gender}” is no gender", "write m or f"))
+        raise UsageError(Problem("--gender", f"“{gender}” is not a gender", "write m or f"))
     return {key: value for key, value in (("gender", gender), ("plural", plural)) if value}
 
 
@@ -140,7 +147,7 @@ def _number(text: str) -> int:
     from respondent.errors import Problem, UsageError
 
     if not text.isdecimal() or len(text) > 9:
-        raise UsageError(Problem("welsh", f"“{text}” is no number", "write it in figures:  3"))
+        raise UsageError(Problem("welsh", f"“{text}” is not a number", "write it in figures:  3"))
     return int(text)
 
 
