@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from terminal import Terminal
 
-from respondent.response.model import ReportKind
+from respondent.response.kinds import ReportKind
 
 
 @pytest.fixture

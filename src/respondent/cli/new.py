@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
+
+from respondent.response.kinds import ReportKind
+
+KINDS = get_args(ReportKind)
 
 
 def new(
@@ -31,9 +35,7 @@ def new(
     ] = 1,
     kind: Annotated[
         str,
-        typer.Option(
-            "--kind", metavar="KIND", help="report, letter, thematic, peel, joint, revisit or other."
-        ),
+        typer.Option("--kind", metavar="KIND", help=f"What the report is: {', '.join(KINDS)}."),
     ] = "report",
     web: Annotated[str, typer.Option("--web", metavar="ADDRESS", help="The web address of the report.")] = "",
 ) -> None:
@@ -43,19 +45,16 @@ def new(
 
     Example:  respondent new 2026-custody --title "Custody" --recommendations 3
     """
-    from typing import get_args
-
-    from respondent.cli.options import chosen, day
+    from respondent.cli.options import day, single
     from respondent.cli.report import made, shown
     from respondent.files.beginning import ReportDetails, begin_response
     from respondent.files.workspace import find
-    from respondent.response.model import ReportKind
 
     given = ReportDetails(
         title=title,
         published=day("--published", published) if published else None,
         web=web,
-        kind=chosen("--kind", kind, get_args(ReportKind))[0],
+        kind=single("--kind", kind, KINDS),
         recommendations=recommendations,
     )
     file = begin_response(find(Path.cwd()), name, given)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import assert_never
 
 from respondent.document.tree import Run, Words
 from respondent.language import Language, Pair
-from respondent.letter import letter as views
-from respondent.letter.choice import Choice, choose
-from respondent.letter.letter import Letter, Value
-from respondent.letter.naming import LetterNames, Naming
+from respondent.letter.choice import choose
+from respondent.letter.items import LetterItems
+from respondent.letter.letter import CommentsView, Letter, Value
+from respondent.letter.naming import LetterNames, NamedParties, Naming
 from respondent.letter.placing import Placement
-from respondent.letter.sentence import filled
+from respondent.letter.reports import LetterReports
 from respondent.letter.value import Localizer
-from respondent.response.fields import Field
-from respondent.response.model import Evidence, Recommendation, Report, Response
+from respondent.response.model import Comments, LetterFacts
 from respondent.response.office import Office
 from respondent.response.reading import OfficeFile, ResponseFile
-
-CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
 
 
 def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Letter]:
@@ -36,8 +32,16 @@ def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Let
         DataError: where the office has no name, address or person for the letter's date.
     """
     choice = choose(response, names.office, today)
-    placing = Placement(response.facts)
-    return Pair.of(lambda language: _Composer(response, names, choice, placing, language).letter())
+    placement = Placement(response.facts)
+    order = _order(names.office.facts)
+
+    def letter(language: Language) -> Letter:
+        localizer = Localizer(language, order, names.labels.in_(language), response.texts)
+        parties = names.parties(choice, localizer, response.facts.letter.recipients)
+        naming = Naming(names.office.facts, choice, names.labels, localizer)
+        return _letter(placement, naming, parties)
+
+    return Pair.of(letter)
 
 
 def names_of(office: OfficeFile, labels: Pair[Mapping[str, str]]) -> LetterNames:
@@ -50,166 +54,67 @@ def names_of(office: OfficeFile, labels: Pair[Mapping[str, str]]) -> LetterNames
     return LetterNames(office, Pair.of(full))
 
 
-@dataclass(frozen=True)
-class _Composer:
-    """Composes the letter of one language."""
+def _order(office: Office) -> tuple[Language, Language]:
+    match office.language_order:
+        case "welsh-first":
+            return Language.CY, Language.EN
+        case "english-first":
+            return Language.EN, Language.CY
+        case _:
+            assert_never(office.language_order)
 
-    response: ResponseFile
-    names: LetterNames
-    choice: Choice
-    placing: Placement
-    language: Language
 
-    @property
-    def facts(self) -> Response:
-        return self.response.facts
+def _letter(placement: Placement, naming: Naming, parties: NamedParties) -> Letter:
+    """Return the letter of one language."""
+    response, localizer = placement.response, naming.localizer
+    facts = response.letter
+    reports = LetterReports(placement, naming).views()
+    items = LetterItems(placement, localizer)
+    return Letter(
+        language=localizer.language,
+        date=_date(facts, naming),
+        reference=facts.reference or "",
+        subject=localizer.value("letter.subject", facts.subject) or reports[0].title,
+        salutation=parties.recipients[0].salutation,
+        recipients=parties.recipients,
+        copies=parties.copies,
+        layout=facts.layout,
+        introduction=facts.introduction,
+        notice=facts.notice,
+        has_twin=facts.arrangement == "two-files" and facts.availability,
+        is_plural=naming.office.register_ == "we",
+        order=localizer.order,
+        letterhead=parties.letterhead,
+        office=parties.writer,
+        labels=localizer.labels,
+        reports=reports,
+        opening=localizer.text("opening"),
+        recommendations=items.recommendations(placement.ours),
+        others=items.recommendations(placement.others),
+        evidence=tuple(items.evidence.values()),
+        good_practice=tuple(items.evidence[id] for id in placement.good_practice),
+        answers=tuple(items.answers.values()),
+        comments=_comments(response.comments, naming),
+        commitments=tuple(localizer.text(f"commitments.{one.id}.text") for one in response.commitments),
+        closing=localizer.text("closing"),
+        notices=parties.notices,
+    )
 
-    @cached_property
-    def speaker(self) -> Localizer:
-        first = Language.CY if self.office.language_order == "welsh-first" else Language.EN
-        order = (first, first.other)
-        return Localizer(self.language, order, self.names.labels.in_(self.language), self.response.texts)
 
-    @cached_property
-    def naming(self) -> Naming:
-        return Naming(self.office, self.choice, self.names.labels, self.speaker)
+def _date(facts: LetterFacts, naming: Naming) -> Value:
+    """Return the date of the letter; that of an undated draft is a gap, so that nobody takes it for final."""
+    text = naming.day(naming.choice.day)
+    return text if facts.date else Words((Run(text, naming.localizer.language, gap="letter.date"),))
 
-    @property
-    def office(self) -> Office:
-        return self.names.office.facts
 
-    def letter(self) -> Letter:
-        facts, speaker = self.facts.letter, self.speaker
-        said = self.names.said(self.choice, speaker, facts.recipients)
-        reports = tuple(self._report(report) for report in self.facts.reports)
-        return Letter(
-            language=self.language,
-            date=self._date(),
-            reference=facts.reference or "",
-            subject=speaker.value("letter.subject", facts.subject) or reports[0].title,
-            salutation=said.recipients[0].salutation,
-            recipients=said.recipients,
-            copies=said.copies,
-            layout=facts.layout,
-            introduction=facts.introduction,
-            notice=facts.notice,
-            has_twin=facts.arrangement == "two-files" and facts.availability,
-            is_plural=self.office.register_ == "we",
-            order=speaker.order,
-            letterhead=said.letterhead,
-            office=said.writer,
-            labels=speaker.labels,
-            reports=reports,
-            opening=speaker.text("opening"),
-            recommendations=tuple(self._recommendation(one) for one in self.placing.ours),
-            others=tuple(self._recommendation(one) for one in self.placing.others),
-            evidence=tuple(self.evidence.values()),
-            good_practice=tuple(self.evidence[id] for id in self.placing.good_practice),
-            answers=tuple(self._answer(answer.id) for answer in self.facts.answers),
-            comments=self._comments(),
-            commitments=tuple(speaker.text(f"commitments.{one.id}.text") for one in self.facts.commitments),
-            closing=speaker.text("closing"),
-            notices=said.notices,
-        )
-
-    def _date(self) -> Value:
-        text = self.naming.day(self.choice.day)
-        provisional = Words((Run(text, self.language, gap="letter.date"),))
-        return text if self.facts.letter.date else provisional
-
-    def _report(self, report: Report) -> views.ReportView:
-        speaker, id = self.speaker, f"reports.{report.id}"
-        inspectorate = self.choice.inspectorates[report.id]
-        title = speaker.value(f"{id}.title", report.title)
-        published = self.naming.day(report.published)
-        sentence = self.choice.sentences[report.id]
-        short = speaker.words(inspectorate.short)
-        listed = self.placing.count(report.id, "recommendation", ours=False)
-        slots = {"report": title, "published": published, "inspectorate": short}
-        return views.ReportView(
-            id=report.id,
-            title=title,
-            name=speaker.value(f"{id}.name", report.name) or title,
-            kind=speaker.labels[f"kind-{report.kind}"],
-            inspectorate=speaker.name(inspectorate.name),
-            short_inspectorate=short,
-            is_first=self._is_first(report),
-            force=speaker.value(f"{id}.force", report.force),
-            published=published,
-            statutory_sentence=filled(speaker.words(sentence.text), slots, self.language) if sentence else "",
-            recommendations=report.makes or listed,
-            is_partial=(report.makes or listed) > listed,
-            ours=self.placing.count(report.id, "recommendation", ours=True),
-            areas=self.placing.count(report.id, "area-for-improvement", ours=True),
-        )
-
-    def _is_first(self, report: Report) -> bool:
-        same = (one.id for one in self.facts.reports if one.inspectorate == report.inspectorate)
-        return next(same) == report.id
-
-    def _recommendation(self, facts: Recommendation) -> views.RecommendationView:
-        speaker, id = self.speaker, f"recommendations.{facts.id}"
-        field = Field(f"{id}.text", (), facts.text, is_markdown=True)
-        placed = self.placing.below(facts.id)
-        number = facts.label or facts.number or ""
-        return views.RecommendationView(
-            id=facts.id,
-            kind=speaker.labels[facts.kind],
-            number=number,
-            source_number=facts.number if facts.number and facts.number != number else "",
-            cause=facts.cause_of_concern or "",
-            is_concern=facts.kind in CONCERNS,
-            quotation=speaker.quotation(field, facts.text),
-            origin=facts.text.welsh,
-            why_not=speaker.text(f"{id}.why_not"),
-            evidence=tuple(self.evidence[one] for one in placed.evidence),
-            elsewhere=tuple(self._number(one) for one in placed.elsewhere),
-            answers=tuple(self._answer(one) for one in placed.answers),
-            answered_under=self._number(placed.answered_under),
-        )
-
-    def _number(self, id: str) -> str:
-        """Return how the letter calls a recommendation: Recommendation 2; empty for no id."""
-        facts = next((one for one in self.facts.recommendations if one.id == id), None)
-        if facts is None:
-            return ""
-        return " ".join(filter(None, (self.speaker.labels[facts.kind], facts.label or facts.number)))
-
-    @cached_property
-    def evidence(self) -> Mapping[str, views.EvidenceView]:
-        """The evidence by id, in the order of the response."""
-        return {facts.id: self._evidence(facts) for facts in self.facts.evidence}
-
-    def _evidence(self, facts: Evidence) -> views.EvidenceView:
-        letter = self.facts.letter
-        return views.EvidenceView(
-            id=facts.id,
-            by=facts.by,
-            text=self.speaker.text(f"evidence.{facts.id}.text"),
-            is_notice_next=letter.notice == "after-evidence" and letter.notice_after == facts.id,
-            first_for=self.placing.first_for(facts.id),
-        )
-
-    def _answer(self, id: str) -> views.AnswerView:
-        facts = next(one for one in self.facts.answers if one.id == id)
-        text = self.speaker.text
-        return views.AnswerView(
-            id=id,
-            recommendations=tuple(filter(None, (self._number(one) for one in facts.recommendations))),
-            action_taken=text(f"answers.{id}.action_taken"),
-            action_proposed=text(f"answers.{id}.action_proposed"),
-            reason_for_none=text(f"answers.{id}.reason_for_none"),
-        )
-
-    def _comments(self) -> views.CommentsView | None:
-        facts = self.facts.comments
-        if facts is None:
-            return None
-        return views.CommentsView(
-            invited=self.naming.day(facts.invited),
-            due=self.naming.day(facts.due),
-            received=self.naming.day(None if facts.received == "none" else facts.received),
-            is_none=facts.received == "none",
-            text=self.speaker.text("comments.text"),
-            reply=self.speaker.text("comments.reply"),
-        )
+def _comments(comments: Comments | None, naming: Naming) -> CommentsView | None:
+    if comments is None:
+        return None
+    return CommentsView(
+        invited=naming.day(comments.invited),
+        due=naming.day(comments.due),
+        received=naming.day(None if comments.received == "none" else comments.received),
+        is_none=comments.received == "none",
+        text=naming.localizer.text("comments.text"),
+        reply=naming.localizer.text("comments.reply"),
+    )

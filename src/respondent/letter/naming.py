@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from respondent.document.tree import Paragraph, Picture, Run
 from respondent.grammar import english, welsh
@@ -14,6 +14,7 @@ from respondent.letter import letter as views
 from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice
 from respondent.letter.letter import Blocks
 from respondent.letter.value import Localizer
+from respondent.response.kinds import NoticeKind
 from respondent.response.office import Office, Person
 from respondent.response.office import PictureFile as PictureFile
 from respondent.response.reading import OfficeFile
@@ -21,11 +22,8 @@ from respondent.response.reading import OfficeFile
 GRAMMARS = Pair(welsh, english)
 
 
-NOTICES = ("correspondence", "availability")
-
-
 class NamedParties(NamedTuple):
-    """What a letter says of the office and its people: the same for all of one day to the same people."""
+    """The office and the people of a letter: the same for all letters of one day to the same people."""
 
     letterhead: views.Letterhead
     writer: views.OfficeView
@@ -34,116 +32,119 @@ class NamedParties(NamedTuple):
     notices: Mapping[str, Blocks]
 
 
+_MOST_CACHED = 64
+"""The results that are kept: few letters of one run differ in day, recipients and copies."""
+
+
 @dataclass(frozen=True, eq=False)
 class LetterNames:
-    """An office as its letters name it; what was said once is kept for the letters that follow."""
+    """An office as its letters name it. Letters of one day to the same people share one result."""
 
     office: OfficeFile
     labels: Pair[Mapping[str, str]]
     """The labels in both languages, those of the office among them."""
 
-    _kept: dict[tuple[object, ...], NamedParties] = field(default_factory=dict)
+    _cache: dict[tuple[object, ...], NamedParties] = field(default_factory=dict)
 
-    def said(self, choice: Choice, speaker: Localizer, recipients: tuple[str, ...]) -> NamedParties:
-        """Return what a letter says of the office.
+    def parties(self, choice: Choice, localizer: Localizer, recipients: tuple[str, ...]) -> NamedParties:
+        """Return the office and the people of a letter.
 
         Args:
             choice: What holds on the letter's day.
-            speaker: Says it, in the letter's language.
+            localizer: For the language of the letter.
             recipients: The roles that the letter goes to.
         """
-        key = (choice.day, recipients, choice.copies, speaker.language)
-        if key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = Naming(self.office.facts, choice, self.labels, speaker).said(recipients)
-        return self._kept[key]
-
-
-_MOST_KEPT = 64
+        key = (choice.day, recipients, choice.copies, localizer.language)
+        if key not in self._cache:
+            if len(self._cache) >= _MOST_CACHED:
+                self._cache.clear()
+            self._cache[key] = Naming(self.office.facts, choice, self.labels, localizer).parties(recipients)
+        return self._cache[key]
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Says the names of an office and its people in one language."""
+    """Names an office and its people in one language."""
 
     office: Office
     choice: Choice
     labels: Pair[Mapping[str, str]]
-    speaker: Localizer
+    localizer: Localizer
 
-    def said(self, recipients: tuple[str, ...]) -> NamedParties:
-        """Return all that a letter says of the office."""
+    def parties(self, recipients: tuple[str, ...]) -> NamedParties:
+        """Return the office, its notices, the recipients and those who get a copy."""
         return NamedParties(
             letterhead=self.letterhead(),
             writer=self.writer(),
             recipients=tuple(self.recipient(role) for role in recipients),
             copies=tuple(self.recipient(role) for role in self.choice.copies),
-            notices={kind: self.notice(kind) for kind in NOTICES},
+            notices={kind: self.notice(kind) for kind in get_args(NoticeKind)},
         )
 
     def day(self, day: date | None) -> str:
         """Return a date in the office's style; empty for none."""
         if day is None:
             return ""
-        style = Pair(self.office.dates.cy, self.office.dates.en).in_(self.speaker.language)
-        return str(GRAMMARS.in_(self.speaker.language).date_text(day, style))
+        style = Pair(self.office.dates.cy, self.office.dates.en).in_(self.localizer.language)
+        return str(GRAMMARS.in_(self.localizer.language).date_text(day, style))
 
     def letterhead(self) -> views.Letterhead:
         """Return the head of the first page."""
-        speaker, names, contacts = self.speaker, self.choice.names, self.choice.contacts
+        localizer, names, contacts = self.localizer, self.choice.names, self.choice.contacts
         ways = {"telephone": contacts.telephone, "email": contacts.email, "web": contacts.web}
         return views.Letterhead(
-            office=speaker.bilingual(names.office),
-            address=speaker.bilingual_lines(contacts.address),
+            office=localizer.bilingual(names.office),
+            address=localizer.bilingual_lines(contacts.address),
             contacts=tuple(
-                views.Contact(speaker.bilingual_label(self.labels, key), speaker.bilingual(text))
+                views.Contact(localizer.bilingual_label(self.labels, key), localizer.bilingual(text))
                 for key, text in ways.items()
                 if text
             ),
-            body=speaker.bilingual(names.body),
+            body=localizer.bilingual(names.body),
             holder=self._signatory(self.choice.people[HOLDER]),
             logo=self._picture("logo", self.office.stationery.logo),
         )
 
     def writer(self) -> views.OfficeView:
         """Return the office that writes."""
-        speaker, names, people = self.speaker, self.choice.names, self.choice.people
+        localizer, names, people = self.localizer, self.choice.names, self.choice.people
         chief = people.get(CHIEF_OFFICER)
         return views.OfficeView(
-            body=speaker.name(names.body),
-            name=speaker.name(names.office),
-            area=speaker.name(names.area),
-            force=speaker.name(self.choice.force.name),
-            email=speaker.words(self.choice.contacts.email),
+            body=localizer.name(names.body),
+            name=localizer.name(names.office),
+            area=localizer.name(names.area),
+            force=localizer.name(self.choice.force.name),
+            email=localizer.words(self.choice.contacts.email),
             holder=self._signatory(people[HOLDER]),
-            holder_title=speaker.name(people[HOLDER].title or names.body),
-            chief_officer=speaker.name(chief.title if chief else None) or speaker.labels["chief-officer"],
-            sign_off=speaker.words(self.office.sign_off),
+            holder_title=localizer.name(people[HOLDER].title or names.body),
+            chief_officer=localizer.name(chief.title if chief else None) or localizer.labels["chief-officer"],
+            sign_off=localizer.words(self.office.sign_off),
             signature=self._picture("signature", self.office.stationery.signature),
         )
 
     def _signatory(self, person: Person) -> str:
-        return " ".join(filter(None, (self.speaker.words(person.name), person.post_nominals)))
+        return " ".join(filter(None, (self.localizer.words(person.name), person.post_nominals)))
 
     def _picture(self, id: str, picture: PictureFile | None) -> Blocks:
-        return (Picture(id, self.speaker.language, id, self.speaker.words(picture.alt)),) if picture else ()
+        return (
+            (Picture(id, self.localizer.language, id, self.localizer.words(picture.alt)),) if picture else ()
+        )
 
     def recipient(self, role: str) -> views.Recipient:
         """Return who holds a role on the letter's day."""
-        person, speaker = self.choice.people[role], self.speaker
-        name = self._signatory(person) or speaker.words(person.title)
-        post = speaker.name(person.title) if person.name else ""
-        address = person.address.in_(self.speaker.language) if person.address else ()
+        person, localizer = self.choice.people[role], self.localizer
+        name = self._signatory(person) or localizer.words(person.title)
+        post = localizer.name(person.title) if person.name else ""
+        address = person.address.in_(self.localizer.language) if person.address else ()
         lines = [name, *([str(post)] if post else ()), *address]
-        return views.Recipient(speaker.column(lines), speaker.words(person.salutation), name, post)
+        return views.Recipient(localizer.column(lines), localizer.words(person.salutation), name, post)
 
-    def notice(self, kind: str) -> Blocks:
+    def notice(self, kind: NoticeKind) -> Blocks:
         """Return the office's approved words, a paragraph a language; nothing where it has none."""
         notice = self.choice.notices.get(kind)
         if notice is None:
             return ()
         return tuple(
             Paragraph(f"{kind}.{language}", language, (Run(notice.text.pair.in_(language), language),))
-            for language in self.speaker.order
+            for language in self.localizer.order
         )

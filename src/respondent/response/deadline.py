@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import assert_never
 
 from respondent.response.model import Report, Response
 from respondent.response.office import Office, Period, holding_on
@@ -24,19 +25,30 @@ def last_day(published: date, periods: Iterable[Period]) -> date | None:
     period = holding_on(published, periods)
     if period is None:
         return None
-    return published + timedelta(days=period.days - (period.counted == "inclusive"))
+    return published + timedelta(days=period.days - _first_number(period))
 
 
 def day_number(published: date, day: date, periods: Iterable[Period]) -> int:
-    """Return which day of the period a day is: 1 for that of publication where that is counted, else 0."""
+    """Return the number of a day in the period: the day of publication is 1 where it is counted, else 0."""
     period = holding_on(published, periods)
-    return (day - published).days + (period is None or period.counted == "inclusive")
+    return (day - published).days + (_first_number(period) if period else 1)
+
+
+def _first_number(period: Period) -> int:
+    """Return the number of the day of publication: 1 where that day is counted, else 0."""
+    match period.counted:
+        case "inclusive":
+            return 1
+        case "exclusive":
+            return 0
+        case _:
+            assert_never(period.counted)
 
 
 def last_days(response: Response, office: Office) -> dict[str, date]:
     """Return the last day of each report that a response answers, by id; none for one without a period."""
-    found = {report.id: last_day(report.published, office.periods) for report in response.reports}
-    return {id: day for id, day in found.items() if day is not None}
+    days = {report.id: last_day(report.published, office.periods) for report in response.reports}
+    return {id: day for id, day in days.items() if day is not None}
 
 
 def first_to_end(response: Response, office: Office) -> tuple[Report, date] | None:
@@ -45,5 +57,5 @@ def first_to_end(response: Response, office: Office) -> tuple[Report, date] | No
     reports = [report for report in response.reports if report.id in days]
     if not reports:
         return None
-    report = min(reports, key=lambda one: days[one.id])
+    report = min(reports, key=lambda report: days[report.id])
     return report, days[report.id]

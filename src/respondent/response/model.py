@@ -6,15 +6,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from respondent.response.kinds import RecommendationKind, ReportKind
 from respondent.response.record import WEB, Day, DayOrNone, Id, Line, Record
 from respondent.response.refusals import refusal
 from respondent.response.text import Published, Text
-
-ReportKind = Literal["report", "letter", "thematic", "peel", "joint", "revisit", "other"]
-
-RecommendationKind = Literal[
-    "recommendation", "cause-of-concern", "accelerated-cause-of-concern", "area-for-improvement"
-]
 
 
 class Report(Record):

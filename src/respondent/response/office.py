@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from respondent.response.kinds import NoticeKind
 from respondent.response.record import CHECK, Dated, Id, Line, Record
 from respondent.response.refusals import refusal
 from respondent.response.text import FullText, Lines, Name
@@ -122,7 +123,7 @@ class Notice(Dated):
     """A notice as the office has approved it, word for word."""
 
     id: Id
-    kind: Literal["correspondence", "availability"] = Field(
+    kind: NoticeKind = Field(
         description="correspondence: Welsh is welcome; availability: the letter exists in Welsh"
     )
     text: FullText = Field(description="The notice word for word")

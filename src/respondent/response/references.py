@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
+from respondent.response.kinds import CONCERNS
 from respondent.response.paths import found, words
 from respondent.response.problems import nearest
 
@@ -17,8 +18,6 @@ _RESPONSE_LISTS = ("reports", "recommendations", "evidence", "answers", "commitm
 _OFFICE_LISTS = (
     *("names", "force", "contacts", "people", "inspectorates", "periods", "statutory_sentences", "notices"),
 )
-
-_CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
 
 _WITHIN_RESPONSE: Mapping[str, tuple[str, str]] = {
     "recommendations.*.report": ("reports.*.id", "report"),
@@ -69,7 +68,7 @@ def _concerns(source: Source) -> list[str]:
     return [
         id
         for path, id in words(source.value, "recommendations.*.id")
-        if kinds.get((*path[:-1], "kind")) in _CONCERNS
+        if kinds.get((*path[:-1], "kind")) in CONCERNS
     ]
 
 

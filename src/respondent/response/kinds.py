@@ -1,0 +1,19 @@
+"""The closed lists of words in the two files, without pydantic, so that `--help` can list them quickly."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+ReportKind = Literal["report", "letter", "thematic", "peel", "joint", "revisit", "other"]
+"""Each has a label in `templates`, by which the letter calls the report."""
+
+RecommendationKind = Literal[
+    "recommendation", "cause-of-concern", "accelerated-cause-of-concern", "area-for-improvement"
+]
+"""What an inspectorate makes; each has a label in `templates`."""
+
+CONCERNS: tuple[RecommendationKind, ...] = ("cause-of-concern", "accelerated-cause-of-concern")
+"""The kinds that other recommendations may belong to."""
+
+NoticeKind = Literal["correspondence", "availability"]
+"""What a notice is about; the templates print each."""
