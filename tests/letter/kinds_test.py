@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import get_args
 
 import pytest
 from offices import Bench, words
 
+from respondent.grammar import english, welsh
+from respondent.grammar.protocol import DateStyle, Grammar
 from respondent.production.office import shipped_labels
 from respondent.response.kinds import NoticeKind, RecommendationKind, ReportKind
 
@@ -48,3 +51,11 @@ def test_every_kind_of_report_and_of_recommendation_has_a_label_in_both_language
     keys = [*(f"kind-{kind}" for kind in get_args(ReportKind)), *get_args(RecommendationKind)]
     assert unlabelled(keys) == []
     assert unlabelled([*keys, "kind-new"]) == ["kind-new", "kind-new"]
+
+
+@pytest.mark.parametrize("grammar", [welsh, english])
+def test_every_style_of_date_is_written_in_its_own_way(grammar: Grammar[str]) -> None:
+    styles = get_args(DateStyle)
+    assert len({grammar.date_text(date(2019, 5, 14), style) for style in styles}) == len(styles)
+    with pytest.raises(AssertionError):
+        grammar.date_text(date(2019, 5, 14), "new")  # type: ignore[arg-type]  # no style that there is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import get_args
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
@@ -13,11 +14,11 @@ from respondent.checks.statutory import called
 from respondent.document.tree import Heading, Quotation, Section
 from respondent.document.walk import nodes, words
 from respondent.grammar import english, welsh
+from respondent.grammar.protocol import DateStyle
 from respondent.language import Language, Pair
 from respondent.ledger.difference import shown
 from respondent.linguistics.recommendation_counts import counts
 from respondent.response.model import Recommendation
-from respondent.response.office import DateStyle
 
 FIELDS = "the fields of a statutory sentence: Act, section, report, date of publication"
 
@@ -37,7 +38,7 @@ _ANY_LAW = {
 }
 """How it names any law, where the office's own sentence says which."""
 
-_STYLES: tuple[DateStyle, ...] = ("plain", "ordinal")
+_STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
 
 _STRICT = ("statutory", "scope", "introduction")
 """The sections that say how many recommendations there are, and how many are answered."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from respondent.errors import Problem, UsageError
 from respondent.grammar.amounts import plain, pounds
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from respondent.grammar.protocol import DateStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,13 +147,19 @@ def short(n: int) -> str:
     return f"{n}{suffix}"
 
 
-def date_text(day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
+def date_text(day: date, style: DateStyle = "plain") -> str:
     """Return a date.
 
     >>> date_text(date(2019, 5, 14)), date_text(date(2019, 5, 14), "ordinal")
     ('14 May 2019', '14th May 2019')
     """
-    number = short(day.day) if style == "ordinal" else str(day.day)
+    match style:
+        case "plain":
+            number = str(day.day)
+        case "ordinal":
+            number = short(day.day)
+        case _:
+            assert_never(style)
     return f"{number} {month(day.month)} {day.year}"
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+DateStyle: TypeAlias = Literal["plain", "ordinal"]
+"""How a date is written: 14 May 2019 or 14th May 2019."""
 
 N = TypeVar("N", contravariant=True)
 
@@ -50,7 +53,7 @@ class Grammar(Protocol[N]):
     def ordinal(self, n: int, noun: N, words: bool = False) -> Joined:
         """Return the noun with its ordinal, in figures or in words."""
 
-    def date_text(self, day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
+    def date_text(self, day: date, style: DateStyle = "plain") -> str:
         """Return a date as it stands in a sentence."""
 
     def between(self, first: date, second: date) -> Joined:

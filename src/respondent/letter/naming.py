@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args
 
 from respondent.document.tree import Paragraph, Picture, Run
 from respondent.grammar import english, welsh
+from respondent.grammar.protocol import Grammar
 from respondent.language import Pair
 from respondent.letter import letter as views
 from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice
@@ -19,7 +20,7 @@ from respondent.response.office import Office, Person
 from respondent.response.office import PictureFile as PictureFile
 from respondent.response.reading import OfficeFile
 
-GRAMMARS = Pair(welsh, english)
+GRAMMARS: Pair[Grammar[str]] = Pair(welsh, english)
 
 
 class NamedParties(NamedTuple):
@@ -86,7 +87,7 @@ class Naming:
         if day is None:
             return ""
         style = Pair(self.office.dates.cy, self.office.dates.en).in_(self.localizer.language)
-        return str(GRAMMARS.in_(self.localizer.language).date_text(day, style))
+        return GRAMMARS.in_(self.localizer.language).date_text(day, style)
 
     def letterhead(self) -> views.Letterhead:
         """Return the head of the first page."""

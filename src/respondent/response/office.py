@@ -13,14 +13,13 @@ from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from respondent.grammar.protocol import DateStyle
 from respondent.response.kinds import NoticeKind
 from respondent.response.record import CHECK, Dated, Id, Line, Record
 from respondent.response.refusals import refusal
 from respondent.response.text import FullText, Lines, Name
 
 DatedT = TypeVar("DatedT", bound=Dated)
-
-DateStyle = Literal["plain", "ordinal"]
 
 CheckId = Annotated[str, StringConstraints(pattern=CHECK)]
 

@@ -10,7 +10,8 @@ from respondent.grammar.welsh.phrases import after
 TYPE_CHECKING = False  # as `typing` has it, which is slow to import
 if TYPE_CHECKING:
     from datetime import date
-    from typing import Literal
+
+    from respondent.grammar.protocol import DateStyle
 
 MONTHS = (
     "Ionawr",
@@ -39,14 +40,22 @@ WEEKDAYS = (
 )
 
 
-def date_text(day: date, style: Literal["plain", "ordinal"] = "plain") -> str:
+def date_text(day: date, style: DateStyle = "plain") -> str:
     """Return a date: the month is never mutated, nor is the date behind a preposition.
 
     >>> from datetime import date
     >>> date_text(date(2019, 5, 14)), date_text(date(2019, 5, 14), "ordinal")
     ('14 Mai 2019', '14eg Mai 2019')
     """
-    number = short(day.day) if style == "ordinal" else str(day.day)
+    match style:
+        case "plain":
+            number = str(day.day)
+        case "ordinal":
+            number = short(day.day)
+        case _:
+            from typing import assert_never
+
+            assert_never(style)
     return f"{number} {MONTHS[day.month - 1]} {day.year}"
 
 
