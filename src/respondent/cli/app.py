@@ -54,7 +54,7 @@ _COMMANDS: Mapping[str, Sequence[Callable[..., None] | typer.Typer]] = {
 for title, commands in _COMMANDS.items():
     for command in commands:
         if isinstance(command, typer.Typer):
-            app.add_typer(command, rich_help_panel=title)
+            app.add_typer(command, name=command.info.name, rich_help_panel=title)
         else:
             app.command(command.__name__, rich_help_panel=title)(command)
 
