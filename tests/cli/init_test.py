@@ -84,7 +84,7 @@ def test_an_office_whose_holder_nobody_knows_says_where_to_add_one(
     line = lines.split("\n").index("people:") + 1
     assert ran.code == 3
     assert int(where.split(":")[1]) in range(line, line + 10)
-    assert where.endswith("people: nobody is office-holder on 2026-11-23")
+    assert where.endswith("people: no person has the role office-holder on 2026-11-23")
     assert "2026-11-23" in then
     assert again.code == 0
 

@@ -232,7 +232,7 @@ def test_nobody_valid_on_the_letters_date_is_named_with_the_office(terminal: Ter
     ((where, then),) = ran.problems
     line = line_of(bench.office, "  - id: jeff-cuthbert")
     assert ran.code == 3
-    assert where == f"office.yaml:{line}: people: nobody is home-secretary on 2016-05-14"
+    assert where == f"office.yaml:{line}: people: no person has the role home-secretary on 2016-05-14"
     assert "2016-05-14" in then
 
 

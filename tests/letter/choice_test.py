@@ -21,7 +21,7 @@ def test_everything_that_holds_on_no_day_is_said_at_once(bench: Bench) -> None:
     bench.office.write_text(text.replace("    to: 2019-12-31", "    from: 2016-01-01\n    to: 2019-12-31"))
 
     assert said(bench) == [
-        "nobody is home-secretary on 2015-05-14",
+        "no person has the role home-secretary on 2015-05-14",
         "nothing here holds on 2015-05-14",
         "nothing here holds on 2015-05-14",
     ]
@@ -51,7 +51,7 @@ def test_both_ends_of_a_period_belong_to_it(bench: Bench) -> None:
 
     bench.change(bench.response, "  date: 2019-07-24", "  date: 2019-07-25")
 
-    assert said(bench) == ["nobody is home-secretary on 2019-07-25"]
+    assert said(bench) == ["no person has the role home-secretary on 2019-07-25"]
 
 
 def test_those_who_must_have_a_copy_get_one_though_the_letter_forgets_them(bench: Bench) -> None:

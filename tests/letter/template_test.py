@@ -36,7 +36,7 @@ CASES = {
         "did you mean",
     ),
     "a wrong part": ("{{ letter.recipents }}", "a letter has no `recipents`", "did you mean `recipients`?"),
-    "a wrong filter": ("{{ letter.date|shout }}", "No filter named 'shout'.", "mend the {{"),
+    "a wrong filter": ("{{ letter.date|shout }}", "No filter named 'shout'.", "correct the {{"),
     "a loop variable that hides a function": (
         "{% for count in [1] %}{% endfor %}",
         "`count` hides the function count()",
@@ -47,18 +47,18 @@ CASES = {
         "`listed` hides the function listed()",
         "give it another name",
     ),
-    "an open bracket": ("{{ letter.date", "expected token 'end of print statement'", "mend the {{"),
+    "an open bracket": ("{{ letter.date", "expected token 'end of print statement'", "correct the {{"),
     "a missing part": (
         '{% include "parts/nothing.md.j2" %}',
         "there is no template parts/nothing.md.j2",
-        "mend",
+        "correct",
     ),
     "a section without end": ("::: stray", "this section has no end", "write :::"),
-    "an end without section": (":::", "::: ends a section that was never begun", "take it out"),
+    "an end without section": (":::", "::: ends a section that has no beginning", "remove it"),
     "a thing printed whole": ("{{ letter.office }}", "office cannot be printed as a whole", "ask for"),
     "raw HTML": ("::: x\n<b>x</b>\n:::", "the text contains raw HTML", "write **bold**"),
     "a way out of the sandbox": ("{{ letter.__class__.__mro__ }}", "a letter has no `__class__`", "it has"),
-    "text outside sections": ("Stray words.", "text stands outside every section", "put ::: name above it"),
+    "text outside sections": ("Stray words.", "text is outside every section", "put ::: name above it"),
 }
 
 

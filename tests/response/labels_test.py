@@ -28,12 +28,12 @@ def test_an_office_may_have_its_own_labels() -> None:
             "{draft: '{page}'}",
             "labels.draft",
             "{page} cannot be filled in",
-            "take it out: this label has nothing to fill in",
+            "remove it: this label has nothing to fill in",
         ),
         (
             "{draft: {cy: a}}",
             "labels.draft.en",
-            "`en` is missing, and the office's own words stand in both languages",
+            "`en` is missing, and texts of the office need both languages",
             "add a line  en: …",
         ),
         (

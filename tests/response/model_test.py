@@ -58,13 +58,13 @@ def test_a_web_address_begins_with_its_scheme() -> None:
     assert Report.model_validate(read(f"{REPORT}web: https://a.cymru/b?c=d".encode(), "x").value).web
     for web in ("www.a.cymru", "https://a b", "javascript:x"):
         assert mistakes(Report, f"{REPORT}web: {web}") == [
-            f"5: web: “{web}” is no web address; begin it with https://, and leave no spaces"
+            f"5: web: “{web}” is not a web address; start it with https:// and leave no spaces"
         ]
 
 
 def test_what_applies_does_not_say_why_not() -> None:
     assert mistakes(Recommendation, f"{RECOMMENDATION}why_not: a") == [
-        "5: why_not: it applies to us, and yet says why not; add  applies: false, or take `why_not` out"
+        "5: why_not: the recommendation applies to us but has a reason why it does not; add  applies: false, or remove `why_not`"
     ]
     value = read(f"{RECOMMENDATION}applies: false\nwhy_not: a".encode(), "x").value
     assert not Recommendation.model_validate(value).applies
@@ -97,8 +97,8 @@ def test_an_answer_that_waits_for_its_words_is_a_gap_and_no_mistake() -> None:
 @pytest.mark.parametrize("key", ["text", "reply"])
 def test_no_comments_have_no_text_and_no_reply(key: str) -> None:
     assert mistakes(Comments, f"received: none\n{key}: a") == [
-        "1: received: no comments were received, and yet there is a text of them or a reply; "
-        "give the day they came, or take `text` and `reply` out"
+        "1: received: `received` is none, but there are comments or a reply; "
+        "write the date of the comments, or remove `text` and `reply`"
     ]
     value = read(f"received: 2019-05-01\n{key}: a".encode(), "x").value
     assert Comments.model_validate(value).received == date(2019, 5, 1)
@@ -106,15 +106,15 @@ def test_no_comments_have_no_text_and_no_reply(key: str) -> None:
 
 def test_the_notice_after_evidence_needs_the_evidence() -> None:
     assert mistakes(LetterFacts, f"{LETTER}notice: after-evidence") == [
-        "2: notice: the notice is to stand after some evidence, but not after which; "
+        "2: notice: the notice follows an item of evidence, but `notice_after` does not name the item; "
         "add a line  notice_after: …  with the id of the evidence"
     ]
 
 
 def test_evidence_named_for_the_notice_is_not_passed_over() -> None:
     assert mistakes(LetterFacts, f"{LETTER}notice_after: training") == [
-        "2: notice_after: the notice stands at the end, its usual place, and not after this evidence; "
-        "add a line  notice: after-evidence, or take this one out"
+        "2: notice_after: the notice is at the end of the letter, so `notice_after` has no effect; "
+        "add a line  notice: after-evidence, or remove `notice_after`"
     ]
     value = read(f"{LETTER}notice: top\nnotice_after: training".encode(), "x").value
     assert LetterFacts.model_validate(value).notice == "top"
@@ -146,5 +146,5 @@ def test_the_schema_names_every_key_and_refuses_others() -> None:
 def test_a_report_makes_no_fewer_recommendations_than_are_listed() -> None:
     assert response(("    kind: report\n", "    kind: report\n    makes: 4\n")).facts.reports[0].makes == 4
     (problem,) = response_problems(("    kind: report\n", "    kind: report\n    makes: 2\n"))
-    assert problem.what == "`sussex` makes 2 recommendations, and yet 3 of them are listed"
-    assert problem.next == "mend `makes`, or take it out: all are counted then"
+    assert problem.what == "`sussex` makes 2 recommendations, but 3 are listed"
+    assert problem.next == "correct `makes`, or remove it to count those listed"

@@ -62,14 +62,16 @@ def test_a_statutory_sentence_has_slots() -> None:
         ("{report} {b} {a}", "{a} and {b} cannot be filled in"),
         ("{}", "{} cannot be filled in"),
         ("{Report}", "{Report} cannot be filled in"),
-        ("{report", "a brace stands without its twin"),
-        ("{report} }", "a brace stands without its twin"),
-        ("{{report}}", "a brace stands without its twin"),
+        ("{report", "a brace has no counterpart"),
+        ("{report} }", "a brace has no counterpart"),
+        ("{{report}}", "a brace has no counterpart"),
     ],
 )
 def test_other_braces_are_refused(text: str, what: str) -> None:
     (mistake,) = mistakes(Sentence, f"id: a\ntext: {{cy: x, en: '{text}'}}")
-    assert mistake.startswith(f"2: text: {what}; write {{report}}, {{published}}, {{inspectorate}}, or take")
+    assert mistake.startswith(
+        f"2: text: {what}; write {{report}}, {{published}}, {{inspectorate}}, or remove"
+    )
 
 
 def test_the_period_and_the_width_of_a_picture_have_bounds() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from respondent.files.source import ValuePath
-from respondent.response.paths import found, words
+from respondent.response.paths import texts_at, values_at
 
 VALUE = {
     "letter": {"copies": ["a", "b"], "date": None},
@@ -24,8 +24,8 @@ VALUE = {
     ],
 )
 def test_a_star_stands_for_any_key_or_index(pattern: str, wanted: dict[ValuePath, object]) -> None:
-    assert dict(found(VALUE, pattern)) == wanted
+    assert dict(values_at(VALUE, pattern)) == wanted
 
 
 def test_words_are_the_texts_alone() -> None:
-    assert dict(words(VALUE, "evidence.*.text")) == {("evidence", 0, "text"): "c"}
+    assert dict(texts_at(VALUE, "evidence.*.text")) == {("evidence", 0, "text"): "c"}

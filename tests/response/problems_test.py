@@ -25,7 +25,7 @@ from respondent.response.problems import nearest, problems
         (
             LetterFacts,
             "recipients:\n  - a\n  -",
-            "3: recipients[1]: this item of the list is empty; write it, or take the dash before it out",
+            "3: recipients[1]: this item of the list is empty; write a value, or remove the dash before it",
         ),
         (
             LetterFacts,
@@ -111,7 +111,7 @@ def test_what_no_message_is_made_for_is_said_in_plain_words() -> None:
     with pytest.raises(ValidationError) as raised:
         Rare.model_validate({"count": 1.5})
     (problem,) = problems(raised.value, Source("x", {"count": "1.5"}, {}), Rare)
-    assert str(problem) == "x:1: count: text cannot stand here\n  mend this value"
+    assert str(problem) == "x:1: count: text is not allowed here\n  correct this value"
 
 
 @pytest.mark.parametrize(
@@ -165,4 +165,4 @@ def test_whatever_is_wrong_is_told_in_words_that_name_a_place(
             assert one.what
             assert one.next
             assert not any(word in str(one).lower() for word in INTERNALS), str(one)
-            assert "cannot stand here" not in one.what
+            assert "is not allowed here" not in one.what

@@ -85,8 +85,8 @@ def test_a_mistake_in_the_data_ends_a_command_with_its_own_code() -> None:
 def test_an_answer_that_no_letter_would_print_is_refused() -> None:
     (problem,) = response_problems(("closing:\n  cy", ANSWER))
     assert problem.where == f"response.yaml:{line_of(RESPONSE, 'closing:') + 1}: answers[0].recommendations"
-    assert problem.what == "the answer is to recommendations that do not apply to us"
-    assert problem.next == "take  applies: false  out there, or take the answer out"
+    assert problem.what == "none of the recommendations that this answers applies to us"
+    assert problem.next == "remove  applies: false  from one of them, or remove the answer"
     both = ANSWER.replace("[national-leads]", "[national-leads, wider-pattern]")
     assert response(("closing:\n  cy", both)).facts.answers
 

@@ -86,7 +86,7 @@ def test_a_line_is_one_line_and_not_blank() -> None:
         "2: number: the value has several lines; write it on one line"
     ]
     assert mistakes(Sample, "id: a\nnumber: ' '") == [
-        "2: number: `number` is empty; write its words, or take it out if it is optional"
+        "2: number: `number` is empty; write a value, or remove the key if it is optional"
     ]
 
 
@@ -165,7 +165,7 @@ def test_both_days_of_a_period_belong_to_it() -> None:
 
 def test_a_period_does_not_end_before_it_begins() -> None:
     assert mistakes(Dated, "from: 2019-05-15\nto: 2019-05-14") == [
-        "2: to: it ends on 2019-05-14, before it begins on 2019-05-15; mend one of the two days"
+        "2: to: it ends on 2019-05-14, before it begins on 2019-05-15; correct one of the two dates"
     ]
 
 

@@ -19,64 +19,64 @@ def where(words: str, path: str, text: str = RESPONSE) -> str:
             "report: sussex\n    label",
             "report: susex\n    label",
             "recommendations[0].report",
-            "`susex` is no report",
+            "`susex` is not a known report",
             "did you mean `sussex`? known are sussex",
         ),
         (
             "answers: [record-breaches, wider-pattern]",
             "answers: [record-breaches, wider-patern]",
             "evidence[0].answers[1]",
-            "`wider-patern` is no recommendation",
+            "`wider-patern` is not a known recommendation",
             "did you mean `wider-pattern`? known are record-breaches, national-leads, wider-pattern",
         ),
         (
             "answers: [record-breaches, wider-pattern]",
             "answers: [Record Breaches]",
             "evidence[0].answers[0]",
-            "`Record Breaches` is no recommendation",
+            "`Record Breaches` is not a known recommendation",
             "did you mean `record-breaches`? known are record-breaches, national-leads, wider-pattern",
         ),
         (
             "notice_after: occurrences",
             "notice_after: ocurrences",
             "letter.notice_after",
-            "`ocurrences` is no evidence",
+            "`ocurrences` is not a known evidence",
             "did you mean `occurrences`? known are occurrences, governance, training, hate-crime-practice",
         ),
         (
             "inspectorate: hmicfrs",
             "inspectorate: hmic",
             "reports[0].inspectorate",
-            "`hmic` is no inspectorate in office.yaml",
+            "`hmic` is not a known inspectorate in office.yaml",
             "did you mean `hmicfrs`? known are hmicfrs",
         ),
         (
             "recipients: [home-secretary]",
             "recipients: [prif-weinidog]",
             "letter.recipients[0]",
-            "`prif-weinidog` is no role of people in office.yaml",
+            "`prif-weinidog` is not a known role of people in office.yaml",
             "known are office-holder, chief-officer, home-secretary, inspector",
         ),
         (
             "copies: [inspector, chief-officer]",
             "copies: [inspector, wendy-williams]",
             "letter.copies[1]",
-            "`wendy-williams` is no role of people in office.yaml",
+            "`wendy-williams` is not a known role of people in office.yaml",
             "known are office-holder, chief-officer, home-secretary, inspector",
         ),
         (
             "copies: [inspector, chief-officer]",
             "copies: [inspector, inspector]",
             "letter.copies[1]",
-            f"`inspector` stands twice, first at {where('copies: [', 'letter.copies[0]')}",
-            "take one of them out",
+            f"`inspector` is used twice, first at {where('copies: [', 'letter.copies[0]')}",
+            "remove one of them",
         ),
         (
             "answers: [record-breaches, wider-pattern]",
             "answers: [wider-pattern, wider-pattern]",
             "evidence[0].answers[1]",
-            f"`wider-pattern` stands twice, first at {where('answers: [', 'evidence[0].answers[0]')}",
-            "take one of them out",
+            f"`wider-pattern` is used twice, first at {where('answers: [', 'evidence[0].answers[0]')}",
+            "remove one of them",
         ),
     ],
 )
@@ -92,7 +92,7 @@ def test_items_of_one_list_have_different_ids() -> None:
     (problem,) = response_problems(("- id: governance", "- id: occurrences"))
     first = where("- id: occurrences", "evidence[0].id")
     assert problem.where == where("- id: governance", "evidence[1].id")
-    assert problem.what == f"`occurrences` stands twice, first at {first}"
+    assert problem.what == f"`occurrences` is used twice, first at {first}"
     assert problem.next == "rename one of them"
 
 
@@ -101,15 +101,15 @@ def test_an_answer_names_recommendations_that_are_there() -> None:
     (problem,) = response_problems((ANSWERS, answers + ANSWERS))
     assert problem.where.endswith(": answers[0].recommendations[1]")
     assert problem.line == line_of(RESPONSE, ANSWERS) + 1
-    assert problem.what == "`x` is no recommendation"
+    assert problem.what == "`x` is not a known recommendation"
 
 
 def test_a_cause_of_concern_is_an_item_of_that_kind() -> None:
     concern = "    cause_of_concern: record-breaches\n    addressees"
     changes = ("    addressees: [chief constables]", "    addressees: [chief constables]")
     (problem,) = response_problems(changes, ("    addressees: [National", f"{concern}: [National"))
-    assert problem.what == "`record-breaches` is no cause of concern"
-    assert problem.next == "there is none yet: add it"
+    assert problem.what == "`record-breaches` is not a known cause of concern"
+    assert problem.next == "none exists yet: add it"
 
 
 @pytest.mark.parametrize("kind", ["cause-of-concern", "accelerated-cause-of-concern"])
@@ -138,15 +138,15 @@ def test_few_of_many_known_ids_are_listed() -> None:
             "- id: llantarnam",
             "- id: croesyceiliog",
             "contacts[1].id",
-            "`croesyceiliog` stands twice, first at ",
+            "`croesyceiliog` is used twice, first at ",
         ),
         (
             "- id: his-majesty",
             "- id: her-majesty",
             "inspectorates[0].names[1].id",
-            "`her-majesty` stands twice, first at ",
+            "`her-majesty` is used twice, first at ",
         ),
-        ("home-secretary]", "secretary]", "copies_required[1]", "`secretary` is no role of people"),
+        ("home-secretary]", "secretary]", "copies_required[1]", "`secretary` is not a known role of people"),
     ],
 )
 def test_ids_of_the_office(old: str, new: str, path: str, what: str) -> None:

@@ -66,7 +66,7 @@ def test_both_may_be_missing() -> None:
 
 def test_one_text_for_both_does_not_stand_beside_one_of_each() -> None:
     assert mistakes(Sample, "text:\n  both: a\n  cy: b") == [
-        "2: text.both: `both` stands beside `cy` or `en`; write either `both`, or `cy` and `en`"
+        "2: text.both: a text has `both` and also `cy` or `en`; write either `both`, or `cy` and `en`"
     ]
 
 
@@ -96,7 +96,7 @@ def test_the_words_of_the_office_stand_in_both_languages() -> None:
 )
 def test_the_words_of_the_office_never_gap(yaml: str, missing: str) -> None:
     assert mistakes(Sample, f"full: {yaml}") == [
-        f"1: full.{missing}: `{missing}` is missing, and the office's own words stand in both languages; "
+        f"1: full.{missing}: `{missing}` is missing, and texts of the office need both languages; "
         f"add a line  {missing}: …"
     ]
 
@@ -127,7 +127,7 @@ def test_an_address_is_one_list_or_one_in_each_language() -> None:
 @pytest.mark.parametrize("yaml", ["[]", "{}", "{cy: [a]}", "{en: [a]}", "{both: [a], cy: [b], en: [c]}"])
 def test_an_address_stands_in_both_languages_in_one_way(yaml: str) -> None:
     assert mistakes(Sample, f"lines: {yaml}") == [
-        "1: lines: the lines stand neither as one list nor as `cy` and `en`; "
+        "1: lines: the lines are neither one list nor a list each in `cy` and `en`; "
         "write one list for both languages, or one for each"
     ]
 
@@ -160,7 +160,7 @@ def test_published_words_are_quoted_in_welsh_where_there_is_welsh(
 
 def test_welsh_words_of_somebody_else_need_their_origin() -> None:
     assert mistakes(Sample, "published:\n  en: a\n  cy: b") == [
-        "3: published.cy: the Welsh stands here without its origin; "
+        "3: published.cy: the Welsh text has no origin; "
         "add  welsh: official  if the inspectorate published it, or  welsh: office  if it is yours"
     ]
 
@@ -188,7 +188,7 @@ def test_the_schema_takes_a_plain_string_or_number_and_a_plain_list() -> None:
 
 def test_both_languages_that_are_missing_are_named_at_once() -> None:
     assert mistakes(Sample, "full: {}") == [
-        "1: full.cy: `cy` and `en` are missing, and the office's own words stand in both languages; "
+        "1: full.cy: `cy` and `en` are missing, and texts of the office need both languages; "
         "add a line  cy: …  and a line  en: …"
     ]
 

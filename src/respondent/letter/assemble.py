@@ -1,4 +1,4 @@
-"""From the sections of both letters to documents: two files, or the Welsh and the English in one."""
+"""Puts the sections of both letters into documents: two files, or both languages in one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from respondent.language import Language, Pair
 from respondent.letter.letter import Letter
 
 HEAD, FOOT = "letterhead", "foot"
-"""The sections that stand in the margins of the first page."""
+"""The sections in the margins of the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Assembly:
         """Yield the name and the document of each letter, in the office's order."""
         for language in self._order:
             part = self._part(language, "page")
-            twin = f"{self.slug}.{language.other}"
-            yield f"{self.slug}.{language}", self._document((part,), twin)
+            counterpart = f"{self.slug}.{language.other}"
+            yield f"{self.slug}.{language}", self._document((part,), counterpart)
 
     def one_file(self) -> Iterator[tuple[str, Document]]:
         """Yield the name and the document of both letters, one after the other."""
@@ -54,7 +54,7 @@ class Assembly:
             page_label=self.letters.in_(language).labels[label],
         )
 
-    def _document(self, parts: tuple[Part, ...], twin: str) -> Document:
+    def _document(self, parts: tuple[Part, ...], counterpart: str) -> Document:
         letter = self.letters.in_(parts[0].language)
         return Document(
             title=str(letter.subject),
@@ -62,7 +62,7 @@ class Assembly:
             author=str(letter.office.name),
             dated=self.dated,
             mark=self._mark() if self.is_draft else (),
-            twin=twin,
+            twin=counterpart,
             origin=self.slug if self.is_draft else "",
             pictures=self.pictures,
         )

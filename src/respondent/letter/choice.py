@@ -1,4 +1,4 @@
-"""What holds on the days that matter: names, people, addresses, notices, the period."""
+"""Chooses the records of `office.yaml` that hold on the day of the letter or of the report."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Choice:
     """By role."""
 
     copies: tuple[str, ...]
-    """Roles that get a copy: those of the letter, and those that the office never leaves out (s 55(6))."""
+    """Roles that get a copy: those of the letter, and those to whom the Act requires one (s 55(6))."""
 
     inspectorates: Mapping[str, InspectorateName]
     """By the id of the report."""
@@ -59,7 +59,7 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
     """Return what holds for a letter.
 
     The inspectorate's name goes by the report's date, the statutory sentence by publication, all else by the
-    date of the letter, so that a letter of 2019 made again has the names of 2019.
+    date of the letter, so that a letter of 2019 always has the names of 2019.
 
     Raises:
         DataError: with everything that has no value on its day.
@@ -73,9 +73,9 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
     people = {role: search.person(role, day, office.facts.people) for role in roles}
     search.greeting(people[letter.recipients[0]], office.facts.people)
     chief = holding_on(day, (person for person in office.facts.people if person.role == CHIEF_OFFICER))
-    names = search.one("names", day, office.facts.names)
-    force = search.one("force", day, office.facts.force)
-    contacts = search.one("contacts", day, office.facts.contacts)
+    names = search.record("names", day, office.facts.names)
+    force = search.record("force", day, office.facts.force)
+    contacts = search.record("contacts", day, office.facts.contacts)
     inspectorates = {report.id: search.inspectorate(report, office) for report in response.facts.reports}
     if search.problems or not (names and force and contacts):
         raise DataError(search.problems)
@@ -101,27 +101,28 @@ def _known(found: Mapping[str, DatedT | None]) -> dict[str, DatedT]:
 
 @dataclass(slots=True)
 class _Search:
-    """Looks for the record of a day; what is not found becomes a problem."""
+    """Looks for the record that holds on a day. A record that is missing becomes a problem."""
 
     source: Source
     problems: list[Problem]
 
-    def one(self, name: str, day: date, records: Iterable[DatedT]) -> DatedT | None:
-        then = f"add a record whose `from:` and `to:` take in {day}, or mend the days of one"
-        return self._found((name,), holding_on(day, records), f"nothing here holds on {day}", then)
+    def record(self, name: str, day: date, records: Iterable[DatedT]) -> DatedT | None:
+        advice = f"add a record whose `from:` and `to:` include {day}, or correct the dates of one"
+        return self._found((name,), holding_on(day, records), f"nothing here holds on {day}", advice)
 
     def person(self, role: str, day: date, people: Iterable[Person]) -> Person | None:
         found = holding_on(day, (person for person in people if person.role == role))
-        then = (
-            f"add a person with `role: {role}` whose `from:` and `to:` take in {day}, or mend the days of one"
+        advice = (
+            f"add a person with `role: {role}` whose `from:` and `to:` include {day}, "
+            "or correct the dates of one"
         )
-        return self._found(("people",), found, f"nobody is {role} on {day}", then)
+        return self._found(("people",), found, f"no person has the role {role} on {day}", advice)
 
     def greeting(self, first: Person | None, people: Sequence[Person]) -> None:
-        """Refuse a first recipient whom nobody knows how to greet."""
+        """Refuse a first recipient without a salutation."""
         if first is not None and first.salutation is None:
             path = ("people", people.index(first), "salutation")
-            what = f"`{first.id}` has no salutation, and the letter is addressed to this person first"
+            what = f"`{first.id}` has no salutation, but is the first recipient of the letter"
             self.problems.append(self.source.problem(path, what, "add a line  salutation: {cy: …, en: …}"))
 
     def inspectorate(self, report: Report, office: OfficeFile) -> InspectorateName | None:
@@ -132,12 +133,12 @@ class _Search:
         )
         found = holding_on(report.published, inspectorate.names)
         what = f"`{inspectorate.id}` has no name on {report.published}, the day of the report"
-        then = f"add a name whose `from:` and `to:` take in {report.published}, or mend the days of one"
-        return self._found(("inspectorates", index, "names"), found, what, then)
+        advice = f"add a name whose `from:` and `to:` include {report.published}, or correct the dates of one"
+        return self._found(("inspectorates", index, "names"), found, what, advice)
 
     def _found(
-        self, path: tuple[str | int, ...], record: DatedT | None, what: str, then: str
+        self, path: tuple[str | int, ...], record: DatedT | None, what: str, advice: str
     ) -> DatedT | None:
         if record is None:
-            self.problems.append(self.source.problem(path, what, then))
+            self.problems.append(self.source.problem(path, what, advice))
         return record

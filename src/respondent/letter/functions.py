@@ -57,7 +57,7 @@ def _welsh(terms: Terms) -> Mapping[str, Function]:
 
 
 def _in(language: Language) -> Function:
-    """Return a function that sets words in a language, for the few that stand in the other letter too."""
+    """Return a function that marks words as of a language, for those of the other language in a letter."""
     return lambda text: Words((Run(text, language),))
 
 

@@ -1,4 +1,4 @@
-"""Reads templates without running them: names that are not known, that hide a function, fences left open."""
+"""Checks templates without running them: unknown names, names that hide a function, open fences."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def problems(environment: Environment, folder: Path, names: Iterable[str]) -> It
 
 def unknown_name(name: str, names: Iterable[str]) -> str:
     """Return the message for a name that a template does not find."""
-    return f"`{name}` is not known: {_meant(name, names) or 'mend the name'}"
+    return f"`{name}` is not known: {_meant(name, names) or 'correct the name'}"
 
 
 def unknown_part(name: str, thing: object) -> str:
@@ -61,10 +61,12 @@ def _file_problems(
         yield Problem(
             where,
             f"it cannot be read ({error.strerror})",
-            "make it a file that you may open, or take it away",
+            "make it a file that you can open, or remove it",
         )
     except TemplateSyntaxError as error:
-        yield Problem(f"{where}:{error.lineno}", str(error.message), "mend the {{ … }} or {% … %} there")
+        yield Problem(
+            f"{where}:{error.lineno}", str(error.message), "correct the {{ … }} or {% … %} on this line"
+        )
     else:
         yield from _fence_problems(source, where)
         yield from _name_problems(tree, where, names, frozenset(environment.globals))
@@ -81,7 +83,7 @@ def _fence_problems(source: str, where: str) -> Iterator[Problem]:
         elif fence and begun:
             begun.pop()
         elif fence:
-            yield Problem(f"{where}:{number}", "::: ends a section that was never begun", "take it out")
+            yield Problem(f"{where}:{number}", "::: ends a section that has no beginning", "remove it")
     for number in begun:
         yield Problem(
             f"{where}:{number}", "this section has no end", "write ::: on a line of its own below it"
@@ -99,8 +101,8 @@ def _name_problems(
     for node in tree.find_all(nodes.Name):
         place = f"{where}:{node.lineno}"
         if node.ctx in ("store", "param") and node.name in functions:
-            then = f"give it another name: {node.name}_1, or a whole word"
-            yield Problem(place, f"`{node.name}` hides the function {node.name}()", then)
+            advice = f"give it another name: {node.name}_1, or a whole word"
+            yield Problem(place, f"`{node.name}` hides the function {node.name}()", advice)
         elif node.ctx == "load" and node.name not in known:
-            what, _, then = unknown_name(node.name, known).partition(": ")
-            yield Problem(place, what, then)
+            what, _, advice = unknown_name(node.name, known).partition(": ")
+            yield Problem(place, what, advice)

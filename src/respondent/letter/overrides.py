@@ -1,4 +1,4 @@
-"""The office's own templates beside the shipped ones that they stand over."""
+"""The office's own templates and the shipped ones that they replace."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pathlib import Path
 from respondent.language import Language
 from respondent.letter.sections import FENCE
 
+# The line by which an office notes the shipped template that its own copy started from.
 _MADE_FROM = re.compile(r"\{#-?\s*made from\s+([0-9a-f]{8})\s*-?#\}")
+# The values of `letter.py` that a template asks for: `letter.copies`, `report.title`.
 _PART = re.compile(r"\b((?:letter|report|recommendation|evidence|answer)(?:\.[a-z_]+)+)")
 _INCLUDE = re.compile(r"""\{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)["']""")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -67,7 +69,7 @@ def overrides(own: Path, shipped: Path) -> tuple[Override, ...]:
 
 
 def digest(text: str) -> str:
-    """Return the first eight figures of a template's digest, whatever its line ends."""
+    """Return the first eight characters of a template's digest; Windows and Unix line ends give the same."""
     return sha256("\n".join(text.splitlines()).encode()).hexdigest()[:8]
 
 

@@ -1,4 +1,4 @@
-"""Which evidence and which answer is printed below which recommendation, each once."""
+"""Places each item of evidence and each answer below one recommendation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ItemsBelow:
 
 @dataclass(frozen=True)
 class Placement:
-    """Where the items of a response stand in its letter."""
+    """The place of each item of a response in its letter."""
 
     response: Response
 
@@ -52,7 +52,7 @@ class Placement:
         return {one.id: self._place(one.answers) for one in self.response.evidence}
 
     def below(self, id: str) -> ItemsBelow:
-        """Return what stands below a recommendation."""
+        """Return what is printed below a recommendation."""
         here = [one for one in self.response.evidence if id in one.answers]
         printed = [one.id for one in here if self.first_for(one.id) == id]
         elsewhere = dict.fromkeys(self.first_for(one.id) for one in here if one.id not in printed)

@@ -24,7 +24,7 @@ class _Open:
     id: str
     blocks: list[Block] = field(default_factory=list)
     texts: int = 0
-    """How many stretches of text it has had: each begins its ids anew."""
+    """How many stretches of text it has had: each starts its ids from 1."""
 
 
 def sections(
@@ -59,7 +59,7 @@ class _Cutter:
         self._open = [_Open("", "")]
 
     def text(self, text: str) -> None:
-        """Take what stands between two fences."""
+        """Add the text between two fences."""
         here, source = self._open[-1], text.strip("\n")
         if source:
             here.texts += 1
@@ -70,7 +70,9 @@ class _Cutter:
         """Take a line that begins or ends a section."""
         fence = FENCE.match(line)
         if fence is None:
-            raise self._error(f"“{line}” is no fence", "write ::: and a name in small letters, or ::: alone")
+            raise self._error(
+                f"“{line}” is not a fence", "write ::: and a name in small letters, or ::: alone"
+            )
         if fence[1]:
             id = ".".join(filter(None, (fence[1], self._plain(fence[2] or ""))))
             self._open.append(_Open(fence[1], id))
@@ -85,13 +87,13 @@ class _Cutter:
         (top,) = self._open
         found = tuple(block for block in top.blocks if isinstance(block, Section))
         if len(found) != len(top.blocks):
-            raise self._error("text stands outside every section", "put ::: name above it and ::: below it")
+            raise self._error("text is outside every section", "put ::: name above it and ::: below it")
         return found
 
     def _close(self) -> None:
         if len(self._open) == 1:
             raise self._error(
-                "::: ends a section that was never begun", "write ::: and its name where it begins"
+                "::: ends a section that has no beginning", "write ::: and its name where it begins"
             )
         done = self._open.pop()
         if done.blocks:
@@ -110,5 +112,5 @@ class _Cutter:
         """Return the text of an id with merged values in place of their keys."""
         return _KEY.sub(lambda key: str(self._inserts[key[1]]), text)
 
-    def _error(self, what: str, then: str) -> TemplateError:
-        return TemplateError(Problem(self._where, what, then))
+    def _error(self, what: str, advice: str) -> TemplateError:
+        return TemplateError(Problem(self._where, what, advice))

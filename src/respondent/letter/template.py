@@ -83,7 +83,7 @@ class Wording:
         token = _inserts.set(inserts)
         try:
             source = environment.get_template(name).render(letter=letter, **more)
-        except Exception as error:  # whatever a template does, its author is told where
+        except Exception as error:  # whatever fails in a template, the message names its line
             raise _located(error, environment) from error
         finally:
             _inserts.reset(token)
@@ -196,7 +196,7 @@ def _unknown() -> type[StrictUndefined]:
     from jinja2.utils import missing
 
     class Unknown(StrictUndefined):
-        """A name that nothing stands behind; says which was meant."""
+        """A name that is not defined; the message suggests the one that was meant."""
 
         @property
         def _undefined_message(self) -> str:
@@ -223,13 +223,15 @@ def _located(error: Exception, environment: SandboxedEnvironment) -> TemplateErr
         return error
     if isinstance(error, TemplateSyntaxError):
         where = f"{_short(error.filename)}:{error.lineno}"
-        return TemplateError(Problem(where, str(error.message), "mend the {{ … }} or {% … %} there"))
+        return TemplateError(
+            Problem(where, str(error.message), "correct the {{ … }} or {% … %} on this line")
+        )
     file, line = _place(error.__traceback__)
     where = f"{_short(file)}:{line}" if file else "templates"
     if isinstance(error, TemplateNotFound):
-        return TemplateError(Problem(where, f"there is no template {error.name}", "mend the name"))
-    what, _, then = str(error).partition(": ")
-    return TemplateError(Problem(where, what, then or "mend the template at this line"))
+        return TemplateError(Problem(where, f"there is no template {error.name}", "correct the name"))
+    what, _, advice = str(error).partition(": ")
+    return TemplateError(Problem(where, what, advice or "correct the template at this line"))
 
 
 def _place(traceback: TracebackType | None) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""Values and texts of a letter in one language; what is missing is a gap, never the other language unsaid."""
+"""Values and texts of a letter in one language. A missing text is a gap, never the other language."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from respondent.response.fields import Field
 from respondent.response.text import FullText, Lines, Name, Published, Text
 
 BETWEEN = " | "
-"""What parts the two languages on one line, as in the letterhead of Gwent's letter of 14 May 2019."""
+"""Separates the two languages on one line, as in the letterhead of Gwent's letter of 14 May 2019."""
 
 
 @dataclass(frozen=True, slots=True)
 class Localizer:
-    """Says things in one language."""
+    """Returns the values and texts of a letter in one language."""
 
     language: Language
     order: tuple[Language, Language]
@@ -47,8 +47,7 @@ class Localizer:
             case Published():
                 return self._published(field, text)
             case Text():
-                here, there = text.in_(self.language), text.in_(self.language.other)
-                return here if here else self._gap(field, there)
+                return text.in_(self.language) or self._gap(field, text.in_(self.language.other))
 
     def text(self, field: str) -> Blocks:
         """Return a text of the response as blocks: itself or a gap; empty where there is no such field."""

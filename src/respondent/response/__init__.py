@@ -1,1 +1,1 @@
-"""The facts: what stands in `response.yaml` and `office.yaml`, read, validated and frozen."""
+"""The facts of `response.yaml` and `office.yaml`: read, validated and frozen."""

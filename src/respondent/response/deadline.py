@@ -1,4 +1,4 @@
-"""The last lawful day: the period of the office, counted from the day on which a report was published."""
+"""The last lawful day for a response, counted from the day on which the report was published."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from respondent.response.model import Report, Response
 from respondent.response.office import Office, Period, holding_on
 
 NEAR = 14
-"""From how many days before the last day on the end of the period is announced."""
+"""Days before the last day from which its approach is announced: two weeks to approve and to proofread."""
 
 
 def last_day(published: date, periods: Iterable[Period]) -> date | None:
-    """Return the last day on which a response may be published; none where no period holds on that day.
+    """Return the last day on which a response may be published; none if no period holds on that day.
 
     The 56 days begin *with* the day of publication, which is day 1 (Police Act 1996, s 55(5A)): the last
     is that day + 55. Days are counted, not hours, and weekends and holidays are days like any other.
@@ -46,13 +46,13 @@ def _first_number(period: Period) -> int:
 
 
 def last_days(response: Response, office: Office) -> dict[str, date]:
-    """Return the last day of each report that a response answers, by id; none for one without a period."""
+    """Return the last day of each report by its id. A report without a period has none."""
     days = {report.id: last_day(report.published, office.periods) for report in response.reports}
     return {id: day for id, day in days.items() if day is not None}
 
 
 def first_to_end(response: Response, office: Office) -> tuple[Report, date] | None:
-    """Return the report whose last day comes first, and that day: one letter keeps the earliest of them."""
+    """Return the report with the earliest last day, and that day: one letter answers all its reports."""
     days = last_days(response, office)
     reports = [report for report in response.reports if report.id in days]
     if not reports:

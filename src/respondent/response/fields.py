@@ -1,6 +1,6 @@
-"""What is translatable in a response: every field, by an id made of its items' own ids.
+"""The texts of a response. The id of a text is made of the ids of its items.
 
-Inserting, reordering or renaming other items leaves a field's id as it is.
+So inserting, reordering or renaming other items does not change it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from respondent.files.source import ValuePath
 from respondent.language import Language
 from respondent.response.model import Response
-from respondent.response.paths import found
+from respondent.response.paths import values_at
 from respondent.response.text import Published, Text
 
 
@@ -24,24 +24,24 @@ class Field:
     """``evidence.occurrences.text``."""
 
     path: ValuePath
-    """Where it stands in `response.yaml`: ``("evidence", 0, "text")``."""
+    """Its place in `response.yaml`: ``("evidence", 0, "text")``."""
 
     value: Text | Published
 
     is_markdown: bool
-    """Whether the text may hold several blocks; else it is one line."""
+    """Whether the text can have several blocks; otherwise it is one line."""
 
     source: Language = Language.EN
-    """The language in which it was written first; the other is its translation."""
+    """The language in which it is written first. The other language is its translation."""
 
     @property
     def is_quoted(self) -> bool:
-        """Whether the original is other people's words: nobody at the office signs it off."""
+        """Whether the original is published by others, so that the office does not approve it."""
         return isinstance(self.value, Published)
 
     @property
     def is_translated(self) -> bool:
-        """Whether the office has it translated: not what is alike in both, nor what others put into Welsh."""
+        """Whether the office translates it: not if both languages are the same or others made the Welsh."""
         return self.value.welsh == "office" if isinstance(self.value, Published) else not self.is_same
 
     @property
@@ -50,20 +50,20 @@ class Field:
         return isinstance(self.value, Text) and self.value.is_same
 
     def is_asked(self, language: Language) -> bool:
-        """Return whether somebody's word is asked for the text in `language`, before a letter goes out."""
+        """Return whether the text in `language` needs approval before the letter is released."""
         return not self.is_quoted if language == self.source else self.is_translated
 
     def place(self, language: Language) -> ValuePath:
-        """Return where the text in `language` stands in `response.yaml`, or would stand."""
+        """Return the path of the text in `language` in `response.yaml`, even if it is missing there."""
         return (*self.path, language.value)
 
     def in_(self, language: Language) -> str | None:
-        """Return the text in `language`; none where it is missing."""
+        """Return the text in `language`; none if it is missing."""
         return self.value.in_(language)
 
 
 def fields(response: Response) -> Iterator[Field]:
-    """Yield every translatable field of a response, in the order in which a letter has them."""
+    """Yield every text of a response in the order of the letter."""
     for text in text_values(response):
         if isinstance(text.value, Text | Published):
             written_first = text.value.source if isinstance(text.value, Text) else "en"
@@ -97,14 +97,14 @@ _TEXTS: Sequence[tuple[str, Sequence[str], bool]] = (
 def text_values(response: object) -> Iterator[TextValue]:
     """Yield each text of a `Response`, or of the values of its file, which may be of any shape."""
     for pattern, names, is_markdown in _TEXTS:
-        for path, record in found(response, pattern) if pattern else [((), response)]:
+        for path, record in values_at(response, pattern) if pattern else [((), response)]:
             for name in names:
-                for _, value in found(record, name):
+                for _, value in values_at(record, name):
                     if value is not None:
                         yield TextValue(_id((*path, name), record), (*path, name), value, is_markdown)
 
 
 def _id(path: ValuePath, record: object) -> str:
     """Return the path of a text with the id of its record in place of an index."""
-    ids = [str(id) for _, id in found(record, "id")]
+    ids = [str(id) for _, id in values_at(record, "id")]
     return ".".join("".join(ids) if isinstance(step, int) else step for step in path)

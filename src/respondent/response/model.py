@@ -69,8 +69,8 @@ class Recommendation(Record):
     @model_validator(mode="after")
     def _one_or_the_other(self) -> Self:
         if self.applies and self.why_not:
-            what = "it applies to us, and yet says why not"
-            raise refusal(what, "add  applies: false, or take `why_not` out", at="why_not")
+            what = "the recommendation applies to us but has a reason why it does not"
+            raise refusal(what, "add  applies: false, or remove `why_not`", at="why_not")
         return self
 
 
@@ -125,8 +125,8 @@ class Comments(Record):
     @model_validator(mode="after")
     def _none_means_none(self) -> Self:
         if self.received == "none" and (self.text or self.reply):
-            what = "no comments were received, and yet there is a text of them or a reply"
-            raise refusal(what, "give the day they came, or take `text` and `reply` out", at="received")
+            what = "`received` is none, but there are comments or a reply"
+            raise refusal(what, "write the date of the comments, or remove `text` and `reply`", at="received")
         return self
 
 
@@ -171,11 +171,13 @@ class LetterFacts(Record):
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if self.notice == "after-evidence" and not self.notice_after:
-            what = "the notice is to stand after some evidence, but not after which"
+            what = "the notice follows an item of evidence, but `notice_after` does not name the item"
             raise refusal(what, "add a line  notice_after: …  with the id of the evidence", at="notice")
         if self.notice_after and "notice" not in self.model_fields_set:
-            what = "the notice stands at the end, its usual place, and not after this evidence"
-            raise refusal(what, "add a line  notice: after-evidence, or take this one out", at="notice_after")
+            what = "the notice is at the end of the letter, so `notice_after` has no effect"
+            raise refusal(
+                what, "add a line  notice: after-evidence, or remove `notice_after`", at="notice_after"
+            )
         return self
 
 
@@ -207,8 +209,6 @@ class Response(Record):
             ours = [one for one in self.recommendations if one.report == report.id]
             listed = sum(1 for one in ours if one.kind == "recommendation")
             if report.makes is not None and report.makes < listed:
-                what = (
-                    f"`{report.id}` makes {report.makes} recommendations, and yet {listed} of them are listed"
-                )
-                raise refusal(what, "mend `makes`, or take it out: all are counted then", at="reports")
+                what = f"`{report.id}` makes {report.makes} recommendations, but {listed} are listed"
+                raise refusal(what, "correct `makes`, or remove it to count those listed", at="reports")
         return self

@@ -112,9 +112,9 @@ class Sentence(Dated):
         known = ", ".join(f"{{{name}}}" for name in SLOTS)
         if unknown:
             names = " and ".join(f"{{{name}}}" for name in sorted(unknown))
-            raise refusal(f"{names} cannot be filled in", f"write {known}, or take the braces out")
+            raise refusal(f"{names} cannot be filled in", f"write {known}, or remove the braces")
         if "{" in (rest := re.sub(r"\{[^{}]*\}", "", words)) or "}" in rest:
-            raise refusal("a brace stands without its twin", f"write {known}, or take the brace out")
+            raise refusal("a brace has no counterpart", f"write {known}, or remove the brace")
         return text
 
 

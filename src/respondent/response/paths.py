@@ -11,23 +11,23 @@ from respondent.files.source import ValuePath
 from respondent.response.record import Record
 
 
-def found(value: object, pattern: str) -> Iterator[tuple[ValuePath, object]]:
-    """Yield each value at a path, with its own path; what has another shape is passed over.
+def values_at(value: object, pattern: str) -> Iterator[tuple[ValuePath, object]]:
+    """Yield each value at a path with stars, with its own path. Values of another shape are left out.
 
-    >>> list(found({"evidence": [{"answers": ["a", "b"]}, "?"]}, "evidence.*.answers.*"))
+    >>> list(values_at({"evidence": [{"answers": ["a", "b"]}, "?"]}, "evidence.*.answers.*"))
     [(('evidence', 0, 'answers', 0), 'a'), (('evidence', 0, 'answers', 1), 'b')]
     """
     step, _, rest = pattern.partition(".")
     for key, inner in _entries(value, step):
         if rest:
-            yield from (((key, *path), one) for path, one in found(inner, rest))
+            yield from (((key, *path), one) for path, one in values_at(inner, rest))
         else:
             yield (key,), inner
 
 
-def words(value: object, pattern: str) -> Iterator[tuple[ValuePath, str]]:
-    """Yield each text at a path, with its own path."""
-    return ((path, one) for path, one in found(value, pattern) if isinstance(one, str))
+def texts_at(value: object, pattern: str) -> Iterator[tuple[ValuePath, str]]:
+    """Yield each text at a path with stars, with its own path."""
+    return ((path, one) for path, one in values_at(value, pattern) if isinstance(one, str))
 
 
 def _entries(value: object, step: str) -> Iterable[tuple[str | int, object]]:

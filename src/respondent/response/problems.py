@@ -1,4 +1,4 @@
-"""The validator's errors in the words of a person who writes the file."""
+"""The errors of pydantic as messages for the person who writes the file."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ Message: TypeAlias = tuple[str, str]
 
 
 def problems(
-    error: ValidationError, source: Source, model: type[BaseModel], told: Iterable[Problem] = ()
+    error: ValidationError, source: Source, model: type[BaseModel], known: Iterable[Problem] = ()
 ) -> Iterator[Problem]:
-    """Yield what the validator found, each with its line and what to write instead.
+    """Yield each error of the validator, with its line and what to write instead.
 
     Args:
-        error: What the validator raised.
+        error: The errors.
         source: The file as read.
-        model: The model that it was validated against.
-        told: Problems known already: an id that nothing bears is not said to be ill-formed as well.
+        model: The model of the file.
+        known: Problems listed already. An id that is unknown is not listed as malformed too.
     """
-    places = {problem.where for problem in told}
+    places = {problem.where for problem in known}
     for details in error.errors(include_url=False):
         problem = _problem(details, source, model)
-        is_told = details["type"] == "string_pattern_mismatch" and problem.where in places
-        # The validator calls a list too short whose items are all wrong.
-        is_by_the_way = details["type"] == "too_short" and details["input"]
-        if not (is_told or is_by_the_way):
+        is_known = details["type"] == "string_pattern_mismatch" and problem.where in places
+        # Pydantic calls a list too short if all its items are wrong; the items have problems of their own.
+        is_secondary = details["type"] == "too_short" and details["input"]
+        if not (is_known or is_secondary):
             yield problem
 
 
@@ -60,9 +60,9 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         at = details["ctx"]["at"]
         return source.problem((*path, at) if at else path, details["ctx"]["what"], details["ctx"]["next"])
     if details["input"] is None:
-        return source.problem(path, f"{_named(path)} is empty", "write it, or take the dash before it out")
+        return source.problem(path, f"{_named(path)} is empty", "write a value, or remove the dash before it")
     if type_ == "model_type":
-        return source.problem(path, *_record_wanted(details, model))
+        return source.problem(path, *_record_expected(details, model))
     return source.problem(path, *_MESSAGES.get(type_, _other)(details))
 
 
@@ -81,7 +81,7 @@ def _missing(path: ValuePath, source: Source, model: type[BaseModel]) -> Message
     return f"`{key}` is missing", f"add a line  {key}: …{hint}"
 
 
-def _record_wanted(details: ErrorDetails, model: type[BaseModel]) -> Message:
+def _record_expected(details: ErrorDetails, model: type[BaseModel]) -> Message:
     keys = ", ".join(key for key in _keys(model, details["loc"]) if key != "unconfirmed")
     return f"expected keys and values, got {kind(details['input'])}", f"write lines with the keys {keys}"
 
@@ -123,8 +123,8 @@ def _text(details: ErrorDetails) -> Message:
 def _choice(details: ErrorDetails) -> Message:
     expected = str(details["ctx"]["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
     words = [word for word in expected if word]
-    then = f"{nearest(str(details['input']), words)}write one of {', '.join(words)}"
-    return f"{shown(details['input'])} is not one of the choices", then
+    advice = f"{nearest(str(details['input']), words)}write one of {', '.join(words)}"
+    return f"{shown(details['input'])} is not one of the choices", advice
 
 
 def _number(details: ErrorDetails) -> Message:
@@ -156,12 +156,12 @@ def _pattern(details: ErrorDetails) -> Message:
     if details["ctx"]["pattern"] == ONE_LINE:
         return "the value has several lines", "write it on one line"
     if details["ctx"]["pattern"] == WEB:
-        return f"{shown(details['input'])} is no web address", "begin it with https://, and leave no spaces"
+        return f"{shown(details['input'])} is not a web address", "start it with https:// and leave no spaces"
     if details["ctx"]["pattern"] == CHECK:
-        return f"{shown(details['input'])} is no check", "write its id:  P301: warning"
+        return f"{shown(details['input'])} is not the id of a check", "write an id, such as  P301: warning"
     assert details["ctx"]["pattern"] == ID
-    then = "use small letters a to z and figures, with hyphens between:  record-breaches"
-    return f"{shown(details['input'])} cannot be an id", then
+    advice = "use small letters a to z and figures, with hyphens between:  record-breaches"
+    return f"{shown(details['input'])} cannot be an id", advice
 
 
 def _too_long(details: ErrorDetails) -> Message:
@@ -169,7 +169,7 @@ def _too_long(details: ErrorDetails) -> Message:
 
 
 def _empty(details: ErrorDetails) -> Message:
-    return f"{_named(details['loc'])} is empty", "write its words, or take it out if it is optional"
+    return f"{_named(details['loc'])} is empty", "write a value, or remove the key if it is optional"
 
 
 def _empty_list(details: ErrorDetails) -> Message:
@@ -177,7 +177,7 @@ def _empty_list(details: ErrorDetails) -> Message:
 
 
 def _other(details: ErrorDetails) -> Message:
-    return f"{shown(details['input'])} cannot stand here", "mend this value"
+    return f"{shown(details['input'])} is not allowed here", "correct this value"
 
 
 _MESSAGES: Mapping[str, Callable[[ErrorDetails], Message]] = {

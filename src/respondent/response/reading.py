@@ -1,4 +1,4 @@
-"""Reads `office.yaml` and `response.yaml`: every mistake at once, then facts that can be trusted."""
+"""Reads `office.yaml` and `response.yaml`. All problems of a file are listed at once."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def read_response(source: Source, office: OfficeFile) -> ResponseFile:
 
 
 def read_facts(source: Source) -> Response:
-    """Return the facts of a response alone: no ids are looked up and no Markdown is parsed, so it is quick.
+    """Return the facts of a response alone: quick, since no ids are looked up and no Markdown is parsed.
 
     Raises:
         DataError: with everything that the models refuse.
@@ -82,7 +82,7 @@ def _validated(source: Source, model: type[ModelT], others: Iterable[Problem]) -
     try:
         facts = model.model_validate(source.value)
     except ValidationError as error:
-        raise _refused(source, [*found, *problems(error, source, model, told=found)]) from None
+        raise _refused(source, [*found, *problems(error, source, model, known=found)]) from None
     if found:
         raise _refused(source, found)
     return facts
@@ -92,15 +92,17 @@ def _refused(source: Source, found: Iterable[Problem]) -> DataError:
     listed = sorted(found, key=lambda problem: problem.line)[:MAX_PROBLEMS]
     if len(listed) == MAX_PROBLEMS:
         what = f"only {MAX_PROBLEMS} problems are listed"
-        listed.append(Problem(source.name, what, "mend these, then look for more", listed[-1].line))
+        listed.append(
+            Problem(source.name, what, "correct these, then run the command again", listed[-1].line)
+        )
     return DataError(listed)
 
 
 def _unprinted(source: Source, response: Response) -> Iterator[Problem]:
-    """Yield each answer that no letter would print, since none of its recommendations applies to us."""
+    """Yield each answer that no letter prints, because none of its recommendations applies to us."""
     ours = {one.id for one in response.recommendations if one.applies}
     for index, answer in enumerate(response.answers):
         if ours.isdisjoint(answer.recommendations):
-            what = "the answer is to recommendations that do not apply to us"
-            then = "take  applies: false  out there, or take the answer out"
-            yield source.problem(("answers", index, "recommendations"), what, then)
+            what = "none of the recommendations that this answers applies to us"
+            advice = "remove  applies: false  from one of them, or remove the answer"
+            yield source.problem(("answers", index, "recommendations"), what, advice)

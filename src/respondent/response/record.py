@@ -1,4 +1,4 @@
-"""What every record of the two files has: strict, frozen, and honest about what nobody has confirmed."""
+"""What all records of the two files share: unknown keys are refused, values are frozen or unconfirmed."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ from pydantic import (
 
 from respondent.response.refusals import refusal, shown
 
+# Ids become names of files, parts of Word bookmarks and keys of XLIFF: only what all of them accept.
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+# All that some program takes for the end of a line, Unicode's own separators among them.
 ONE_LINE = r"^[^\n\r\u2028\u2029]*$"
 WEB = r"^https?://\S+$"
 CHECK = r"^[SNPTDW][0-9]{3}$"
 
+# Python's `fromisoformat` also takes 20190514 and 2019-W20-2, which people mistype and misread.
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _TRUTH = TypeAdapter(bool)
@@ -50,7 +53,7 @@ Written = Annotated[str, Field(json_schema_extra={**_LIKE_NUMBER})]
 
 
 YEARS = range(1900, 2200)
-"""The years in which something of a response can happen: others are slips, and days are counted from it."""
+"""The years that a response can be about. Another year is a typing error, such as 0219."""
 
 
 def _day(value: object) -> object:
@@ -93,7 +96,7 @@ Bound = Annotated[date, BeforeValidator(_bound)]
 
 
 def is_true(value: object) -> bool:
-    """Tell whether a value of a file says yes, in any of the spellings that records take.
+    """Return whether a value of a file is true, in any spelling that records accept.
 
     >>> is_true("true"), is_true("Yes"), is_true("false"), is_true(None)
     (True, True, False, False)
@@ -105,7 +108,7 @@ def is_true(value: object) -> bool:
 
 
 class Record(BaseModel):
-    """One record of a file: unknown keys are refused, values never change."""
+    """One record of a file. Unknown keys are refused and values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -114,7 +117,7 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, value: object) -> object:
-        """Take a key with nothing behind it for one that is not there."""
+        """Treat a key without a value as missing."""
         if not isinstance(value, dict):
             return value
         if None not in value.values():
@@ -133,11 +136,11 @@ class Dated(Record):
     def _in_order(self) -> Self:
         if self.from_ and self.to and self.to < self.from_:
             what = f"it ends on {self.to}, before it begins on {self.from_}"
-            raise refusal(what, "mend one of the two days", at="to")
+            raise refusal(what, "correct one of the two dates", at="to")
         return self
 
     def holds_on(self, day: date) -> bool:
-        """Tell whether `day` lies between the first and the last day."""
+        """Return whether `day` is between the first and the last day, both included."""
         return self.first <= day <= self.last
 
     @property

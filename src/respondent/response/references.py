@@ -1,6 +1,6 @@
 """Ids that must be unique, and ids that must be known.
 
-Works on the values as read, before validation, so that these mistakes are listed together with all others.
+Works on the values as read, before validation, so that these problems are listed together with all others.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
 from respondent.response.kinds import CONCERNS
-from respondent.response.paths import found, words
+from respondent.response.paths import texts_at, values_at
 from respondent.response.problems import nearest
 
 _RESPONSE_LISTS = ("reports", "recommendations", "evidence", "answers", "commitments")
@@ -33,11 +33,11 @@ _TO_OFFICE: Mapping[str, tuple[str, str]] = {
 }
 
 _SHOWN = 12
-"""How many of the known ids a message lists."""
+"""A message lists this many known ids: more do not fit on two lines of a console."""
 
 
 def response_problems(source: Source, office: Source) -> Iterator[Problem]:
-    """Yield each id of `response.yaml` that stands twice or names nothing."""
+    """Yield each id of `response.yaml` that is used twice or refers to nothing."""
     yield from _doubles(source, (f"{name}.*.id" for name in _RESPONSE_LISTS))
     for pattern, (target, kind) in _WITHIN_RESPONSE.items():
         yield from _unknown(source, pattern, _ids(source, target), kind)
@@ -45,29 +45,29 @@ def response_problems(source: Source, office: Source) -> Iterator[Problem]:
     for pattern, (target, kind) in _TO_OFFICE.items():
         yield from _unknown(source, pattern, _ids(office, target), f"{kind} in {office.name}")
     for name, item in (("evidence", "answers"), ("answers", "recommendations")):
-        for path, _ in found(source.value, f"{name}.*.{item}"):
+        for path, _ in values_at(source.value, f"{name}.*.{item}"):
             yield from _doubles(source, (f"{name}.{path[1]}.{item}.*",))
     yield from _doubles(source, ("letter.recipients.*", "letter.copies.*"))
 
 
 def office_problems(source: Source) -> Iterator[Problem]:
-    """Yield each id of `office.yaml` that stands twice or names nothing."""
+    """Yield each id of `office.yaml` that is used twice or refers to nothing."""
     yield from _doubles(source, (f"{name}.*.id" for name in _OFFICE_LISTS))
-    for path, _ in found(source.value, "inspectorates.*"):
+    for path, _ in values_at(source.value, "inspectorates.*"):
         yield from _doubles(source, (f"inspectorates.{path[1]}.names.*.id",))
     yield from _unknown(source, "copies_required.*", _ids(source, "people.*.role"), "role of people")
 
 
 def _ids(source: Source, pattern: str) -> list[str]:
-    return [value for _, value in words(source.value, pattern)]
+    return [value for _, value in texts_at(source.value, pattern)]
 
 
 def _concerns(source: Source) -> list[str]:
     """Return the ids of the items that others may belong to."""
-    kinds = dict(words(source.value, "recommendations.*.kind"))
+    kinds = dict(texts_at(source.value, "recommendations.*.kind"))
     return [
         id
-        for path, id in words(source.value, "recommendations.*.id")
+        for path, id in texts_at(source.value, "recommendations.*.id")
         if kinds.get((*path[:-1], "kind")) in CONCERNS
     ]
 
@@ -75,22 +75,24 @@ def _concerns(source: Source) -> list[str]:
 def _doubles(source: Source, patterns: Iterable[str]) -> Iterator[Problem]:
     for pattern in patterns:
         first: dict[str, ValuePath] = {}
-        for path, value in words(source.value, pattern):
+        for path, value in texts_at(source.value, pattern):
             if value in first:
-                what = f"`{value}` stands twice, first at {source.where(first[value])}"
-                then = "rename one of them" if path[-1] == "id" else "take one of them out"
-                yield source.problem(path, what, then)
+                what = f"`{value}` is used twice, first at {source.where(first[value])}"
+                advice = "rename one of them" if path[-1] == "id" else "remove one of them"
+                yield source.problem(path, what, advice)
             first.setdefault(value, path)
 
 
 def _unknown(source: Source, pattern: str, ids: Iterable[str], kind: str) -> Iterator[Problem]:
     known = dict.fromkeys(ids)
-    for path, value in words(source.value, pattern):
+    for path, value in texts_at(source.value, pattern):
         if value not in known:
-            yield source.problem(path, f"`{value}` is no {kind}", f"{nearest(value, known)}{_listed(known)}")
+            yield source.problem(
+                path, f"`{value}` is not a known {kind}", f"{nearest(value, known)}{_listed(known)}"
+            )
 
 
 def _listed(known: Iterable[str]) -> str:
     ids = list(known)
     more = ", …" if len(ids) > _SHOWN else ""
-    return f"known are {', '.join(ids[:_SHOWN])}{more}" if ids else "there is none yet: add it"
+    return f"known are {', '.join(ids[:_SHOWN])}{more}" if ids else "none exists yet: add it"

@@ -1,4 +1,4 @@
-"""What our own validators say of a value: what is wrong, what to do, and where in the record."""
+"""Errors of our own validators: what is wrong, what to do, and where in the record."""
 
 from __future__ import annotations
 

@@ -274,23 +274,23 @@ def _head_problems(head: TableRow, columns: Sequence[str], name: str) -> Iterato
             yield Problem(where, f"two columns are called `{column}`", "put them into one", head.line)
         elif column and column not in COLUMNS:
             near = get_close_matches(column, COLUMNS, n=1)
-            then = f"did you mean `{near[0]}`?" if near else f"the columns are {', '.join(COLUMNS)}"
+            advice = f"did you mean `{near[0]}`?" if near else f"the columns are {', '.join(COLUMNS)}"
             what = f"there is no column `{head.cells[index]}` in a table of terms"
-            yield Problem(where, what, then, head.line)
+            yield Problem(where, what, advice, head.line)
 
 
 def _long(row: TableRow, wanted: int, name: str) -> Problem:
     what = f"the row has {len(row.cells)} cells, and the first line names {wanted} columns"
-    then = "put a text with a comma or semicolon in it into quotation marks"
-    return Problem(place(name, row.line, ()), what, then, row.line)
+    advice = "put a text with a comma or semicolon in it into quotation marks"
+    return Problem(place(name, row.line, ()), what, advice, row.line)
 
 
 def _row_problems(term: Term, columns: Sequence[str], name: str) -> Iterator[Problem]:
     """Yield what is wrong with the cells of one row."""
     for column in NEEDED:
         if column in columns and not term.cells[column]:
-            then = "fill it in, or take the row out"
-            yield Problem(place(name, term.line, (column,)), "the cell is empty", then, term.line)
+            advice = "fill it in, or remove the row"
+            yield Problem(place(name, term.line, (column,)), "the cell is empty", advice, term.line)
     for column in COLUMNS:
         if wrong := _wrong(column, term):
             yield Problem(place(name, term.line, (column,)), *wrong, term.line)
@@ -300,7 +300,7 @@ def _wrong(column: str, term: Term) -> tuple[str, str] | None:
     """Return what is wrong with a cell, and what to do about it."""
     cell, values = term.cells[column], COLUMNS[column].values
     if _FORMULA.match(cell):
-        return f"“{cell}” is a formula, and none is worked out", "write the text that it stands for"
+        return f"“{cell}” is a formula, and formulas are not calculated", "write the text that it should show"
     if cell and values and cell not in values.values():
         known = ", ".join(dict.fromkeys(values.values()))
         return f"“{cell}” is not one of {known}", "write one of them, or leave the cell empty"
@@ -309,7 +309,7 @@ def _wrong(column: str, term: Term) -> tuple[str, str] | None:
         return what, f"write the letter again; {table.SAVE}"
     if column == "article" and cell in ("none", "with") and _ARTICLE.match(term.cells["cy"]):
         what = f"“{term.cells['cy']}” begins with the article, and `article` says {cell}"
-        return what, "write built-in, or take the article out of `cy`"
+        return what, "write built-in, or remove the article from `cy`"
     return None
 
 
@@ -318,8 +318,8 @@ def _disagreements(terms: Iterable[Term], name: str) -> Iterator[Problem]:
     agreement = TermAgreement()
     for term in terms:
         for column, first in agreement.against(term):
-            what, then = _told(column, term, first)
-            yield Problem(place(name, term.line, (column,)), what, then, term.line)
+            what, advice = _told(column, term, first)
+            yield Problem(place(name, term.line, (column,)), what, advice, term.line)
         agreement.take(term)
 
 
@@ -338,5 +338,5 @@ def _listed(found: list[Problem], name: str) -> list[Problem]:
     listed = sorted(found, key=lambda problem: problem.line)
     if len(listed) > MAX_PROBLEMS:
         what = f"{len(listed)} problems were found, and {MAX_PROBLEMS} are listed"
-        listed[MAX_PROBLEMS:] = [Problem(name, what, "mend these, then look for more")]
+        listed[MAX_PROBLEMS:] = [Problem(name, what, "correct these, then run the command again")]
     return listed

@@ -39,7 +39,7 @@ class Bilingual(Record):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if self.both and (self.cy or self.en):
-            what = "`both` stands beside `cy` or `en`"
+            what = "a text has `both` and also `cy` or `en`"
             raise refusal(what, "write either `both`, or `cy` and `en`", at="both")
         return self
 
@@ -76,7 +76,7 @@ class FullText(Bilingual):
         if not self.both and not (self.cy and self.en):
             missing = [name for name, text in (("cy", self.cy), ("en", self.en)) if not text]
             names, are = " and ".join(f"`{name}`" for name in missing), "are" if len(missing) > 1 else "is"
-            what = f"{names} {are} missing, and the office's own words stand in both languages"
+            what = f"{names} {are} missing, and texts of the office need both languages"
             raise refusal(what, f"add a line  {': …  and a line  '.join(missing)}: …", at=missing[0])
         return self
 
@@ -137,7 +137,7 @@ class Lines(Record):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if bool(self.both) == bool(self.cy or self.en) or bool(self.cy) != bool(self.en):
-            what = "the lines stand neither as one list nor as `cy` and `en`"
+            what = "the lines are neither one list nor a list each in `cy` and `en`"
             raise refusal(what, "write one list for both languages, or one for each")
         return self
 
@@ -177,9 +177,11 @@ class Published(Record):
     @model_validator(mode="after")
     def _origin(self) -> Self:
         if self.cy and self.welsh == "none":
-            what = "the Welsh stands here without its origin"
-            then = "add  welsh: official  if the inspectorate published it, or  welsh: office  if it is yours"
-            raise refusal(what, then, at="cy")
+            what = "the Welsh text has no origin"
+            advice = (
+                "add  welsh: official  if the inspectorate published it, or  welsh: office  if it is yours"
+            )
+            raise refusal(what, advice, at="cy")
         return self
 
     def in_(self, language: Language) -> str | None:

@@ -14,11 +14,11 @@ from respondent.response.fields import Field, TextValue, fields, text_values
 from respondent.response.model import Response
 
 BELOW_THE_TEMPLATE = 3
-"""How many levels the headings of a text are moved down, so that they stand below those of the template."""
+"""Headings of a text move down by this many levels, to be below those of the template."""
 
 _FOLDED = (
-    "a text begun with > loses the line between its paragraphs",
-    "begin it with | in place of >",
+    "a text that starts with > loses the empty line between its paragraphs",
+    "start it with | instead of >",
 )
 
 Texts: TypeAlias = dict[str, Pair[tuple[Block, ...]]]
