@@ -116,7 +116,7 @@ SLIPS = {
         "  - id: governance  # again\n",
         "# again",
         "evidence[2].id",
-        "`governance` stands twice",
+        "`governance` is used twice",
         "rename one of them",
     ),
     "evidence that answers an unknown recommendation": Slip(
@@ -124,7 +124,7 @@ SLIPS = {
         "  - id: training\n    answers: [record-breeches, wider-pattern]",
         "answers: [record-breeches",
         "evidence[2].answers[0]",
-        "`record-breeches` is no recommendation",
+        "`record-breeches` is not a known recommendation",
         "did you mean `record-breaches`?",
     ),
     "an unknown recipient": Slip(
@@ -132,7 +132,7 @@ SLIPS = {
         "copies: [inspector, panel]",
         "copies: [inspector, panel]",
         "letter.copies[1]",
-        "`panel` is no ",
+        "`panel` is not a known ",
         "office-holder, chief-officer, home-secretary, inspector",
     ),
     "an alias": Slip(
