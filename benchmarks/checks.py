@@ -1,4 +1,4 @@
-"""Measures `look` and what goes before it: a response with 43 recommendations, as the longest reports have.
+"""Measures the checks and the work before them, for a response with 43 recommendations, as in the longest reports.
 
 python benchmarks/checks.py
 """
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def long_response() -> str:
-    """Return the example with many recommendations, each with evidence and an answer of its own."""
+    """Return the example with many recommendations, each with its own evidence and answer."""
     text = RESPONSE.read_text("utf-8").replace("layout: narrative", "layout: by-recommendation")
     text = re.sub(r"  notice: after-evidence.*\n  notice_after: .*\n", "", text)
     head, _, rest = text.partition("\nrecommendations:\n")

@@ -1,4 +1,4 @@
-"""Measures translators' files: 1,000 responses of 40 texts sent as XLIFF, translated and taken, and the memory needed.
+"""Measures translators' files: 1,000 responses of 40 texts sent as XLIFF, translated and imported, and the memory used.
 
 python benchmarks/exchange.py
 """
@@ -57,7 +57,7 @@ _WELSH = "Ym mis {n} o ymateb {of} edrychwyd ar {n} {b}achos{b} a gwelwyd bod sw
 
 
 def main() -> None:
-    """Measure and print in a process of its own, so that what making the files needs is not counted."""
+    """Measure and print in a separate process, so that making the files is not counted."""
     with TemporaryDirectory() as folder:
         make(Path(folder))
         subprocess.run([sys.executable, __file__, folder], check=True)
@@ -82,7 +82,7 @@ def text(number: int, index: int) -> str:
 
 
 def measure(root: Path) -> None:
-    """Print what it costs to send all responses, and to take them back."""
+    """Print the time and memory for sending all responses and importing them again."""
     place = workspace.find(root)
     files, _ = workspace.responses([root])
     begin = perf_counter()

@@ -1,4 +1,4 @@
-"""Measures the Welsh grammar: how many joins a second, and what its import costs.
+"""Measures the Welsh grammar: joins per second, and the time of its import.
 
 python benchmarks/grammar.py
 """
@@ -45,7 +45,7 @@ def report(name: str, rates: list[float]) -> None:
 
 
 def report_start(name: str, environment: Mapping[str, str]) -> None:
-    """Print what the import takes beyond Python's own start: each in turn, after one start that is not counted."""
+    """Print the time of the import beyond Python's own start, in turn, after one start that is not counted."""
     bare, ours = [], []
     for _ in range(STARTS + 1):
         bare.append(1000 * _start("pass", environment))
@@ -57,14 +57,14 @@ def report_start(name: str, environment: Mapping[str, str]) -> None:
 
 
 def _rates_of_known(words: list[str]) -> list[float]:
-    """Return the rate of each round with the words of a letter or two, in ever other pairs with small words."""
+    """Return the rate of each round with the words of a letter or two, in changing pairs with small words."""
     calls = list(islice(zip(cycle(TRIGGERS), cycle([*words, *PLACES]), strict=False), JOINS))
     _rate(calls)
     return [_rate(calls) for _ in range(ROUNDS)]
 
 
 def _rates_of_new(words: list[str]) -> list[float]:
-    """Return the rate of each round with words that were not asked for before: each is looked up first."""
+    """Return the rate of each round with new words, which must be looked up first."""
     size = len(words) // ROUNDS
     return [
         _rate(zip(cycle(TRIGGERS), words[n * size : (n + 1) * size], strict=False)) for n in range(ROUNDS)

@@ -1,4 +1,4 @@
-"""Measures letters against other ways to make them; one command, a small table, no judgement.
+"""Measures letters against other ways to make them, and prints a small table.
 
 python benchmarks/letters.py
 """
@@ -38,7 +38,7 @@ Made = TypeVar("Made")
 
 
 def main() -> None:
-    """Measure speed, memory and start, and print what was found."""
+    """Measure speed, memory and start-up, and print the results."""
     print(f"{_processor()}, Python {platform.python_version()}, {platform.system()}\n")
     speed()
     print()
@@ -60,7 +60,7 @@ def speed() -> None:
 
 
 def memory() -> None:
-    """Print how much memory the process has needed at most, after some letters and after many."""
+    """Print the highest memory use after some letters and after many."""
     with TemporaryDirectory() as folder:
         at = desk(Path(folder))
         print("memory at most, letters with new words each, read and made")
@@ -71,7 +71,7 @@ def memory() -> None:
 
 
 def start() -> None:
-    """Print how long the command needs to say its version, beside the import of its command-line library."""
+    """Print the time of `respondent --version`, beside the import of its command-line library."""
     script = Path(sys.executable).with_name("respondent")
     command = [str(script)] if script.exists() else [sys.executable, "-m", "respondent"]
     commands = {
@@ -97,7 +97,7 @@ def pair(response: ResponseFile, at: OfficeContext) -> list[bytes]:
 
 
 def _times(at: OfficeContext, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:
-    """Return the seconds of each letter by what made it; they take turns of some letters each."""
+    """Return the seconds of each letter by library. The libraries take turns of some letters each."""
     times: dict[str, list[float]] = {}
     samples = pair(loaded[0], at)
     desks = [peers.desk(letter) for letter in samples]
@@ -114,7 +114,7 @@ def _times(at: OfficeContext, loaded: Sequence[ResponseFile]) -> dict[str, list[
 
 
 def _timed(times: dict[str, list[float]], name: str, make: Callable[[], Made], letters: int = 1) -> Made:
-    """Return what is made; its time counts for each of its letters."""
+    """Return the letters and record the time for each."""
     begin = perf_counter()
     made = make()
     times.setdefault(name, []).extend([(perf_counter() - begin) / letters] * letters)

@@ -1,4 +1,4 @@
-"""Letters whose names, numbers and words all differ, made of the example."""
+"""Letters made from the example, with different names, numbers and words."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _varied(text: str, words: list[str], number: int) -> str:
 
 
 def long_workspace(folder: Path, count: int, fields: int) -> list[Path]:
-    """Write a workspace with so many responses of so many texts each, and return their files."""
+    """Write a workspace with a number of responses and texts in each, and return their files."""
     shutil.copy(EXAMPLE / "office.yaml", folder)
     texts = re.findall(r"[a-zâêîôûŵŷ']+", RESPONSE.read_text("utf-8"))
     files = []

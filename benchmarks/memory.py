@@ -1,4 +1,4 @@
-"""Measures the translation memory: 100,000 units indexed, looked up exactly and by likeness, and the memory needed.
+"""Measures the translation memory: 100,000 units indexed, exact and fuzzy matches looked up, and the memory used.
 
 python benchmarks/memory.py
 """
@@ -39,7 +39,7 @@ _SMALL = Pair(
 
 
 def main() -> None:
-    """Measure and print in a process of its own, so that what making the file needs is not counted."""
+    """Measure and print in a separate process, so that making the file is not counted."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "public.tmx"
         write(file, UNITS)
@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def measure(file: Path) -> None:
-    """Print what a memory costs to index and to ask."""
+    """Print the time to index a memory and to look up texts in it."""
     begin = perf_counter()
     cache.opened(file, file.name).index.close()
     made = perf_counter() - begin
@@ -114,7 +114,7 @@ def _vocabulary(language: Language, random: Random) -> list[str]:
 
 
 def _sentence(words: list[str], small: list[str], length: int, random: Random) -> str:
-    """Return a sentence whose words are as common as Zipf says: the tenth has a tenth of the first's share."""
+    """Return a sentence whose words follow Zipf's law: the tenth is a tenth as common as the first."""
     rare = iter(random.choices(words, cum_weights=_ranks(len(words)), k=length))
     chosen = [random.choice(small) if random.random() < 0.4 else next(rare) for _ in range(length)]
     if random.random() < 0.25:

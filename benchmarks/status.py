@@ -23,7 +23,7 @@ RESPONSES, FIELDS = 1_000, 40
 
 
 def main() -> None:
-    """Print how long the command takes as a whole process, and how much memory it needs at most."""
+    """Print the time of the command as a whole process, and its highest memory use."""
     with TemporaryDirectory() as folder:
         files = long_workspace(Path(folder), RESPONSES, FIELDS)
         said = Approval(

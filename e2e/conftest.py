@@ -1,4 +1,4 @@
-"""The product with real programs: what is missing stops the run, in a plain sentence."""
+"""Runs the product with real programs. A missing program stops the run with a message that names it."""
 
 from __future__ import annotations
 

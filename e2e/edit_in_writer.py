@@ -1,9 +1,9 @@
-"""Edits a Word document in LibreOffice Writer, as a person does; run by Debian's own Python, which knows UNO.
+"""Edits a Word document in LibreOffice Writer, as a person would. Debian's own Python runs it, which has UNO.
 
     /usr/bin/python3 edit_in_writer.py IN.docx OUT.docx EDITS.json
 
 EDITS.json: {"tracked": true, "edits": [["replace", "old words", "new words"], ["after", "words", "a new paragraph"],
-["delete", "words"], ["bold", "words"]]}. `delete` takes away the paragraph in which the words stand.
+["delete", "words"], ["bold", "words"]]}. `delete` deletes the paragraph that contains the words.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def option(name: str, value: object) -> Uno:
 
 
 def found(document: Uno, words: str) -> Uno:
-    """Return the place where words stand."""
+    """Return the place of words in the document."""
     search = document.createSearchDescriptor()
     search.SearchString = words
     search.SearchCaseSensitive = True
@@ -83,7 +83,7 @@ def found(document: Uno, words: str) -> Uno:
 
 
 def paragraph(document: Uno, words: str) -> Uno:
-    """Return a cursor over the paragraph in which words stand."""
+    """Return a cursor over the paragraph that contains words."""
     place = found(document, words)
     cursor = place.Text.createTextCursorByRange(place)
     cursor.gotoStartOfParagraph(False)
@@ -116,7 +116,7 @@ def delete(document: Uno, words: str) -> None:
 
 
 def fill(document: Uno, key: str, new: str) -> None:
-    """Type words into the third cell of the row of a table in whose first cell a key stands."""
+    """Type words into the third cell of the table row whose first cell holds a key."""
     table = found(document, key).TextTable
     for row in range(table.Rows.Count):
         if key in table.getCellByPosition(0, row).String:

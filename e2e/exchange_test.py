@@ -1,4 +1,4 @@
-"""Translators' files, judged by the official schemas, by translate-toolkit, and by OmegaT."""
+"""Translators' files, checked by the official schemas, by translate-toolkit and by OmegaT."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def place(tmp_path: Path) -> Place:
 
 
 def with_memory(place: Place) -> None:
-    """Put the Welsh of the closing into the memory of the workspace, and something like the evidence."""
+    """Put the Welsh of the closing into the memory of the workspace, and a fuzzy match of the evidence."""
     values = place.values
     pairs = [(values["closing"]["en"].strip(), "Gallaf gadarnhau hyn oll.")]
     units = "".join(
@@ -122,7 +122,7 @@ def test_translate_toolkit_reads_what_we_write_and_we_read_what_it_writes(place:
     assert (pair.source, pair.target) == (place.values["closing"]["en"].strip(), "Gallaf gadarnhau hyn oll.")
 
 
-def test_terms_of_translate_toolkit_are_taken(place: Place) -> None:
+def test_terms_of_translate_toolkit_are_imported(place: Place) -> None:
     from translate.storage.tbx import tbxfile
 
     before = (place.root / "terms.csv").read_bytes()
@@ -140,7 +140,7 @@ def test_terms_of_translate_toolkit_are_taken(place: Place) -> None:
     assert added == "tower & keep,tŵr,noun,,,,unverified,as the guide has it\n"
 
 
-def test_omegat_translates_from_the_memory_and_what_it_makes_is_taken(place: Place) -> None:
+def test_omegat_translates_from_the_memory_and_its_files_are_imported(place: Place) -> None:
     with_memory(place)
     values = place.values
     del values["comments"]

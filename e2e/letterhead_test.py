@@ -63,7 +63,7 @@ def _known(file: Path) -> set[str]:
     return {re.sub(r"(?<=[a-z])\d+(?=\.xml)|(?<=/p)\[\d+\]", "", finding) for finding in findings(file)}
 
 
-def test_the_letterhead_is_as_hard_as_it_should_be(trial: Trial) -> None:
+def test_the_letterhead_has_every_feature_to_test(trial: Trial) -> None:
     assert not {"Letterhead", "Notice", "Gap", "DraftMark", "FooterNotice"} & _styles(trial.letterhead)
     with zipfile.ZipFile(trial.letterhead) as package:
         heads = "".join(
@@ -77,7 +77,7 @@ def test_the_letterhead_is_as_hard_as_it_should_be(trial: Trial) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_its_head_is_on_the_first_page_and_ours_is_not(trial: Trial, language: str) -> None:
+def test_its_header_replaces_ours_on_the_first_page(trial: Trial, language: str) -> None:
     first, *others = trial.pages[language]
     head = " ".join(first[:6])
     assert head.startswith("DRAFFT / DRAFT")
@@ -89,7 +89,7 @@ def test_its_head_is_on_the_first_page_and_ours_is_not(trial: Trial, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_its_foot_stays_and_the_notice_and_the_number_stand_below_it(trial: Trial, language: str) -> None:
+def test_its_footer_is_kept_above_the_notice_and_the_page_number(trial: Trial, language: str) -> None:
     found = trial.pages[language]
     for number, page in enumerate(found, start=1):
         assert page[0] == "DRAFFT / DRAFT"
@@ -112,12 +112,12 @@ def test_its_pictures_and_all_styles_are_in_the_letter(trial: Trial, language: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_openxml_audit_finds_nothing_that_the_letterhead_has_not(trial: Trial, language: str) -> None:
+def test_openxml_audit_finds_nothing_new_in_the_letter(trial: Trial, language: str) -> None:
     assert _known(trial.drafts.word(language)) <= _known(trial.letterhead)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_letter_on_it_begins_and_ends_well(trial: Trial, language: str) -> None:
+def test_a_letter_on_it_begins_and_ends_on_the_right_pages(trial: Trial, language: str) -> None:
     found = trial.pages[language]
     assert any("crimes if appropriate when victims report" in line for line in found[0])
     sign_off = {"cy": "Yn gywir", "en": "Yours sincerely"}[language]

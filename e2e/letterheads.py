@@ -1,4 +1,4 @@
-"""Letterheads as an office might make them in LibreOffice: none knows our styles."""
+"""Letterheads as an office might make them in LibreOffice. None has our styles."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _AUTOMATIC = """\
 
 
 def whole() -> str:
-    """Return a letterhead for every page: logo, text box, table, foot; no first page of its own."""
+    """Return a letterhead for every page: logo, text box, table, footer; no separate first page."""
     return _document(f"<style:header>{_letterhead()}</style:header><style:footer>{_foot()}</style:footer>")
 
 

@@ -1,4 +1,4 @@
-"""Letters with everything that a letter may hold, as changes to the example."""
+"""Letters with every kind of content, as changes to the example."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def with_pictures(office: dict[str, Any]) -> None:
 
 
 def rich(response: dict[str, Any]) -> None:
-    """Fill a letter laid out by recommendation with everything that it may hold."""
+    """Fill a letter laid out by recommendation with every kind of content."""
     item(response["evidence"], "occurrences")["text"] = dict(RICH)
     response["letter"] |= {
         "layout": "by-recommendation",
@@ -106,7 +106,7 @@ def rich(response: dict[str, Any]) -> None:
 
 
 def gaps(response: dict[str, Any]) -> None:
-    """Take texts out in either language, one of them with every kind of block."""
+    """Remove texts in either language, one of them with every kind of block."""
     rich(response)
     del item(response["evidence"], "occurrences")["text"]["cy"]
     del item(response["evidence"], "training")["text"]["en"]
@@ -142,5 +142,5 @@ LETTERS: dict[str, Change] = {
 
 
 def languages(name: str) -> tuple[str, ...]:
-    """Return what the files of a letter are called by."""
+    """Return the language part of the names of a letter's files."""
     return ("cy-en",) if name.endswith("one-file") else ("cy", "en")

@@ -44,7 +44,7 @@ def _longer(sentences: int) -> Change:
 
 
 def _shorter(kept: int) -> Change:
-    """Return a change after which the letter's evidence has no more than some words."""
+    """Return a change that shortens the letter's evidence to a number of words."""
 
     def change(response: dict[str, Any]) -> None:
         first = item(response["evidence"], "occurrences")
@@ -56,7 +56,7 @@ def _shorter(kept: int) -> Change:
 
 
 def _ending(text: str, more: int) -> Change:
-    """Return a change after which the letter's last words are of another kind."""
+    """Return a change of the last block of the letter to another kind."""
 
     def change(response: dict[str, Any]) -> None:
         _longer(more)(response)
@@ -83,7 +83,7 @@ LENGTHS: dict[str, Change] = {
 
 @pytest.fixture(scope="module")
 def lengths(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[list[str]]]:
-    """The pages of letters of many lengths, by name and language."""
+    """The pages of letters of different lengths, by name and language."""
     root = tmp_path_factory.mktemp("lengths")
     made = draft(workspace(root / "gwent", responses=LENGTHS), root / "out")
     files = {made.word(language, name): (name, language) for name in LENGTHS for language in LANGUAGES}

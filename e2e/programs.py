@@ -1,4 +1,4 @@
-"""The real programs that the letters are tried with, and what they make of them."""
+"""The real programs that test the letters, and their results."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FONT = "Liberation Sans"
 
 
 def missing() -> Iterator[str]:
-    """Yield a sentence for everything that is not there."""
+    """Yield a message for each missing program."""
     for program in PROGRAMS:
         if shutil.which(program.command) is None:
             yield f"{program.name} is missing: install the Debian package {program.package}."

@@ -1,4 +1,4 @@
-"""The official schemas of translators' files, where a developer has them; they may not be part of the product."""
+"""The official schemas of translators' files, if a developer has them. Their licences forbid shipping them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TMX = FOLDER / "tmx/tmx14.dtd"
 
 
 def needed(file: Path) -> Path:
-    """Return a schema that is there; else skip the test, and say what to do."""
+    """Return a schema, or skip the test with advice if it is missing."""
     if not file.is_file():
         pytest.skip(f"{file} is missing: put the schemas there, or name their folder in RESPONDENT_SCHEMAS.")
     return file

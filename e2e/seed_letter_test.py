@@ -1,4 +1,4 @@
-"""The letter of 14 May 2019, as sent, beside the one that we make of its facts."""
+"""The letter of 14 May 2019 as sent, compared with the one made from its facts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SLIPS = (
 
 
 def mended() -> str:
-    """Return the letter as sent, with its slips mended."""
+    """Return the letter as sent, with its slips corrected."""
     text = SEED
     for sent, ours, _ in SLIPS:
         text = text.replace(sent, ours)
@@ -79,7 +79,7 @@ def test_every_paragraph_of_the_body_is_there_once_and_in_order(lines: dict[str,
     assert found[found.index("Dear Home Secretary") : found.index("Yours sincerely") + 1] == paragraphs()
 
 
-def test_the_whole_letter_has_the_words_of_the_one_that_was_sent(
+def test_the_whole_letter_has_the_words_of_the_letter_as_sent(
     drafts: Drafts, lines: dict[str, list[str]]
 ) -> None:
     head = docx.Document(str(drafts.word("en"))).sections[0].first_page_header
@@ -87,7 +87,7 @@ def test_the_whole_letter_has_the_words_of_the_one_that_was_sent(
     assert words(f"{letterhead} {' '.join(lines['en'])}") == words(mended())
 
 
-def test_the_notice_is_in_the_foot_of_the_first_page_alone(drafts: Drafts, tmp_path: Path) -> None:
+def test_the_notice_is_in_the_footer_of_the_first_page_only(drafts: Drafts, tmp_path: Path) -> None:
     for language in LANGUAGES:
         (section,) = docx.Document(str(drafts.word(language))).sections
         assert section.different_first_page_header_footer

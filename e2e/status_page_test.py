@@ -1,4 +1,4 @@
-"""The page of responses in Chromium: what axe says, and that it fits where it is shown."""
+"""The status page in Chromium: accessibility by axe, and layout on screens and paper."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ BOXES = "all => all.map(one => one.getBoundingClientRect()).map(b => [b.left, b.
 
 @pytest.fixture(scope="module", params=["2019-05-24", "2025-03-10"])
 def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the example on a day, with something of everything."""
+    """The page of the examples on a day with every kind of row."""
     root = tmp_path_factory.mktemp("status")
     shutil.copytree(EXAMPLE, root / "gwent", ignore=shutil.ignore_patterns("drafts"))
     ledger = root / "gwent/responses/2019-stalking-and-harassment-compliant/ledger.jsonl"
@@ -81,7 +81,7 @@ def test_the_page_is_not_wider_than_the_screen(tab: Page, page: Path, width: int
     assert tab.evaluate("document.scrollingElement.scrollWidth") <= width
 
 
-def test_no_words_of_a_picture_cover_others_or_leave_it(tab: Page, page: Path) -> None:
+def test_the_labels_of_a_timeline_neither_overlap_nor_leave_it(tab: Page, page: Path) -> None:
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto(page.as_uri())
     pictures = tab.locator("figure svg").all()

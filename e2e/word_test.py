@@ -1,4 +1,4 @@
-"""The translation table and drafts, edited in LibreOffice Writer, and taken."""
+"""The translation table and drafts, edited in LibreOffice Writer and imported."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Place:
         return str(found).strip()
 
     def rows(self) -> list[tuple[str, str]]:
-        """Return kind and field of each row of the ledger, sendings left out."""
+        """Return kind and field of each row of the ledger, without those of `send`."""
         file = self.folder / "ledger.jsonl"
         lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
         rows = [json.loads(line) for line in lines]
@@ -85,7 +85,7 @@ def test_a_table_that_writer_saved_changes_nothing(place: Place, tmp_path: Path)
 
 
 @pytest.mark.parametrize("tracked", [False, True])
-def test_a_table_that_was_filled_in_in_writer_is_taken(place: Place, tmp_path: Path, tracked: bool) -> None:
+def test_a_table_filled_in_in_writer_is_imported(place: Place, tmp_path: Path, tracked: bool) -> None:
     file = place.table()
     key = _key("evidence.wishes.text", file, tmp_path)
     welsh = "Mae 8 o bob 10 “maes” – â llythrennau fel ŵ – wedi'u llenwi ym mis Chwefror 2025."
@@ -116,7 +116,7 @@ def test_a_draft_that_writer_saved_changes_nothing(place: Place, tmp_path: Path)
 
 
 @pytest.mark.parametrize("tracked", [False, True])
-def test_a_draft_that_was_edited_in_writer_comes_home(place: Place, tmp_path: Path, tracked: bool) -> None:
+def test_a_draft_edited_in_writer_is_imported(place: Place, tmp_path: Path, tracked: bool) -> None:
     before = place.response
     back = edited(
         place.draft("cy"),

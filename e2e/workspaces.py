@@ -1,4 +1,4 @@
-"""Workspaces made from the example, some of its values changed, and drafts made with the real command."""
+"""Workspaces made from the example with some values changed, and drafts made with the real command."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def _nothing(_: dict[str, Any]) -> None:
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes a value that stands in two places twice: the product refuses YAML's aliases."""
+    """Writes a repeated value twice, because the product refuses YAML aliases."""
 
     def ignore_aliases(self, data: object) -> bool:
         """Return that nothing is an alias."""

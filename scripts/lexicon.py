@@ -32,7 +32,7 @@ SEED = 2019
 SAMPLE_SIZE = 2000
 MOST_EXCEPTIONS = 30
 
-# Forms of the lexicon that are not as ours, each with the reason.
+# Forms of the lexicon that differ from ours, each with the reason.
 EXCEPTIONS = {
     **dict.fromkeys(("NghD-ROM", "HoOPS"), "an acronym; the lexicon sets the mutation in small letters"),
     **dict.fromkeys(("ChESIL", "NghESIL"), "an acronym; the lexicon sets the mutation in small letters"),
@@ -114,7 +114,7 @@ def derive(archive: Path) -> dict[str, str]:
 
 
 def is_asked(word: str, letters: set[str]) -> bool:
-    """Return whether a join can turn on the word: by its gender, or its first letter or sound."""
+    """Return whether a join can depend on the word: on its gender, its first letter or its sound."""
     if letters & {"m", "f"} or (letters and is_mutable(word)):
         return True
     first = word[:1].lower()
@@ -173,7 +173,7 @@ def check(archive: Path) -> str:
 
 
 def _reason(form: str) -> str:
-    """Return why a form of the lexicon is not as ours."""
+    """Return why a form of the lexicon differs from ours."""
     return EXCEPTIONS.get(form, "no reason known")
 
 

@@ -82,7 +82,7 @@ def _file_page(name: str, schema: Mapping[str, Any]) -> str:
 
 
 def _terms_part() -> str:
-    """Return what `office.md` says of the office's other file of facts."""
+    """Return the part of `office.md` about `terms.csv`."""
     lines = [
         "",
         "## terms.csv",
@@ -359,7 +359,7 @@ def _template_lines() -> Iterator[str]:
 
 
 def _is_wording(line: str) -> bool:
-    """Tell whether a line of a template has words in it, and not merged values and fences alone."""
+    """Tell whether a line of a template has words, beside merged values and fences."""
     import re
 
     bare = re.sub(r"\{%.*?%\}|\{\{ [\w.\[\]\"-]+ \}\}|\{#.*|.*#\}", "", line)
@@ -480,7 +480,7 @@ def _check(check: Check) -> Iterator[str]:
 
 
 def _data(name: str) -> list[dict[str, str]]:
-    """Return the rows of a table of the grammar, by the heads of its columns."""
+    """Return the rows of a table of the grammar, by the names of its columns."""
     text = (ROOT / "src/respondent/grammar/welsh/data" / name).read_text(encoding="utf-8")
     heads, *rows = (line.split("\t") for line in text.splitlines())
     return [dict(zip(heads, row, strict=True)) for row in rows]
@@ -587,7 +587,7 @@ def _rule_row(rule: welsh.Rule, rows: list[welsh.Trigger]) -> str:
 
 
 def _shapes(row: welsh.Trigger) -> str:
-    """Return a small word in all its shapes, with its sense: ``na/nag (than)``."""
+    """Return a small word in all its forms, with its sense: ``na/nag (than)``."""
     shapes = [row.shape, row.before_vowel, *(shape for _, shape in row.before)]
     _, _, sense = row.key.partition(".")
     spelled = "/".join(dict.fromkeys(filter(None, shapes))) or row.key.partition(".")[0]

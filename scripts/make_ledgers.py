@@ -1,8 +1,8 @@
-"""Writes the ledgers of the examples anew: one response whose texts are all approved, one with a stale text.
+"""Rewrites the ledgers of the examples: one response whose texts are all approved, one with a stale text.
 
 python scripts/make_ledgers.py
 
-Nobody has approved these texts in earnest: who says so in the ledgers is called an example.
+Nobody has really approved these texts. The names in the ledgers say that they are examples.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of the README: the example's drafts as LibreOffice shows them, a status as Chromium does.
+# Makes the pictures of the README: the example's drafts by LibreOffice, the status page by Chromium.
 #   make pictures
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,7 +14,7 @@ for language in cy en; do
 done
 .venv/bin/respondent status examples/gwent/responses/2025-supporting-victims --today 2025-03-10 \
     --format html --out "$work/status.html" > /dev/null
-# Without a sandbox, for which a container has no user; the page is our own.
+# Without Chromium's sandbox, which needs a user that a container lacks. The page is our own.
 chromium --headless --no-sandbox --hide-scrollbars --window-size=1240,1120 \
     --screenshot="$PWD/docs/images/status.png" "$work/status.html" 2> /dev/null
 ls docs/images

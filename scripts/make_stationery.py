@@ -1,7 +1,7 @@
-"""Makes `templates/stationery.docx`, the shipped looks of the Word letter: named styles and nothing else.
+"""Makes `templates/stationery.docx`, the shipped stationery of the Word letter: named styles only.
 
 Run it after changing a row here:  python scripts/make_stationery.py
-An office that wants other looks changes the styles in Word, or gives a letterhead of its own in `office.yaml`.
+To change the appearance, an office changes the styles in Word or sets its own letterhead in `office.yaml`.
 """
 
 from __future__ import annotations
@@ -268,7 +268,7 @@ def main() -> None:
 
 
 def content_types() -> str:
-    """Return the part that says what the other parts are."""
+    """Return the part that lists the types of the other parts."""
     kinds = ("document.main", "fontTable", "numbering", "settings", "styles")
     rows = "".join(
         f'<Override PartName="/word/{kind.partition(".")[0]}.xml" ContentType="{WORD}.{kind}+xml"/>'

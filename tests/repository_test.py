@@ -1,4 +1,4 @@
-"""The house's own laws: what must hold of the sources, the templates and the pages about them."""
+"""Rules for the sources, the templates and the pages."""
 
 from __future__ import annotations
 

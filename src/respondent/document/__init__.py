@@ -1,1 +1,1 @@
-"""The small tree in the middle of the house, and Markdown, the way into it."""
+"""The tree of a document, and Markdown in and out of it."""
