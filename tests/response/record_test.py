@@ -44,7 +44,7 @@ def test_a_key_with_nothing_behind_it_counts_as_left_out() -> None:
     assert sample("id: a\nnumber:\ncount:\ntags:\nunconfirmed:") == Sample(id="a")
     assert mistakes(Sample, "number: 1\nid:") == [
         "2: id: `id` is empty; write it behind the colon  "
-        "(a name of your own for this item: small letters, figures and hyphens)"
+        "(your own short name for this item: lower-case letters, digits and hyphens)"
     ]
 
 

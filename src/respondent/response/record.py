@@ -38,7 +38,7 @@ _LIKE_NUMBER = {"type": ["string", "number"]}
 Id = Annotated[
     str,
     StringConstraints(pattern=ID, max_length=60),
-    Field(description="A name of your own for this item: small letters, figures and hyphens"),
+    Field(description="Your own short name for this item: lower-case letters, digits and hyphens"),
 ]
 
 Line = Annotated[
@@ -129,8 +129,8 @@ class Record(BaseModel):
 class Dated(Record):
     """A record that holds from its first to its last day, both included; open where none is given."""
 
-    from_: Bound | None = Field(default=None, alias="from", description="The first day on which this holds")
-    to: Bound | None = Field(default=None, description="The last day on which this holds")
+    from_: Bound | None = Field(default=None, alias="from", description="The first day on which this applies")
+    to: Bound | None = Field(default=None, description="The last day on which this applies")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -34,30 +34,32 @@ COLUMNS: Mapping[str, Column] = {
     "en": Column("The English"),
     "cy": Column("The Welsh, unmutated"),
     "part_of_speech": Column("`noun`, `name`, `verb-noun`, `adjective`, `phrase`, `abbreviation`"),
-    "gender": Column("Gender of the Welsh noun; of a phrase, that of its head", {"m": "m", "f": "f"}),
+    "gender": Column(
+        "The gender of the Welsh noun; for a phrase, the gender of its head", {"m": "m", "f": "f"}
+    ),
     "number": Column(
         "A plural does not soften after the article", {"singular": "singular", "plural": "plural"}
     ),
     "plural": Column("The Welsh plural, for *28 o ddiwrnodau*"),
     "mutates": Column(
-        "`no` for personal and foreign names and for acronyms; `soft-only` for what takes no other mutation",
+        "`no` for personal and foreign names and for acronyms; `soft-only` for words that take no other mutation",
         {"yes": "yes", "no": "no", "soft-only": "soft-only"},
     ),
     "initial_sound": Column(
-        "With what sound it begins, where the letters do not tell: acronyms",
+        "The sound it begins with, if the spelling does not show it: acronyms",
         {"auto": "auto", "vowel": "vowel", "consonant": "consonant"},
     ),
     "article": Column(
         "`with`: used with the article; `built-in`: the term contains it",
         {"none": "none", "with": "with", "y": "with", "built-in": "built-in"},
     ),
-    "variants": Column(
-        "Other Welsh wordings that are in use, with `|` between them; `!` before one forbids it"
+    "variants": Column("Other Welsh wordings in use, separated by `|`; `!` before one forbids it"),
+    "scope": Column("Where the term applies, if not everywhere: an office, a kind of letter"),
+    "status": Column(
+        "`verified`, `unverified`, or `forbidden` (this Welsh must not be used for this English)"
     ),
-    "scope": Column("Where the term holds, if not everywhere: an office, a kind of letter"),
-    "status": Column("`verified`, `unverified`, or `forbidden`: its Welsh is not to be used for its English"),
-    "source": Column("Where it stands"),
-    "note": Column("What else is to be known"),
+    "source": Column("Where the term was published"),
+    "note": Column("Anything else to know about the term"),
 }
 """Every column that a table of terms may have; only `en` and `cy` must be there."""
 
