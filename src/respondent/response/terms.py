@@ -42,7 +42,7 @@ COLUMNS: Mapping[str, Column] = {
     ),
     "plural": Column("The Welsh plural, for *28 o ddiwrnodau*"),
     "mutates": Column(
-        "`no` for personal and foreign names and for acronyms; `soft-only` for words that take no other mutation",
+        "`no` for personal and foreign names and for acronyms; `soft-only` for words with no other mutation",
         {"yes": "yes", "no": "no", "soft-only": "soft-only"},
     ),
     "initial_sound": Column(
