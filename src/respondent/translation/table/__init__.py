@@ -1,1 +1,1 @@
-"""The table in Word for translators and readers who have no other program: one row a text."""
+"""A table in Word for translators and readers without a translation program: one row for each unit."""

@@ -1,7 +1,8 @@
-"""What came back in a table: rows sorted, pasted in or split, columns moved, changes tracked, comments added.
+"""Reading a returned table in Word.
 
-Rows are found by their key, columns by their heading, in every table of the document. What a row holds that
-cannot be taken is told with its words, so that nothing is lost.
+People sort, paste and split rows, move columns, track changes and add comments. So rows are found by their
+key and columns by their heading, in all tables of the document. Rows with no key, or with two, are reported
+with their text, so that nothing is lost.
 """
 
 from __future__ import annotations
@@ -34,10 +35,14 @@ from respondent.translation.table import words
 from respondent.translation.units import ReturnedUnit, ReturnedUnits
 
 KEY = re.compile(r"[\w.-]+~[0-9a-f]{12}(?:~\d+)?")
-"""What the key of a unit looks like."""
+"""The key of a unit: the id of a field, a digest and, for repeated words, a number."""
 
 _KEY_IN_XML = re.compile(rb">[\w.-]+~[0-9a-f]{12}(?:~\d+)?<")
+"""A key as the only text of an element."""
+
 _SPACE = re.compile(r"[\s\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
+"""Spaces, soft hyphens and invisible characters, which Word inserts where it breaks a long key."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDER = tuple(words.COLUMNS)
 _RESPONSE = re.compile(
@@ -45,17 +50,17 @@ _RESPONSE = re.compile(
 )
 _AGAIN = "take the file that was sent, and copy the translations into it"
 
-_MERGED = "two rows were made one here, so nobody can tell which words are whose"
-_NO_KEY = "the row has no key, so nobody can tell what its words belong to"
+_MERGED = "two rows were merged, so it is unknown which words belong to which key"
+_NO_KEY = "the row has no key, so it is unknown which text its words belong to"
 
 Columns = Mapping[str, int]
 """The number of each column, from 0, by its name."""
 
 
 def is_table(data: bytes) -> bool:
-    """Tell whether a file is a Word document with a row of our table in it, or with its heading."""
+    """Return whether a file is a Word document with a row of our table, or with its heading."""
     try:
-        # Quick, where no program has divided a key into runs.
+        # Quick. It fails only if a program has split a key into several runs.
         if _KEY_IN_XML.search(parts(data)[DOCUMENT]):
             return True
         document = read_word(data, "", ReadingOptions(Language.CY))
@@ -69,10 +74,10 @@ def is_table(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> ReturnedUnits:
-    """Return what a table holds.
+    """Return the units of a table.
 
     Raises:
-        InputError: if it cannot be read, or has lost a column without which nothing can be told.
+        InputError: if it cannot be read, or a necessary column is missing.
     """
     reading = ReadingOptions(Language.CY, is_language_styled=True)
     document = read_word(data, name, reading)
@@ -111,7 +116,7 @@ class _Rows:
                 self.returned += self._row(row)
 
     def _check(self, columns: Columns) -> None:
-        """Refuse a table that has lost a column without which nothing can be told."""
+        """Refuse a table without a column of keys or of translations."""
         for column in ("key", "target"):
             if column not in columns:
                 what = f"the column “{words.COLUMNS[column].en}” is missing from the table"

@@ -1,7 +1,7 @@
-"""What a term base holds: concepts with their terms in Welsh and English, of both generations of TBX.
+"""Reading a term base (TBX): concepts with their terms in Welsh and English.
 
-The old one (root `martif`) names a document type, which is passed over. Of the new one (ISO 30042:2019, root
-`tbx`) both styles are read: categories as attributes, and categories as elements of their own.
+Both generations of TBX are read. The old one (root `martif`) names a document type, which is ignored. The new
+one (ISO 30042:2019, root `tbx`) has two styles: categories as attributes, and categories as elements.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 MAX_BYTES = 20_000_000
-"""The largest file that is read; it holds some 30,000 concepts."""
+"""The largest file that is read. It has about 30,000 concepts."""
 
 _AGAIN = "export the terms once more as TBX, or as a table with the columns of terms.csv"
 _KIND = XmlKind("TBX", _AGAIN, MAX_BYTES, may_name_type=True)
@@ -40,10 +40,10 @@ _ELSE = {
 
 
 class TermFact(NamedTuple):
-    """One thing that is said of a term."""
+    """A statement about a term."""
 
     category: str
-    """What it is about, as the file writes it: ``partOfSpeech``."""
+    """Its category, as the file has it: ``partOfSpeech``."""
 
     text: str
 
@@ -54,7 +54,7 @@ class TbxTerm:
 
     text: str
     facts: tuple[TermFact, ...]
-    """What is said of it, then of all terms of its language, then of its concept."""
+    """The statements about it, then those about its language, then those about its concept."""
 
     def said(self, *wanted: str) -> str:
         """Return what is said in the first of some categories; empty where nothing is."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 MAX_BYTES = 20_000_000
-"""The largest file that is read; that of a long response has some 200,000 bytes."""
+"""The largest file that is read. That of a long response has about 200,000 bytes."""
 
 _READ = ("urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:1.1", "")
 _LATER = "urn:oasis:names:tc:xliff:document:2"
@@ -37,13 +37,14 @@ _KIND = XmlKind("XLIFF", _EXPORT, MAX_BYTES)
 _MISREAD = re.compile(
     "[ÃÅ][\u0080-\u00bf\u2013\u2014\u2018-\u2026\u2030\u2039\u203aŒœŠšŸŽžƒˆ˜€™]|â€|Â[\u00a0-\u00bf]"
 )
-"""What ŵ, â and ’ become where a file in UTF-8 is read as one of Windows-1252, and saved so."""
+"""What ŵ, â and ’ become if a program reads a UTF-8 file as Windows-1252 and saves it."""
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+"""A line end typed into a target, with the spaces by which some programs indent what follows."""
 
 
 def is_xliff(data: bytes) -> bool:
-    """Tell whether a file is meant as XLIFF, whatever is wrong with it."""
+    """Return whether a file is XLIFF, even a damaged one. UTF-16 and byte order marks are allowed for."""
     head = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return head.startswith(b"<") and b"<xliff" in head
 
@@ -84,7 +85,7 @@ def _units(element: Element) -> Iterator[Element]:
 
 
 def _languages(file: Element) -> tuple[Language, Language]:
-    """Return the languages of source and target; English and Welsh where the file does not say."""
+    """Return the languages of source and target; English and Welsh if the file does not say."""
     known = {"cy": Language.CY, "en": Language.EN}
     source = known.get(file.get("source-language", "")[:2].lower(), Language.EN)
     return source, source.other
@@ -122,7 +123,10 @@ def _misread(content: Inlines | None) -> str:
 
 
 def _partly(target: Element | None) -> str:
-    """Return a fault where some sentences of a unit have been translated and others have not."""
+    """Return a fault if some sentences of a unit are translated and others are not.
+
+    Programs that segment units themselves mark each sentence (XLIFF 1.2, `mrk` of the type `seg`).
+    """
     if target is None:
         return ""
     marks = [mark for mark in target.iter() if local(mark) == "mrk" and mark.get("mtype") == "seg"]
@@ -134,11 +138,11 @@ def _partly(target: Element | None) -> str:
 
 @dataclass(slots=True)
 class _Words:
-    """Reads the words of a source or a target, with their looks."""
+    """Reads the words of a source or a target, with their formatting."""
 
     language: Language
     codes: dict[str, InlineCode]
-    """The looks by the numbers that they have in the source, for targets whose codes have lost their kind."""
+    """The codes by their numbers in the source: some programs drop the kind of a code in targets."""
 
     fault: str = ""
     found: list[Inline] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""How far a text has come, in the words of XLIFF 1.2."""
+"""The states of a text in XLIFF 1.2 (section 3.2, attribute `state`)."""
 
 from __future__ import annotations
 
@@ -21,4 +21,4 @@ OUT: Mapping[State, str] = MappingProxyType(
 BACK: Mapping[str, State] = MappingProxyType(
     {"translated": State.TRANSLATED, "signed-off": State.REVIEWED, "final": State.FINAL}
 )
-"""What a returned file may claim. All others say no more than that nobody has claimed anything."""
+"""The states of a returned file that count. All others mean that nobody has approved the text."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 OURS = "respondent"
-"""What our notes say that they are from."""
+"""The value of `from` in our notes, by which they are told from a translator's."""
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _STRUCTURE = frozenset(("xliff", "file", "header", "body", "group", "trans-unit"))
