@@ -229,7 +229,7 @@ def test_a_row_that_was_pasted_twice_comes_back_twice() -> None:
     assert [one.key for one in read(changed(DATA, edit), "x").returned].count(CLOSING) == 2
 
 
-def test_rows_that_were_made_one_are_told_under_both_keys() -> None:
+def test_merged_rows_are_reported_under_both_keys() -> None:
     def edit(table: Table) -> None:
         cell = row(table, OPENING).cells[KEY]
         cell.add_paragraph(CLOSING)
