@@ -14,7 +14,7 @@ from respondent.checks.check import MANUAL, Check
 from respondent.checks.engine import look
 from respondent.checks.known import CHECKS, FAMILIES
 
-SECTIONS = ["What", "Why", "Source", "Example", "How to mend"]
+SECTIONS = ["What", "Why", "Source", "Example", "How to fix it"]
 ALL = [prose for check in CHECKS for prose in cases(check)]
 
 

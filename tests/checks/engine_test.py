@@ -12,7 +12,7 @@ from respondent.checks.engine import SILENCED, chosen, errors, look
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.known import CHECKS
 from respondent.checks.settings import meant, setting_problems
-from respondent.checks.silence import found, refused, silencing
+from respondent.checks.silence import finding_with_key, refused, silencing
 from respondent.errors import UsageError
 from respondent.files.source import Source
 from respondent.ledger.ledger import Ledger
@@ -88,14 +88,14 @@ def test_checks_are_chosen_by_family_by_id_and_by_name() -> None:
 def test_an_unknown_key_lists_those_that_there_are() -> None:
     (finding,) = look(at(), [words_fine])
 
-    assert found([finding], f"[{finding.key.upper()}]", "response.yaml") is finding
+    assert finding_with_key([finding], f"[{finding.key.upper()}]", "response.yaml") is finding
     with pytest.raises(UsageError, match=f"{finding.key}  T999  words are not fine"):
-        found([finding], "00000000", "response.yaml")
-    with pytest.raises(UsageError, match="nothing was found"):
-        found([], "00000000", "response.yaml")
+        finding_with_key([finding], "00000000", "response.yaml")
+    with pytest.raises(UsageError, match="this response has no findings"):
+        finding_with_key([], "00000000", "response.yaml")
     with pytest.raises(UsageError, match="and 5 more"):
         many = [look(at(change={"closing.en": f"Word {n}."}), [words_fine])[0] for n in range(25)]
-        found(many, "00000000", "response.yaml")
+        finding_with_key(many, "00000000", "response.yaml")
 
 
 def test_a_setting_without_effect_is_told() -> None:
@@ -106,7 +106,7 @@ def test_a_setting_without_effect_is_told() -> None:
 
     assert [problem.what for problem in problems] == [
         "there is no check T109",
-        "D101 texts-there stays an error: the law asks for what it looks at",
+        "D101 texts-there stays an error, because the law requires it",
     ]
     assert problems[0].next.startswith("did you mean T1")
     assert meant("zzzzzzzz", CHECKS) == "docs/checks.md lists them all"

@@ -98,7 +98,7 @@ def test_a_check_is_explained(terminal: Terminal, tmp_path: Path) -> None:
 
     assert ran.code == 0
     assert ran.out.startswith("T201 abbreviations-written-out: warning\n")
-    for head in ("What: ", "Why: ", "Source: ", "Example: ", "How to mend: "):
+    for head in ("What: ", "Why: ", "Source: ", "Example: ", "How to fix it: "):
         assert f"\n{head}" in ran.out
 
 
@@ -169,7 +169,7 @@ def test_what_the_law_asks_for_is_not_silenced(terminal: Terminal, bench: Bench)
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["00000000", "--by", "A", "--reason", "x"], "there is no finding with the key 00000000"),
+        (["00000000", "--by", "A", "--reason", "x"], "no finding has the key 00000000"),
         (["{key}", "--by", "A"], "no reason is given"),
         (["{key}", "--reason", "x"], "no name is given"),
         (["{key}", "--by", " ", "--reason", "x"], "no name is given"),

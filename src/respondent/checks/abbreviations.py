@@ -51,15 +51,20 @@ _CAPITALS = re.compile(r"(?<![\w@./&-])([A-Z]{2,8}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]
 """Two to eight capitals, with a small letter as in *CHTh*; an English plural s is no part of them."""
 
 _CAPITAL_PAIR = re.compile("[A-Z][A-Z]")
-"""What most texts have none of, and are read no further."""
+"""A quick test: most texts have no two capitals in a row, and the slower pattern is not tried on them."""
 
+# Numerals such as *Schedule II* are no initials; L, C, D and M are left out because CD and MD are initials.
 _ROMAN = re.compile(r"[IVX]+")
+# Capitals directly after a figure are a unit: 5 GB, 20MHz.
 _IS_UNIT = re.compile(r"\d[ \u00a0]?$")
+# The three ways to give a full name: “the full name (OPCC)”, an article or a quotation mark may come between;
+# and “OPCC (the full name)”, where two words or more are in the brackets.
 _OPENED = re.compile(r"\w[’']?s?\s*\((?:(?:the|y|yr)\s+)?[‘“'\"]?$", re.IGNORECASE)
 _CLOSED = re.compile(r"[’”'\"]?\)")
 _EXPLAINED = re.compile(r"[’']?s?\s*\([^\W\d_]+[^()]*\s[^()]*\)")
 
 _MOSTLY_CAPITALS = 0.6
+"""Share of capitals from which a line is set in capitals: its words look like initials and are none."""
 
 
 def _is_running(passage: Passage) -> bool:
@@ -80,7 +85,7 @@ _NO_TEXT = frozenset(
 def _unexplained(case: Case, group: str, passage: Passage, name: str | None) -> Fact:
     advice = f"write “{name} ({group})” the first time"
     if name is None:
-        advice = f"write the full name, with ({group}) behind it, the first time; a name is silenced"
+        advice = f"write the full name followed by ({group}) the first time, or silence it if it is a name"
     return fact(case, passage.place, f"“{group}” is used without its full name", advice, group)
 
 

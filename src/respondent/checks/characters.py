@@ -64,7 +64,7 @@ def single_spaces(case: Case) -> Iterator[Fact]:
             for match in _SPACES.finditer(passage.text) if _SPACED.search(passage.text) else ():
                 around = passage.text[max(match.start() - 20, 0) : match.end() + 20].strip()
                 what = f"{'two spaces' if match[0].isspace() else 'a space before a sign'}: “{around}”"
-                yield fact(case, passage.place, what, "take the space out", around)
+                yield fact(case, passage.place, what, "remove the space", around)
 
 
 @check("T306", Severity.WARNING)
@@ -77,12 +77,12 @@ def addresses_written_alike(case: Case) -> Iterator[Fact]:
                 written = first.setdefault(match[0].casefold(), match[0])
                 if match[0] != written:
                     what = f"“{match[0]}” is written “{written}” elsewhere in the letter"
-                    advice = "write both alike, as office.yaml has it"
+                    advice = "write both the same way, as in office.yaml"
                     yield replace(fact(case, passage.place, what, advice, match[0]), language=language)
 
 
 WELSH = frozenset("abcdefghijklmnopqrstuvwxyzàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
-"""The letters of Welsh words with their accents, and *k q v x z*, which names have."""
+"""The letters of Welsh words with their accents, and *k q v x z*, which names and loanwords have."""
 
 TAKEN_FOR: Mapping[str, str] = {
     **dict.fromkeys("åāăǎãą", "â"),
@@ -93,7 +93,10 @@ TAKEN_FOR: Mapping[str, str] = {
     **dict.fromkeys("ȳẙỹ", "ŷ"),
     **dict.fromkeys("ẘ", "ŵ"),
 }
-"""Letters that are found where a Welsh one was meant, with that one."""
+"""Letters of other languages that look like a Welsh one, with the Welsh letter that is meant.
+
+Keyboards and fonts without ŵ and ŷ, and scanned text, bring them in.
+"""
 
 _STRANGE: Pair[Callable[[str], bool]] = Pair(
     cy=lambda letter: letter.lower() not in WELSH,
@@ -114,16 +117,19 @@ _QUOTES = {
     ),
     "curly": re.compile(r"[‘“](?=\w)(?<!\w.)"),
 }
+# Each dash stands between two words; one between figures (8–14 October) is a range and not compared.
 _DASHES = {
     "an en dash (–)": re.compile(r"– (?=\w)(?<=\w – )"),
     "a hyphen with spaces ( - )": re.compile(r"- (?=[^\W\d])(?<=[^\W\d] - )"),
     "an em dash (—)": re.compile(r"—(?= ?\w)(?:(?<=\w—)|(?<=\w —))"),
 }
+# An address ends with a letter or a figure: a full stop after it belongs to the sentence.
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]*\w")
 _AMPERSAND = re.compile(r"\S*\s?&\s?\S*")
+# Quick tests: most texts have none of these, and the slower patterns are not tried on them.
 _ADDRESSED = re.compile(r"@|://|www\.")
 _SPACED = re.compile(r"  |\u00a0| [,;.:]")
-"""What most texts have none of, and are read no further."""
+# Two spaces inside a line, or one before a sign; “ .5” is a number, so a word must come before the sign.
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ ][,;](?=\s|$)|(?<=\w)[ ][.:](?=\s|$)")
 
 

@@ -53,7 +53,7 @@ class Check:
 
     @property
     def manual(self) -> str:
-        """The page below its title, without the cases: what is checked, why, the source, how to mend it."""
+        """The page below its title, without the cases: what is checked, why, the source, how to fix it."""
         return self.page.partition("\n")[2].partition(_CASES)[0].strip()
 
     @property

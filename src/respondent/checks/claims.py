@@ -49,6 +49,8 @@ def _is_alone(block: BlockPair, count: Pair[int]) -> bool:
     return not _PRONOUNS.in_(lacking).search(block.own_lower.in_(lacking))
 
 
+# A pronoun may stand for the chief constable in one language where the other repeats the title. Welsh has
+# them inside prepositions too: *ganddo* (with him), *iddi* (to her).
 _PRONOUNS = Pair(
     re.compile(r"\b(?:ei|eu|ef|fe|hi|nhw|hwy|gandd[oi]|idd[oi]|arn[oi]|ohon[oi])\b"),
     re.compile(r"\b(?:he|she|they|him|her|them|his|hers|theirs?|whose?)\b"),
@@ -107,6 +109,7 @@ def _denials(case: Case, block: BlockPair) -> Iterator[Fact]:
 
 Words: TypeAlias = Sequence[Word]
 
+# A sentence ends where a capital or a figure follows the stop; *e.g. this* does not end one.
 _END = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\W\d_a-z]|\d)")
 
 

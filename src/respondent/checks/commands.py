@@ -11,7 +11,7 @@ from respondent.ledger.standing import Standing
 from respondent.ledger.state import State
 
 _BARE = re.compile(r"[\w./\\:~+,-]+")
-"""What no shell reads as anything but itself."""
+"""A path that needs no quotation marks in cmd, PowerShell or a POSIX shell."""
 
 
 def approve(case: Case, standing: Standing, state: State) -> str:

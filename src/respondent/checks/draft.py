@@ -42,7 +42,7 @@ def texts_there(case: Case) -> Iterator[Fact]:
 def letter_dated(case: Case) -> Iterator[Fact]:
     """The letter has a date."""
     if case.facts.letter.date is None:
-        advice = f"write  date: {case.today}  under `letter`, or the day on which it is to go out"
+        advice = f"add  date: {case.today}  under `letter`, or the day on which you will send it"
         yield Fact(
             what="the letter has no date yet; drafts have the day they are made",
             advice=advice,
@@ -58,7 +58,7 @@ def joins_decided(case: Case) -> Iterator[Fact]:
             if gap.startswith(UNDECIDED):
                 yield Fact(
                     what=f"a join is {gap}",
-                    advice="say in office.yaml or terms.csv what is asked, or write the sentence yourself",
+                    advice="answer this in office.yaml or terms.csv, or write the sentence yourself",
                     language=language,
                     block=_block_of(case, language, gap),
                 )
@@ -74,7 +74,7 @@ def placeholders_gone(case: Case) -> Iterator[Fact]:
                 is_foot = node.id.startswith("foot.")  # the notice once more
                 if not is_foot and _is_left(match, case, language, node):
                     what = f"“{match[0]}” is left to be filled in"
-                    yield fact(case, (node.id, language), what, "fill it in, or take it out", match[0])
+                    yield fact(case, (node.id, language), what, "fill it in, or remove it", match[0])
 
 
 @check("D501", Severity.WARNING)
@@ -91,6 +91,8 @@ def ledger_sound(case: Case) -> Iterator[Fact]:
         )
 
 
+# *Part XX*, *Schedule XX* and their Welsh are Roman numerals; anywhere else XX is to be replaced. A bracket
+# counts if it begins with an instruction or the name of what goes in it; other brackets quote an omission.
 PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBC|TBA|FIXME)\b"
     r"|(?<!\bPart )(?<!\bSchedule )(?<!\bChapter )(?<!\bRhan )(?<!\bAtodlen )(?<!\bPennod )\bXX+\b"
@@ -99,11 +101,11 @@ PLACEHOLDER = re.compile(
     r"|\[(?i:mewnosod|mewnosoder|ychwanegu|ychwaneger|enw|dyddiad|rhif|teitl|i'w)\b[^\]]*\]"
     r"|\b(?i:lorem ipsum|dummy text)\b",
 )
-"""What people write where something is to be filled in."""
+"""Marks that people leave where something is to be filled in."""
 
 _HINTS = ("[", "{", "}", "%", "<<", ">>", "???", "___", "……", ".....", "TO", "TB", "XX", "FIX")
 _SMALL_HINTS = ("lorem ipsum", "dummy text")
-"""What a placeholder has in it; most texts have none of these, and are read no further."""
+"""Quick tests: most texts have none of these, and the slower pattern is not tried on them."""
 
 
 def _may_have_one(words: str) -> bool:
@@ -113,6 +115,7 @@ def _may_have_one(words: str) -> bool:
     return any(hint in small for hint in _SMALL_HINTS)
 
 
+# Quoted brackets are an editor's insertion (“[the force] must …”); an apostrophe within a word opens nothing.
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'][^’']*[’'](?!\w)")
 
 

@@ -1,14 +1,16 @@
-"""Looks at a case with checks: severities of the office, findings that were silenced, order."""
+"""Runs checks on a case: applies the office's severities and silences, and puts the findings in order."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check
-from respondent.checks.finding import Fact, Finding, Severity, reason
+from respondent.checks.finding import Fact, File, Finding, Severity, reason
+from respondent.files.source import Source
 from respondent.language import Language
 from respondent.ledger.ledger import FILE as LEDGER
 from respondent.ledger.row import LedgerRow
@@ -79,7 +81,7 @@ def _words(case: Case, fact: Fact) -> str:
     texts = [case.pair.words_of(fact.block, language) for language in languages]
     if any(texts):
         return "\x1f".join(texts)
-    source = {"response": case.response.source, "office": case.office.source}.get(fact.file)
+    source = _source(case, fact.file)
     return json.dumps(source.at(fact.path)) if source and fact.path else ""
 
 
@@ -87,11 +89,24 @@ def place_of(case: Case, fact: Fact) -> tuple[str, int]:
     """Return where a fact stands in a file, and on which line; nothing and 0 where it stands in none."""
     if not fact.path and fact.file == "response":
         return "", 0
-    if fact.file == "ledger":
+    source = _source(case, fact.file)
+    if source is None:
         line = next((step for step in fact.path if isinstance(step, int)), 0)
         return f"{LEDGER}:{line}" if line else LEDGER, line
-    source = case.office.source if fact.file == "office" else case.response.source
     return source.where(fact.path), source.line(fact.path)
+
+
+def _source(case: Case, file: File) -> Source | None:
+    """Return the YAML of a file; none for the ledger, which is read row by row."""
+    match file:
+        case "response":
+            return case.response.source
+        case "office":
+            return case.office.source
+        case "ledger":
+            return None
+        case _:
+            assert_never(file)
 
 
 def _silenced(rows: Iterable[LedgerRow]) -> Mapping[str, LedgerRow]:

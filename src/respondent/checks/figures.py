@@ -12,7 +12,7 @@ from respondent.checks.finding import Fact, Severity
 from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.quantities import Quantity, QuantityKind
 
-_NEXT = "compare the two texts, and mend the one that is wrong"
+_ADVICE = "compare the two texts and correct the one that is wrong"
 
 
 @check("P201", Severity.ERROR)
@@ -103,4 +103,4 @@ def _difference(case: Case, block: BlockPair, odd: Pair[list[Quantity]]) -> Fact
         has = NAMES.in_(language.other)
         what = f"{kind}: the {has} has {listed.cy or listed.en}, the {NAMES.in_(language)} does not"
     about = f"{listed.cy}|{listed.en}: {block.texts.in_(language.other) if language else ''}"
-    return fact(case, (block.id, language), what, _NEXT, about)
+    return fact(case, (block.id, language), what, _ADVICE, about)

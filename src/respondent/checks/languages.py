@@ -15,6 +15,7 @@ from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.language_detection import Stretch, is_welsh_word, stretches, tongue, vote
 from respondent.linguistics.words import Word
 
+# One kind of quotation mark or the other, and no third mark between: an apostrophe would open a quotation.
 _QUOTED = re.compile(r"[‘'“\"][^‘'“”\"’]*[’'”\"]")
 
 

@@ -84,7 +84,7 @@ def _unanswered(block: BlockPair) -> Iterator[str]:
 
 
 def _fact(case: Case, block: BlockPair, what: str, about: str) -> Fact:
-    advice = "compare the names, and mend the one that is wrong"
+    advice = "compare the names and correct the one that is wrong"
     return fact(case, (block.id, None), what, advice, about)
 
 
@@ -149,13 +149,15 @@ def _place(names: frozenset[str] | tuple[str, ...]) -> str:
     return next((_gazetteer()[name] for name in names if name in _gazetteer()), "")
 
 
+# Hosts without www count only under the domains that offices use: any other *a.b* is a missing space.
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(
     r"(?:https?://|www\.)[^\s<>()]+|\b(?:[\w-]+\.)+(?:uk|wales|cymru|org|com|net)\b(?:/[^\s<>()]*)?"
 )
+# The part of a path that chooses the language: it differs by design between the two letters.
 _LANGUAGE_PART = re.compile(r"/(?:cy|en|welsh|english|cymraeg|saesneg)(?=/|$)")
 _HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
-"""Hosts that have a name in each language."""
+"""Bilingual hosts: each has one name in Welsh and one in English."""
 
 
 def _addresses(case: Case, block: BlockPair, own: frozenset[str]) -> Iterator[Fact]:
@@ -169,7 +171,7 @@ def _addresses(case: Case, block: BlockPair, own: frozenset[str]) -> Iterator[Fa
     else:
         lacking = Language.CY if listed.en else Language.EN
         what = f"the address {listed.cy or listed.en} is not in the {NAMES.in_(lacking)}"
-    advice = "compare the addresses, and mend the one that is wrong"
+    advice = "compare the addresses and correct the one that is wrong"
     yield fact(case, (block.id, None), what, advice, f"{listed.cy}|{listed.en}")
 
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import assert_never
 
 from respondent.checks.case import Case
 from respondent.checks.check import check
@@ -25,12 +26,14 @@ from respondent.linguistics.notice_statements import PROPOSITIONS, says
 from respondent.response.office import Notice, Person, holding_on
 from respondent.response.text import Published
 
+# The name of the language in either language, *Cymraeg* also with the soft mutation that *yn* and *o* cause.
 _WELSH = re.compile(r"\b(?:cymraeg|gymraeg|welsh)\b", re.IGNORECASE)
 
 _WANTS = Pair(frozenset(("cy", "both", "unknown")), frozenset(("en", "both")))
-"""Which preferences want the letter in each language."""
+"""The preferences that ask for each language.
 
-_WISHES = {"cy": "Welsh", "en": "English", "both": "both"}
+The correspondence standards treat a person whose wish is unknown as one who asks for Welsh as well.
+"""
 
 _ONE_ALONE = ("cy", "en")
 """The preferences of whoever is sent one letter alone, and asked for that."""
@@ -46,7 +49,7 @@ def notice_in_both_languages(case: Case) -> Iterator[Fact]:
                 what=f"the notice stands {len(notices)} times in the letter"
                 if notices
                 else "the letter has no notice",
-                advice="let the notice stand once: at the top, after some evidence, or at the end",
+                advice="print the notice once: at the top, after an item of evidence, or at the end",
                 path=("letter", "notice"),
                 block="notice",
                 language=language,
@@ -56,7 +59,7 @@ def notice_in_both_languages(case: Case) -> Iterator[Fact]:
             if not _in(notices, spoken):
                 yield Fact(
                     what=f"the notice has no words in {NAMES.in_(spoken)}",
-                    advice="let the notice stand in both languages in each letter",
+                    advice="print the notice in both languages in each letter",
                     path=("letter", "notice"),
                     block=notices[0].id,
                     language=language,
@@ -75,7 +78,7 @@ def notice_holds(case: Case) -> Iterator[Fact]:
         )
         yield Fact(
             what=f"{why}; the letter has the shipped wording, which is not the office's",
-            advice="add the approved text under `notices`, with the days on which it holds",
+            advice="add the approved text under `notices`, with its first and last day",
             path=("notices",),
             file="office",
         )
@@ -97,7 +100,7 @@ def notice_as_approved(case: Case) -> Iterator[Fact]:
                 if printed and expected and printed != expected:
                     yield Fact(
                         what=f"the notice on {kind} is not as approved: {shown(expected, printed)}",
-                        advice="put the approved words back, or approve new ones in office.yaml",
+                        advice="restore the approved words, or add newly approved ones to office.yaml",
                         path=("notices", case.rules.notices.index(approved)) if approved else ("notices",),
                         file="office",
                         block=_id_in(blocks, spoken),
@@ -116,7 +119,7 @@ def notice_says_all(case: Case) -> Iterator[Fact]:
             ):
                 yield Fact(
                     what=f"the notice does not say in {NAMES.in_(spoken)} {proposition}",
-                    advice="have a notice approved that says so, and write it under `notices` in office.yaml",
+                    advice="have a notice approved that says so, and add it under `notices` in office.yaml",
                     path=("letter", "notice"),
                     block="notice",
                     language=language,
@@ -132,7 +135,7 @@ def availability_said(case: Case) -> Iterator[Fact]:
     if not _WELSH.search(line):
         yield Fact(
             what="the English letter does not say that it is available in Welsh",
-            advice="take  availability: false  out, or put the line back into the template",
+            advice="remove  availability: false, or print the line in the template again",
             path=("letter", "availability"),
             block="availability",
             language=Language.EN,
@@ -148,7 +151,7 @@ def signed_in_both(case: Case) -> Iterator[Fact]:
             if " ".join(name.split()) not in signature:
                 yield Fact(
                     what=f"the letter is not signed with “{name}”",
-                    advice="put it back, or mend the office's template parts/closing.md.j2",
+                    advice="print it again, or correct the office's template parts/closing.md.j2",
                     block="signature",
                     language=language,
                 )
@@ -163,7 +166,7 @@ def contacts_in_both(case: Case) -> Iterator[Fact]:
             if not _has(head, forms) and _has(heads.in_(language.other), forms):
                 yield Fact(
                     what=f"the letterhead does not have the office's {what}, which the other letter has",
-                    advice="put it back, or mend the office's template parts/letterhead.md.j2",
+                    advice="print it again, or correct the office's template parts/letterhead.md.j2",
                     block="letterhead",
                     language=language,
                 )
@@ -178,7 +181,7 @@ def copies_in_both(case: Case) -> Iterator[Fact]:
             if copy.name not in listed:
                 yield Fact(
                     what=f"{copy.name} is not named in the list of copies",
-                    advice="put the line back, or mend the office's template parts/closing.md.j2",
+                    advice="print the line again, or correct the office's template parts/closing.md.j2",
                     path=("letter", "copies"),
                     block="copies",
                     language=language,
@@ -195,7 +198,7 @@ def pictures_in_both(case: Case) -> Iterator[Fact]:
         for name in sorted(pictures.in_(language.other) - pictures.in_(language)):
             yield Fact(
                 what=f"the letter lacks the picture `{name}`, which the other letter has",
-                advice="put it into both templates, or take it out of both",
+                advice="add it to both templates, or remove it from both",
                 block=name,
                 language=language,
             )
@@ -243,7 +246,7 @@ def title_as_published(case: Case) -> Iterator[Fact]:
             if text is not None and text.welsh == "office":
                 yield Fact(
                     what=f"the Welsh {key} of the report `{report.id}` is the office's own translation",
-                    advice="name the report as published:  welsh: none, without `cy`",
+                    advice="give the title as published:  welsh: none, without `cy`",
                     path=("reports", index, key),
                 )
 
@@ -327,7 +330,7 @@ def _has(head: str, forms: tuple[str, str]) -> bool:
 def _unofficial(what: str, text: Published, path: ValuePath, is_in_welsh: bool) -> Iterator[Fact]:
     if text.welsh == "official" and not text.cy:
         problem = f"{what} is marked as having official Welsh, which is not here"
-        yield Fact(what=problem, advice="copy it from the Welsh report into  cy: …", path=(*path, "welsh"))
+        yield Fact(what=problem, advice="copy it from the Welsh report:  cy: …", path=(*path, "welsh"))
     elif is_in_welsh and text.welsh != "official":
         problem = f"the report is published in Welsh, and {what} is not quoted from it"
         yield Fact(what=problem, advice="copy the Welsh from it:  cy: …  with  welsh: official", path=path)
@@ -349,9 +352,17 @@ def _days_sent(case: Case, role: str) -> str:
 
 
 def _wish(person: Person) -> str:
-    if person.prefers == "unknown":
-        return "nobody has recorded which language this person wants"
-    return f"this person asked for {_WISHES[person.prefers]}"
+    match person.prefers:
+        case "unknown":
+            return "nobody has recorded which language this person wants"
+        case "cy":
+            return "this person asked for Welsh"
+        case "en":
+            return "this person asked for English"
+        case "both":
+            return "this person asked for both"
+        case _:
+            assert_never(person.prefers)
 
 
 def _first_sent(case: Case) -> Pair[date | None]:

@@ -35,7 +35,7 @@ def lines_alike(case: Case) -> Iterator[Fact]:
         lines = block.inlines.map(lambda content: 1 + sum(isinstance(inline, Break) for inline in content))
         if lines.cy != lines.en:
             what = f"{lines.cy} lines in the Welsh, {lines.en} in the English"
-            advice = "compare the lines, and add the one that is missing"
+            advice = "compare the lines and add the one that is missing"
             yield fact(case, (block.id, None), what, advice)
 
 
@@ -64,7 +64,7 @@ def said_once(case: Case) -> Iterator[Fact]:
                 continue
             if words in first:
                 what = f"the same words stand in {first[words]}: “{_beginning(block, language)}”"
-                advice = "take one of them out, or write what belongs here"
+                advice = "remove one of them, or write what belongs here"
                 yield fact(case, (block.id, language), what, advice)
             first.setdefault(words, block.id)
 
@@ -95,7 +95,7 @@ def same_words_in_both(case: Case) -> Iterator[Fact]:
         if block.texts.cy != block.texts.en:
             excerpts = Pair(_difference(block.texts), _difference(Pair(block.texts.en, block.texts.cy)))
             what = f"the Welsh letter has “{excerpts.cy}”, the English “{excerpts.en}”"
-            advice = "make the drafts again, or mend the template that writes the words"
+            advice = "make the drafts again, or correct the template that prints these words"
             yield fact(case, (block.id, None), what, advice)
 
 
@@ -138,7 +138,7 @@ def _unlike(case: Case, container: str, shapes: Pair[list[str]]) -> Fact:
             for language in Language
             if only.in_(language)
         )
-    advice = "add what is missing, take out what is too much, or put the parts in the same order"
+    advice = "add what is missing, remove what is surplus, or put the parts in the same order"
     block = container or next(iter([*only.cy, *only.en, *_moved(shapes)]), "")
     return fact(case, (block, None), what, advice)
 

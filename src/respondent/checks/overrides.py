@@ -10,6 +10,7 @@ from respondent.checks.finding import Fact, Severity
 from respondent.letter.overrides import Override
 
 _MOST = 6
+"""Differences that one message lists: the message stays a line, and the first few show what changed."""
 
 
 @check("D401", Severity.WARNING)
@@ -20,7 +21,7 @@ def templates_current(case: Case) -> Iterator[Fact]:
             yield _about(
                 override,
                 f"the template was made from an older shipped template{_what_lacks(override)}",
-                f"take over what you need, then write  {{# made from {override.digest} #}}  into it",
+                f"copy what you need, then add  {{# made from {override.digest} #}}",
             )
 
 
@@ -32,7 +33,7 @@ def templates_compared(case: Case) -> Iterator[Fact]:
             yield _about(
                 override,
                 f"the template does not say from which shipped template it was made{_what_lacks(override)}",
-                f"compare the two, then write  {{# made from {override.digest} #}}  at the top of yours",
+                f"compare the two, then add  {{# made from {override.digest} #}}  at the top of yours",
             )
 
 
@@ -43,7 +44,11 @@ def templates_used(case: Case) -> Iterator[Fact]:
     for override in case.overrides:
         if override.shipped is None and (override.language, override.name) not in included:
             what = "the template is not used: no shipped template has its name, and none of yours includes it"
-            yield _about(override, what, "give it the name of a shipped one, include it, or take it away")
+            yield _about(
+                override,
+                what,
+                "give it the name of a shipped template, include it in one of yours, or delete it",
+            )
 
 
 def _about(override: Override, what: str, advice: str) -> Fact:

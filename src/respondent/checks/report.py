@@ -1,4 +1,4 @@
-"""Findings as people read them and as programs do: lines of text, a table of many, JSON."""
+"""Findings as lines of text for people, and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def lines(findings: Sequence[Finding], mark: Callable[[Severity], str] = str) ->
     """Yield the findings of a response as lines of text, silenced ones after all others.
 
     Args:
-        findings: What was found, in the order in which it is told.
-        mark: Shows the word of a severity; the word itself if not given.
+        findings: The findings, in the order in which they are printed.
+        mark: Colours the word of a severity; the word alone if not given.
     """
     for group in _groups(finding for finding in findings if not finding.reason):
         yield from _lines(group, mark)
@@ -72,14 +72,14 @@ KEYS: Mapping[str, str] = {
     "check": "the id of the check: `S201`",
     "name": "its name",
     "severity": "`error`, `warning` or `note`, as the office has set it",
-    "key": "eight figures that name the finding while its words stay; `respondent silence` takes them",
-    "where": "the place in a file: `response.yaml:14: recommendations[2]`; empty where there is none",
-    "line": "the line of that place; 0 where there is none",
-    "block": "the block of the letter; empty where it is about none",
-    "language": "`cy` or `en` where it is about one of the letters; else empty",
+    "key": "eight characters that identify the finding until its words change, for `respondent silence`",
+    "where": "the place in a file, `response.yaml:14: recommendations[2]`; empty if the finding has none",
+    "line": "the line of that place; 0 if the finding has none",
+    "block": "the block of the letter; empty if it is not about a block",
+    "language": "`cy` or `en` if it is about one of the letters; otherwise empty",
     "what": "what is wrong, in one line",
     "next": "what to do about it, in one line",
-    "silenced": "why it was silenced, by whom and when; empty where it was not",
+    "silenced": "why it was silenced, by whom and when; empty if it was not",
 }
 """What each key of a finding holds in JSON."""
 

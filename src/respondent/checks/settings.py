@@ -1,4 +1,4 @@
-"""The severities that an office sets in `office.yaml`: of checks that there are, and that may be set."""
+"""The severities that an office sets in `office.yaml`: of known checks, where the law allows it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from respondent.response.reading import OfficeFile
 
 
 def refuse_wrong(office: OfficeFile) -> None:
-    """Raise `DataError` with each setting of an office that can have no effect: somebody relies on it."""
+    """Raise `DataError` with each setting of an office that would have no effect: somebody relies on it."""
     if wrong := list(setting_problems(office.source, office.facts.checks)):
         raise DataError(wrong)
 
 
 def setting_problems(source: Source, severities: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield each setting under `checks` of an `office.yaml` that can have no effect."""
+    """Yield each setting under `checks` of an `office.yaml` that would have no effect."""
     known = {check.id: check for check in CHECKS}
     for id, severity in severities.items():
         path = ("checks", id, KEY)
@@ -27,8 +27,8 @@ def setting_problems(source: Source, severities: Mapping[str, str]) -> Iterator[
         if check is None:
             yield source.problem(path, f"there is no check {id}", meant(id, CHECKS))
         elif check.is_duty and severity != check.severity:
-            what = f"{id} {check.name} stays an {check.severity}: the law asks for what it looks at"
-            yield source.problem(path, what, "take this line out")
+            what = f"{id} {check.name} stays an {check.severity}, because the law requires it"
+            yield source.problem(path, what, "remove this line")
 
 
 def meant(text: str, checks: Sequence[Check]) -> str:

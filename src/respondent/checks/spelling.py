@@ -28,7 +28,7 @@ def words_once(case: Case) -> Iterator[Fact]:
             for match in _TWICE.finditer(passage.text) if any(map(eq, words, words[1:])) else ():
                 if _is_slip(match, language):
                     what = f"“{match[1]}” stands twice in a row"
-                    advice = _IN_NUMBER if passage.section in _NUMBERED else "take one of the two out"
+                    advice = _IN_NUMBER if passage.section in _NUMBERED else "remove one of the two"
                     yield fact(case, passage.place, what, advice, match[0])
 
 
@@ -42,10 +42,10 @@ def articles_in_order(case: Case) -> Iterator[Fact]:
         for match in _TWO_ARTICLES.finditer(passage.text) if has_two else ():
             if (match[1] or match[2]).casefold() != match[3].casefold():  # else T401 finds it
                 what = f"two articles in a row: “{match[0]}”"
-                yield fact(case, passage.place, what, "take one out", match[0])
+                yield fact(case, passage.place, what, "remove one", match[0])
         for match in _ARTICLE.finditer(passage.text):
             if slip := _misfit(match[1], match[2]):
-                advice = f"take “{match[1]}” out, or write “{slip}”"
+                advice = f"remove “{match[1]}”, or write “{slip}”"
                 yield fact(case, passage.place, f"the article does not fit: “{match[0]}”", advice, match[0])
 
 
@@ -73,23 +73,32 @@ def spelling_british(case: Case) -> Iterator[Fact]:
     yield from _ise_and_ize(case, words)
 
 
+# A line break between the two is a layout (a list, an address) and not a slip, so only spaces count.
 _TWICE = re.compile(r"\b([^\W\d_]+)[ \u00a0]+\1\b", re.IGNORECASE)
+# Welsh doubles adjectives for emphasis (*mawr mawr*), and its one-letter particles follow one another
+# (*a a*). English has *that that* and *had had*.
 _MAY_STAND_TWICE = Pair(
     cy=frozenset(("a", "i", "o", "y", "iawn", "bach", "mawr", "hir", "araf")),
     en=frozenset(("that", "had")),
 )
+# *Fesul un un*: one by one.
 _ONE_BY_ONE = re.compile(r"\b[Ff]esul $")
+# At the beginning of a sentence “The the” is a slip; elsewhere a capital and a small letter are a name and a
+# word (*Will will*).
 _BEGINS = re.compile(r"(?:^|[.!?:]['’”\"]?\s)['‘“\"]?$")
+# Headings of these sections join the number of the report to a word: “Recommendation Recommendation 1”.
 _NUMBERED = frozenset(("recommendation", "elsewhere", "not-ours"))
-_IN_NUMBER = 'take one out; where it stands in the number, write that alone:  number: "1"'
+_IN_NUMBER = 'remove one; if the word is part of the number, give the number alone:  number: "1"'
 
 # A capital letter within a sentence is a name: category A.
 _TWO_ARTICLES = re.compile(r"(?:(?:^|(?<=[.!?] ))(An?|The)|\b(an?|the)) (an?|the)\b(?![-’'.])")
 _ARTICLES = frozenset(("a", "an", "the"))
 
+# A capital *A* counts only where a sentence begins: elsewhere it is a name or a grade (*category A*).
 _ARTICLE = re.compile(r"(?:(?<=^)|(?<=[\s(‘“'\"]))(an?|(?:(?<=^)|(?<=[.!?] ))An?) ([\w-]+)")
 _WORD = re.compile(r"[A-Za-z]+")
 
+# *Between* needs *and*; *period* needs *from … to*. A period “of 1 May and 3 May” has lost its first word.
 _DAY = r"\d{1,2}\w{0,2} [A-Z]\w+(?: \d{4})?"
 _ONE_END = Pair(
     cy=re.compile(rf"\b[Cc]yfnod (?:o )?{_DAY} ac? {_DAY}"),
@@ -207,7 +216,10 @@ PAIRS = (
     ("wilful", "willful"), ("grey", "gray"), ("ageing", "aging"), ("manoeuvre", "maneuver"),
     ("anaesth", "anesth"), ("paediatr", "pediatr"), ("sceptic", "skeptic"),
 )  # fmt: skip
-"""British words and their American twins. What is a word of its own in both is left out: *program, meter*."""
+"""British spellings and their American counterparts.
+
+A word that exists in both with a meaning of its own is left out: *program, meter*.
+"""
 
 ENDINGS = (
     "", "s", "d", "r", "rs", "e", "es", "ed", "er", "ers", "ing", "ings", "al", "ally", "able", "ably",

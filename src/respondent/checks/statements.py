@@ -20,8 +20,8 @@ from respondent.ledger.difference import shown
 from respondent.linguistics.recommendation_counts import counts
 from respondent.response.model import Recommendation
 
-FIELDS = "the fields of a statutory sentence: Act, section, report, date of publication"
-
+# *Deddf* (Act) takes the soft mutation after *y* (*Ddeddf*) and the nasal after *yn* (*Neddf*); *adran*
+# (section) takes h after *ei* (her). The abbreviations a., adr., s. must not be the end of a longer word.
 _LAW = {
     "the Act": Pair(r"\b(?:Dd?|N)eddf yr Heddlu 1996\b", r"\bPolice Act 1996\b"),
     "the section": Pair(
@@ -39,6 +39,7 @@ _ANY_LAW = {
 """How it names any law, where the office's own sentence says which."""
 
 _STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
+"""The ways in which templates may write a date; an opening of the office\'s own may use any of them."""
 
 _STRICT = ("statutory", "scope", "introduction")
 """The sections that say how many recommendations there are, and how many are answered."""
@@ -58,7 +59,7 @@ def law_named(case: Case) -> Iterator[Fact]:
         ):
             yield Fact(
                 what=f"{name} under which the letter is written is not named",
-                advice="let the introduction be  standard, or name the Act and section 55 in the opening",
+                advice="set  introduction: standard, or name the Act and section 55 in the opening",
                 path=("letter", "introduction"),
                 language=language,
                 block=_introduction(case),
@@ -73,7 +74,7 @@ def report_named(case: Case) -> Iterator[Fact]:
         for language in letters([letter for letter in Language if not _names(case, index, letter)]):
             yield Fact(
                 what=f"the report `{report.id}` is not named",
-                advice="let the introduction be  standard, or name the report in the opening",
+                advice="set  introduction: standard, or name the report in the opening",
                 path=("reports", index),
                 language=language,
                 block=_introduction(case),
@@ -91,7 +92,7 @@ def report_dated(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=f"it is not said that the report `{report.id}` was published on"
                 f" {english.date_text(report.published)}",
-                advice="let the introduction be  standard, or write the day in the opening",
+                advice="set  introduction: standard, or write the day in the opening",
                 path=("reports", index, "published"),
                 language=language,
                 block=_introduction(case),
@@ -133,7 +134,7 @@ def quoted_exactly(case: Case) -> Iterator[Fact]:
                     what=f"{called(recommendation)} is not quoted as published: {shown(published, quoted)}"
                     if quoted
                     else f"{called(recommendation)} is not quoted",
-                    advice="put the words of the report back",
+                    advice="restore the words of the report",
                     path=("recommendations", index, "text"),
                     block=section.id,
                     language=language,
@@ -176,7 +177,7 @@ def number_kept(case: Case) -> Iterator[Fact]:
                 if not re.search(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\w)", heading):
                     yield Fact(
                         what=f"the heading “{heading}” does not have the number {number}",
-                        advice="put the number back",
+                        advice="restore the number",
                         path=(
                             "recommendations",
                             index,
@@ -199,7 +200,7 @@ def numbers_distinct(case: Case) -> Iterator[Fact]:
         if other is not recommendation:
             yield Fact(
                 what=f"`{recommendation.id}` and `{other.id}` are both called {called(recommendation)}",
-                advice="correct one of the numbers; give all of them a `label`, or none",
+                advice="correct one of the numbers, or give every recommendation a `label`",
                 path=("recommendations", index, "label" if recommendation.label else "number"),
             )
 
@@ -257,7 +258,7 @@ def _listed(numbers: list[int]) -> str:
 def _misplaced(case: Case, recommendation: Recommendation, language: Language, what: str) -> Fact:
     return Fact(
         what=f"{called(recommendation)} {what}",
-        advice="put each once, in the order of the response; mend the office's template if it has one",
+        advice="print each once, in the order of the response, or correct the office's template",
         path=("recommendations", case.facts.recommendations.index(recommendation)),
         block=f"recommendation.{recommendation.id}",
         language=language,

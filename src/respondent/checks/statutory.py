@@ -21,12 +21,17 @@ ANSWER_TEXTS = ("action_taken", "action_proposed", "reason_for_none")
 CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
 
 COPIED = 0.8
-"""From which share of an answer's words that stand in the evidence, five in a row, it is a copy of it."""
+"""An answer is a copy if this share of its runs of words is in the evidence too.
+
+Four fifths lets a sentence that quotes the force pass and still catches a copy with a changed beginning.
+"""
 
 _RUN = 5
+"""Words in a row that are compared: shorter runs (*the chief constable of Gwent*) recur in honest answers."""
 
+# No comments is lawful under s 55(5), and any ordinary denial says so. Both languages deny with small words.
 _NONE = Pair(r"\b(?:ni|nid|na|nad|dim|heb)\b", r"\b(?:no|not|none|nothing|without)\b")
-"""What says in either language that something did not come."""
+"""Says in either language that no comments came."""
 
 
 @check("S101", Severity.ERROR, is_duty=True)

@@ -118,9 +118,9 @@ def _forbidden(case: Case, use: TermUse, wording: str, welsh: Passage) -> Fact:
     agreed = use.term.wordings[:1] or tuple(
         term.cy for term in case.vocabulary.terms if term.en == use.term.en and term.wordings
     )
-    advice = f"write “{agreed[0]}”" if agreed else "write it in another way"
+    advice = f"write “{agreed[0]}”" if agreed else "reword it"
     what = f"“{wording}” is not to be used for “{use.words}”, says the table of terms"
-    return fact(case, welsh.place, what, f"{advice}; or take the mark out of terms.csv", wording)
+    return fact(case, welsh.place, what, f"{advice}, or remove the mark from terms.csv", wording)
 
 
 def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
@@ -131,7 +131,7 @@ def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
         if use.term.en not in reported and use.term.en.casefold() in forbidden:
             reported.add(use.term.en)
             what = f"“{use.words}” is not to be used, says the table of terms"
-            advice = "write it in another way, or take the row out of terms.csv"
+            advice = "reword it, or remove the row from terms.csv"
             yield fact(case, english.place, what, advice, use.term.en)
 
 
@@ -213,5 +213,5 @@ def _slips(case: Case, language: Language) -> Iterator[tuple[str, str]]:
 
 def _renamed(case: Case, passage: Passage, form: str, chosen: str) -> Fact:
     what = f"“{form}” is another form of “{chosen}”, the name in office.yaml"
-    advice = f"write “{chosen}”, mutated where it has to be; or mend the name in office.yaml"
+    advice = f"write “{chosen}”, mutated where needed, or correct the name in office.yaml"
     return fact(case, passage.place, what, advice, form)

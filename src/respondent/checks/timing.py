@@ -42,7 +42,7 @@ def published_in_time(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=f"{what} {weekday(day)}, day {number}: the last lawful day for the report `{report.id}`"
                 f" was {weekday(last)}",
-                advice="publish without delay; a late pair is released with the reason why it is late",
+                advice="publish without delay: to release a late pair, give the reason why it is late",
                 path=("reports", index, "published"),
                 about=f"{report.id} {last}",
             )
@@ -57,7 +57,7 @@ def time_left(case: Case) -> Iterator[Fact]:
             yield Fact(
                 what=_time_left(left, working_days(case.today, last))
                 + f": the last lawful day for the report `{report.id}` is {weekday(last)}",
-                advice="publish by then, and record that you did:  respondent record published",
+                advice="publish by then, and record it:  respondent record published",
                 path=("reports", index, "published"),
                 about=f"{report.id} {last}",
             )
@@ -86,7 +86,7 @@ def period_known(case: Case) -> Iterator[Fact]:
         if last_day(report.published, case.rules.periods) is None:
             yield Fact(
                 what=f"no period holds on {weekday(report.published)}, the day of the report `{report.id}`",
-                advice="add one whose `from:` and `to:` take that day in, or mend the days of one",
+                advice="add a period that includes that day, or correct the `from:` and `to:` of one",
                 path=("periods",),
                 file="office",
                 about=f"{report.id} {report.published}",

@@ -33,7 +33,7 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
             for value in _waiting(record, path, known):
                 yield Fact(
                     what=_what(value),
-                    advice=f"ask whoever knows, then  {confirm(case, file)}",
+                    advice=f"ask the person who knows, then  {confirm(case, file)}",
                     names=value.name,
                     path=value.path,
                     file=file,

@@ -226,14 +226,19 @@ def _has_other_form(welsh: Welsh, wording: str, use: TermUse) -> bool:
     return " " not in wording and len(wording) >= _LONG_STEM and welsh.has_stem(wording, _LONG_STEM)
 
 
+# Stems for forms that no row gives. Four letters tell most Welsh plurals apart (*heddlu, heddluoedd*), but a
+# word made of another (*cynllun, cynllunio*) needs six: shorter stems belong to several words.
 _SHORTEST_STEM = 4
 _LONG_STEM = 6
 _ARTICLES = frozenset(("y", "yr", "r"))
 _INFLECTED = frozenset(("verb-noun", "phrase"))
 
 _WORD = re.compile(r"[^\W_]+")
+# Addresses have words in them that no translator may change: they use no term.
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
+# “National Police Chiefs' Council (NPCC)”: the row gives the initials with the name.
 _INITIALS = re.compile(r"\s*\(([A-Z]{2,})\)")
+# *Area for improvement*, plural *areas for improvement*: the noun before the preposition takes the s.
 _HEAD = re.compile(r"^(\w+)(?= (?:of|for|to|from|against|on) )")
 
 

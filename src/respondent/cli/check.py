@@ -1,10 +1,10 @@
-"""`respondent check`: what is wrong with responses, and what to do about it."""
+"""`respondent check`: report problems in responses, and what to do about each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
@@ -29,16 +29,22 @@ def check(
         ),
     ] = "",
     explain: Annotated[
-        str, typer.Option("--explain", metavar="ID", help="Print all about a check, and stop.")
+        str, typer.Option("--explain", metavar="ID", help="Print the manual of a check, and stop.")
     ] = "",
     today: Annotated[
         str,
-        typer.Option("--today", metavar="DATE", help="The day to look on.", show_default="today"),
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            help="Check as on this day.",
+            show_default="today",
+        ),
     ] = "",
 ) -> None:
-    """Say what the law, the language standards and plain sense find wrong.
+    """Check responses against the law, the language standards and house style.
 
-    Each finding says where it is and what to do. The eight figures behind it name it for respondent silence.
+    Each finding says where the problem is and what to do. To accept a finding, give the key after it to
+    respondent silence.
 
     Example:  respondent check responses/2026-custody
 
@@ -87,7 +93,7 @@ def _selected(text: str, option: str) -> Sequence[Check]:
 
 
 def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> list[CheckResult]:
-    """Print what was found in each response, once it is known, and a table of many."""
+    """Print the findings of each response as soon as they are known, then a table if there are several."""
     from respondent.checks.report import lines
     from respondent.cli.faults import tell
     from respondent.cli.report import shown
@@ -100,7 +106,7 @@ def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> lis
         fresh = [problem for problem in result.problems if (result.root, problem) not in reported]
         reported.update((result.root, problem) for problem in fresh)
         if result.problems:
-            print("  not checked, because:" if fresh else "  not checked  for the reason above")
+            print("  not checked, because:" if fresh else "  not checked, for the reason above")
             tell(fresh)
         else:
             print("\n".join(lines(result.findings, _marked)))
@@ -111,10 +117,19 @@ def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> lis
 
 
 def _marked(severity: Severity) -> str:
-    """Return the word of a severity, in colour where a person looks."""
+    """Return the word of a severity, in colour on a terminal."""
     from respondent.cli.report import coloured
 
-    return coloured(str(severity), {"error": "red", "warning": "yellow", "note": "cyan"}[severity])
+    match severity:
+        case severity.ERROR:
+            colour = "red"
+        case severity.WARNING:
+            colour = "yellow"
+        case severity.NOTE | severity.OFF:
+            colour = "cyan"
+        case _:
+            assert_never(severity)
+    return coloured(str(severity), colour)
 
 
 def _print_table(results: Sequence[CheckResult]) -> None:
@@ -133,7 +148,7 @@ def _print_table(results: Sequence[CheckResult]) -> None:
 
 
 def _as_json(results: Iterator[CheckResult], problems: Sequence[Problem], today: object) -> list[CheckResult]:
-    """Print what was found as one value of JSON, in ASCII."""
+    """Print the findings as one JSON value, in ASCII."""
     import json
 
     from respondent.checks.report import VERSION, value

@@ -1,4 +1,4 @@
-"""`respondent silence`: a finding stays as it is, and the ledger says why."""
+"""`respondent silence`: accept a finding, with a reason."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 def silence(
     path: Annotated[Path, typer.Argument(help="The folder of the response, or its file.")],
-    key: Annotated[str, typer.Argument(help="The eight figures that respondent check prints.")],
-    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")] = "",
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it may stay.")] = "",
-    again: Annotated[bool, typer.Option("--again", help="Take it back: the finding is told again.")] = False,
+    key: Annotated[str, typer.Argument(help="The key that respondent check prints after the finding.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who accepts it.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is accepted.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Withdraw a silence.")] = False,
 ) -> None:
-    """Say that a finding stays as it is, with the reason.
+    """Accept a finding, with a reason.
 
-    It goes into the ledger. When the words change that it is about, the finding comes back by itself. What
-    the law itself asks for cannot be silenced while it is an error.
+    The ledger records the silence. It lapses when the words that the finding is about change. Errors that the
+    law requires you to correct cannot be silenced.
 
     Example:  respondent silence responses/2026-custody 3f2a9c1b --by "A. Jones" --reason "its name"
     """
@@ -33,7 +33,7 @@ def silence(
     from respondent.ledger import ledger
 
     file = one(path)
-    finding = rows.found(_findings(file), key, str(shown(file)))
+    finding = rows.finding_with_key(_findings(file), key, str(shown(file)))
     _refuse_without_reason(reason, is_again=again)
     if again and not finding.reason:
         raise rows.not_silenced(finding, str(shown(file)))
@@ -42,7 +42,7 @@ def silence(
     now = datetime.now(UTC).astimezone()
     row = rows.silencing(finding, by=named(by), recorded_at=now, reason="" if again else reason.strip())
     ledger.append(file.parent, [row])
-    outcome = "told again" if again else "silenced"
+    outcome = "reported again" if again else "silenced"
     print(f"{outcome}  {finding.check} {finding.name}, {finding.place}: {finding.fact.what}")
 
 
@@ -63,5 +63,5 @@ def _refuse_without_reason(reason: str, *, is_again: bool) -> None:
     from respondent.errors import Problem, UsageError
 
     if not is_again and not reason.strip():
-        advice = 'write why it may stay:  --reason "…";  or  --again  to take a silence back'
+        advice = 'give the reason:  --reason "…", or use  --again  to withdraw a silence'
         raise UsageError(Problem("--reason", "no reason is given", advice))

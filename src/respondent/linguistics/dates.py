@@ -42,7 +42,10 @@ BEFORE_WEEKDAY: Pair[re.Pattern[str] | None] = Pair(
     ),
     None,
 )
-"""Behind which words a Welsh day of the week is one; the English days have names of their own."""
+"""Words after which a Welsh name is a day of the week: *Mawrth* alone is March, *Iau* also *younger*.
+
+English days have names of their own and need no such word.
+"""
 
 # Before a month that is also another word: in May, by March; April and May.
 _BEFORE_MONTH = re.compile(
@@ -55,6 +58,7 @@ _VERBS = frozenset(("May", "March"))
 _CONJUNCTIONS = frozenset(("Mai", "Fai", "Medi", "Fedi"))
 _GIVEN_NAMES = frozenset(("April", "May", "June"))
 
+# Welsh ordinals end differently by number (1af, 2il, 3ydd, 5ed, 6ed, 11eg, 20fed, 21ain).
 _SUFFIX = Pair("af|il|ydd|edd|ed|fed|eg|ain", "st|nd|rd|th")
 _OF = Pair("o ", "of ")
 _AND = Pair("i|a|ac|hyd|tan|neu|at", "to|and|or|until")
@@ -77,6 +81,7 @@ NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 
 ORDINAL: Pair[re.Pattern[str]] = _SUFFIX.map(lambda suffix: re.compile(rf"(?:{suffix})\b"))
 
+# A year directly after a month makes the month certain, whatever else its name means.
 _YEAR = re.compile(r",?\s(\d{4})\b")
 
 # The half of the day: am and pm are written in Welsh too.

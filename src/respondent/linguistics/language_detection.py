@@ -29,6 +29,7 @@ _WELSH = re.compile(
 )
 # Words with a capital letter that are no names.
 _DAYS = {name: language for language, names in dates.DAY_NAMES.items() for name in names}
+# Regular English endings: the lists have stems only.
 _SUFFIXES = ("s", "es", "d", "ed", "ing", "ly", "'s", "er", "ment", "al")
 
 

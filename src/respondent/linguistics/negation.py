@@ -27,11 +27,14 @@ NONE = Denials(0, 0)
 
 Reader: TypeAlias = Callable[[Sequence[Word], str], Denials]
 
+# Words that deny wherever they stand. *Peidio* (to refrain) also with its soft and aspirate mutations.
 _SURE = Pair(
     frozenset(("nid", "nad", "heb", "nis", "peidio", "beidio", "pheidio", "peidiodd")),
     frozenset(("not", "never", "cannot", "without", "none", "nobody", "nothing", "neither", "nowhere")),
 )
 _UNSURE = Pair(listed("may-deny.cy.txt"), listed("may-deny.en.txt"))
+# Prefixes that deny: one letter may say *unable* where the other says *not able*. Words in which the same
+# letters deny nothing (*under, unit, until*) are left out.
 _PREFIX = Pair(
     re.compile(r"annig|angh|anfod|anffo|anab|ansi|anni|amh[ro]|digy|di-"),
     re.compile(r"un(?!der|it|i[fotv]|til|less)\w{4}|non\w{3}"),

@@ -15,6 +15,8 @@ from respondent.language import Language, Pair
 Says: TypeAlias = Callable[[str, Language], bool]
 """Whether a sentence of a language says something."""
 
+# The three statements come from the correspondence standards of the Welsh Language Standards regulations.
+# Welsh verbs and nouns are given by their stem with every initial mutation: *croesawu, chroesawu, groesawu*.
 _DENIAL = Pair(
     r"\b(?:ni|nid|nad|na|heb|dd?im|byth)\b", r"\b(?:no|not(?! only)|never|cannot|without)\b|n['’]t\b"
 )

@@ -49,7 +49,11 @@ class Quantity(NamedTuple):
     """Whether the other language must have it too."""
 
 
+# Offices write the units in both languages in one letter (*£1.2m*, *£1.2 miliwn*), so the patterns are not
+# split by language. *Miliwn* and *punt* mutate: soft *filiwn*, *bunt*, aspirate *phunt*.
 _BEGIN = re.compile(r"£\s?\d|\d")
+# British numbers begin with 0 and have an area code of 3 to 5 figures (Ofcom's numbering plan). Read as one
+# figure: groups may be spaced differently in the two letters.
 _TELEPHONE = re.compile(r"0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b")
 _AMOUNT = re.compile(
     r"(£\s?)?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
@@ -61,11 +65,15 @@ _SCALES = {
     **dict.fromkeys(("million", "miliwn", "filiwn", "m"), 1_000_000),
     **dict.fromkeys(("billion", "biliwn", "bn"), 1_000_000_000),
 }
+# The unit behind a number in words: *ten per cent*, *deg y cant*, *mil o bunnoedd*.
 _UNIT = re.compile(r"\s?(?:(per cent|percent|y cant)|(?:o )?(pounds|punt|bunt|phunt|bunnoedd))\b")
+# *Recommendation 2*, *argymhellion 1, 2 a 3*: the figure names an item and counts nothing. In Welsh the noun
+# may begin with h after *ei* (her) and *eu* (their).
 _REFERENCE = re.compile(
     r"(?:\b[Rr]ecommendations?|\b[Hh]?[Aa]rgymhell(?:iad|ion))(?: rhif| number)? "
     r"(?:\d+(?:,| and| to| a| ac| i|–|-) ?)*$"
 )
+# The second half of a financial year: 2019/20.
 _YEAR_BEFORE = re.compile(r"\b20\d\d[/–-]$")
 _ADDRESS = re.compile(r"@|www\.|://|\.(?:uk|wales|cymru|org|com|net)\b")
 _DOMAIN = re.compile(r"\.(?:uk|wales|cymru|org|com|net)\b")

@@ -18,7 +18,7 @@ from respondent.grammar.welsh.mutation import mutate
 from respondent.language import Language, Pair
 
 MOST = 60
-"""The largest number that is looked for."""
+"""The largest count that is looked for: the inspectorate's reports make far fewer recommendations."""
 
 NOUNS: Mapping[str, Pair[tuple[str, str]]] = {
     "recommendation": Pair(("argymhelliad", "argymhellion"), ("recommendation", "recommendations")),
@@ -29,10 +29,10 @@ NOUNS: Mapping[str, Pair[tuple[str, str]]] = {
 """What letters count, by kind: singular and plural."""
 
 _NOUNS = ("argymhelli", "wella", "recommendation", "improvement")
-"""What a text in small letters has that counts any of them; most have none, and are read no further."""
+"""A quick test: a text in small letters with none of these counts nothing, and is read no further."""
 
 _WIDEST = 60
-"""How many letters before its noun a number may begin: *seventy-five particularly important*."""
+"""Letters before its noun where a number may begin: *seventy-five particularly important* fits."""
 
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 
@@ -40,15 +40,16 @@ _ELSEWHERE = re.compile(
     r"\b(?:earlier|previous|former|last|other|[bf]laenorol|[cg]?ynharach|d?diwethaf|eraill|arall)\b",
     re.IGNORECASE,
 )
-"""What tells that a sentence speaks of another report, whose recommendations nobody has listed here."""
+"""Words that show that a sentence is about another report, whose recommendations are not in the response."""
 
+# A year in the sentence that is no report's year means another report too.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 _REFERENCE = re.compile(
     r"\b(?:sections?|ss?\.|h?adran(?:nau)?|a\.|recommendation|argymhelliad|no\.|rhif|para(?:graph|graff)?|page|t?udalen"
     r"|chapter|[bp]h?ennod|table|d?tabl) ?$"
 )
-"""What stands before the number of something, which counts nothing."""
+"""Words before a number that names something (*section 55*) and counts nothing."""
 
 _SENTENCES = re.compile(r"(?<=[.!?:;]) ")
 

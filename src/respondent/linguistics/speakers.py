@@ -13,7 +13,7 @@ class NamedSource(NamedTuple):
 
     name: str
     hints: Pair[tuple[str, ...]]
-    """What a text in small letters has one of if it names them: most have none, and are read no further."""
+    """Quick tests in small letters: a text with none of these does not name them."""
 
     patterns: Pair[re.Pattern[str]]
 
@@ -43,7 +43,10 @@ WRITER = _speaker(
 VERBS = re.compile(
     r"\b[^\W\d_]{3,}(?:nn|ch|hn|dd|th|dn|hi|wa|yni|mw?ym)af\b|\b(?!dd?yfais)[^\W\d_]{4,}[^lr]ais\b"
 )
-"""Welsh verbs that say *I* by their endings: *gofynnais*, *cyhoeddaf*."""
+"""Welsh verbs that say *I* by their endings: present *cyhoeddaf*, past *gofynnais*.
+
+The letters before the ending keep out nouns and adjectives in *-af* and *-ais* (*uchaf*, *llais*, *dyfais*).
+"""
 
 SPEAKERS = (
     CHIEF,

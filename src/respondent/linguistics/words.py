@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+# A hyphen or an apostrophe ends a word, so that *i'w* and *ex-officer* are compared part by part.
 _WORD = re.compile(r"[^\W\d_]+")
+# What may stand between the end of a sentence and the first word of the next one, and what ends a sentence.
 _OPENS = " \t\u00a0\"'“”‘’([–-"
 _ENDS = ".!?:;•|\n"
 
