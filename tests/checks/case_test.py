@@ -50,7 +50,7 @@ def test_every_block_of_a_letter_has_a_place_but_for_the_words_of_the_office(nam
         assert case.origins.path(node.id) or node.id.split(".")[0] in ROOMS, node.id
 
 
-def test_a_block_of_a_text_is_told_from_one_of_a_template(custody: Case) -> None:
+def test_a_block_of_a_text_has_a_field_and_one_of_a_template_has_none(custody: Case) -> None:
     assert custody.origins.field_of("evidence.waiting.text.2.4.3")
     assert not custody.origins.field_of("evidence.waiting.1")
 

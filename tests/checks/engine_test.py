@@ -39,7 +39,7 @@ def at(*rows: LedgerRow, **says: object) -> Case:
     return Case(found.response, found.office, Ledger(rows), found.letters, found.documents, found.today)
 
 
-def test_a_silenced_finding_has_its_reason_and_is_no_error() -> None:
+def test_a_silenced_finding_has_its_reason_and_is_not_an_error() -> None:
     (finding,) = look(at(), [words_fine])
     row = silencing(finding, by="A. Jones", recorded_at=NOW, reason="it is a name")
 
@@ -49,7 +49,7 @@ def test_a_silenced_finding_has_its_reason_and_is_no_error() -> None:
     assert (errors([finding]), errors([silenced])) == ([finding], [])
 
 
-def test_a_silence_is_taken_back_by_a_row_without_a_reason() -> None:
+def test_a_row_without_a_reason_withdraws_a_silence() -> None:
     (finding,) = look(at(), [words_fine])
     rows = [silencing(finding, by="A", recorded_at=NOW, reason=reason) for reason in ("known", "")]
 
@@ -63,7 +63,7 @@ def test_a_silence_lapses_when_the_words_change() -> None:
     assert look(at(row, change={"closing.en": "Other words."}), [words_fine])[0].reason == ""
 
 
-def test_what_the_law_asks_for_stays_an_error_whatever_the_ledger_says() -> None:
+def test_a_legal_requirement_cannot_be_silenced_by_the_ledger() -> None:
     (finding,) = look(at(), [law_kept])
     row = LedgerRow(kind=SILENCED, by="A", at=NOW, note="never mind", more={"finding": finding.key})
 
@@ -85,7 +85,7 @@ def test_checks_are_chosen_by_family_by_id_and_by_name() -> None:
     assert chosen(CHECKS, []) == list(CHECKS)
 
 
-def test_an_unknown_key_lists_those_that_there_are() -> None:
+def test_an_unknown_key_lists_the_known_keys() -> None:
     (finding,) = look(at(), [words_fine])
 
     assert finding_with_key([finding], f"[{finding.key.upper()}]", "response.yaml") is finding
@@ -98,7 +98,7 @@ def test_an_unknown_key_lists_those_that_there_are() -> None:
         finding_with_key(many, "00000000", "response.yaml")
 
 
-def test_a_setting_without_effect_is_told() -> None:
+def test_a_setting_without_effect_is_reported() -> None:
     source = Source("office.yaml", {}, {})
     settings = {"T109": "note", "D101": "note", "T101": "off", "D102": "error"}
 

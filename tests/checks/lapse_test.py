@@ -115,7 +115,7 @@ def changes(prose: Prose, at: Case, finding: Finding) -> Iterator[Case]:
 
 
 @pytest.mark.parametrize("check", SILENCEABLE, ids=lambda one: one.id)
-def test_change_the_words_it_is_about_and_the_key_changes(check: Check) -> None:
+def test_the_key_changes_with_the_words_of_the_finding(check: Check) -> None:
     tried = 0
     for prose in (one for one in cases(check) if one.finds):
         at = case(prose.says)
@@ -153,13 +153,13 @@ SENT = {"kind": "sent", "day": "2019-05-14", "to": "inspector", "language": "en"
         ("N402", {"ledger": [SENT]}, {"ledger": [{**SENT, "day": "2019-05-15"}]}),
     ],
 )
-def test_so_it_does_when_words_elsewhere_change_that_bring_it_about(
+def test_the_key_changes_with_words_elsewhere_that_cause_the_finding(
     check: str, before: dict[str, object], after: dict[str, object]
 ) -> None:
     assert keys(check, **before) - keys(check, **after)
 
 
-def test_a_change_elsewhere_in_the_letter_leaves_the_key_as_it_is() -> None:
+def test_an_unrelated_change_keeps_the_key() -> None:
     before = {"change": {"evidence.training.text.en": "The OPCC met.\n\nIt agreed."}}
     after = {"change": {"evidence.training.text.en": "The OPCC met.\n\nIt did not."}}
 

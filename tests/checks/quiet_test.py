@@ -31,9 +31,7 @@ def found(at: Case) -> list[str]:
         )
     ),
 )
-def test_a_letter_as_the_law_wants_it_is_quiet_in_every_layout(
-    layout: str, notice: str, arrangement: str
-) -> None:
+def test_a_compliant_letter_has_no_findings_in_any_layout(layout: str, notice: str, arrangement: str) -> None:
     change = {"letter.layout": layout, "letter.notice": notice, "letter.arrangement": arrangement}
     if notice == "after-evidence":
         change["letter.notice_after"] = "training"
@@ -52,11 +50,11 @@ def test_a_letter_as_the_law_wants_it_is_quiet_in_every_layout(
     ],
     ids=lambda one: next(iter(one)),
 )
-def test_it_is_quiet_in_the_style_of_every_office(office: dict[str, Any]) -> None:
+def test_a_compliant_letter_has_no_findings_in_any_office_style(office: dict[str, Any]) -> None:
     assert found(case({"office": office})) == []
 
 
-def test_it_is_quiet_where_the_report_has_one_recommendation() -> None:
+def test_one_recommendation_alone_has_no_findings() -> None:
     change = {
         "recommendations.national-leads": None,
         "recommendations.wider-pattern": None,
@@ -68,7 +66,7 @@ def test_it_is_quiet_where_the_report_has_one_recommendation() -> None:
     assert found(case({"change": change})) == []
 
 
-def test_it_is_quiet_where_nothing_applies() -> None:
+def test_a_report_without_applicable_recommendations_has_no_findings() -> None:
     why = {"cy": "Fe'i cyfeiriwyd at eraill.", "en": "It is addressed to others."}
     ids = ("record-breaches", "wider-pattern")
     change = {
@@ -82,7 +80,7 @@ def test_it_is_quiet_where_nothing_applies() -> None:
     assert found(case({"change": change})) == []
 
 
-def test_no_check_breaks_down_whichever_block_is_missing_or_stands_twice() -> None:
+def test_no_check_fails_when_a_block_is_missing_or_doubled() -> None:
     at = case({})
     for language in Language:
         document = at.documents.in_(language)

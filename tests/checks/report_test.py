@@ -22,7 +22,7 @@ def finding(
     )
 
 
-def test_what_is_the_same_of_several_places_is_said_once() -> None:
+def test_equal_findings_are_grouped() -> None:
     one, other = finding(), finding(block="opening")
 
     assert list(lines([one, other])) == [
@@ -44,11 +44,11 @@ def test_silenced_findings_come_last_with_their_reason() -> None:
     ]
 
 
-def test_the_word_of_a_severity_may_be_marked_and_stays_a_word() -> None:
+def test_the_severity_can_be_coloured() -> None:
     assert next(lines([finding()], lambda severity: f"<{severity}>")).startswith("  <error>   T101")
 
 
-def test_an_error_of_the_law_shows_no_key_since_none_silences_it() -> None:
+def test_an_error_required_by_law_shows_no_key() -> None:
     fact = Fact(what="it is wrong", advice="mend it")
     of_the_law = Finding(
         check="S101", name="a", severity=Severity.ERROR, where="", line=0, fact=fact, is_duty=True
@@ -57,7 +57,7 @@ def test_an_error_of_the_law_shows_no_key_since_none_silences_it() -> None:
     assert not any("[" in line for line in lines([of_the_law]))
 
 
-def test_counts_leave_out_what_was_silenced() -> None:
+def test_counts_exclude_silenced_findings() -> None:
     found = [finding(), finding(Severity.WARNING), finding(reason="known")]
 
     assert counted(found) == {Severity.ERROR: 1, Severity.WARNING: 1}

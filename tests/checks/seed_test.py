@@ -69,7 +69,7 @@ def test_a_defect_of_the_letter_is_found(bench: Bench, defect: Defect) -> None:
     assert [what for check, what in found(bench) if check == defect.check and defect.words in what]
 
 
-def test_without_one_of_its_own_the_subject_is_the_title_as_published(bench: Bench) -> None:
+def test_the_default_subject_is_the_published_title(bench: Bench) -> None:
     text = bench.response.read_text(encoding="utf-8")
     start, end = text.index("  subject:"), text.index("  introduction:")
     bench.response.write_text(text[:start] + text[end:], encoding="utf-8")
@@ -79,7 +79,7 @@ def test_without_one_of_its_own_the_subject_is_the_title_as_published(bench: Ben
     assert {str(letter.subject) for _, letter in assembly.letters.items()} == {title}
 
 
-def test_a_stray_fragment_stands_in_no_letter_since_every_word_has_its_section(bench: Bench) -> None:
+def test_every_word_of_a_letter_is_in_a_section(bench: Bench) -> None:
     bench.write("templates/en/parts/foot.md.j2", "Jeff con\n\n::: foot\n{{ foot_notice }}\n:::\n")
 
     with pytest.raises(TemplateError, match="text stands outside every section"):

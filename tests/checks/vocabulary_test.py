@@ -71,7 +71,7 @@ def test_another_wording_is_not_taken_for_it(english: str, welsh: str) -> None:
     assert not is_rendered(english, welsh)
 
 
-def test_of_terms_that_overlap_the_longest_is_asked_for() -> None:
+def test_the_longest_of_overlapping_terms_is_checked() -> None:
     known = vocabulary([], [])
 
     uses = known.uses("the Gwent Police and Crime Panel, a deputy chief constable")
@@ -79,7 +79,7 @@ def test_of_terms_that_overlap_the_longest_is_asked_for() -> None:
     assert [use.words for use in uses] == ["Gwent", "Police and Crime Panel", "deputy chief constable"]
 
 
-def test_the_row_with_a_scope_stands_before_the_one_without() -> None:
+def test_a_row_with_a_scope_precedes_one_without() -> None:
     rows = (
         {"en": "back room", "cy": "canolfan reoli", "part_of_speech": "noun"},
         {"en": "back room", "cy": "ystafell reoli", "part_of_speech": "noun", "scope": "North Wales"},
@@ -89,7 +89,7 @@ def test_the_row_with_a_scope_stands_before_the_one_without() -> None:
     assert [term.cy for term in of(*rows, scopes=("Gwent",))] == ["canolfan reoli"]
 
 
-def test_a_row_of_the_office_stands_before_the_shipped_one_and_is_asked_for_though_everyday() -> None:
+def test_a_row_of_the_office_precedes_the_shipped_one_even_for_an_everyday_word() -> None:
     known = vocabulary([Told({"en": "force", "cy": "llu", "part_of_speech": "noun"})], [])
 
     assert [use.term.cy for use in known.uses("the force")] == ["llu"]
@@ -101,7 +101,7 @@ def test_every_everyday_word_is_a_shipped_term_and_says_why() -> None:
     assert all(EVERYDAY.values())
 
 
-def test_what_is_forbidden_is_no_wording() -> None:
+def test_a_forbidden_wording_is_not_an_agreed_one() -> None:
     (both,) = of({"en": "lurking", "cy": "stelcian", "variants": "!stelcio | dilyn"})
     (row,) = of({"en": "lurking", "cy": "stelcio", "plural": "", "status": "Forbidden"})
 
@@ -109,5 +109,5 @@ def test_what_is_forbidden_is_no_wording() -> None:
     assert (row.wordings, row.forbidden) == ((), ("stelcio",))
 
 
-def test_a_row_with_a_gap_in_it_is_not_looked_for() -> None:
+def test_a_row_with_an_ellipsis_is_ignored() -> None:
     assert of({"en": "Order … 2011", "cy": "Gorchymyn … 2011"}) == []

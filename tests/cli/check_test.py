@@ -21,7 +21,7 @@ def key(terminal: Terminal, bench: Bench, check_id: str, words: str) -> str:
     return str(one["key"])
 
 
-def test_a_response_says_what_is_wrong_where_and_what_to_do(terminal: Terminal, bench: Bench) -> None:
+def test_a_finding_has_a_place_a_problem_and_advice(terminal: Terminal, bench: Bench) -> None:
     ran = check(terminal, bench, "--select", "T201")
 
     assert (ran.code, ran.err) == (0, "")
@@ -36,7 +36,7 @@ def test_errors_end_with_code_1(terminal: Terminal, bench: Bench) -> None:
     assert check(terminal, bench, "--select", "D204").code == 1
 
 
-def test_many_responses_end_in_one_table_and_one_that_fails_does_not_stop_the_others(
+def test_several_responses_end_in_a_table_and_one_failure_does_not_stop_the_others(
     terminal: Terminal, bench: Bench
 ) -> None:
     other = bench.response.parent.with_name("2021-custody")
@@ -64,14 +64,14 @@ def test_json_has_a_version_and_every_response(terminal: Terminal, bench: Bench)
     assert {one["check"] for one in response["findings"]} == {"T201", "D201", "D204", "D301"}
 
 
-def test_one_format_is_taken(terminal: Terminal, bench: Bench) -> None:
+def test_only_one_format_is_accepted(terminal: Terminal, bench: Bench) -> None:
     ran = check(terminal, bench, "--format", "text,json")
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.problems == [("--format: “text,json” is more than one value", "write one of text, json")]
 
 
-def test_a_silence_that_is_none_cannot_be_taken_back(terminal: Terminal, bench: Bench) -> None:
+def test_a_finding_without_a_silence_cannot_be_reported_again(terminal: Terminal, bench: Bench) -> None:
     wanted = key(terminal, bench, "T201", "“OPCC”")
 
     ran = terminal.run("silence", bench.response.parent, wanted, "--again", "--by", "Nia", at=bench.root)
@@ -81,7 +81,7 @@ def test_a_silence_that_is_none_cannot_be_taken_back(terminal: Terminal, bench: 
     assert not bench.response.with_name("ledger.jsonl").exists()
 
 
-def test_an_unknown_check_is_refused_with_the_one_that_is_meant(terminal: Terminal, bench: Bench) -> None:
+def test_an_unknown_check_is_refused_with_the_nearest_name(terminal: Terminal, bench: Bench) -> None:
     ran = check(terminal, bench, "--select", "T,abbreviation-written-out")
 
     assert ran.code == 2
@@ -118,7 +118,7 @@ def test_the_office_sets_a_severity(terminal: Terminal, bench: Bench) -> None:
     assert check(terminal, bench, "--select", "T201").code == 1
 
 
-def test_terms_of_the_office_are_asked_for(terminal: Terminal, bench: Bench) -> None:
+def test_terms_of_the_office_are_checked(terminal: Terminal, bench: Bench) -> None:
     bench.write("terms.csv", "en,cy,variants,status\nvictims,dioddefwyr,!dioddefwyr,\n")
 
     assert "T103 forbidden-terms-absent" in check(terminal, bench, "--select", "T103").out
@@ -133,7 +133,7 @@ def test_a_template_of_the_office_is_compared(terminal: Terminal, bench: Bench) 
     assert "{# made from " in ran.out
 
 
-def test_a_silenced_finding_is_told_with_its_reason_until_it_is_taken_back(
+def test_a_silenced_finding_shows_its_reason_until_the_silence_is_withdrawn(
     terminal: Terminal, bench: Bench
 ) -> None:
     arguments = (bench.response.parent, key(terminal, bench, "T201", "OPCC"), "--by", "A. Jones")
@@ -157,7 +157,7 @@ def test_a_silence_lapses_when_the_words_change(terminal: Terminal, bench: Bench
     assert check(terminal, bench, "--select", "T201").out.splitlines()[-1] == "  3 warnings"
 
 
-def test_what_the_law_asks_for_is_not_silenced(terminal: Terminal, bench: Bench) -> None:
+def test_a_legal_requirement_cannot_be_silenced(terminal: Terminal, bench: Bench) -> None:
     found = key(terminal, bench, "S201", "invited")
 
     ran = terminal.run("silence", bench.response, found, "--by", "A", "--reason", "no", at=bench.root)

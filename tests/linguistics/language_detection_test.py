@@ -73,7 +73,7 @@ def test_no_sentence_of_a_good_letter_has_words_of_the_other_language() -> None:
 
 
 @pytest.mark.parametrize("word", ["plant", "am", "man", "call", "pan", "to", "data", "a", "i"])
-def test_a_word_of_both_languages_says_nothing(word: str) -> None:
+def test_a_word_of_both_languages_has_no_language(word: str) -> None:
     assert tongue(word) is None
 
 

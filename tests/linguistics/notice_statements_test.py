@@ -47,5 +47,7 @@ def test_a_notice_says_all_three(language: Language, notice: str) -> None:
 
 
 @pytest.mark.parametrize(("proposition", "language", "notice"), NOT_SAID)
-def test_words_that_say_something_else(proposition: str, language: Language, notice: str) -> None:
+def test_a_notice_with_another_statement_is_not_accepted(
+    proposition: str, language: Language, notice: str
+) -> None:
     assert not says(notice, proposition, language)

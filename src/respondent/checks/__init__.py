@@ -1,4 +1,4 @@
-"""What the law, the language standards and plain sense find wrong with a response.
+"""Checks of a response against the law, the language standards and house style.
 
-A check knows the case and nothing of the engine; the engine (`look`) knows nothing of any check.
+A check knows the case and not the engine; the engine (`look`) runs any check it is given.
 """

@@ -1,4 +1,4 @@
-"""A case: all that a check may look at, of one response on one day."""
+"""A case: everything that a check may look at, for one response on one day."""
 
 from __future__ import annotations
 

@@ -28,14 +28,14 @@ def welsh_without_ampersand(case: Case) -> Iterator[Fact]:
 def letters_known(case: Case) -> Iterator[Fact]:
     """A word has no letters but those of its language."""
     for language, passages in case.pair.own_passages.items():
-        is_strange = _STRANGE.in_(language)
+        is_foreign = _FOREIGN.in_(language)
         for passage in passages:
             text = unicodedata.normalize("NFC", passage.text)
-            strange = {letter for letter in set(text) if letter.isalpha() and is_strange(letter)}
-            if strange:
+            foreign = {letter for letter in set(text) if letter.isalpha() and is_foreign(letter)}
+            if foreign:
                 for word in dict.fromkeys(re.findall(r"[^\W\d_]+", text)):
-                    if wrong := [letter for letter in word if letter in strange]:
-                        yield _strange(case, passage, word, wrong)
+                    if wrong := [letter for letter in word if letter in foreign]:
+                        yield _foreign_letters(case, passage, word, wrong)
 
 
 @check("T303", Severity.WARNING)
@@ -98,7 +98,7 @@ TAKEN_FOR: Mapping[str, str] = {
 Keyboards and fonts without ŵ and ŷ, and scanned text, bring them in.
 """
 
-_STRANGE: Pair[Callable[[str], bool]] = Pair(
+_FOREIGN: Pair[Callable[[str], bool]] = Pair(
     cy=lambda letter: letter.lower() not in WELSH,
     en=lambda letter: letter.lower() in TAKEN_FOR,
 )
@@ -153,7 +153,7 @@ def _times(count: int) -> str:
     return "once" if count == 1 else f"{count} times"
 
 
-def _strange(case: Case, passage: Passage, word: str, wrong: Sequence[str]) -> Fact:
+def _foreign_letters(case: Case, passage: Passage, word: str, wrong: Sequence[str]) -> Fact:
     letters = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in dict.fromkeys(wrong))
     meant = "".join(_meant(letter) for letter in word)
     advice = (

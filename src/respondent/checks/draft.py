@@ -123,14 +123,14 @@ def _is_left(match: re.Match[str], case: Case, language: Language, node: Node) -
     """Return whether what looks like a placeholder is one: no quoted brackets, no initials of a body."""
     if match[0].startswith("["):
         spans = (quoted.span() for quoted in _QUOTED.finditer(match.string))
-        quotations = [one for one in case.pair.nodes.in_(language) if isinstance(one, Quotation)]
+        quotations = [block for block in case.pair.nodes.in_(language) if isinstance(block, Quotation)]
         is_quoted = any(inner is node for inner in nodes(quotations))
         return not (is_quoted or any(start < match.start() < end for start, end in spans))
     if not match[0].isalpha():
         return True
     named = re.compile(rf"((?:[\w’'&-]+ )+)\({match[0]}\)")
     names = (
-        one[1] for passage in case.pair.own_passages.in_(language) for one in named.finditer(passage.text)
+        name[1] for passage in case.pair.own_passages.in_(language) for name in named.finditer(passage.text)
     )
     return not any(initials(name).endswith(match[0]) for name in names)
 

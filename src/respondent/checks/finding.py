@@ -1,4 +1,4 @@
-"""What a check says, and what a person is told of it."""
+"""What a check reports: a fact, and the finding that the engine makes of it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Severity(StrEnum):
     """How much a finding weighs. The office may choose another for a check, in `office.yaml`."""
 
     ERROR = "error"
-    """Nothing is released while it stands."""
+    """The letters cannot be released until it is corrected."""
 
     WARNING = "warning"
     """Somebody should look at it."""
@@ -28,18 +28,18 @@ class Severity(StrEnum):
     """Good to know."""
 
     OFF = "off"
-    """Not looked at."""
+    """The check is turned off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Something that a check has seen: where, what, and what to do. The engine adds the rest."""
+    """Something that a check reports: where, what, and what to do. The engine adds the rest."""
 
     what: str
     """What is wrong, in one line, without a full stop."""
 
     advice: str
-    """What to do about it, in one line; the same for all facts that are told together."""
+    """What to do about it, in one line; the same for all facts that are reported together."""
 
     names: str = ""
     """What `advice`, a command, needs to be about this fact: ``--field closing``; all of them follow it."""
@@ -57,8 +57,8 @@ class Fact:
     """The letter that it is about; none for both, or for the facts."""
 
     about: str = ""
-    """What the fact hangs on beside the words of its place: those that it names, those elsewhere that bring
-    it about. A silenced finding comes back when any of them change. None: `what`."""
+    """The words that the fact depends on beside those at its place: words that it names, words elsewhere that
+    cause it. A silence lapses when any of them change. If empty, `what` counts."""
 
     @property
     def full_advice(self) -> str:
@@ -72,12 +72,12 @@ class Fact:
 
 
 def letters(languages: Sequence[Language]) -> tuple[Language | None, ...]:
-    """Return the letters that facts are about: what is true of both is said once, of none by name."""
+    """Return the letters to report: one fact without a language if both letters share it."""
     return (None,) if len(languages) > 1 else tuple(languages)
 
 
 def reason(text: str, by: str, recorded_at: datetime) -> str:
-    """Return why a finding stands as it is, with who said so and when."""
+    """Return why a finding was silenced, with by whom and when."""
     return f"{text} ({by}, {recorded_at:%Y-%m-%d})"
 
 
@@ -110,7 +110,7 @@ class Finding:
 
     @property
     def can_be_silenced(self) -> bool:
-        """Whether a person may say that it stays as it is."""
+        """Whether a person may accept it: not if the law requires it to be corrected."""
         return not (self.is_duty and self.severity is Severity.ERROR)
 
     @property
@@ -120,7 +120,7 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """What a silencing row names: eight figures made of check, block, letter and words."""
+        """What a silencing row names: eight characters computed from check, block, letter and words."""
         fact = self.fact
         parts = (self.check, fact.block, fact.language or "", fact.about or fact.what, self.words)
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""Every check: those that the modules below define."""
+"""The list of all checks, collected from the modules that define them."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _strangers(block: BlockPair, named: list[Word]) -> Iterator[str]:
     for word in named:
         name = next((name_form for name_form in candidates(word.text) if english_counts[name_form]), "")
         english_counts[name] -= bool(name)
-        if name or word.small in small or not _is_strange(word, block, named):
+        if name or word.small in small or not _is_untranslated_name(word, block, named):
             continue
         if others is None:
             others = list(_unanswered(block))
@@ -94,7 +94,7 @@ def candidates(name: str) -> frozenset[str]:
     return frozenset(folded(radical.word) for radical in radicals(name))
 
 
-def _is_strange(word: Word, block: BlockPair, named: list[Word]) -> bool:
+def _is_untranslated_name(word: Word, block: BlockPair, named: list[Word]) -> bool:
     """Return whether a word of a Welsh text is a name that no translation changes.
 
     Initials are, but for Welsh ones; a word beside another name or behind a title; a word that Welsh

@@ -95,7 +95,7 @@ def _single(stem: str) -> str:
 
 
 def vote(text: str) -> Pair[int]:
-    """Return how many words of a text are Welsh, and how many English; names say nothing."""
+    """Return how many words of a text are Welsh, and how many English; names do not count."""
     languages = [tongue(word.small) for word in words(text) if word.text[0].islower() or is_first(text, word)]
     return Pair.of(languages.count)
 
