@@ -1,4 +1,4 @@
-"""Family T, abbreviations: the full name stands beside the initials where they are first used."""
+"""Family T, abbreviations: the full name is given with the initials where they are first used."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Use(NamedTuple):
 
 
 def _uses(text: str) -> Iterator[_Use]:
-    """Yield the abbreviations of a text, and whether their full name stands beside them."""
+    """Yield the abbreviations of a text, and whether each has its full name beside it."""
     for match in _CAPITALS.finditer(text) if _CAPITAL_PAIR.search(text) else ():
         group = match[1]
         before, after = text[: match.start()], text[match.end() :]

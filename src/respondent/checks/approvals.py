@@ -1,4 +1,4 @@
-"""Family D, approvals: somebody has said of each text, as it stands, that it may go out."""
+"""Family D, approvals: somebody has approved the exact words of each text."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def originals_signed_off(case: Case) -> Iterator[Fact]:
 
 
 def _translations(case: Case, state: State) -> Iterator[Standing]:
-    """Yield the translations that have come so far and no further."""
+    """Yield the translations that are in exactly this state."""
     for field in case.origins.fields:
         standing = case.standings[field.id].in_(field.source.other)
         if standing.is_asked and standing.state is state:

@@ -1,4 +1,4 @@
-"""The blocks of both letters that stand for each other, side by side, read once for all checks."""
+"""The blocks of both letters that correspond to each other, read once for all checks."""
 
 from __future__ import annotations
 

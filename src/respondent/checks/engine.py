@@ -86,7 +86,7 @@ def _words(case: Case, fact: Fact) -> str:
 
 
 def place_of(case: Case, fact: Fact) -> tuple[str, int]:
-    """Return where a fact stands in a file, and on which line; nothing and 0 where it stands in none."""
+    """Return the place of a fact in a file, and its line; empty and 0 if it is in no file."""
     if not fact.path and fact.file == "response":
         return "", 0
     source = _source(case, fact.file)

@@ -1,4 +1,4 @@
-"""Facts about the words of a letter: which block of which letter, and where it stands in the response."""
+"""Facts about the words of a letter: which block of which letter, and its place in the response."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Fact:
     """What `advice`, a command, needs to be about this fact: ``--field closing``; all of them follow it."""
 
     path: ValuePath = ()
-    """Where it stands in the file: ``("recommendations", 1)``."""
+    """Its place in the file: ``("recommendations", 1)``."""
 
     file: File = "response"
     """The file of `path`."""
@@ -100,7 +100,7 @@ class Finding:
 
     fact: Fact
     words: str = ""
-    """What stands at its place: the words of the block in the letters that it is about, else the values."""
+    """The words at its place: the words of the block in the letters that it is about, else the values."""
 
     is_duty: bool = False
     """Whether the law itself asks for what is wrong: as an error it cannot be silenced."""

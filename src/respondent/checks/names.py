@@ -57,7 +57,7 @@ def _names(case: Case, block: BlockPair) -> Iterator[Fact]:
 
 
 def _strangers(block: BlockPair, named: list[Word]) -> Iterator[str]:
-    """Yield the names of the Welsh that the English has not, or has less often and others instead."""
+    """Yield the names of the Welsh that the English lacks, or has less often with other names instead."""
     english_counts = Counter(folded(word.text) for word in block.capitals.en)
     small = {word.small for word in block.words.en}
     others = None
@@ -73,7 +73,7 @@ def _strangers(block: BlockPair, named: list[Word]) -> Iterator[str]:
 
 
 def _unanswered(block: BlockPair) -> Iterator[str]:
-    """Yield the names of the English that the Welsh has not."""
+    """Yield the names of the English that the Welsh does not have."""
     welsh_names = {name for word in block.capitals.cy for name in candidates(word.text)}
     before = ""
     for word in block.capitals.en:

@@ -368,7 +368,7 @@ def _wish(person: Person) -> str:
 def _first_sent(case: Case) -> Pair[date | None]:
     """Return the first day on which each letter was sent, as the ledger says.
 
-    Whoever asked for one of the languages is left out: what goes to them alone goes to nobody sooner.
+    People who asked for one language are ignored: they get only that letter, whenever it is sent.
     """
     people = {person.role: person for person in case.rules.people if person.holds_on(case.day)}
     single = {role for role, person in people.items() if person.prefers in _ONE_ALONE}

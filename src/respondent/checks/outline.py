@@ -121,7 +121,7 @@ def _outlines(case: Case, container: str, blocks: Pair[Nodes]) -> Iterator[Fact]
 
 
 def _shape(block: Node, container: str) -> str:
-    """Return what a block is told by: sections by their id, all others by their kind."""
+    """Return what identifies a block: the id of a section, the kind of any other."""
     return type(block).__name__.lower() if container else block.id
 
 

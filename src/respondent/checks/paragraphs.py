@@ -78,7 +78,7 @@ def _subjects() -> Pair[Mapping[str, int]]:
 
 
 def _features(block: BlockPair, language: Language) -> frozenset[object]:
-    """Return what a text is told by: its subjects, its quantities, its names."""
+    """Return what identifies a text: its subjects, its quantities, its names."""
     all_words = block.words.in_(language)
     features: set[object] = set(map(_SUBJECT_OF.in_(language), [word.small for word in all_words]))
     features.update([folded(word.text) for word in block.capitals.in_(language) if len(word.text) > 3])
@@ -87,7 +87,7 @@ def _features(block: BlockPair, language: Language) -> frozenset[object]:
 
 
 def _subject_of(language: Language) -> Callable[[str], int | None]:
-    """Return what tells the subject of a word in small letters; none for none. It remembers each word."""
+    """Return a cached function that gives the subject of a word in small letters, if it has one."""
 
     @lru_cache(maxsize=65_536)
     def subject(small: str) -> int | None:
@@ -111,7 +111,7 @@ def _weights(features: Pair[list[frozenset[object]]]) -> Mapping[object, float]:
 def _better(
     features: Pair[list[frozenset[object]]], weight: Mapping[object, float], index: int
 ) -> int | None:
-    """Return the paragraph whose English a Welsh one says rather than its own; none where it is in place."""
+    """Return the paragraph whose English a Welsh one translates instead of its own, if there is one."""
     welsh = features.cy[index]
     own = sum(weight[feature] for feature in welsh & features.en[index])
     if own and sum(weight[feature] for feature in welsh) <= _SURPLUS + _TIMES * own:

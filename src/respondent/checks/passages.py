@@ -14,7 +14,7 @@ from respondent.language import Language
 _WORD = re.compile(r"[^\W_]+")
 
 OTHER = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands in a passage for words in another language, and for those of a gap."""
+"""Replaces words in another language, and those of a gap, in the text of a passage."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class Passage:
     """The block: ``closing.1``."""
 
     section: str
-    """The name of the section that it stands in: ``evidence``."""
+    """The name of its section: ``evidence``."""
 
     language: Language
-    """The language of the block, which may be another than the letter's: a notice stands in both."""
+    """The language of the block, which may be another than the letter's: a notice is in both."""
 
     text: str
     """The words in that language, a new line for a break, `OTHER` for what is left out."""

@@ -120,7 +120,7 @@ def _is_slip(match: re.Match[str], language: Language) -> bool:
 
 
 def _misfit(article: str, word: str) -> str:
-    """Return the article and the word as they should be; empty where they fit or nobody can tell."""
+    """Return the article and the word as they should be; empty if they fit or the sound is unknown."""
     if word[:1].isupper() or len(word) == 1 or word.lower().startswith(_SAID_BOTH_WAYS):
         return ""
     if word.lower() in ("a", "an", "the"):
@@ -148,7 +148,7 @@ def _spellings() -> Mapping[str, _Spelling]:
 
 @lru_cache(maxsize=8192)
 def _has_variants(word: str) -> bool:
-    """Return whether a word is spelt in several ways: most are not, and are looked at no further."""
+    """Return whether a word is spelt in several ways: a quick test that most words fail."""
     small = word.lower()
     return small in _spellings() or _ISE.fullmatch(small) is not None
 

@@ -288,7 +288,7 @@ def _words_of_the_force(case: Case) -> Iterator[tuple[str, Text]]:
 
 
 class _Sources:
-    """What may have been copied, found by any five words in a row of it that stand in an answer too."""
+    """Texts that an answer may copy, indexed by every run of five words that an answer has too."""
 
     def __init__(self, texts: Iterable[tuple[str, Text]], answers: Iterable[Text]) -> None:
         self._names: dict[tuple[str, ...], set[str]] = {
@@ -303,7 +303,7 @@ class _Sources:
                     self._names[run].add(name)
 
     def of(self, text: Text | None) -> str:
-        """Return what a text is copied from; empty where it stands for itself."""
+        """Return what a text is copied from; empty if it is original."""
         for language in Language if text else ():
             own = _runs(_tokens(text.in_(language))) if text else []
             counts = Counter(name for run in own for name in sorted(self._names.get(run, ())))

@@ -95,7 +95,7 @@ def welsh_initials(case: Case) -> Iterator[Fact]:
 
 
 def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
-    """Yield each term of the English whose Welsh the same passage of the Welsh letter has not."""
+    """Yield each term of the English whose agreed Welsh is not in the same passage of the Welsh letter."""
     for rendering in case.renderings:
         reported: set[str] = set()
         for use in rendering.uses:
@@ -124,7 +124,7 @@ def _forbidden(case: Case, use: TermUse, wording: str, welsh: Passage) -> Fact:
 
 
 def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
-    """Yield each word of an English passage that is to stand in neither letter."""
+    """Yield each word of an English passage that must be in neither letter."""
     reported: set[str] = set()
     for use in case.vocabulary.uses(english.text):
         forbidden = [wording.casefold() for wording in use.term.forbidden]

@@ -118,7 +118,7 @@ def _unpublished(case: Case) -> Iterator[tuple[int, Report]]:
 
 
 def _late(case: Case, report: Report, last: date) -> tuple[date, str] | None:
-    """Return the day that lies after the last one, and what it is the day of; none where all is in time."""
+    """Return a day after the last lawful one, and what happened on it; none if everything is in time."""
     published = published_on(case.ledger.rows, report.published)
     if published:
         return (published, "the response was published on") if published > last else None

@@ -17,7 +17,7 @@ from respondent.letter.choice import Choice, choose
 from respondent.response.record import Dated, Record
 
 _Placed: TypeAlias = tuple[ValuePath, Record]
-"""A record, and where it stands in its file."""
+"""A record and its place in its file."""
 
 
 @check("D301", Severity.WARNING)
@@ -92,7 +92,7 @@ def _of_response(case: Case) -> Iterator[_Placed]:
 
 
 def _reports(case: Case) -> Iterator[_Placed]:
-    """Yield the reports about whose day, from which the law counts, S406 has nothing to ask."""
+    """Yield the reports whose day of publication S406 does not already ask about."""
     rows = confirmations(case.ledger.rows)
     for index, report in enumerate(case.facts.reports):
         row = rows.get(f"reports.{report.id}")

@@ -51,7 +51,7 @@ class ConceptTerm:
     """One row: some English, and the Welsh that is agreed for it."""
 
     en: str
-    """The English, without the initials that may stand in brackets behind it."""
+    """The English, without the initials in brackets that may follow it."""
 
     cy: str
     """The Welsh that is preferred."""
@@ -141,7 +141,7 @@ class Welsh:
         return " " + " ".join(radical for known in self._radicals for radical in known)
 
     def has(self, wording: str) -> bool:
-        """Tell whether a wording stands in the text, with its first letter mutated or not."""
+        """Tell whether the text has a wording, with its first letter mutated or not."""
         return any(True for _ in self.places(wording))
 
     def places(self, wording: str, *, is_strict: bool = False) -> Iterator[str]:
@@ -380,7 +380,7 @@ def candidates(token: Token, forms: Mapping[str, list[tuple[Words, str]]]) -> li
 
 
 def is_at(all_tokens: Sequence[Token], index: int, form: Words) -> bool:
-    """Tell whether Welsh words stand at a place of a text, the first of them mutated or not."""
+    """Tell whether a text has these Welsh words at an index, the first of them mutated or not."""
     if form[0] not in _radicals(all_tokens[index].word):
         return False
     return tuple(token.word for token in all_tokens[index + 1 : index + len(form)]) == form[1:]

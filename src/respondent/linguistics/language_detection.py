@@ -35,7 +35,7 @@ _SUFFIXES = ("s", "es", "d", "ed", "ing", "ly", "'s", "er", "ment", "al")
 
 @lru_cache(maxsize=65_536)
 def tongue(word: str) -> Language | None:
-    """Return the language that a word in small letters belongs to; none where it says nothing.
+    """Return the language that a word in small letters belongs to; none if it could be either.
 
     >>> [tongue(word) for word in ("adolygwyd", "reviewed", "plant", "swyddogion", "the")]
     [<Language.CY: 'cy'>, <Language.EN: 'en'>, None, <Language.CY: 'cy'>, <Language.EN: 'en'>]

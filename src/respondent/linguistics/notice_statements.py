@@ -49,7 +49,7 @@ _DELAY = Pair(
 
 
 def _is_welcome(sentence: str, language: Language) -> bool:
-    """Return whether Welsh and a welcome stand in a sentence, and no denial before the welcome."""
+    """Return whether a sentence has Welsh and a welcome, with no denial before the welcome."""
     if not re.search(_WELSH.in_(language), sentence):
         return False
     return any(_is_affirmed(sentence, match, language) for match in _matches(_WELCOME, sentence, language))

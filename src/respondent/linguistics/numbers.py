@@ -50,7 +50,7 @@ _EN_ORDINALS: Mapping[str, int] = {
     **{"thirds": 3, "fifths": 5, "sixths": 6, "tenths": 10},
 }
 
-# Words that say a number by the way, and the same idea in the other language may not. Plain sense.
+# Words that imply a number where the other language may put the same idea without one: *both*, *single*.
 UNSURE: Pair[Mapping[str, int]] = Pair(
     {
         **dict.fromkeys(("un", "unwaith", "unigol", "sengl", "naill", "hun"), 1),
@@ -67,7 +67,7 @@ UNSURE: Pair[Mapping[str, int]] = Pair(
     },
 )
 
-# Said once or twice and so on; sure, since every translation has the number.
+# *Twice* and *dozen* count as sure: every good translation keeps the number.
 TIMES: Pair[Mapping[str, int]] = Pair(
     {
         "dwywaith": 2,

@@ -29,7 +29,7 @@ NOUNS: Mapping[str, Pair[tuple[str, str]]] = {
 """What letters count, by kind: singular and plural."""
 
 _NOUNS = ("argymhelli", "wella", "recommendation", "improvement")
-"""A quick test: a text in small letters with none of these counts nothing, and is read no further."""
+"""A quick test: a text in small letters with none of these counts nothing."""
 
 _WIDEST = 60
 """Letters before its noun where a number may begin: *seventy-five particularly important* fits."""
