@@ -71,9 +71,9 @@ def _of_office(case: Case) -> Iterator[_Placed]:
 
 def _inspectorates(case: Case, choice: Choice) -> Iterator[_Placed]:
     for index, inspectorate in enumerate(case.rules.inspectorates):
-        for index, name in enumerate(inspectorate.names):
+        for name_index, name in enumerate(inspectorate.names):
             if name in choice.inspectorates.values():
-                yield ("inspectorates", index, "names", index), name
+                yield ("inspectorates", index, "names", name_index), name
 
 
 def _of_response(case: Case) -> Iterator[_Placed]:
