@@ -237,7 +237,7 @@ def test_merged_rows_are_reported_under_both_keys() -> None:
     found = [one for one in read(edited(DATA, edit), "x").returned if one.fault]
 
     assert {one.key for one in found} == {OPENING, CLOSING}
-    assert all("one" in one.fault for one in found)
+    assert all("merged" in one.fault for one in found)
 
 
 def test_empty_rows_are_passed_over() -> None:
