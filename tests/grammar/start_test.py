@@ -45,6 +45,12 @@ def test_counting_is_loaded_when_it_is_asked_for() -> None:
     assert numerals in loaded("from respondent.grammar.welsh import count")
 
 
+def test_babel_is_loaded_at_the_first_question() -> None:
+    assert "babel" not in loaded("import respondent.grammar.welsh.dates, respondent.grammar.english")
+    assert "babel" not in loaded("from respondent.grammar.welsh import count; count(28, 'diwrnod')")
+    assert "babel" in loaded("from respondent.grammar.cldr import months; months('cy')")
+
+
 @pytest.mark.parametrize("name", welsh.__all__)
 def test_every_name_is_there(name: str) -> None:
     assert getattr(welsh, name)

@@ -1,22 +1,30 @@
-"""Amounts in figures, which are written alike in both languages but for a word."""
+"""Amounts in figures, which both languages write alike but for a word."""
 
 from __future__ import annotations
+
+from respondent.grammar import cldr
 
 TYPE_CHECKING = False  # as `typing` has it, which is slow to import
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from respondent.grammar.cldr import LocaleName
 
-def pounds(amount: int | Decimal, million: str) -> str:
-    """Return an amount of money; whole tenths of millions with the word for a million.
+MILLION, TENTH = 1_000_000, 100_000
 
-    >>> pounds(1250, "million"), pounds(2_500_000, "miliwn")
+
+def pounds(amount: int | Decimal, locale: LocaleName) -> str:
+    """Return an amount of money: whole tenths of millions in millions, pence only where there are any.
+
+    >>> pounds(1250, "en_GB"), pounds(2_500_000, "cy")
     ('£1,250', '£2.5 miliwn')
     """
-    if amount >= 1_000_000 and amount % 100_000 == 0:
-        millions, tenths = divmod(int(amount) // 100_000, 10)
-        return f"£{millions:,}{f'.{tenths}' if tenths else ''} {million}"
-    return f"£{amount:,.0f}" if amount == int(amount) else f"£{amount:,.2f}"
+    if amount >= MILLION and amount % TENTH == 0:
+        # CLDR's own short form is "£2.5M", which is for tables, not for sentences.
+        from decimal import Decimal
+
+        return f"{cldr.pounds(Decimal(amount) / MILLION, '¤#,##0.#', locale)} {cldr.million(locale)}"
+    return cldr.pounds(amount, "¤#,##0" if amount == int(amount) else "¤#,##0.00", locale)
 
 
 def plain(figure: int | Decimal) -> str:

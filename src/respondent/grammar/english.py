@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from respondent.errors import Problem, UsageError
+from respondent.grammar import cldr
 from respondent.grammar.amounts import plain, pounds
 
 if TYPE_CHECKING:
@@ -57,8 +58,9 @@ Joinable: TypeAlias = EnglishNoun | EnglishPhrase | str
 
 NUMERALS = "one two three four five six seven eight nine ten"
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-MONTHS = "January February March April May June July August September October November December"
+
+SUFFIXES = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
+"""Of short ordinals, by the category of CLDR: 1st, 2nd, 3rd, 4th."""
 
 # Words whose first letter and first sound differ (Oxford English Dictionary, pronunciations).
 AN_BEFORE = ("hour", "honest", "honour", "honor", "heir")
@@ -119,8 +121,8 @@ def count(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
     >>> str(count(1, "inquiry")), count(2, "inquiry").certain
     ('1 inquiry', False)
     """
-    number = NUMERALS.split()[n - 1] if words and 1 <= n <= 10 else f"{n:,}"
-    if n == 1:
+    number = NUMERALS.split()[n - 1] if words and 1 <= n <= 10 else cldr.figures(n, "en_GB")
+    if cldr.plural_category(n, "en_GB") == "one":
         return EnglishPhrase(f"{number} {noun}")
     plural = noun.plural if isinstance(noun, EnglishNoun) else ""
     doubt = "" if plural else f'the plural of "{noun}" is not known'
@@ -143,8 +145,7 @@ def short(n: int) -> str:
     >>> short(1), short(12), short(23), short(111)
     ('1st', '12th', '23rd', '111th')
     """
-    suffix = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{suffix}"
+    return f"{n}{SUFFIXES[cldr.ordinal_category(n, 'en_GB')]}"
 
 
 def date_text(day: date, style: DateStyle = "plain") -> str:
@@ -169,12 +170,12 @@ def weekday(day: date) -> str:
     >>> weekday(date(2019, 6, 4))
     'Tuesday 4 June 2019'
     """
-    return f"{WEEKDAYS.split()[day.weekday()]} {date_text(day)}"
+    return f"{cldr.weekdays('en_GB')[day.weekday()]} {date_text(day)}"
 
 
 def month(n: int) -> str:
     """Return the name of a month, 1 to 12."""
-    return MONTHS.split()[n - 1]
+    return cldr.months("en_GB")[n - 1]
 
 
 def between(first: date, second: date) -> EnglishPhrase:
@@ -201,7 +202,7 @@ def money(amount: int | Decimal) -> str:
     >>> money(1250), money(5_000_000)
     ('£1,250', '£5 million')
     """
-    return pounds(amount, "million")
+    return pounds(amount, "en_GB")
 
 
 def per_cent(figure: int | Decimal) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from respondent.grammar.english import MONTHS as ENGLISH_MONTHS
-from respondent.grammar.welsh.dates import MONTHS as WELSH_MONTHS
-from respondent.grammar.welsh.dates import WEEKDAYS as WELSH_WEEKDAYS
+from respondent.grammar import cldr
 from respondent.grammar.welsh.mutation import Mutation, mutate
 from respondent.language import Pair
 from respondent.linguistics.words import Word, is_first
@@ -15,16 +13,14 @@ from respondent.linguistics.words import Word, is_first
 MONTHS: Pair[Mapping[str, int]] = Pair(
     {
         shape: number
-        for number, month in enumerate(WELSH_MONTHS, 1)
+        for number, month in enumerate(cldr.months("cy"), 1)
         for shape in (month, *(mutate(month, mutation) for mutation in Mutation))
     },
-    {month: number for number, month in enumerate(ENGLISH_MONTHS.split(), 1)},
+    {month: number for number, month in enumerate(cldr.months("en_GB"), 1)},
 )
 """The months by name, capital first: *may* and *mai* in small letters are other words."""
 
-_DAY_NAMES = [name.split()[1] for name in WELSH_WEEKDAYS]
-
-ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY_NAMES = [name.split()[1] for name in cldr.weekdays("cy")]
 
 WEEKDAYS: Pair[Mapping[str, int]] = Pair(
     {
@@ -32,7 +28,7 @@ WEEKDAYS: Pair[Mapping[str, int]] = Pair(
         for number, day in enumerate(_DAY_NAMES)
         for shape in (day, mutate(day, Mutation.SOFT), mutate(day, Mutation.ASPIRATE))
     },
-    {name: number for number, day in enumerate(ENGLISH_DAYS) for name in (day, f"{day}s")},
+    {name: number for number, day in enumerate(cldr.weekdays("en_GB")) for name in (day, f"{day}s")},
 )
 """The days of the week, 0 for Monday; the Welsh ones count only behind a word of `BEFORE_WEEKDAY`."""
 

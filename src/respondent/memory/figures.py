@@ -12,14 +12,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from respondent.grammar.english import MONTHS as ENGLISH_MONTHS
+from respondent.grammar import cldr
 from respondent.grammar.english import article as english_article
 from respondent.grammar.welsh import TRIGGERS, Mutation, Noun, after, article, mutate
 from respondent.grammar.welsh import month as welsh_month
-from respondent.grammar.welsh.dates import MONTHS as WELSH_MONTHS
 from respondent.language import Language, Pair
-
-MONTHS = Pair(WELSH_MONTHS, tuple(ENGLISH_MONTHS.split()))
 
 # 56, 1,250, 20.15, 3/2019. Not 5ed or Q3: letters that touch a figure make it a word. At most eight further
 # groups of digits, so that a long row of them cannot slow the search down.
@@ -159,7 +156,7 @@ def _piece(text: str, place: Figure, new: Figure, language: Language) -> tuple[i
 
 def _plain(figure: Figure, language: Language) -> str:
     """Return a figure or date as it is written without a word before it."""
-    month = MONTHS.in_(language)[figure.month - 1] if figure.month else ""
+    month = _months().in_(language)[figure.month - 1] if figure.month else ""
     return figure.figure or " ".join(filter(None, (figure.day, month, figure.year)))
 
 
@@ -219,12 +216,17 @@ _JOINS: Pair[Mapping[str, Join]] = Pair(
 def _patterns() -> Pair[tuple[re.Pattern[str], Mapping[str, int]]]:
     """Return for each language the pattern of its figures and dates, and the numbers of its months."""
     mutations = (Mutation.SOFT, Mutation.NASAL, Mutation.ASPIRATE)
+    names = _months()
     forms = Pair(
-        {mutate(name, mutation): n for n, name in enumerate(MONTHS.cy, 1) for mutation in mutations}
-        | {name: n for n, name in enumerate(MONTHS.cy, 1)},
-        {name: n for n, name in enumerate(MONTHS.en, 1)},
+        {mutate(name, mutation): n for n, name in enumerate(names.cy, 1) for mutation in mutations}
+        | {name: n for n, name in enumerate(names.cy, 1)},
+        {name: n for n, name in enumerate(names.en, 1)},
     )
     return forms.map(lambda months: (_pattern(months), months))
+
+
+def _months() -> Pair[tuple[str, ...]]:
+    return Pair(cldr.months("cy"), cldr.months("en_GB"))
 
 
 def _pattern(months: Mapping[str, int]) -> re.Pattern[str]:

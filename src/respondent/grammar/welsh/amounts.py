@@ -15,7 +15,7 @@ def money(amount: int | Decimal) -> str:
     >>> money(1250), money(5_000_000), money(2_500_000)
     ('£1,250', '£5 miliwn', '£2.5 miliwn')
     """
-    return pounds(amount, "miliwn")
+    return pounds(amount, "cy")
 
 
 def per_cent(figure: int | Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from respondent.grammar import cldr
 from respondent.grammar.welsh import sources
 from respondent.grammar.welsh.noun import InitialSound, Noun, Phrase
 from respondent.grammar.welsh.ordinals import short
@@ -12,32 +13,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from respondent.grammar.protocol import DateStyle
-
-MONTHS = (
-    "Ionawr",
-    "Chwefror",
-    "Mawrth",
-    "Ebrill",
-    "Mai",
-    "Mehefin",
-    "Gorffennaf",
-    "Awst",
-    "Medi",
-    "Hydref",
-    "Tachwedd",
-    "Rhagfyr",
-)
-
-# Monday first, as `date.weekday` counts.
-WEEKDAYS = (
-    "dydd Llun",
-    "dydd Mawrth",
-    "dydd Mercher",
-    "dydd Iau",
-    "dydd Gwener",
-    "dydd Sadwrn",
-    "dydd Sul",
-)
 
 
 def date_text(day: date, style: DateStyle = "plain") -> str:
@@ -56,7 +31,7 @@ def date_text(day: date, style: DateStyle = "plain") -> str:
             from typing import assert_never
 
             assert_never(style)
-    return f"{number} {MONTHS[day.month - 1]} {day.year}"
+    return f"{number} {cldr.months('cy')[day.month - 1]} {day.year}"
 
 
 def month(n: int, year: int | None = None) -> Noun:
@@ -65,7 +40,7 @@ def month(n: int, year: int | None = None) -> Noun:
     >>> str(after("o", month(5))), str(month(4, 2019))
     ('o Fai', 'Ebrill 2019')
     """
-    name = MONTHS[n - 1]
+    name = cldr.months("cy")[n - 1]
     return Noun(cy=name if year is None else f"{name} {year}", gender="m")
 
 
@@ -85,7 +60,9 @@ def weekday(day: date) -> Noun:
     >>> str(after("adverb", weekday(date(2020, 3, 13))))
     'ddydd Gwener 13 Mawrth 2020'
     """
-    return Noun(cy=f"{WEEKDAYS[day.weekday()]} {date_text(day)}", gender="m")
+    name = cldr.weekdays("cy")[day.weekday()]
+    # CLDR has the names as they stand in a calendar (*Dydd Gwener*); inside a sentence *dydd* is small.
+    return Noun(cy=f"{name[0].lower()}{name[1:]} {date_text(day)}", gender="m")
 
 
 def between(first: date, second: date) -> Phrase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from respondent.grammar import cldr
 from respondent.grammar.welsh import decisions, lexicon, sources
 from respondent.grammar.welsh.mutation import Mutation, mutate
 from respondent.grammar.welsh.noun import InitialSound, Joinable, Noun, Phrase
@@ -134,14 +135,14 @@ def _of_plural(n: int, joined: Phrase, words: bool) -> Phrase:
 def _number(n: int, head: Noun, words: bool) -> str:
     """Return the number: in words if wanted and if it has them, else in figures."""
     if not words:
-        return f"{n:,}"
+        return cldr.figures(n, "cy")
     if n in WHOLE:
         return WHOLE[n]
     feminine = bool(decisions.is_feminine(head)[0])
     for numbers, base, tail in TAILS:
         if n in numbers:
             return f"{_small(n - base, feminine)} {tail}"
-    return _small(n, feminine) if n in KEYS else f"{n:,}"
+    return _small(n, feminine) if n in KEYS else cldr.figures(n, "cy")
 
 
 def _small(n: int, feminine: bool) -> str:
