@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL := $(PIP) install --constraint constraints.txt
 
-.PHONY: help demo test e2e accept docs pictures bench clean
+.PHONY: help demo test e2e soak accept docs pictures bench clean
 
 help: ## Show these lines
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,13 @@ test: $(VENV)/test ## Pass every test that needs Python alone
 
 e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe, OmegaT
 	$(BIN)/pytest e2e
+
+soak: $(VENV)/test ## Run what takes too long for CI, at most 20 minutes a part; without PART=, list the parts
+ifdef PART
+	$(BIN)/python scripts/soak_$(PART).py
+else
+	@grep -H '^"""[A-Z]' scripts/soak_*.py | sed -E 's/.*soak_([a-z]+)\.py:"""(.*)/make soak PART=\1\t\2/'
+endif
 
 accept: $(VENV)/test ## Rewrite the golden files; read the difference before you commit it
 	$(BIN)/pytest tests/golden --accept
