@@ -26,7 +26,7 @@ FLAGS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "remo
 def settings(monkeypatch: pytest.MonkeyPatch, read: Callable[[bytes], Any]) -> dict[str, object]:
     """Return the settings of the parser with which `read` reads."""
     asked: dict[str, object] = {}
-    parser = etree.XMLParser
+    parser: Callable[..., etree.XMLParser] = etree.XMLParser
 
     def recorded(**flags: bool) -> etree.XMLParser:
         asked.update(flags)

@@ -11,7 +11,7 @@ FOOT = "templates/en/parts/foot.md.j2"
 
 
 def refusal(bench: Bench, line: str) -> tuple[str, str, str]:
-    bench.write(FOOT, f"::: foot\n{{{{ foot_notice }}}}\n{line}\n:::\n")
+    bench.write(FOOT, f"::: foot\n{{{{ foot_notice }}}}\n\n{line}\n:::\n")
     with pytest.raises(TemplateError) as caught:
         bench.assembly()
     (problem,) = caught.value.problems
@@ -20,8 +20,8 @@ def refusal(bench: Bench, line: str) -> tuple[str, str, str]:
 
 
 def test_an_empty_value_is_refused_with_the_condition_to_write(bench: Bench) -> None:
-    assert refusal(bench, "{{ none }}") == (
-        f"{FOOT}:3",
+    assert refusal(bench, "{% set nothing = none %}{{ nothing }}") == (
+        f"{FOOT}:4",
         "this value is empty",
         "put {% if … %} around it",
     )
@@ -30,9 +30,12 @@ def test_an_empty_value_is_refused_with_the_condition_to_write(bench: Bench) -> 
 def test_a_record_is_refused_with_its_parts(bench: Bench) -> None:
     where, what, advice = refusal(bench, "{{ letter.office }}")
 
-    assert (where, what) == (f"{FOOT}:3", "office cannot be printed as a whole")
+    assert (where, what) == (f"{FOOT}:4", "office cannot be printed as a whole")
     assert advice.startswith("ask for body, name, area, force")
 
 
 def test_a_value_without_parts_is_refused(bench: Bench) -> None:
-    assert refusal(bench, "{{ {} }}")[1:] == ("dict cannot be printed as a whole", "ask for one of its parts")
+    assert refusal(bench, "{% set table = {} %}{{ table }}")[1:] == (
+        "dict cannot be printed as a whole",
+        "ask for one of its parts",
+    )
