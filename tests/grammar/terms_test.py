@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from respondent.grammar.welsh import Noun, after, article
 from respondent.grammar.welsh.lexicon import completed, corrections, lexicon, noun
-from respondent.grammar.welsh.terms import NONE, Said, Terms, key, of_rows, shipped
+from respondent.grammar.welsh.terms import NONE, NounFields, Terms, key, of_rows, shipped
 
 FILE = Path(__file__).parents[2] / "src/respondent/grammar/welsh/data/terms.csv"
 
@@ -48,7 +48,7 @@ def test_what_terms_leave_open_the_next_is_asked() -> None:
 
 def test_the_shipped_terms_come_before_the_lexicon() -> None:
     assert set(lexicon()["trosedd"]) == {"f", "m"}
-    assert shipped().said("trosedd").get("gender") == noun("trosedd").gender == "f"
+    assert shipped().lookup("trosedd").get("gender") == noun("trosedd").gender == "f"
 
 
 def test_what_a_record_leaves_open_is_completed_and_what_it_says_stays() -> None:
@@ -106,7 +106,7 @@ def test_apostrophes_and_letters_in_two_parts_are_found() -> None:
 
 
 SAID = st.builds(
-    lambda gender, number: Said(gender=gender, number=number) if number else Said(gender=gender),
+    lambda gender, number: NounFields(gender=gender, number=number) if number else NounFields(gender=gender),
     st.sampled_from(["m", "f"]),
     st.sampled_from(["", "singular", "plural"]),
 )
@@ -115,7 +115,7 @@ TERMS = st.dictionaries(st.sampled_from(["llu", "cath", "heddlu gwent", "zzz"]),
 
 @given(TERMS, TERMS, st.sampled_from(["llu", "cath", "heddlu gwent", "zzz"]))
 def test_terms_over_others_say_the_same_as_both_asked_in_turn(ours: Terms, theirs: Terms, text: str) -> None:
-    assert ours.over(theirs).said(text) == {**theirs.said(text), **ours.said(text)}
+    assert ours.over(theirs).lookup(text) == {**theirs.lookup(text), **ours.lookup(text)}
 
 
 @given(st.text(), TERMS)

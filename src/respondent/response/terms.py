@@ -18,7 +18,7 @@ from respondent.grammar.welsh.noun import Noun
 from respondent.grammar.welsh.terms import FIELDS, Terms, key, of_rows
 
 if TYPE_CHECKING:
-    from respondent.grammar.welsh.terms import Said
+    from respondent.grammar.welsh.terms import NounFields
     from respondent.response.office import Office
 
 
@@ -219,8 +219,8 @@ def _names(office: Office) -> Iterator[Noun]:
     yield from (one.name.noun for inspectorate in office.inspectorates for one in inspectorate.names)
 
 
-def _record(noun: Noun) -> Said:
-    said: Said = {
+def _record(noun: Noun) -> NounFields:
+    said: NounFields = {
         "number": noun.number,
         "mutates": noun.mutates,
         "initial_sound": noun.initial_sound,

@@ -30,8 +30,8 @@ else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        globals()[name] = found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-        return found
+        globals()[name] = value = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        return value
 
 
 __all__ = [

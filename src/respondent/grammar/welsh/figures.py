@@ -30,12 +30,12 @@ def opens_with_vowel(text: str) -> bool | None:
     >>> opens_with_vowel("21ain ganrif")
     True
     """
-    found = _figure().match(text)
-    if found is None:
+    match = _figure().match(text)
+    if match is None:
         return None
-    digits, decimals, ordinal = found.groups()
+    digits, decimals, ordinal = match.groups()
     if len(digits) > 12:
-        return None
+        return None  # above thousands of millions no published list of numerals goes
     number = int(digits.replace(",", ""))
     if ordinal == "au":
         return False  # y 1960au (Yr Arddulliadur, degawdau)
@@ -44,7 +44,7 @@ def opens_with_vowel(text: str) -> bool | None:
     if decimals:
         return _by_tens(number)
     if len(digits) == 4 and 1000 <= number <= 2099:
-        return number < 2000
+        return number < 2000  # a year: un naw naw wyth, but dwy fil ac un ar bymtheg
     return _cardinal(number)
 
 

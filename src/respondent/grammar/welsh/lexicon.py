@@ -32,7 +32,7 @@ _ARTICLE: Mapping[str, Article] = {"": "none", "with": "with", "built-in": "buil
 
 
 LONGEST = 8
-"""How many words at the beginning of a phrase are looked for among the terms, at most."""
+"""How many words at the beginning of a phrase are looked up among the terms, at most."""
 
 
 @lru_cache(maxsize=4096)
@@ -63,15 +63,15 @@ def completed(noun_: Noun, terms: Terms) -> Noun:
     """
     if noun_.gender and noun_.plural:
         return noun_
-    found = noun(noun_.cy, terms)
-    return noun_.replace(gender=noun_.gender or found.gender, plural=noun_.plural or found.plural)
+    known = noun(noun_.cy, terms)
+    return noun_.replace(gender=noun_.gender or known.gender, plural=noun_.plural or known.plural)
 
 
 def _of_text(text: str, terms: Terms) -> Noun:
     """Return the record of a text that does not begin with the article."""
-    below = _listed(text) or _by_beginning(text, terms)
-    said = agreed(text, terms)
-    return below.replace(cy=text, **said) if said else below
+    record = _listed(text) or _by_beginning(text, terms)
+    fields = agreed(text, terms)
+    return record.replace(cy=text, **fields) if fields else record
 
 
 def _by_beginning(text: str, terms: Terms) -> Noun:
@@ -119,16 +119,16 @@ def _with_text(text: str, first: Noun, head: Noun) -> Noun:
 
 def _known(word: str, terms: Terms) -> Noun | None:
     """Return the record of a word by the terms and the lists; nothing where neither has it."""
-    listed, said = _listed(word), agreed(word, terms)
-    return (listed or Noun(cy=word, mutates="")).replace(**said) if said else listed
+    record, fields = _listed(word), agreed(word, terms)
+    return (record or Noun(cy=word, mutates="")).replace(**fields) if fields else record
 
 
 def _listed(word: str) -> Noun | None:
     """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
     for spelt in _SPELLINGS:
         form = spelt(word)
-        if found := corrections().get(form):
-            return found if found.cy == word else found.replace(cy=word)
+        if record := corrections().get(form):
+            return record if record.cy == word else record.replace(cy=word)
         if classes := lexicon().get(form):
             return _of_classes(word, classes)
     return None

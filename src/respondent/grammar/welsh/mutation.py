@@ -69,8 +69,8 @@ def _form(word: str, mutation: Mutation) -> str:
     new = FORMS[mutation].get(letter)
     if new is None or (new == "" and initial(word[1:]) not in _AFTER_LOST_G):
         return word
-    if word[1:4].lower() == "wyn" and (found := _exception(word, mutation)):
-        return found
+    if word[1:4].lower() == "wyn" and (form := _exception(word, mutation)):
+        return form
     return cased(word, new, word[len(letter) :])
 
 

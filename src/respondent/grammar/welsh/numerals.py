@@ -78,8 +78,8 @@ def _up_to_ten(n: int, joined: Phrase, words: bool) -> Phrase:
     forms = [decisions.mutated(TRIGGERS[key], joined) for key in KEYS[n]]
     feminine, doubt = decisions.is_feminine(joined.head)
     shows = forms[0] != forms[1] or (words and KEYS[n][0].partition(".")[0] != KEYS[n][1].partition(".")[0])
-    text, unknown = forms[bool(feminine)]
-    doubt = joined.doubt or unknown or (doubt if shows else "")
+    text, form_doubt = forms[bool(feminine)]
+    doubt = joined.doubt or form_doubt or (doubt if shows else "")
     return _counted(_number(n, joined.head, words), text, joined, doubt)
 
 

@@ -37,10 +37,10 @@ def after(key: str, noun: Joinable) -> Phrase:
     if joined.opening in _SMALL:
         text, doubt = _before_small_word(row, joined), joined.doubt
     else:
-        form, unknown = decisions.mutated(row, joined)
-        shape, unheard = _shape(row, joined, form)
+        form, form_doubt = decisions.mutated(row, joined)
+        shape, sound_doubt = _shape(row, joined, form)
         text = (f"{shape}{row.joint}{form}" if shape else form).rstrip()
-        doubt = joined.doubt or unknown or unheard
+        doubt = joined.doubt or form_doubt or sound_doubt
     opening = row.opens if row.shape else joined.opening
     return Phrase(text, joined.head, key, row.rule.source, doubt, opening)
 
@@ -55,10 +55,10 @@ def article(noun: Joinable) -> Phrase:
     if joined.opening is InitialSound.ARTICLE:
         return joined
     soft, doubt = _soft_after_article(joined)
-    form, unknown = decisions.changed(joined, (Mutation.SOFT,), LL_RH) if soft else (joined.text, "")
-    vowel, unheard = decisions.opens_with_vowel(joined, form)
+    form, form_doubt = decisions.changed(joined, (Mutation.SOFT,), LL_RH) if soft else (joined.text, "")
+    vowel, sound_doubt = decisions.opens_with_vowel(joined, form)
     word = "yr" if vowel or initial(form) == "h" else "y"
-    doubt = joined.doubt or doubt or unknown or unheard
+    doubt = joined.doubt or doubt or form_doubt or sound_doubt
     return Phrase(
         f"{word} {form}".rstrip(), joined.head, "article", sources.ARTICLE, doubt, InitialSound.ARTICLE
     )
@@ -94,14 +94,14 @@ def describe(noun: Joinable, *adjectives: str) -> Phrase:
     'strategaeth genedlaethol'
     """
     joined = phrase(noun)
-    soft, unknown = decisions.is_feminine_singular(joined.head)
+    soft, gender_doubt = decisions.is_feminine_singular(joined.head)
     words, doubts = [], [joined.doubt]
     for adjective in map(phrase, adjectives):
         form, doubt = decisions.changed(adjective, (Mutation.SOFT,), frozenset())
-        kept = soft is False or (joined.rule == "count" and adjective.text in KEPT_AFTER_NUMERAL)
-        words.append(adjective.text if kept or soft is None else form)
-        if not kept:
-            doubts.append(unknown if form != adjective.text else doubt)
+        is_kept = soft is False or (joined.rule == "count" and adjective.text in KEPT_AFTER_NUMERAL)
+        words.append(adjective.text if is_kept or soft is None else form)
+        if not is_kept:
+            doubts.append(gender_doubt if form != adjective.text else doubt)
     doubt = next(filter(None, doubts), "")
     return Phrase(
         " ".join((joined.text, *words)), joined.head, "adjective", sources.ADJECTIVE, doubt, joined.opening

@@ -28,15 +28,15 @@ def radicals(word: str) -> tuple[Radical, ...]:
     Radical(word='Caerdydd', mutation=<Mutation.NASAL: 'nasal'>)
     """
     form = nfc(word)
-    found = {Radical(form, None): None}
+    candidates = {Radical(form, None): None}
     for mutation, table in FORMS.items():
         for letter, new in table.items():
             if form.lower().startswith(new):
-                found |= _radical(form, mutation, letter, new)
+                candidates |= _radical(form, mutation, letter, new)
     for (whole, mutation), changed in EXCEPTIONS.items():
         if form.lower().startswith(changed):
-            found |= _checked(form, mutation, cased(form, whole, form[len(changed) :]))
-    return tuple(found)
+            candidates |= _checked(form, mutation, cased(form, whole, form[len(changed) :]))
+    return tuple(candidates)
 
 
 def _radical(form: str, mutation: Mutation, letter: str, new: str) -> dict[Radical, None]:

@@ -32,8 +32,8 @@ AC_BEFORE_CONSONANT = frozenset(
 # Words in wy- whose w is a consonant, as in y wyrth; the others have the diphthong: yr wybodaeth.
 CONSONANT_WY = ("wyrth", "wyry", "wynt", "wythi", "wythï", "wŷs")
 
-# Words in wy- that are too rare to know.
-UNTOLD_WY = ("wyach", "wynfa", "wyngoll", "wynwydd", "wyran", "wyrdro", "wyros", "wydden")
+# Words in wy- too rare for a published pronunciation: the join is left uncertain.
+UNDECIDED_WY = ("wyach", "wynfa", "wyngoll", "wynwydd", "wyran", "wyrdro", "wyros", "wydden")
 
 # Words in wl-, wn-, wr- and a vowel whose w is a vowel: in others it is left over from a lost g (y wlad).
 VOWEL_W = ("wlser", "wnion", "wran", "wrea", "wrem", "wret", "wrinal", "wrol")
@@ -79,7 +79,7 @@ def takes_ac(text: str) -> bool:
 def _opens_with_vowel_w(text: str) -> bool | None:
     """Return whether the w of a Welsh word is a vowel, or part of the diphthong wy."""
     if text.startswith(("wy", "ŵy", "wŷ")):
-        return None if text.startswith(UNTOLD_WY) else not text.startswith(CONSONANT_WY)
+        return None if text.startswith(UNDECIDED_WY) else not text.startswith(CONSONANT_WY)
     second, third = text[1:2], text[2:3]
     if second == "h" or second in VOWELS or (second in "lnr" and third in VOWELS):
         return text.startswith(VOWEL_W)

@@ -1,4 +1,4 @@
-"""Agreed terms: what an office, or the field, has said of a word, before the lexicon is asked."""
+"""Agreed terms: what an office or the field has agreed about a word, which counts before the lexicon."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from respondent.grammar.welsh.mutation import Mutation
     from respondent.grammar.welsh.noun import Article, Gender, Mutates, Number, Sound
 
-    class Said(TypedDict, total=False):
-        """What somebody has said of a word, by the fields of a noun; what is not said is left out."""
+    class NounFields(TypedDict, total=False):
+        """What is agreed about a word, by the fields of a noun. Open fields are left out."""
 
         gender: Gender
         number: Number
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         forms: Mapping[Mutation, str]
 
 else:
-    Said = dict
+    NounFields = dict
 
 
 FIELDS = ("gender", "number", "plural", "mutates", "initial_sound", "article")
@@ -36,26 +36,26 @@ FIELDS = ("gender", "number", "plural", "mutates", "initial_sound", "article")
 class Terms:
     """Words that were agreed, by their Welsh. Handed down as a value: no table of the grammar changes.
 
-    >>> Terms({key("canllaw"): {"gender": "f"}}).said("Canllaw")
+    >>> Terms({key("canllaw"): {"gender": "f"}}).lookup("Canllaw")
     {'gender': 'f'}
     """
 
     __slots__ = ("records",)
 
-    def __init__(self, records: Mapping[str, Said] | None = None) -> None:
-        """Keep what is said of each word, by its `key`."""
-        self.records: Mapping[str, Said] = records or {}
+    def __init__(self, records: Mapping[str, NounFields] | None = None) -> None:
+        """Keep what is agreed about each word, by its `key`."""
+        self.records: Mapping[str, NounFields] = records or {}
 
-    def said(self, text: str) -> Said:
-        """Return what is said of a text: as it is written, then in small letters; nothing for none."""
+    def lookup(self, text: str) -> NounFields:
+        """Return what is agreed about a text: first as it is written, then in small letters."""
         written, small = self.records.get(_plain(text), {}), self.records.get(key(text), {})
         return _over(written, small) if written and small else written or small
 
     def over(self, others: Terms) -> Terms:
         """Return both, field by field: what stands here comes first."""
         merged = dict(others.records)
-        for name, said in self.records.items():
-            merged[name] = _over(said, merged.get(name, {}))
+        for name, fields in self.records.items():
+            merged[name] = _over(fields, merged.get(name, {}))
         return Terms(merged)
 
 
@@ -75,9 +75,9 @@ def key(cy: str, *, is_name: bool = False) -> str:
     return plain if is_name and " " not in plain else plain.casefold()
 
 
-def agreed(text: str, terms: Terms) -> Said:
-    """Return what is said of a text: by the office's terms, then by the shipped ones, field by field."""
-    ours, theirs = terms.said(text), shipped().said(text)
+def agreed(text: str, terms: Terms) -> NounFields:
+    """Return what is agreed about a text, field by field: by the office, else by the shipped terms."""
+    ours, theirs = terms.lookup(text), shipped().lookup(text)
     return _over(ours, theirs) if ours and theirs else ours or theirs
 
 
@@ -85,7 +85,7 @@ def agreed(text: str, terms: Terms) -> Said:
 def shipped() -> Terms:
     """Return the agreed terms of the field, `data/terms.csv`, read when a word is first asked for.
 
-    Abbreviations are left out: how their first letter is said is not settled (W12).
+    Abbreviations are left out: how their first letter is pronounced is not settled (W12).
     """
     return of_rows(row for row in shipped_rows() if row["part_of_speech"] != "abbreviation")
 
@@ -102,28 +102,28 @@ def shipped_rows() -> tuple[Mapping[str, str], ...]:
 
 
 def of_rows(rows: Iterable[Mapping[str, str]]) -> Terms:
-    """Return the terms of the rows of a table, by the names of its columns; what is said must be right.
+    """Return the terms of the rows of a table, by the names of its columns. The values must be valid.
 
-    >>> of_rows([{"cy": "yr Heddlu Metropolitan", "gender": "m"}]).said("Yr Heddlu Metropolitan")
+    >>> of_rows([{"cy": "yr Heddlu Metropolitan", "gender": "m"}]).lookup("Yr Heddlu Metropolitan")
     {'gender': 'm', 'article': 'built-in'}
     """
-    records: dict[str, Said] = {}
+    records: dict[str, NounFields] = {}
     for row in rows:
-        if said := _said(row):
+        if fields := _fields(row):
             name = key(row["cy"], is_name=row.get("part_of_speech") == "name")
-            records[name] = _over(said, records.get(name, {}))
+            records[name] = _over(fields, records.get(name, {}))
     return Terms(records)
 
 
-def _said(row: Mapping[str, str]) -> Said:
+def _fields(row: Mapping[str, str]) -> NounFields:
     """Return what a row says; an article that stands in the term is built into it."""
-    said: Said = {name: row[name] for name in FIELDS if row.get(name)}  # type: ignore[assignment]  # as read
+    fields: NounFields = {name: row[name] for name in FIELDS if row.get(name)}  # type: ignore[assignment]  # as read
     if row["cy"].lower().startswith(("y ", "yr ")):
-        said["article"] = "built-in"
-    return said
+        fields["article"] = "built-in"
+    return fields
 
 
-def _over(first: Said, then: Said) -> Said:
+def _over(first: NounFields, then: NounFields) -> NounFields:
     return {**then, **first}
 
 

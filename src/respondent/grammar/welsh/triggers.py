@@ -294,7 +294,7 @@ def _unknown(key: str) -> UsageError:
 
 def _meant(key: str) -> str:
     """Return advice for a key that is not in the table."""
-    senses = [known for known in TRIGGERS if known.startswith(f"{key}.")]
+    senses = [sense for sense in TRIGGERS if sense.startswith(f"{key}.")]
     if senses:
         return f"name the sense that is meant: {', '.join(senses)}"
     from difflib import get_close_matches
