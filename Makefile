@@ -8,14 +8,14 @@ INSTALL := $(PIP) install --constraint constraints.txt
 
 .PHONY: help demo test e2e soak accept docs pictures bench clean
 
-help: ## Show these lines
+help: ## List the targets
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-demo: $(VENV)/demo ## Make the example letters, Welsh and English, and say how far each has come
+demo: $(VENV)/demo ## Install the project, make the example letters and report how far each has progressed
 	@$(BIN)/respondent draft examples
 	@$(BIN)/respondent status examples
 
-test: $(VENV)/test ## Pass every test that needs Python alone
+test: $(VENV)/test ## Run every test that needs only Python
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -24,7 +24,7 @@ test: $(VENV)/test ## Pass every test that needs Python alone
 	$(BIN)/deptry src
 	$(BIN)/pytest -n auto
 
-e2e: $(VENV)/e2e ## The product with real programs: LibreOffice, Chromium with axe, OmegaT
+e2e: $(VENV)/e2e ## Run the product with real programs: LibreOffice, Chromium with axe, OmegaT
 	$(BIN)/pytest e2e
 
 soak: $(VENV)/test ## Run what takes too long for CI, at most 20 minutes a part; without PART=, list the parts
