@@ -1,6 +1,6 @@
 """The two languages of a letter, and the pair of values that every text is.
 
-A language is a value, never a branch: `Pair.in_` is the one place that asks which language it is.
+A language is a value, never a branch: only `Pair.in_` asks which language it is.
 """
 
 from __future__ import annotations

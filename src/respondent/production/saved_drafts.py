@@ -1,4 +1,4 @@
-"""Drafts on disk, and the record that tells a draft that a person changed from one that can be made again.
+"""Drafts on disk, and the record of which drafts nobody has changed, so that they can be replaced.
 
 The record holds digests only and can be thrown away: without it every draft counts as changed, and is kept.
 """
@@ -25,7 +25,7 @@ Outcome: TypeAlias = Literal["made", "unchanged", "beside"]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Where a draft went."""
+    """Where a draft was saved."""
 
     path: Path
     outcome: Outcome

@@ -1,4 +1,4 @@
-"""The hidden bookmarks by which an edited draft finds its way home.
+"""The hidden bookmarks by which an edited draft is matched with its response.
 
 Each paragraph of a draft has one, over all its words. Its name says, in figures, of which letter the
 paragraph is, which block of it, and which words and looks it had when the draft was made; so the draft needs
@@ -25,13 +25,13 @@ PROPERTY = "respondent"
 
 _NAME = re.compile(r"_r([0-9a-f]{7})_([0-9a-f]{9})_([0-9a-f]{10})_([0-9a-f]{5})(?:_([0-9]{1,3}))?")
 _FIRST = 900_000
-"""Above all numbers that bookmarks of a letterhead have."""
+"""Above the ids of bookmarks in a letterhead, for ids must differ within a document."""
 
 _NO_LOOKS = "0" * 5
 _SPACE = re.compile(r"[\t\r\u2028\u2029]")
 
 _A_PROPERTY = 10
-"""How many blocks a property tells of: Word cuts properties that are longer than 255 characters."""
+"""The number of blocks in one property: Word cuts properties longer than 255 characters."""
 
 
 @dataclass(frozen=True, slots=True)
