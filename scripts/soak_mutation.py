@@ -35,7 +35,7 @@ COPIED = (
 )
 
 # A mutant that loops for ever is noticed, too: it is killed by the clock. The slowest package takes a minute.
-TIMEOUT = 240
+TIMEOUT = 240  # twice at most after the last minute: a part of soak ends within 20 minutes
 
 # Packages that have their tests, or most of them, with the packages that use them.
 TESTED_BY = {"linguistics": ("tests/checks",), "batch": ("tests/cli",), "production": ("tests/release",)}
@@ -172,7 +172,7 @@ def main() -> None:
     parser.add_argument(
         "--seed", type=int, default=int(time.strftime("%Y%m%d")), help="today's date if left out"
     )
-    parser.add_argument("--minutes", type=float, default=20, help="no mutant is begun after so many minutes")
+    parser.add_argument("--minutes", type=float, default=12, help="no mutant is begun after so many minutes")
     parser.add_argument("--count", type=int, default=1000, help="how many mutants at most")
     parser.add_argument("--package", default="", help="a package of src/respondent; all if left out")
     options = parser.parse_args()
