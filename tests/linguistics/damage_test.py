@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from respondent.language import Language
+from respondent.linguistics.damage import Certainty, cleaned, damages, lacks_end, own_sentence
+
+CY, EN = Language.CY, Language.EN
+
+# Each damage as it was seen: what the text holds, and the words that are named.
+DAMAGED = {
+    "the last letter lost in Windows-1252": ("Gofynnais am y t? newydd", "t?"),
+    "a capital lost": ("T? Hafan", "T?"),
+    "a letter lost inside a word": ("y d?r", "d?r"),
+    "a letter lost inside a word in capitals": ("Y D?R", "D?R"),
+    "the first letter lost": ("yr ?yl fawr", "?yl"),
+    "a letter lost, and a question": ("Beth am y d?r?", "d?r?"),
+    "a lost letter that no word explains": ("sicrh?u hyn", "sicrh?u"),
+    "a replacement character": ("y d\ufffdr", "d\ufffdr"),
+    "a replacement character alone": ("y \ufffd mawr", "\ufffd"),
+    "a box for a letter": ("y d□r", "d□r"),
+    "UTF-8 as Windows-1252": ("y dÅµr", "Åµ"),
+    "UTF-8 as Windows-1252, y": ("y tÅ·", "Å·"),
+    "UTF-8 as Windows-1252, circumflex": ("trÃªn", "Ãª"),
+    "UTF-8 as Windows-1252, apostrophe": ("maeâ€™r", "â€™"),
+    "UTF-8 as Windows-1250": ("y dĹµr", "Ĺµ"),
+    "UTF-8 as Mac Roman": ("y d≈µr", "≈µ"),
+    "UTF-8 as code page 850": ("maeÔÇÖr", "ÔÇÖ"),
+    "half of a letter": ("y cymâ€ ", "â€"),
+    "ISO 8859-14 as Latin-1": ("y dðr", "dðr"),
+    "ISO 8859-14 as Latin-1, y": ("y tþ", "tþ"),
+    "an escape of JSON": ("y d\\u0175r", "\\u0175"),
+    "quoted-printable mail": ("y d=C5=B5r", "=C5=B5"),
+    "an escape of Excel": ("un_x000D_dau", "_x000D_"),
+    "an escaped ampersand": ("R&amp;D", "&amp;"),
+    "a numeric entity": ("y d&#373;r", "&#373;"),
+    "a non-breaking space of HTML": ("10&nbsp;o", "&nbsp;"),
+    "a sign that turns the direction": ("llythyr \u202egnol", "\u202e"),
+    "an isolate": ("a\u2066b\u2069", "\u2066"),
+    "a Cyrillic letter in a word": ("yr Hеddlu", "Hеddlu"),
+    "a Greek letter in a word": ("the pοlice", "pοlice"),
+    "a Cyrillic letter for a word": ("Mae а wnelo", "а"),
+    "a bullet of Wingdings": ("\uf0b7 un", "\uf0b7"),
+    "an object of Word": ("gweler \ufffc yma", "\ufffc"),
+    "a line break of Word": ("un\x0bdau", "\x0b"),
+}
+
+CLEAN = (
+    "#12",
+    "C#",
+    "R&D",
+    "AT&T; a mwy",
+    "£1.2m–£1.5m",
+    "as a) inside a sentence",
+    "2 * 3",
+    "post@gwent.police.uk",
+    "https://x.wales/page?id=3&l=cy",
+    "www.gov.uk/search?q=t?",
+    "Beth nesaf?",
+    "Cynllun B?",
+    "Plan A?",
+    "Who am I?",
+    "Pam?! Dim ateb.",
+    "Beth am y dŵr? Mae’r tŷ’n wag.",
+    "[sic]",
+    "(a)",
+    "a letter from Иван Иванов",
+    "5 µg, 2 kΩ",
+    "CAFÉ’S",
+    "ÔL-OFAL’",
+    "E.e. Mae Heddlu Gwent yn www.Gwent.police.uk",
+    "see Gov.Wales and Node.js",
+    "HMICFRS?",
+    "a “quoted”—word… ½ °C €5",
+    "Siân, Ffôn, naïf, señor, Škoda, Łukasz",
+)
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+@pytest.mark.parametrize("language", Language)
+def test_damage_is_named_with_the_words_around_it(name: str, language: Language) -> None:
+    text, words = DAMAGED[name]
+
+    (damage, *_) = damages(text, language)
+
+    assert damage.text == words
+    assert text[damage.start : damage.end] == words
+    assert damage.certainty is Certainty.CERTAIN
+    assert damage.what
+    assert damage.advice
+
+
+@pytest.mark.parametrize("text", CLEAN)
+@pytest.mark.parametrize("language", Language)
+def test_a_clean_text_has_no_damage(text: str, language: Language) -> None:
+    assert list(damages(text, language)) == []
+    assert cleaned(text) == (text, ())
+
+
+@pytest.mark.parametrize("text", ["gysylltu.Mae hyn", "the force?We asked", "ar ben;Yna daeth"])
+def test_sentences_without_a_space_between_are_likely_damage(text: str) -> None:
+    (damage,) = damages(text, CY)
+
+    assert damage.certainty is Certainty.LIKELY
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "what"),
+    [
+        ("ad\u00adroddiad", "adroddiad", "a soft hyphen"),
+        ("a\u200bb\u200bc", "abc", "2 zero-width spaces"),
+        ("un\u2028dau", "un\ndau", "a line separator (U+2028)"),
+        ("un\u2029dau", "un\n\ndau", "a paragraph separator (U+2029)"),
+        ("dw\u0302r", "dŵr", "an accent typed apart from its letter"),
+        ("dw\u0302r a ty\u0302", "dŵr a tŷ", "2 accents typed apart from its letter"),
+    ],
+)
+def test_what_nobody_sees_is_taken_out_and_named(text: str, clean: str, what: str) -> None:
+    new, cleanings = cleaned(text)
+
+    assert (new, [one.what for one in cleanings]) == (clean, [what])
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once, _ = cleaned(text)
+
+    assert cleaned(once) == (once, ())
+
+
+@given(st.text(max_size=60), st.sampled_from(Language))
+def test_no_text_stops_the_search(text: str, language: Language) -> None:
+    for damage in damages(text, language):
+        assert text[damage.start : damage.end] == damage.text
+
+
+PRINTED = ("Bwlch – mae'r testun Cymraeg ar goll", "Gap – the English text is missing", "DRAFFT", "DRAFT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bwlch - mae’r testun Cymraeg ar goll",
+        "Nodyn: Bwlch – mae'r testun Cymraeg  ar goll.",
+        "BWLCH – MAE'R TESTUN CYMRAEG AR GOLL",
+        "Gap: the English text is missing",
+        "Gap – the English tekst is missing",
+        "DRAFT",
+        "DRAFFT 3",
+        "see evidence.training.text",
+        "answers.a1.action_taken~7081dff18845",
+        "closing~d668acd25ca0",
+    ],
+)
+def test_our_own_sentence_is_known_again(text: str) -> None:
+    assert own_sentence(text, PRINTED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mae bwlch yn y testun Cymraeg.",
+        "There is a gap in the evidence; the English text of the report is clear.",
+        "I asked for a draft of the plan.",
+        "Draft guidance was published.",
+        "See letter.pdf and www.evidence.text.uk",
+        "Mae'r testun ar gael.",
+    ],
+)
+def test_a_sentence_of_a_person_is_not_taken_for_ours(text: str) -> None:
+    assert own_sentence(text, PRINTED) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_cut"),
+    [
+        ("I asked for a report. The force", True),
+        ("Rwy'n croesawu'r adroddiad. Gofynnais am", True),
+        ("I asked for a report. The force gave it.", False),
+        ("I asked for a report. The force gave these reasons:", False),
+        ("He said: “I asked for a report. It came.”", False),
+        ("A heading without a stop", False),
+        ("Mr. J. Smith", False),
+    ],
+)
+def test_a_paragraph_of_sentences_ends_with_one(text: str, is_cut: bool) -> None:
+    assert lacks_end(text) is is_cut
