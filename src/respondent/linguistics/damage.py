@@ -217,7 +217,7 @@ _REDO = "write the letter again; then look through the whole text, which was rea
 
 @lru_cache(maxsize=4096)
 def _decoded(run: str) -> str:
-    """Return what a run of characters beyond ASCII was before it was read in a wrong encoding; empty if right.
+    """Return what characters beyond ASCII were before they were read in a wrong encoding; empty if right.
 
     Each stretch of two characters or more is tried. Two accented letters side by side seldom make valid
     UTF-8, and still less often a character of a letter.
@@ -323,8 +323,8 @@ def _letter_name(letter: str) -> str:
 
 # --- Sentences that run into each other --------------------------------------------------------------------
 
-# A small letter, the end of a sentence, a capital and a small letter. Names of programs and domains (*Gov.uk*,
-# *Node.js*) go on in small letters; *e.e.Mae* has no word of two letters before it.
+# A small letter, the end of a sentence, a capital and a small letter. Domains and programs (*Node.js*,
+# *Gov.uk*) go on in small letters; *e.e.Mae* has no word of two letters before it.
 _GLUED = re.compile(r"([^\W\d_]{2,})([.!?;:])([^\W\d_][^\W\d_]+)")
 _TOP_DOMAINS = frozenset(("wales", "cymru", "uk", "com", "org", "net", "eu", "gov", "london", "scot"))
 

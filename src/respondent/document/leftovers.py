@@ -1,0 +1,86 @@
+"""Markup that means nothing in a letter and would be printed as it was typed: what is left over after parsing.
+
+A sign that is meant as itself is written with a backslash before it, and is then none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from respondent.document.faults import Advice
+
+ESCAPED = "\x00"
+"""What stands in a text for a character that was written with a backslash: it is nobody's markup."""
+
+_FOR_ITSELF = "for the sign itself put \\ before it"
+
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"\[\^[^\]\n]*\]:?|\^\[[^\]\n]*\]"),
+        "a footnote, which a letter does not have",
+        f"write the note into the text, in brackets; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(r"\[\[[^\]\n]*\]\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\]"),
+        "a link without an address",
+        f"write [words](https://…); {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(r"\[[^\[\]\n]+\]\([^()\n]*\)?"),
+        "a link whose address is broken off by a space or a bracket",
+        "write %20 for a space in the address, and close the bracket; " + _FOR_ITSELF,
+    ),
+    (
+        re.compile(r"\*\*+|(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])"),
+        "a sign for bold without its partner",
+        f"write **words**, with no space inside the stars, in one paragraph; {_FOR_ITSELF}",
+    ),
+    (
+        # 2 * 3 and figures* stay: only a star that opens words is markup.
+        re.compile(r"(?<![\w*])\*(?=[^\W\d_])|(?<![\w_])_(?=[^\W_])(?=[^\n]*[^\W_]_(?!\w))"),
+        "a sign for italic without its partner",
+        f"write *words*, with no space inside the stars, in one paragraph; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile("~~+"),
+        "a sign for words struck out, which a letter does not have",
+        f"take it out; {_FOR_ITSELF}",
+    ),
+    (re.compile("`+"), "a back-tick, which a letter does not have", f"write ’ or take it out; {_FOR_ITSELF}"),
+    (re.compile("==+[^=\n]+==+"), "a sign for highlighting, which a letter does not have", "take it out"),
+    (
+        re.compile(r"^\[[ xX]?\](?= |$)", re.MULTILINE),
+        "a box to tick, which a letter does not have",
+        "take it out; say in words what is done",
+    ),
+    (
+        re.compile(r"^[ \t]*\|.*\|[ \t]*$|^.*[^|\n]\|[^|\n].*\n.*[^|\n]\|[^|\n].*$", re.MULTILINE),
+        "a row of a table without the table’s rule",
+        "write a row of dashes below the first row, with as many cells as it:  | --- | --- |",
+    ),
+    (
+        re.compile(r"^#{2,6}(?=[^\s#\d])", re.MULTILINE),
+        "a sign for a heading without a space behind it",
+        f"write ## Heading; {_FOR_ITSELF}",
+    ),
+    (re.compile(r"^:::|\{[.#][\w-]+\}", re.MULTILINE), "a sign of another kind of Markdown", "take it out"),
+)
+
+
+def leftovers(text: str) -> Iterator[tuple[int, Advice]]:
+    r"""Yield what is left of markup in the words of a paragraph, with the line, from 0, on which it stands.
+
+    >>> [advice[0] for _, advice in leftovers("See the note[^1] and **this")]
+    ['“[^1]” is a footnote, which a letter does not have', '“**” is a sign for bold without its partner']
+    >>> list(leftovers("2 * 3, C#, [sic], (a), post_box@gwent.police.uk"))
+    []
+    """
+    for pattern, what, advice in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield text.count("\n", 0, match.start()), (f"“{_short(match[0])}” is {what}", advice)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from respondent.document.list_markers import markdown, numbering
+
+# What people type, what Markdown is given, and the numbering of each line.
+MARKED = {
+    "letters in brackets": ("(a) one\n(b) two", "1)  one\n2)  two", {0: "(a)", 1: "(a)"}),
+    "letters below a sentence": ("I asked:\n(a) one;\n(b) two.", "I asked:\n1)  one;\n2)  two.", {1: "(a)", 2: "(a)"}),
+    "letters with one bracket": ("a) one\nb) two", "1) one\n2) two", {0: "a)", 1: "a)"}),
+    "capitals": ("A) one\nB) two", "1) one\n2) two", {0: "A)", 1: "A)"}),
+    "Roman numerals": ("(i) one\n(ii) two\n(iii) three", "1)  one\n2)   two\n3)    three", dict.fromkeys(range(3), "(i)")),
+    "a wide Roman numeral": ("(viii) x\n(ix) y", "08)    x\n9)   y", {0: "(i)", 1: "(i)"}),
+    "i behind h is a letter": ("(h) x\n(i) y\n(j) z", "8)  x\n9)  y\n10) z", dict.fromkeys(range(3), "(a)")),
+    "figures in brackets": ("(1) x\n(2) y", "1)  x\n2)  y", {0: "(1)", 1: "(1)"}),
+    "an item out of the middle": ("(c) x", "3)  x", {0: "(a)"}),
+    "items with lines between": ("(a) one\n\n(b) two\n\nDone.", "1)  one\n\n2)  two\n\nDone.", {0: "(a)", 2: "(a)"}),
+    "a list in a list": (
+        "(a) one\n    (i) in\n    (ii) in\n(b) two",
+        "1)  one\n    1.  in\n    2.   in\n2)  two",
+        {0: "(a)", 1: "(i)", 2: "(i)", 3: "(a)"},
+    ),
+    "a list in a quotation": ("> (a) x\n> (b) y", "> 1)  x\n> 2)  y", {0: "(a)", 1: "(a)"}),
+}  # fmt: skip
+
+UNMARKED = (
+    "section\na) of the Act is",
+    "text (a) in a sentence",
+    "as in (i) above",
+    "(sic) and (as) words",
+    "1) x\n2) y",
+    "– a dash that goes on",
+    "2 · 3",
+    "",
+)
+
+
+@pytest.mark.parametrize("name", MARKED)
+def test_an_item_is_numbered_as_markdown_does_it(name: str) -> None:
+    source, text, names = MARKED[name]
+
+    marked = markdown(source)
+
+    assert marked.text == text
+    assert {line: found.name for line, found in marked.numberings.items()} == names
+
+
+@pytest.mark.parametrize("source", UNMARKED)
+def test_other_text_stays_as_it_is(source: str) -> None:
+    marked = markdown(source)
+
+    assert (marked.text, marked.numberings, marked.bullets) == (source, {}, ())
+
+
+@pytest.mark.parametrize("sign", "•·▪◦‣●○■")
+def test_a_bullet_of_word_becomes_one_of_markdown(sign: str) -> None:
+    marked = markdown(f"I asked for:\n{sign} a report\n{sign}\ta plan")
+
+    assert marked.text == "I asked for:\n- a report\n- a plan"
+    assert marked.bullets == (1, 2)
+
+
+def test_two_lines_with_a_dash_are_a_list() -> None:
+    assert markdown("– one\n– two").text == "- one\n- two"
+
+
+LINES = st.lists(
+    st.sampled_from(["(a) one", "(b) two", "a) x", "(i) x", "(ii) y", "(v) z", "• one", "– x", "> (a) q", "", "text", "1. x"])
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), LINES.map("\n".join)))
+def test_every_place_stays_where_it_was(source: str) -> None:
+    marked = markdown(source)
+
+    assert len(marked.text) == len(source)
+    assert marked.text.count("\n") == source.count("\n")
+
+
+@given(st.sampled_from(["(a)", "a)", "(A)", "A)", "(i)", "i)", "(I)", "(1)", "1)"]), st.integers(1, 26))
+def test_a_marker_is_read_again_as_what_it_was(name: str, number: int) -> None:
+    found = numbering(name)
+    assert found.name == name
+    if name == "1)":  # Markdown's own
+        return
+    source = "\n".join(f"{found.marker(one)} x" for one in range(1, number + 1))
+
+    assert {one.name for one in markdown(source).numberings.values()} == {name}
