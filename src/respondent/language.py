@@ -66,6 +66,10 @@ class Pair(Generic[T]):
         yield Language.CY, self.cy
         yield Language.EN, self.en
 
+    def values(self) -> tuple[T, T]:
+        """Return both values, the Welsh one first."""
+        return self.cy, self.en
+
     @classmethod
     def of(cls, function: Callable[[Language], T]) -> Pair[T]:
         """Return the pair of what `function` makes of each language."""
