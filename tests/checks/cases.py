@@ -49,7 +49,8 @@ from respondent.ledger.ledger import Ledger
 from respondent.ledger.row import row_of
 from respondent.letter.compose import names_of
 from respondent.production.letters import assemble
-from respondent.production.office import OfficeContext, load_office, shipped_labels
+from respondent.production.office import OfficeContext, load_office
+from respondent.response.labels import shipped_labels
 from respondent.response.reading import read_office, read_response
 
 FOLDER = Path(__file__).parent

@@ -23,7 +23,7 @@ from respondent.checks.known import CHECKS
 from respondent.errors import DataError
 from respondent.files.source import Source
 from respondent.language import Language, Pair
-from respondent.production.office import shipped_labels
+from respondent.response.labels import shipped_labels
 from respondent.response.reading import read_office
 
 SILENCEABLE = [check for check in CHECKS if not check.is_duty]

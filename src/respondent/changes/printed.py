@@ -1,4 +1,4 @@
-"""What the program itself prints where a text is missing or a document is no final one; nobody's own words."""
+"""What the program itself prints where a text is missing or a letter is a draft: nobody's own words."""
 
 from __future__ import annotations
 

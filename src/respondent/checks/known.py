@@ -7,6 +7,7 @@ from respondent.checks import (
     approvals,
     characters,
     claims,
+    damage,
     draft,
     figures,
     languages,
@@ -37,7 +38,7 @@ _MODULES = (
     *(statutory, timing, statements, notices),
     *(outline, paragraphs, figures, names, claims, languages),
     *(terms, abbreviations, characters, spelling),
-    *(draft, approvals, unconfirmed, overrides),
+    *(draft, approvals, unconfirmed, overrides, damage),
 )
 
 CHECKS: tuple[Check, ...] = tuple(

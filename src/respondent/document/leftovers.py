@@ -1,4 +1,4 @@
-"""Markup that means nothing in a letter and would be printed as it was typed: what is left over after parsing.
+"""Markup that means nothing in a letter, and would be printed as it was typed: what parsing leaves over.
 
 A sign that is meant as itself is written with a backslash before it, and is then none of these.
 """

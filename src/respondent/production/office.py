@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,21 +13,17 @@ from respondent.errors import InputError, Problem, StationeryError
 from respondent.files import workspace, yaml
 from respondent.files.text import over_limit
 from respondent.files.workspace import Workspace
-from respondent.language import Pair
 from respondent.letter.compose import names_of
 from respondent.letter.naming import LetterNames
 from respondent.letter.overrides import Override, overrides
 from respondent.letter.template import Wording, wording
+from respondent.response.labels import labels_in, shipped_labels
 from respondent.response.office import PictureFile
 from respondent.response.reading import OfficeFile, read_office
 from respondent.response.terms import Term, named, nouns
 from respondent.response.terms import load as load_terms
 from respondent.writers.formats import FORMATS
 from respondent.writers.letterhead import has_body, with_styles
-
-LABELS = "labels.yaml"
-"""The small fixed words of a language, among its templates."""
-
 
 MAX_PICTURE = 5_000_000
 """The size limit of a logo or signature, in bytes: each letter, each draft and each release contains both."""
@@ -96,23 +91,6 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
 def office_file(place: Workspace) -> OfficeFile:
     """Return the office of a workspace; raise `DataError` with everything that is wrong with its file."""
     return read_office(yaml.load(place.office_file), shipped_labels().en)
-
-
-@cache
-def shipped_labels() -> Pair[Mapping[str, str]]:
-    """Return the small fixed words of both languages."""
-    return labels_in(resources.templates())
-
-
-def labels_in(shipped: Path) -> Pair[Mapping[str, str]]:
-    """Return the small fixed words of both languages from a folder of templates."""
-    return Pair.of(lambda language: _labels(shipped / language / LABELS))
-
-
-def _labels(file: Path) -> Mapping[str, str]:
-    source = yaml.load(file)
-    assert isinstance(source.value, dict)  # the shipped file; a test holds its shape
-    return {str(key): str(value) for key, value in source.value.items()}
 
 
 def _letterhead(name: str, data: bytes, shipped: bytes) -> tuple[bytes, tuple[str, ...]]:

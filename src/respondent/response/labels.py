@@ -1,14 +1,23 @@
-"""Checks the labels of `office.yaml` against the shipped ones."""
+"""The small fixed words of a letter: the shipped ones, and what an office may write in their place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
+from respondent import resources
 from respondent.errors import Problem
+from respondent.files import yaml
 from respondent.files.source import KEY, Source
+from respondent.language import Pair
 from respondent.response.paths import texts_at, values_at
 from respondent.response.problems import nearest
+
+LABELS = "labels.yaml"
+"""The small fixed words of a language, among its templates."""
+
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 
@@ -38,3 +47,20 @@ def _slots(source: Source, path: tuple[str | int, ...], text: str, shipped: str)
                 f"write {' and '.join(known)}" if known else "remove it: this label has nothing to fill in"
             )
             yield source.problem(path, f"{slot} cannot be filled in", advice)
+
+
+@cache
+def shipped_labels() -> Pair[Mapping[str, str]]:
+    """Return the small fixed words of both languages."""
+    return labels_in(resources.templates())
+
+
+def labels_in(shipped: Path) -> Pair[Mapping[str, str]]:
+    """Return the small fixed words of both languages from a folder of templates."""
+    return Pair.of(lambda language: _labels(shipped / language / LABELS))
+
+
+def _labels(file: Path) -> Mapping[str, str]:
+    source = yaml.load(file)
+    assert isinstance(source.value, dict)  # the shipped file; a test holds its shape
+    return {str(key): str(value) for key, value in source.value.items()}

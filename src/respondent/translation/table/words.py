@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from respondent.changes.printed import SOURCE_CHANGED, TABLE_HELP, WHOLE_TEXT
 from respondent.language import Language, Pair
 from respondent.ledger.state import State
 
@@ -40,21 +41,9 @@ STATES: Final[Mapping[State, Pair[str]]] = MappingProxyType(
     }
 )
 
-HELP: Final = Pair(
-    "Ysgrifennwch yn y golofn Cyfieithiad. Cewch newid y Cyflwr ac ychwanegu Nodyn; gadewch yr Allwedd a’r"
-    " Ffynhonnell fel y maent. Er gwybodaeth yn unig y mae’r rhesi llwyd. Anfonwch y ddogfen yn ôl fel ffeil"
-    " Word, yn gyfan neu fesul rhan.",
-    "Write in the column Translation. You may change the State and add a Note; leave the Key and the Source"
-    " as they are. Grey rows are for information only. Send the document back as a Word file, whole or in"
-    " parts.",
-)
-WHOLE: Final = Pair(
-    "Y testun cyfan: cadwch yr arwyddion ar ddechrau llinellau (#, -, 1., >, |) a’r llinellau gwag.",
-    "The whole text: keep the signs at the beginnings of lines (#, -, 1., >, |) and the empty lines.",
-)
-"""What is said of a text that travels as a whole, in Markdown."""
-
-CHANGED: Final = Pair("Newidiwyd y ffynhonnell", "The source has changed")
+HELP: Final = TABLE_HELP
+WHOLE: Final = WHOLE_TEXT
+CHANGED: Final = SOURCE_CHANGED
 
 EVERY: Final[tuple[Pair[str], ...]] = (
     *(TITLE, RESPONSE, PAGE, HELP, WHOLE, CHANGED),

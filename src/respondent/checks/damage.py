@@ -1,0 +1,93 @@
+"""Family D, damage: every text is whole, and is somebody's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from respondent.changes.guards import damaged_values
+from respondent.changes.printed import printed
+from respondent.checks.case import Case
+from respondent.checks.check import check
+from respondent.checks.facts import fact
+from respondent.checks.finding import Fact, Severity
+from respondent.document.tree import Item, Paragraph, Quotation, Run, Table
+from respondent.document.walk import Node, children, inlines, text
+from respondent.language import Language
+from respondent.linguistics.damage import Certainty, damages, lacks_end
+
+# Sections with lines instead of sentences: addresses, names, references.
+_LINES = frozenset(
+    ("letterhead", "date", "reference", "recipient", "copies", "signature", "salutation", "subject")
+)
+
+
+@check("D601", Severity.ERROR, is_duty=True)
+def texts_undamaged(case: Case) -> Iterator[Fact]:
+    """Every text is whole, and is somebody's own words."""
+    seen: set[str] = set()
+    sentences = printed({key: label.pair for key, label in case.rules.labels.items()})
+    for source, file in ((case.response.source, "response"), (case.office.source, "office")):
+        for damage in damaged_values(source, sentences):
+            seen.add(damage.words)
+            yield Fact(
+                what=damage.what,
+                next=damage.advice,
+                path=damage.path,
+                file="office" if file == "office" else "response",
+                about=damage.words,
+            )
+    yield from _in_terms(case)
+    yield from _in_wording(case, seen)
+
+
+def _in_terms(case: Case) -> Iterator[Fact]:
+    for term in case.terms:
+        for column, cell in term.cells.items():
+            for damage in damages(cell, Language.CY):
+                if damage.certainty is Certainty.CERTAIN:
+                    what = f"in terms.csv, column `{column}`: {damage.what} (“{cell}”)"
+                    yield Fact(what=what, next=damage.advice, about=cell)
+
+
+def _in_wording(case: Case, seen: set[str]) -> Iterator[Fact]:
+    """Yield the damage of the finished letters that no value has: the wording of a template."""
+    for language in Language:
+        for node in case.pair.nodes.in_(language):
+            for damage in damages(text(inlines(node)), language):
+                if damage.certainty is Certainty.CERTAIN and damage.text not in seen:
+                    yield fact(case, (node.id, language), damage.what, damage.advice, damage.text)
+
+
+@check("D602", Severity.WARNING)
+def sentences_parted(case: Case) -> Iterator[Fact]:
+    """A space stands between two sentences."""
+    for language, passages in case.pair.own_passages.items():
+        for passage in passages:
+            for damage in damages(passage.text, language):
+                if damage.certainty is Certainty.LIKELY:
+                    yield fact(case, passage.place, damage.what, damage.advice, damage.text)
+
+
+@check("D603", Severity.WARNING)
+def paragraphs_ended(case: Case) -> Iterator[Fact]:
+    """A paragraph of sentences ends with the end of a sentence."""
+    for language, body in case.pair.bodies.items():
+        for paragraph in _paragraphs(body):
+            words = text(paragraph.inlines)
+            if lacks_end(words) and not _has_gap(paragraph):
+                what = f"the paragraph ends with “{' '.join(words.split()[-3:])}”, without a full stop"
+                then = "look whether words are lost; else end the sentence"
+                yield fact(case, (paragraph.id, language), what, then, words)
+
+
+def _paragraphs(blocks: Iterable[Node]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of running text: no items, cells, quotations or lines of an address."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif not isinstance(block, (Item, Table, Quotation)) and getattr(block, "name", "") not in _LINES:
+            yield from _paragraphs(children(block))
+
+
+def _has_gap(paragraph: Paragraph) -> bool:
+    return any(isinstance(run, Run) and run.gap for run in paragraph.inlines)
