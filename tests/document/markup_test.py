@@ -242,22 +242,16 @@ def test_a_quotation_holds_blocks() -> None:
     [
         ("[1]: see annex", "[1]: see annex"),
         ("[annex]: https://a.cymru 'x'", "[annex]: https://a.cymru 'x'"),
-        ("`a` ``b``", "`a` ``b``"),
-        ("```\na\n```", "``` a ```"),
-        ("~~~ a", "~~~ a"),
         ("a\n\n    b", "ab"),
         ("Title\n=====", "Title ====="),
         ("a\n-", "a -"),
         ("&amp; &copy; &#10; AT&T", "&amp; &copy; &#10; AT&T"),
         ("a < b > c <3", "a < b > c <3"),
-        ("5 * 3 * 2, snake_case_word, ~~x~~", "5 * 3 * 2, snake_case_word, ~~x~~"),
+        ("5 * 3 * 2, snake_case_word, ~ x", "5 * 3 * 2, snake_case_word, ~ x"),
         ("\\*a\\* \\# \\<b>", "*a* # <b>"),
         ("#hashtag", "#hashtag"),
         ("{{ 7*7 }} {% raw %} {# x #}", "{{ 7*7 }} {% raw %} {# x #}"),
-        ("::: notice", "::: notice"),
-        ("[x] [y][z] ![q]", "[x] [y][z] ![q]"),
         ("www.gwent.police.uk", "www.gwent.police.uk"),
-        ("a | b\nc | d", "a | b c | d"),
         ("a\u2028b\u2029c", "a b c"),
         (f"{OPEN}1{CLOSE} {OPEN}x", f"{OPEN}1{CLOSE} {OPEN}x"),
     ],
@@ -346,10 +340,63 @@ def test_a_table_is_no_wider_than_word_can_show() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["[" * 20_000, "_a " * 20_000, "`" * 600, "[[" * 9_000 + "*", "[a](" * 10_000]
+    "source", ["[" * 20_000, "_a " * 20_000, "[[" * 9_000 + "*", "=" * 9_000 + "x", "a|" * 9_000]
 )
 def test_signs_in_great_number_stay_words(source: str) -> None:
     assert words(blocks(source)) == source.strip()
+
+
+@pytest.mark.parametrize("source", ["`" * 600, "[a](" * 10_000, "**a " * 9_000, "a | b\n" * 3_000])
+def test_markup_in_great_number_is_refused_quickly(source: str) -> None:
+    assert faults(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "what"),
+    [
+        ("`a` ``b``", 0, "back-tick"),
+        ("```\na\n```", 0, "back-tick"),
+        ("~~~ a", 0, "struck out"),
+        ("one\n\ntwo ~~x~~", 2, "struck out"),
+        ("::: notice", 0, "another kind of Markdown"),
+        ("[x] [y][z]", 0, "without an address"),
+        ("a | b\nc | d", 0, "table"),
+        ("| a | b |\n|---|\n| 1 | 2 |", 0, "table"),
+        ("see[^1]\n\n[^1]: note", 0, "footnote"),
+        ("- one\n- [ ] two", 1, "tick"),
+        ("[a](https://a.wales/my file)", 0, "broken off"),
+        ("- **one\n- two", 0, "bold"),
+    ],
+)
+def test_markup_that_means_nothing_is_refused_with_its_line(source: str, line: int, what: str) -> None:
+    fault = faults(source)[0]
+
+    assert (fault.line, what in fault.what) == (line, True)
+    assert fault.next
+
+
+@pytest.mark.parametrize("source", ["\\*\\*a", "\\`a\\`", "\\~\\~a", "\\[^1]", "\\[x\\][y]", "- \\[ ] a"])
+def test_a_sign_behind_a_backslash_stands_for_itself(source: str) -> None:
+    assert words(blocks(source)) == source.replace("\\", "").removeprefix("- ")
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "numbering"),
+    [
+        ("1. a\n2. b", 1, ""),
+        ("1) a\n2) b", 1, "1)"),
+        ("(b) a\n(c) b", 2, "(a)"),
+        ("a) a\nb) b", 1, "a)"),
+        ("(iv) a\n(v) b", 4, "(i)"),
+        ("- a\n- b", None, ""),
+        ("• a\n• b", None, ""),
+    ],
+)
+def test_a_list_keeps_the_way_in_which_it_is_numbered(source: str, start: int | None, numbering: str) -> None:
+    (found,) = blocks(source)
+
+    assert isinstance(found, List)
+    assert (found.start, found.numbering, len(found.items)) == (start, numbering, 2)
 
 
 # --- inserts -----------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from respondent.document.tree import (
     Table,
 )
 from respondent.language import Language
-from respondent.writers.story import BULLETS, ParagraphSetting, Story
+from respondent.writers.story import BULLETS, ListStart, ParagraphSetting, Story
 
 CY, EN = Language.CY, Language.EN
 
@@ -118,7 +118,7 @@ def test_each_numbered_list_begins_anew_and_bullets_share_one() -> None:
         (second, "0", "two"),
         (str(BULLETS), "0", "one"),
     ]
-    assert list(story.starts.values()) == [(0, 1), (0, 7)]
+    assert list(story.starts.values()) == [ListStart(0, 1, ""), ListStart(0, 7, "")]
 
 
 def test_a_list_in_a_list_stands_deeper_and_counts_for_itself() -> None:
@@ -126,7 +126,7 @@ def test_a_list_in_a_list_stands_deeper_and_counts_for_itself() -> None:
     outer = List("l", EN, (Item("i", EN, (paragraph("outer"), inner, paragraph("below"))),))
     body, story = told(outer)
     assert numbered(body) == [(str(BULLETS), "0", "outer"), (str(BULLETS + 1), "1", "inner")]
-    assert list(story.starts.values()) == [(1, 3)]
+    assert list(story.starts.values()) == [ListStart(1, 3, "")]
     below = body[-1]
     assert words(below) == "below"
     assert below.find(f".//{W}ind").get(f"{W}left") == "425"

@@ -108,7 +108,8 @@ class BlockBuilder:
         numbered = list(self._items(cursor, id, "ordered_list_close"))
         self._refuse_misnumbered([token for token, _ in numbered])
         items = [item for _, item in numbered if item.blocks]
-        return (List(id, self._language, tuple(items), int(numbered[0][0].info)),) if items else ()
+        numbering = str(token.meta.get("numbering", ""))
+        return (List(id, self._language, tuple(items), int(numbered[0][0].info), numbering),) if items else ()
 
     def _table(self, token: Token, cursor: Cursor, id: str) -> tuple[Block, ...]:
         lines = _LINE_END.split(self.source)

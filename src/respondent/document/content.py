@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from respondent.document import faults
 from respondent.document.faults import Advice, MarkupFault
 from respondent.document.inlines import joined, worded
+from respondent.document.leftovers import ESCAPED, leftovers
 from respondent.document.merge import OPEN
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.language import Language
@@ -48,6 +49,7 @@ class TextBuilder:
         looks = [Run("", self.language)]
         found: list[Inline] = []
         line, before = line_of(content), ""
+        plain: list[str] = []
         for token in content.children or ():
             if token.type.endswith("_open"):
                 looks.append(self._look(token, looks[-1], line))
@@ -58,7 +60,10 @@ class TextBuilder:
             else:
                 found.extend(self._piece(token, looks[-1], line))
                 line += token.type.endswith("break") + token.content.count("\n")
+            plain.append(_PLAIN.get(token.type, token.content))
             before = token.type
+        for offset, advice in leftovers("".join(plain)):
+            self.refuse(line_of(content) + offset, advice)
         return joined(found)
 
     def _piece(self, token: Token, look: Run, line: int) -> Iterator[Inline]:
@@ -85,6 +90,10 @@ class TextBuilder:
         elif not href.lower().startswith(LINK_SCHEMES):
             self.refuse(line, _wrong_address(href))
         return replace(look, href=href)
+
+
+# What stands in a paragraph for a token, where markup that means nothing is looked for.
+_PLAIN: Mapping[str, str] = {"text_special": ESCAPED, "softbreak": "\n", "hardbreak": "\n"}
 
 
 def line_of(token: Token) -> int:

@@ -17,12 +17,12 @@ _FOR_ITSELF = "for the sign itself put \\ before it"
 
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(r"\[\^[^\]\n]*\]:?|\^\[[^\]\n]*\]"),
+        re.compile(r"\[\^[^\]\n]{0,200}\]:?|\^\[[^\]\n]{0,200}\]"),
         "a footnote, which a letter does not have",
         f"write the note into the text, in brackets; {_FOR_ITSELF}",
     ),
     (
-        re.compile(r"\[\[[^\]\n]*\]\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\]"),
+        re.compile(r"\[\[[^\[\]\n]{0,200}\]\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\]"),
         "a link without an address",
         f"write [words](https://…); {_FOR_ITSELF}",
     ),
@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         # 2 * 3 and figures* stay: only a star that opens words is markup.
-        re.compile(r"(?<![\w*])\*(?=[^\W\d_])|(?<![\w_])_(?=[^\W_])(?=[^\n]*[^\W_]_(?!\w))"),
+        re.compile(r"(?<![\w*])\*(?=[^\W\d_])|(?<![\w_])_(?=[^\W_][^\n_]{0,200}_(?!\w))"),
         "a sign for italic without its partner",
         f"write *words*, with no space inside the stars, in one paragraph; {_FOR_ITSELF}",
     ),
@@ -48,16 +48,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         f"take it out; {_FOR_ITSELF}",
     ),
     (re.compile("`+"), "a back-tick, which a letter does not have", f"write ’ or take it out; {_FOR_ITSELF}"),
-    (re.compile("==+[^=\n]+==+"), "a sign for highlighting, which a letter does not have", "take it out"),
+    (
+        re.compile(r"(?<!=)==[^=\n]{1,200}==(?!=)"),
+        "a sign for highlighting, which a letter does not have",
+        "take it out",
+    ),
     (
         re.compile(r"^\[[ xX]?\](?= |$)", re.MULTILINE),
         "a box to tick, which a letter does not have",
         "take it out; say in words what is done",
-    ),
-    (
-        re.compile(r"^[ \t]*\|.*\|[ \t]*$|^.*[^|\n]\|[^|\n].*\n.*[^|\n]\|[^|\n].*$", re.MULTILINE),
-        "a row of a table without the table’s rule",
-        "write a row of dashes below the first row, with as many cells as it:  | --- | --- |",
     ),
     (
         re.compile(r"^#{2,6}(?=[^\s#\d])", re.MULTILINE),
@@ -65,6 +64,17 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         f"write ## Heading; {_FOR_ITSELF}",
     ),
     (re.compile(r"^:::|\{[.#][\w-]+\}", re.MULTILINE), "a sign of another kind of Markdown", "take it out"),
+)
+
+
+_SIGNS = re.compile(r"[\[*_~`=|:{]|##")
+"""What all of them have in them: most paragraphs have none, and are read no further."""
+
+
+_BAR = re.compile(r"[^|\s]\s*\|\s*[^|\s]")
+_NO_RULE: Advice = (
+    "a row of a table stands without the table’s rule, or with a rule of another width",
+    "write a row of dashes below the first row, with as many cells as it:  | --- | --- |",
 )
 
 
@@ -76,9 +86,27 @@ def leftovers(text: str) -> Iterator[tuple[int, Advice]]:
     >>> list(leftovers("2 * 3, C#, [sic], (a), post_box@gwent.police.uk"))
     []
     """
+    if not _SIGNS.search(text):
+        return
     for pattern, what, advice in _PATTERNS:
         for match in pattern.finditer(text):
             yield text.count("\n", 0, match.start()), (f"“{_short(match[0])}” is {what}", advice)
+    yield from _rows(text.split("\n"))
+
+
+def _rows(lines: list[str]) -> Iterator[tuple[int, Advice]]:
+    """Yield the first line of what was to be a table: one in bars, or the first of two with bars in them."""
+    bars = [
+        (
+            line.lstrip().startswith("|") and line.rstrip().endswith("|") and len(line.strip()) > 1,
+            bool(_BAR.search(line)),
+        )
+        for line in lines
+    ]
+    for number, (is_row, has_bar) in enumerate(bars):
+        if is_row or (has_bar and number + 1 < len(bars) and bars[number + 1][1]):
+            yield number, _NO_RULE
+            return
 
 
 def _short(text: str) -> str:

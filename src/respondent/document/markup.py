@@ -8,14 +8,16 @@ HTML, rules) is a fault, never silently kept or dropped; what would lose words i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from respondent.document import faults, prose
+from respondent.document import faults, list_markers, prose
 from respondent.document.blocks import BlockBuilder, Cursor
 from respondent.document.content import LINK_SCHEMES, TextBuilder, line_of
 from respondent.document.faults import MarkupError, MarkupFault
+from respondent.document.list_markers import Numbering
 from respondent.document.merge import CLOSE, OPEN, Insert, merge
 from respondent.document.tree import Block, Paragraph, Run
 from respondent.language import Language
@@ -32,6 +34,10 @@ MAX_LENGTH = 100_000
 # Left out of CommonMark: what the subset does not have and people type by accident. Without these rules four
 # spaces, a line of = under a line, back-ticks, "[1]: see annex" and "&nbsp;" stay the words that they are.
 _RULES_OFF = ("code", "fence", "lheading", "reference", "backticks", "entity")
+
+# Joins characters that were written with a backslash to the words around them. They are kept apart, so that a
+# sign which is meant as itself can be told from markup that means nothing.
+_JOINING = "text_join"
 
 # The parser drops what lies deeper than its limit; a text that comes near it is refused instead.
 _DEEPEST = 30
@@ -98,11 +104,21 @@ def tokens(source: str) -> tuple[Token, ...]:
     if len(source) > MAX_LENGTH:
         what = f"the text is longer than the limit of {MAX_LENGTH:,} characters"
         raise MarkupError([MarkupFault(0, what, "shorten it, or split it")])
-    tokens = _parser().parse(source)
+    marked = list_markers.markdown(source)
+    tokens = _parser().parse(marked.text)
+    _number(tokens, marked.numberings)
     deep = next((token for token in tokens if token.level >= _DEEPEST and token.map), None)
     if deep is not None:
         raise MarkupError([MarkupFault(line_of(deep), *faults.DEEP)])
     return tuple(tokens)
+
+
+def _number(tokens: Sequence[Token], numberings: Mapping[int, Numbering]) -> None:
+    """Tell each numbered list how its items were numbered in the text, where not as ``1.``."""
+    for opening, item in pairwise(tokens):
+        if opening.type == "ordered_list_open":
+            own = numberings.get(line_of(item))
+            opening.meta["numbering"] = own.name if own else "1)" if opening.markup == ")" else ""
 
 
 @cache
@@ -118,4 +134,4 @@ def _parser() -> MarkdownIt:
             return url if OPEN in url else super().normalizeLink(url)
 
     settings = {"html": True, "maxNesting": _DEEPEST + 10}
-    return Parser("commonmark", settings).enable("table").disable(list(_RULES_OFF))
+    return Parser("commonmark", settings).enable("table").disable([*_RULES_OFF, _JOINING])

@@ -100,6 +100,9 @@ class List:
     start: int | None = None
     """The number of the first item; none for bullets."""
 
+    numbering: str = ""
+    """How the items are numbered where not as ``1.``: the marker of a first item, ``(a)`` or ``i)``."""
+
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
 

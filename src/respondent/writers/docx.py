@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from respondent.document import list_markers
 from respondent.document.tree import Block, Document, Image, Part
 from respondent.files.package import (
     CORE,
@@ -34,7 +35,7 @@ from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.drawing import media
 from respondent.writers.margins import Written, relations, story_links, written
 from respondent.writers.stationery import LANGUAGE, PreparedStationery, prepare
-from respondent.writers.story import NUMBERS, ParagraphSetting, Story
+from respondent.writers.story import NUMBERS, STEP, ListStart, ParagraphSetting, Story
 
 _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
 _END_OF_PART = (
@@ -155,15 +156,33 @@ def _styles(styles: str, language: Language) -> Member:
 
 
 @lru_cache(maxsize=64)
-def _numbering(numbering: str, starts: tuple[tuple[int, tuple[int, int]], ...]) -> Member:
+def _numbering(numbering: str, starts: tuple[tuple[int, ListStart], ...]) -> Member:
     """Return the lists, with one more for each numbered list of the letter, so that each begins anew."""
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/>'
-        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-        for number, (level, start) in starts
+        f'<w:lvlOverride w:ilvl="{start.level}"><w:startOverride w:val="{start.number}"/>{_level(start)}'
+        "</w:lvlOverride></w:num>"
+        for number, start in starts
     )
     before, end, after = numbering.rpartition("</w:numbering>")
     return compress(NUMBERING, f"{before}{numbers}{end}{after}".encode())
+
+
+_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
+"""What Word calls a kind of number (ISO/IEC 29500-1, 17.18.59)."""
+
+
+def _level(start: ListStart) -> str:
+    """Return how a list is numbered, where not as the stationery has it (ISO/IEC 29500-1, 17.9.6)."""
+    if not start.numbering:
+        return ""
+    own = list_markers.numbering(start.numbering)
+    kind = _FORMATS[own.kind]
+    return (
+        f'<w:lvl w:ilvl="{start.level}"><w:start w:val="{start.number}"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{own.prefix}%{start.level + 1}{own.suffix}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{STEP * (start.level + 1)}" w:hanging="{STEP}"/></w:pPr></w:lvl>'
+    )
 
 
 @lru_cache(maxsize=512)

@@ -152,9 +152,19 @@ def _holder(opening: str, node: Quotation | Section | Item, around: _Around) -> 
 
 def _list(block: List, around: _Around) -> list[str]:
     opening = "ul" if block.start is None else f'ol start="{block.start}"'
+    if block.numbering:
+        opening += f' class="{_NUMBERINGS[block.numbering]}"'
     inside = around.within(block)
     items = [line for item in block.items for line in _holder("li", item, inside)]
     return _element(f"{opening}{_attributes(block, around)}", items)
+
+
+_KINDS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
+_NUMBERINGS = {
+    **{f"({kind})": f"in-brackets-{name}" for kind, name in _KINDS.items()},
+    **{f"{kind})": f"with-bracket-{name}" for kind, name in _KINDS.items()},
+}
+"""The class of a list whose numbers HTML writes otherwise; the style sheet has a counter for each."""
 
 
 def _table(block: Table, around: _Around) -> list[str]:

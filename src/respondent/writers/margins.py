@@ -13,7 +13,7 @@ from respondent.files.package import HEAD, PACKAGE, Link
 from respondent.files.zip import Member, compress
 from respondent.language import Language
 from respondent.writers.stationery import ROOTS, Kind, Margin, Page, PreparedStationery
-from respondent.writers.story import LINK, ParagraphSetting, Story
+from respondent.writers.story import LINK, ListStart, ParagraphSetting, Story
 
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 _DRAWING = re.compile(r'(<\w+:docPr\b[^>]*?\sid=")\d+')
@@ -28,7 +28,7 @@ class Written:
     name: str
     """Its file: ``header1.xml``."""
 
-    starts: tuple[tuple[int, tuple[int, int]], ...]
+    starts: tuple[tuple[int, ListStart], ...]
     """Its numbered lists, as a story counts them."""
 
     members: tuple[Member, ...]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from respondent.document.tree import (
     Alignment,
@@ -91,6 +91,19 @@ class ParagraphSetting:
     alignment: Alignment = "left"
 
 
+class ListStart(NamedTuple):
+    """Where a numbered list begins."""
+
+    level: int
+    """From 0."""
+
+    number: int
+    """That of its first item."""
+
+    numbering: str
+    """How its items are numbered, as `List.numbering` has it."""
+
+
 @dataclass(slots=True)
 class Story:
     """One story of a package: what it holds in XML, and what that refers to."""
@@ -105,8 +118,8 @@ class Story:
     number: int = 0
     """Its number in the package, so that no list or picture has the id of one in another story."""
 
-    starts: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """The level and the first number of each numbered list, by its `w:num`."""
+    starts: dict[int, ListStart] = field(default_factory=dict)
+    """Where each numbered list begins, by its `w:num`."""
 
     drawings: int = 0
     """How many pictures it has."""
@@ -200,7 +213,7 @@ class Story:
         number, level = BULLETS, min(look.level + 1, DEEPEST)
         if block.start is not None:
             number = BULLETS + self._id(len(self.starts) + 1)
-            self.starts[number] = (level, block.start)
+            self.starts[number] = ListStart(level, block.start, block.numbering)
         style = "ListBullet" if block.start is None else "ListNumber"
         style = look.style if look.style in ("Quote", "Gap") else style
         inside = ParagraphSetting(style, level, number, look.inset)

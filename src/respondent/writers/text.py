@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import assert_never
 
+from respondent.document.list_markers import numbering
 from respondent.document.tree import (
     Alignment,
     Block,
@@ -108,7 +109,10 @@ def _list(block: List, width: int) -> list[str]:
 def _markers(block: List) -> list[str]:
     if block.start is None:
         return ["- "] * len(block.items)
-    return [f"{number}. " for number, _ in enumerate(block.items, block.start)]
+    numbers = range(block.start, block.start + len(block.items))
+    if block.numbering:
+        return [f"{numbering(block.numbering).marker(number)} " for number in numbers]
+    return [f"{number}. " for number in numbers]
 
 
 def _gap(block: Gap, width: int) -> list[str]:
