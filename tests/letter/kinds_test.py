@@ -12,8 +12,8 @@ from offices import Bench, words
 
 from respondent.grammar import english, welsh
 from respondent.grammar.protocol import DateStyle, Grammar
-from respondent.production.office import shipped_labels
 from respondent.response.kinds import NoticeKind, RecommendationKind, ReportKind
+from respondent.response.labels import shipped_labels
 
 
 @pytest.fixture

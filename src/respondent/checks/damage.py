@@ -31,7 +31,7 @@ def texts_undamaged(case: Case) -> Iterator[Fact]:
             seen.add(damage.words)
             yield Fact(
                 what=damage.what,
-                next=damage.advice,
+                advice=damage.advice,
                 path=damage.path,
                 file="office" if file == "office" else "response",
                 about=damage.words,
@@ -46,7 +46,7 @@ def _in_terms(case: Case) -> Iterator[Fact]:
             for damage in damages(cell, Language.CY):
                 if damage.certainty is Certainty.CERTAIN:
                     what = f"in terms.csv, column `{column}`: {damage.what} (“{cell}”)"
-                    yield Fact(what=what, next=damage.advice, about=cell)
+                    yield Fact(what=what, advice=damage.advice, about=cell)
 
 
 def _in_wording(case: Case, seen: set[str]) -> Iterator[Fact]:
