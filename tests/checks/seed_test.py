@@ -82,7 +82,7 @@ def test_the_default_subject_is_the_published_title(bench: Bench) -> None:
 def test_every_word_of_a_letter_is_in_a_section(bench: Bench) -> None:
     bench.write("templates/en/parts/foot.md.j2", "Jeff con\n\n::: foot\n{{ foot_notice }}\n:::\n")
 
-    with pytest.raises(TemplateError, match="text stands outside every section"):
+    with pytest.raises(TemplateError, match="text is outside every section"):
         bench.assembly()
 
 

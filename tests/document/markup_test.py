@@ -358,7 +358,6 @@ def test_markup_in_great_number_is_refused_quickly(source: str) -> None:
         ("```\na\n```", 0, "back-tick"),
         ("~~~ a", 0, "struck out"),
         ("one\n\ntwo ~~x~~", 2, "struck out"),
-        ("::: notice", 0, "another kind of Markdown"),
         ("[x] [y][z]", 0, "without an address"),
         ("a | b\nc | d", 0, "table"),
         ("| a | b |\n|---|\n| 1 | 2 |", 0, "table"),

@@ -63,11 +63,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "a sign for a heading without a space behind it",
         f"write ## Heading; {_FOR_ITSELF}",
     ),
-    (re.compile(r"^:::|\{[.#][\w-]+\}", re.MULTILINE), "a sign of another kind of Markdown", "take it out"),
 )
 
 
-_SIGNS = re.compile(r"[\[*_~`=|:{]|##")
+_SIGNS = re.compile(r"[\[*_~`=|]|##")
 """What all of them have in them: most paragraphs have none, and are read no further."""
 
 
