@@ -8,7 +8,11 @@ from offices import ROOT
 from respondent import __version__
 from respondent.release.program import LIBRARIES, differences, program
 
-ELSEWHERE = {"typer": "the command line", "rapidfuzz": "the translation memory", "markupsafe": "part of Jinja2"}
+ELSEWHERE = {
+    "typer": "the command line",
+    "rapidfuzz": "the translation memory",
+    "markupsafe": "part of Jinja2",
+}
 """Libraries that have no hand in what a release holds, and where they have one."""
 
 
