@@ -128,7 +128,7 @@ class TestVerify:
         ran = terminal.run("verify", at=bench.root)
 
         assert ran.code == 1
-        assert "  wrong     the release is missing, and the ledger names it" in ran.out
+        assert "  wrong     the release is missing, but the ledger records it" in ran.out
 
     def test_what_is_no_release_is_refused(self, terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
         (tmp_path / "empty").mkdir()
@@ -212,7 +212,7 @@ class TestRecord:
                 ("--on", "2026-05-20", "--to", "inspektor", "--by", "N"),
                 "--to: the letter is not addressed to inspektor",
             ),
-            (("--on", "2999-05-20", "--to", "inspector", "--by", "N"), "--on: 2999-05-20 is ahead"),
+            (("--on", "2999-05-20", "--to", "inspector", "--by", "N"), "--on: 2999-05-20 is in the future"),
             (("--on", "ddoe", "--to", "inspector", "--by", "N"), "--on: “ddoe” is not a date"),
             (("--on", "2026-05-20", "--to", "inspector"), "--by: no name is given"),
         ],

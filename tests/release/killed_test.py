@@ -29,7 +29,7 @@ def quick_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the program that kills itself forks")
-def test_two_hundred_times_a_release_is_there_whole_or_not_at_all(quick_disk: Path) -> None:
+def test_killed_release_is_complete_or_absent(quick_disk: Path) -> None:
     bench = Bench.of_example("gwent", quick_disk)
     killing = [sys.executable, str(ROOT / "tests/release/killing.py"), str(bench.response), "115", "90"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}

@@ -37,7 +37,7 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in folders.files_below(folder).items()}
 
 
-def test_a_release_holds_the_pair_in_every_format_its_trees_its_inputs_and_a_manifest(bench: Bench) -> None:
+def test_release_holds_letters_trees_inputs_and_manifest(bench: Bench) -> None:
     folder = released(bench)
 
     assert folder == bench.response.parent / "released" / "1"
@@ -61,7 +61,7 @@ def test_a_release_holds_the_pair_in_every_format_its_trees_its_inputs_and_a_man
     assert {"letter.css", "stationery.docx", "cy/labels.yaml", "en/parts/closing.md.j2"} <= sealed
 
 
-def test_no_letter_of_a_release_has_a_draft_mark_or_a_gap(bench: Bench) -> None:
+def test_released_letters_have_no_draft_mark_or_gap(bench: Bench) -> None:
     folder = released(bench)
 
     for path in (folder / "letters").iterdir():
@@ -74,7 +74,7 @@ def test_no_letter_of_a_release_has_a_draft_mark_or_a_gap(bench: Bench) -> None:
         assert '"gap"' not in path.read_text(encoding="utf-8")
 
 
-def test_the_manifest_says_what_it_holds_what_made_it_who_and_when(bench: Bench) -> None:
+def test_manifest_describes_files_program_author_and_time(bench: Bench) -> None:
     folder = released(bench)
     found = read(folder)
 
@@ -92,7 +92,7 @@ def test_the_manifest_says_what_it_holds_what_made_it_who_and_when(bench: Bench)
     assert there[manifest.SEAL] == manifest.seal(there[manifest.FILE])
 
 
-def test_the_ledger_names_the_release_with_the_digest_of_its_manifest(bench: Bench) -> None:
+def test_ledger_records_the_digest_of_the_manifest(bench: Bench) -> None:
     folder = released(bench)
 
     (row,) = ledger.read(bench.response.parent).rows
@@ -103,7 +103,7 @@ def test_the_ledger_names_the_release_with_the_digest_of_its_manifest(bench: Ben
     }
 
 
-def test_the_sealed_ledger_is_the_one_that_stood_before(bench: Bench) -> None:
+def test_sealed_ledger_is_the_one_before_the_release(bench: Bench) -> None:
     row = LedgerRow(kind="final", by="Nia", at=NOON, note="cyn")
     ledger.append(bench.response.parent, [row])
     ledger.append(bench.root, [LedgerRow(kind="confirmed", by="Nia", at=NOON)])
@@ -115,7 +115,7 @@ def test_the_sealed_ledger_is_the_one_that_stood_before(bench: Bench) -> None:
     assert [one.kind for one in ledger.read(sealed).rows] == ["confirmed"]
 
 
-def test_a_second_release_is_the_next_number_and_the_first_stays_as_it_is(bench: Bench) -> None:
+def test_second_release_leaves_the_first_unchanged(bench: Bench) -> None:
     first = released(bench)
     before = everything(first)
     bench.change(bench.response, "the best service possible", "the best support possible")
@@ -128,19 +128,19 @@ def test_a_second_release_is_the_next_number_and_the_first_stays_as_it_is(bench:
     assert not prove(second).faults
 
 
-def test_no_number_is_given_twice_though_a_release_was_lost(bench: Bench) -> None:
+def test_number_of_a_lost_release_is_not_used_again(bench: Bench) -> None:
     folders.discard(released(bench))
 
     assert released(bench).name == "2"
 
 
-def test_the_same_release_has_the_same_bytes(bench: Bench, tmp_path: Path) -> None:
+def test_equal_releases_have_equal_bytes(bench: Bench, tmp_path: Path) -> None:
     other = Bench.of_example("gwent", tmp_path / "elsewhere")
 
     assert everything(released(bench)) == everything(released(other))
 
 
-def test_nothing_in_a_release_tells_of_the_machine_or_its_user(bench: Bench) -> None:
+def test_release_names_neither_machine_nor_user(bench: Bench) -> None:
     folder = released(bench, [finding("there is something", severity=Severity.WARNING)])
 
     told = [str(bench.root), str(ROOT), str(Path.home()), getpass.getuser() + "@"]
@@ -175,7 +175,7 @@ class TestRefused:
         assert problem.what.startswith("the letter has no date yet;")
         assert numbers(bench) == []
 
-    def test_a_missing_text_however_the_office_weighs_it(self, bench: Bench) -> None:
+    def test_missing_text_is_refused_at_any_severity(self, bench: Bench) -> None:
         text = bench.response.read_text(encoding="utf-8")
         start, end = (
             text.index("closing:\n  cy: >-"),
@@ -192,7 +192,7 @@ class TestRefused:
         )
         assert numbers(bench) == []
 
-    def test_a_join_that_nobody_could_decide(self, bench: Bench) -> None:
+    def test_undecided_join_is_refused(self, bench: Bench) -> None:
         closing = (ROOT / "templates/cy/parts/closing.md.j2").read_text(encoding="utf-8")
         undecided = '::: annex\n{{ yn("Coventry") }}\n:::\n'
         bench.write("templates/cy/parts/closing.md.j2", closing + undecided)
@@ -203,14 +203,14 @@ class TestRefused:
         assert problem.what.startswith("a join is undecided: “yn Coventry”")
         assert numbers(bench) == []
 
-    def test_what_is_wrong_with_an_input_is_raised_and_nothing_is_written(self, bench: Bench) -> None:
+    def test_wrong_input_is_raised_and_nothing_is_written(self, bench: Bench) -> None:
         bench.change(bench.response, "arrangement: two-files", "arrangement: three-files")
 
         with pytest.raises(InputError):
             released(bench)
         assert not (bench.response.parent / "released").exists()
 
-    def test_warnings_are_no_hindrance_and_are_kept_in_the_manifest(self, bench: Bench) -> None:
+    def test_warnings_are_recorded_in_the_manifest(self, bench: Bench) -> None:
         folder = released(bench, [finding("there is something", severity=Severity.WARNING)])
 
         (found,) = read(folder).findings
@@ -223,7 +223,7 @@ class TestRefused:
         assert read(folder).silenced == []
 
 
-def test_a_silenced_error_is_kept_with_its_reason_and_who_gave_it(bench: Bench) -> None:
+def test_silenced_error_is_recorded_with_reason_and_author(bench: Bench) -> None:
     check = finding("one is wrong")
     (found,) = look(load_case(bench.response, bench.desk(), WANTED.today), [check])
     row = LedgerRow(kind="silenced", by="Siân", at=NOON, note="fe wyddom", more={"finding": found.key})
@@ -235,12 +235,12 @@ def test_a_silenced_error_is_kept_with_its_reason_and_who_gave_it(bench: Bench) 
 
 
 class TestLate:
-    def test_a_late_letter_is_refused_without_a_reason_and_told_how_to_give_one(self, bench: Bench) -> None:
+    def test_late_letter_without_a_reason_is_refused(self, bench: Bench) -> None:
         (problem,) = outcome(bench, [LATE_CHECK]).refused
 
         assert problem.next.endswith('--late-because "…"')
 
-    def test_it_goes_out_with_a_reason_which_manifest_and_ledger_keep(self, bench: Bench) -> None:
+    def test_reason_for_lateness_is_recorded_in_manifest_and_ledger(self, bench: Bench) -> None:
         folder = released(bench, [LATE_CHECK], late_because="the translator was ill")
 
         found = read(folder)
@@ -249,19 +249,19 @@ class TestLate:
         (row,) = ledger.read(bench.response.parent).rows
         assert row.more["late_because"] == "the translator was ill"
 
-    def test_a_reason_excuses_nothing_else(self, bench: Bench) -> None:
+    def test_reason_excuses_lateness_only(self, bench: Bench) -> None:
         (problem,) = outcome(bench, [LATE_CHECK, finding("one is wrong")], late_because="ill").refused
 
         assert problem.what.startswith("one is wrong")
 
-    def test_a_reason_that_is_not_needed_is_not_recorded(self, bench: Bench) -> None:
+    def test_unneeded_reason_is_not_recorded(self, bench: Bench) -> None:
         result = outcome(bench, late_because="ill")
 
-        assert result.notes == ("the letter is not late, so the reason for that was not recorded",)
+        assert result.notes == ("the letter is not late, so the reason for lateness was not recorded",)
         assert result.folder is not None
         assert read(result.folder).late_because == ""
 
-    def test_the_check_of_lateness_is_one_that_there_is(self) -> None:
+    def test_check_of_lateness_exists(self) -> None:
         from respondent.checks.known import CHECKS
         from respondent.release.make import LATE
 
@@ -269,7 +269,7 @@ class TestLate:
 
 
 class TestInputs:
-    def test_the_offices_own_wording_is_sealed_also_where_it_lies_behind_a_link(
+    def test_templates_behind_a_link_are_sealed(
         self, bench: Bench, tmp_path: Path
     ) -> None:
         closing = (ROOT / "templates/en/parts/closing.md.j2").read_text(encoding="utf-8")
@@ -286,7 +286,7 @@ class TestInputs:
         assert (folder / "inputs/templates/en/parts/closing.md.j2").is_file()
         assert prove(folder).is_remade
 
-    def test_letterhead_and_pictures_are_sealed_under_their_names(self, bench: Bench) -> None:
+    def test_letterhead_and_pictures_are_sealed_by_name(self, bench: Bench) -> None:
         (bench.root / "stationery").mkdir()
         (bench.root / "stationery/letterhead.docx").write_bytes(SHIPPED)
         (bench.root / "logo.png").write_bytes(png())
@@ -335,7 +335,7 @@ class TestTrouble:
     def _impatient(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(folders, "_PAUSES", ())
 
-    def test_a_file_that_onedrive_holds_leaves_nothing_half(
+    def test_file_locked_by_onedrive_leaves_no_partial_release(
         self, bench: Bench, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def held(source: str, target: str) -> None:
@@ -352,7 +352,7 @@ class TestTrouble:
         assert released(bench).name == "1"
 
     @pytest.mark.parametrize("name", ["inputs/office.yaml", "letters", manifest.FILE])
-    def test_a_full_disk_leaves_nothing_half(
+    def test_full_disk_leaves_no_partial_release(
         self, bench: Bench, monkeypatch: pytest.MonkeyPatch, name: str
     ) -> None:
         real = Path.open
@@ -369,7 +369,7 @@ class TestTrouble:
 
         assert not (bench.response.parent / "released").exists()
 
-    def test_what_is_left_of_a_release_that_was_cut_short_goes_with_the_next(self, bench: Bench) -> None:
+    def test_next_release_removes_leftovers_of_an_interrupted_one(self, bench: Bench) -> None:
         left = bench.response.parent / "released" / ".making-0123abcd"
         folders.write(left, {"inputs/office.yaml": b"names: []"})
 
@@ -377,7 +377,7 @@ class TestTrouble:
 
         assert [one.name for one in left.parent.iterdir()] == ["1"]
 
-    def test_a_ledger_that_cannot_be_written_is_told_and_the_next_release_names_both(
+    def test_next_release_records_one_whose_row_could_not_be_written(
         self, bench: Bench, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def held(path: Path, rows: object) -> None:
@@ -388,9 +388,9 @@ class TestTrouble:
         monkeypatch.undo()
 
         assert result.folder is not None
-        assert [one.what for one in result.problems][-1] == "it does not name the release yet"
+        assert [one.what for one in result.problems][-1] == "the release is not recorded here yet"
         assert ledger.read(bench.response.parent).rows == ()
-        assert any("no row of a ledger" in note for note in prove(result.folder).notes)
+        assert any("the ledger does not record" in note for note in prove(result.folder).notes)
 
         released(bench)
 
@@ -399,7 +399,7 @@ class TestTrouble:
         assert (second.more["release"], "completed" in second.more) == ("2", False)
         assert prove(result.folder).notes == ()
 
-    def test_a_release_that_is_not_whole_gets_no_row(self, bench: Bench) -> None:
+    def test_incomplete_release_gets_no_row(self, bench: Bench) -> None:
         folder = released(bench)
         (bench.response.parent / ledger.FILE).unlink()
         (folder / "letters" / f"{SLUG}.cy.txt").unlink()
@@ -408,13 +408,13 @@ class TestTrouble:
 
         assert [row.more["release"] for row in ledger.read(bench.response.parent).rows] == ["2"]
 
-    def test_an_empty_folder_of_a_persons_is_not_taken_for_a_release(self, bench: Bench) -> None:
+    def test_empty_folder_is_not_a_release(self, bench: Bench) -> None:
         (bench.response.parent / "released" / "1").mkdir(parents=True)
 
         assert released(bench).name == "2"
 
 
-def test_two_at_once_get_two_numbers(bench: Bench) -> None:
+def test_simultaneous_releases_get_different_numbers(bench: Bench) -> None:
     code = (
         "import sys; from pathlib import Path; from releases import WANTED; "
         "from respondent.release.make import release; release(Path(sys.argv[1]), WANTED, ())"
@@ -436,7 +436,7 @@ def lines_problem() -> Problem:
     return Problem("ledger.jsonl", "the file is open in another program (Word?)", "close it there")
 
 
-def test_a_copied_folder_takes_no_release_over_whatever_its_ledger_says(bench: Bench) -> None:
+def test_release_in_a_copied_folder_is_refused(bench: Bench) -> None:
     released(bench)
     home = bench.response.parent
     copy = Bench(bench.root, home.with_name("2026-new") / "response.yaml")
@@ -445,7 +445,7 @@ def test_a_copied_folder_takes_no_release_over_whatever_its_ledger_says(bench: B
         if not is_ledger_there:
             (copy.response.parent / ledger.FILE).unlink()
         with pytest.raises(
-            InputError, match=f"this is a release of `{SLUG}`, and the folder is called `2026"
+            InputError, match=f"this is a release of `{SLUG}`, but the folder is called `2026"
         ):
             released(copy)
     assert not (copy.response.parent / ledger.FILE).exists()
@@ -457,7 +457,7 @@ def test_a_copied_folder_takes_no_release_over_whatever_its_ledger_says(bench: B
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 @pytest.mark.parametrize("name", ["a:b.md.j2", "a\\b.txt", b"\xff.txt"])
-def test_a_file_whose_name_no_manifest_holds_is_refused(bench: Bench, name: str | bytes) -> None:
+def test_file_name_not_allowed_in_a_manifest_is_refused(bench: Bench, name: str | bytes) -> None:
     folder = bench.root / "templates" / "cy"
     folder.mkdir(parents=True)
     (folder / os.fsdecode(name)).write_text("x")
@@ -466,21 +466,21 @@ def test_a_file_whose_name_no_manifest_holds_is_refused(bench: Bench, name: str 
         released(bench)
     (problem,) = raised.value.problems
     assert problem.where.encode().decode().startswith("templates/cy/")
-    assert problem.what == "a release cannot hold a file or folder of this name"
+    assert problem.what == "a release cannot contain a file or folder with this name"
     assert numbers(bench) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
-def test_a_folder_whose_name_no_manifest_holds_is_refused(bench: Bench) -> None:
+def test_folder_name_not_allowed_in_a_manifest_is_refused(bench: Bench) -> None:
     folder = bench.response.parent
     other = Bench(bench.root, folder.rename(folder.with_name("2019: stalking")) / "response.yaml")
 
-    with pytest.raises(InputError, match=r"2019: stalking/response\.yaml: a release cannot hold"):
+    with pytest.raises(InputError, match=r"2019: stalking/response\.yaml: a release cannot contain"):
         released(other)
     assert not (other.response.parent / "released").exists()
 
 
-def test_a_manifest_that_could_not_be_read_again_is_not_placed(
+def test_release_with_unreadable_manifest_is_not_placed(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(manifest.Manifest, "written", lambda _: b"{}")

@@ -32,11 +32,11 @@ ONE = Manifest(
 
 
 @pytest.mark.parametrize("one", [ONE, replace(ONE, late_because="", silenced=[])])
-def test_a_manifest_reads_as_it_was_written(one: Manifest) -> None:
+def test_manifest_round_trip(one: Manifest) -> None:
     assert manifest.read(one.written()) == one
 
 
-def test_its_keys_are_sorted_and_its_words_readable() -> None:
+def test_manifest_has_sorted_keys_and_readable_text() -> None:
     text = ONE.written().decode()
 
     assert list(json.loads(text)) == sorted(json.loads(text))
@@ -44,7 +44,7 @@ def test_its_keys_are_sorted_and_its_words_readable() -> None:
     assert text.endswith("}\n")
 
 
-def test_the_seal_is_as_sha256sum_reads_it() -> None:
+def test_seal_has_the_format_of_sha256sum() -> None:
     assert manifest.seal(b"x\n") == (
         b"73cb3858a687a8494ca3323053016282f3dad39d42cf62ca4e79dda2aac7d9ac  manifest.json\n"
     )
@@ -62,20 +62,20 @@ def with_(key: str, value: object) -> Callable[[dict[str, Any]], object]:
     ("change", "what"),
     [
         (without("files"), "it has no 'files'"),
-        (with_("version", 2), "it is of version 2, and this program reads 1"),
-        (with_("by", 7), "7 is no text"),
+        (with_("version", 2), "it has version 2, but this program reads version 1"),
+        (with_("by", 7), "7 is not text"),
         (with_("letter", []), "it is damaged"),
-        (with_("files", {"letters/../../x": "0" * 64}), "is no file of a release"),
-        (with_("files", {"/etc/passwd": "0" * 64}), "is no file of a release"),
-        (with_("files", {"c:x": "0" * 64}), "is no file of a release"),
-        (with_("files", {"letters\\x": "0" * 64}), "is no file of a release"),
-        (with_("files", {"letters/x": "0"}), "0 is no SHA-256"),
-        (with_("response", ".."), "is no file of a release"),
-        (with_("response", "a/b"), "is no name of a response"),
+        (with_("files", {"letters/../../x": "0" * 64}), "cannot be the path of a file in a release"),
+        (with_("files", {"/etc/passwd": "0" * 64}), "cannot be the path of a file in a release"),
+        (with_("files", {"c:x": "0" * 64}), "cannot be the path of a file in a release"),
+        (with_("files", {"letters\\x": "0" * 64}), "cannot be the path of a file in a release"),
+        (with_("files", {"letters/x": "0"}), "0 is not a SHA-256 digest"),
+        (with_("response", ".."), "cannot be the path of a file in a release"),
+        (with_("response", "a/b"), "is not the name of a response"),
         (with_("at", "yesterday"), "yesterday"),
     ],
 )
-def test_what_no_manifest_says_is_refused(change: Callable[[dict[str, Any]], object], what: str) -> None:
+def test_wrong_value_is_refused(change: Callable[[dict[str, Any]], object], what: str) -> None:
     values = json.loads(ONE.written())
     change(values)
 
@@ -86,6 +86,6 @@ def test_what_no_manifest_says_is_refused(change: Callable[[dict[str, Any]], obj
 @pytest.mark.parametrize(
     "data", [b"", b"[]", b"1", b"\xff", b"[" * 100_000, b'{"version": 1, "version": 1}', b'{"version": 1}']
 )
-def test_what_is_no_manifest_is_refused(data: bytes) -> None:
+def test_other_bytes_are_refused(data: bytes) -> None:
     with pytest.raises(ValueError):
         manifest.read(data)

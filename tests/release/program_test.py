@@ -16,13 +16,13 @@ ELSEWHERE = {
 """Libraries that have no hand in what a release holds, and where they have one."""
 
 
-def test_the_libraries_are_those_that_have_a_hand_in_the_letters() -> None:
+def test_libraries_match_the_dependencies() -> None:
     needed = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
 
     assert {*LIBRARIES, *ELSEWHERE} == {re.split(r"[<>=]", one)[0] for one in needed}
 
 
-def test_the_program_names_its_version_its_code_and_each_library() -> None:
+def test_program_has_version_code_and_libraries() -> None:
     found = program()
 
     assert found["respondent"] == __version__
@@ -30,6 +30,6 @@ def test_the_program_names_its_version_its_code_and_each_library() -> None:
     assert all(found[name] for name in (*LIBRARIES, "python", "zlib"))
 
 
-def test_programs_differ_by_what_one_of_them_has() -> None:
+def test_difference_lists_parts_of_either_program() -> None:
     assert differences({"lxml": "6.0"}, {"lxml": "6.0"}) == []
     assert differences({"lxml": "6.0"}, {"typst": "0.14"}) == ["typst none, now 0.14", "lxml 6.0, now none"]

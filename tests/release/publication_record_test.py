@@ -28,7 +28,7 @@ def said(bench: Bench) -> list[LedgerRow]:
     return [row for row in ledger.read(bench.response.parent).rows if row.kind != "released"]
 
 
-def test_where_and_when_it_was_published(bench: Bench) -> None:
+def test_publication_is_recorded_with_day_and_address(bench: Bench) -> None:
     done = published(bench.response, SAYING, [ADDRESS])
 
     (row,) = said(bench)
@@ -38,14 +38,14 @@ def test_where_and_when_it_was_published(bench: Bench) -> None:
     assert done.notes == ()
 
 
-def test_each_letter_at_an_address_of_its_own(bench: Bench) -> None:
+def test_each_letter_has_its_own_address(bench: Bench) -> None:
     published(bench.response, replace(SAYING, languages=[Language.CY]), [ADDRESS])
 
     (row,) = said(bench)
     assert row.more["language"] == "cy"
 
 
-def test_to_whom_it_went(bench: Bench) -> None:
+def test_recipients_are_recorded(bench: Bench) -> None:
     sent(bench.response, replace(SAYING, note="drwy'r post"), ["home-secretary", "inspector"], ["Y Wasg"])
 
     rows = said(bench)
@@ -53,7 +53,7 @@ def test_to_whom_it_went(bench: Bench) -> None:
     assert {(row.kind, row.more["day"], row.note) for row in rows} == {("sent", "2026-11-24", "drwy'r post")}
 
 
-def test_of_the_latest_release_or_of_one_that_is_named(bench: Bench) -> None:
+def test_latest_release_is_the_default(bench: Bench) -> None:
     released(bench)
 
     published(bench.response, SAYING, [ADDRESS])
@@ -76,10 +76,10 @@ def problem(call: object, *arguments: object) -> tuple[str, str]:
     return one.what, one.next
 
 
-def test_a_day_ahead_is_refused(bench: Bench) -> None:
+def test_future_day_is_refused(bench: Bench) -> None:
     ahead = replace(SAYING, on=TODAY + timedelta(days=1))
 
-    assert problem(published, bench.response, ahead, [ADDRESS])[0] == "2026-11-25 is ahead"
+    assert problem(published, bench.response, ahead, [ADDRESS])[0] == "2026-11-25 is in the future"
     assert said(bench) == []
 
 
@@ -92,13 +92,13 @@ def test_a_day_before_the_report_is_refused(bench: Bench) -> None:
     assert said(bench) == []
 
 
-def test_what_was_said_of_an_address_is_taken_back(bench: Bench) -> None:
+def test_publication_at_an_address_is_withdrawn(bench: Bench) -> None:
     published(bench.response, SAYING, [ADDRESS])
     withdrawn(bench.response, SAYING, [ADDRESS])
 
     assert said(bench)[1].more["withdrawn"] == "true"
     assert published_on(said(bench), date(2019, 4, 10)) is None
-    assert "nothing says" in problem(withdrawn, bench.response, SAYING, [f"{ADDRESS}/x"])[0]
+    assert "no publication of" in problem(withdrawn, bench.response, SAYING, [f"{ADDRESS}/x"])[0]
 
 
 @pytest.mark.parametrize("addresses", [["www.example.cymru"], [], [ADDRESS, "x y"]])
@@ -107,28 +107,28 @@ def test_no_address_is_refused(bench: Bench, addresses: list[str]) -> None:
     assert said(bench) == []
 
 
-def test_nobody_and_a_role_that_the_letter_has_not_are_refused(bench: Bench) -> None:
-    assert problem(sent, bench.response, SAYING, [])[0] == "nobody is named"
+def test_no_recipient_or_an_unknown_role_is_refused(bench: Bench) -> None:
+    assert problem(sent, bench.response, SAYING, [])[0] == "no recipient is given"
     what, then = problem(sent, bench.response, SAYING, ["home-secretry"])
 
     assert what == "the letter is not addressed to home-secretry"
     assert then.startswith("did you mean `home-secretary`? the letter goes to home-secretary, inspector, ")
 
 
-def test_a_release_that_there_is_not_is_refused(bench: Bench) -> None:
+def test_unknown_release_is_refused(bench: Bench) -> None:
     assert problem(published, bench.response, replace(SAYING, release=3), [ADDRESS]) == (
         "there is no release 3",
         "the releases are 1",
     )
 
 
-def test_a_response_that_is_not_released_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_unreleased_response_is_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
     fresh = Bench.of_example("gwent", tmp_path_factory.mktemp("fresh"))
 
-    assert problem(published, fresh.response, SAYING, [ADDRESS])[0] == "nothing of this response is released"
+    assert problem(published, fresh.response, SAYING, [ADDRESS])[0] == "this response has not been released"
 
 
-def test_a_manifest_that_cannot_be_read_is_told(bench: Bench) -> None:
+def test_unreadable_manifest_is_reported(bench: Bench) -> None:
     rewrite(bench.response.parent / "released/1/manifest.json", lambda _: b"{}")
 
     with pytest.raises(InputError) as raised:
@@ -136,7 +136,7 @@ def test_a_manifest_that_cannot_be_read_is_told(bench: Bench) -> None:
     assert raised.value.problems[0].next.endswith("respondent verify")
 
 
-def test_a_row_of_the_release_that_is_missing_is_added_first(bench: Bench) -> None:
+def test_missing_row_of_a_release_is_added_first(bench: Bench) -> None:
     (bench.response.parent / ledger.FILE).unlink()
 
     published(bench.response, SAYING, [ADDRESS])

@@ -1,4 +1,4 @@
-"""Where things lie: the releases of a response, and the parts of a release."""
+"""Where releases are stored, and how a release is laid out."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ from respondent.ledger.row import LedgerRow
 from respondent.release import manifest
 
 RELEASED = "released"
-"""The folder of a response that holds its releases, each called by its number."""
+"""The folder of a response that holds its releases. Each has a number as its name."""
 
 LETTERS, TREES, INPUTS, TEMPLATES = "letters", "trees", "inputs", "templates"
-"""The folders of a release: the pair in every format; its trees; a workspace with this one response and the
-ledgers as they stood; the shipped templates and looks."""
+"""The folders of a release: the pair in every format, its trees, a workspace with only this response and its
+ledgers, and the shipped templates and style files."""
 
 MAKING = ".making-"
-"""How the folder of a release begins that is being made, or whose making was cut short."""
+"""The prefix of a folder while its release is made. An interruption leaves such a folder behind."""
 
 KIND = "released"
 """The kind of row that names a release and the digest of its manifest."""
 
 _PASSED_OVER = (RELEASED, "drafts")
+"""Folders that hold no responses, so that a search for releases need not enter them."""
 
 
 def sealed_workspace(release: Path) -> Workspace:
@@ -41,48 +42,50 @@ def sealed_response(release: Path, slug: str) -> Path:
 
 
 def releases_of(folder: Path) -> dict[int, Path]:
-    """Return the releases of a response's folder by number, the first one first."""
+    """Return the releases of a response's folder by number, lowest first."""
     home = folder / RELEASED
-    found = {int(one.name): one for one in _visible(home) if one.name.isascii() and one.name.isdigit()}
-    return dict(sorted(found.items()))
+    releases = {
+        int(path.name): path for path in _visible(home) if path.name.isascii() and path.name.isdigit()
+    }
+    return dict(sorted(releases.items()))
 
 
 def is_called(folder: Path, slug: str) -> bool:
-    """Return whether the folder of a response has its short name, however a system writes its accents."""
+    """Return whether a folder has the name of a response. macOS stores accents as separate characters."""
     return unicodedata.normalize("NFC", folder.name) == unicodedata.normalize("NFC", slug)
 
 
 def next_number(folder: Path, rows: Iterable[LedgerRow]) -> int:
-    """Return the number of the next release: no number is given twice, even where a release was lost."""
-    return 1 + max((*releases_of(folder), *_said(rows)), default=0)
+    """Return the number of the next release. The number of a lost release is not used again."""
+    return 1 + max((*releases_of(folder), *_numbers(rows)), default=0)
 
 
 def row_of(rows: Iterable[LedgerRow], number: int) -> LedgerRow | None:
-    """Return the row of the ledger that names a release; none where there is none."""
-    found = [row for row in rows if row.kind == KIND and row.more.get("release") == str(number)]
-    return found[0] if found else None
+    """Return the row of the ledger that records a release, if there is one."""
+    matches = [row for row in rows if row.kind == KIND and row.more.get("release") == str(number)]
+    return matches[0] if matches else None
 
 
 def leftovers(folder: Path) -> Iterator[Path]:
-    """Yield the folders of releases of a response whose making was cut short."""
+    """Yield the folders that interrupted releases of a response left behind."""
     yield from sorted((folder / RELEASED).glob(f"{MAKING}*"))
 
 
 def releases(paths: Iterable[Path]) -> tuple[list[Path], list[Problem]]:
-    """Return the folders of the releases that `paths` are or hold, and what is wrong with the rest.
+    """Return the folders of the releases at or below `paths`, and a problem for each path without a release.
 
-    A release that the ledger names and that is not there is among them.
+    Releases that are recorded in the ledger but missing are included.
     """
-    found: dict[Path, None] = {}
+    folders: dict[Path, None] = {}
     problems: list[Problem] = []
     for path in paths:
-        here = list(_releases(Path(os.path.realpath(path))))
-        if not here:
-            what = "this is no release, and there is none in it or below it"
-            then = "give a folder `released/1`, a response or a workspace; `respondent release` makes one"
-            problems.append(Problem(str(path), what, then))
-        found |= dict.fromkeys(here)
-    return list(found), problems
+        below = list(_releases(Path(os.path.realpath(path))))
+        if not below:
+            fault = "there is no release at or below this path"
+            advice = "give the folder of a release (`released/1`), a response or a workspace"
+            problems.append(Problem(str(path), fault, advice))
+        folders |= dict.fromkeys(below)
+    return list(folders), problems
 
 
 def _releases(place: Path) -> Iterator[Path]:
@@ -91,32 +94,34 @@ def _releases(place: Path) -> Iterator[Path]:
     elif place.name in (RELEASED, workspace.RESPONSE):
         yield from _in_response(place.parent)
     else:
-        for at, folders, _ in os.walk(place):
-            yield from _in_response(Path(at))
-            folders[:] = sorted(one for one in folders if not one.startswith(".") and one not in _PASSED_OVER)
+        for parent, folders, _ in os.walk(place):
+            yield from _in_response(Path(parent))
+            folders[:] = sorted(
+                name for name in folders if not name.startswith(".") and name not in _PASSED_OVER
+            )
 
 
 def _in_response(folder: Path) -> Iterator[Path]:
-    """Yield the releases in the folder of a response, and those that its ledger names and it has not."""
+    """Yield the releases in the folder of a response, and those in its ledger that are missing."""
     try:
         rows = ledger.read(folder).rows if (folder / ledger.FILE).is_file() else ()
-    except RespondentError:  # each of its releases says so
+    except RespondentError:  # reported for each of its releases
         rows = ()
     home = folder / RELEASED
     numbered = releases_of(folder)
-    lost = {number: home / str(number) for number in _said(rows) if number not in numbered}
+    lost = {number: home / str(number) for number in _numbers(rows) if number not in numbered}
     yield from dict(sorted((numbered | lost).items())).values()
-    yield from (one for one in _visible(home) if one not in numbered.values())
+    yield from (path for path in _visible(home) if path not in numbered.values())
 
 
 def _visible(home: Path) -> list[Path]:
     if not home.is_dir():
         return []
-    return sorted(one for one in home.iterdir() if one.is_dir() and not one.name.startswith("."))
+    return sorted(path for path in home.iterdir() if path.is_dir() and not path.name.startswith("."))
 
 
-def _said(rows: Iterable[LedgerRow]) -> Iterator[int]:
-    """Yield the numbers of the releases that rows name."""
+def _numbers(rows: Iterable[LedgerRow]) -> Iterator[int]:
+    """Yield the numbers of the releases that rows record."""
     for row in rows:
         number = row.more.get("release", "")
         if row.kind == KIND and number.isascii() and number.isdigit():

@@ -1,7 +1,7 @@
-"""Releases the pair of a response: checked, made from sealed copies of its inputs, there whole or not at all.
+"""Releases the pair of letters of a response, completely or not at all.
 
-The release is made in a hidden folder beside its place, under the lock of the response's folder, and gets its
-name in one step. What is checked and made is what was sealed, so that it can be made again from that alone.
+A release is made in a hidden folder, under the lock of the response's folder, and renamed in one step. It is
+checked and made from the sealed copies of its inputs only, so it can be made again from these alone.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from respondent.release.manifest import Manifest, digest
 from respondent.release.program import program
 
 LATE = "published-in-time"
-"""The check whose finding a release takes with a reason: the duty does not lapse with the last lawful day."""
+"""The check whose error does not stop a release with a reason: the duty outlasts its deadline (S403)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,94 +44,98 @@ class ReleaseOptions:
     """With its time zone."""
 
     today: date
-    """The day that the checks go by."""
+    """The day that the checks assume as today."""
 
     late_because: str = ""
-    """Why the letter goes out after the last lawful day."""
+    """Why the letter is published after the statutory deadline."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseResult:
-    """What became of a release."""
+    """The outcome of a release."""
 
     findings: tuple[Finding, ...]
-    """What the checks found, silenced findings among them."""
+    """The findings of the checks, including silenced ones."""
 
     refused: tuple[Problem, ...] = ()
-    """What keeps the pair from going out; nothing was written then."""
+    """Why the pair cannot be released. If there is a reason, nothing is written."""
 
     folder: Path | None = None
-    """The release; none where it was refused."""
+    """The folder of the release, unless it is refused."""
 
     files: tuple[str, ...] = ()
-    """The letters, by their paths in it."""
+    """The letters, by their paths in the release."""
 
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """Why the ledger does not name the release yet, though that is whole."""
+    """Why the ledger does not record the release yet, although the release is complete."""
 
 
-def release(file: Path, wanted: ReleaseOptions, checks: Sequence[Check] = CHECKS) -> ReleaseResult:
-    """Release the pair of a response as its next number, or say what keeps it from going out.
+def release(file: Path, options: ReleaseOptions, checks: Sequence[Check] = CHECKS) -> ReleaseResult:
+    """Release the pair of a response under the next number, or return why it cannot be released.
 
     Args:
         file: The `response.yaml`.
-        wanted: Who releases, and when.
-        checks: What looks at it first.
+        options: Who releases, and when.
+        checks: The checks that it has to pass.
 
     Raises:
         InputError: with everything that is wrong with the inputs.
-        OutputError: if the release could not be written; then there is none.
+        OutputError: if the release cannot be written. In that case there is no release.
     """
     place = workspace.find(file.parent)
     home = file.parent / RELEASED
     with exclusive(file.parent):
-        recovery.complete(file.parent, wanted.at)
-        for left in leftovers(file.parent):
-            folder.discard(left)
+        recovery.complete(file.parent, options.at)
+        for leftover in leftovers(file.parent):
+            folder.discard(leftover)
         making = home / f"{MAKING}{os.urandom(4).hex()}"
         try:
             folder.write(making, sealed.inputs(file, place))
-            return _Making(file, making, wanted, checks).released()
+            return _PendingRelease(file, making, options, checks).finish()
         finally:
             folder.discard(making)
-            with contextlib.suppress(OSError):  # it stays where a release is in it
+            with contextlib.suppress(OSError):  # not empty: it holds releases
                 home.rmdir()
 
 
 @dataclass(frozen=True, slots=True)
-class _Making:
-    """A release on its way, its inputs sealed already."""
+class _PendingRelease:
+    """A release whose inputs are sealed, and whose letters are not made yet."""
 
     file: Path
     folder: Path
-    wanted: ReleaseOptions
+    options: ReleaseOptions
     checks: Sequence[Check]
 
-    def released(self) -> ReleaseResult:
-        desk = sealed.desk(self.folder)
-        refuse_wrong(desk.office)
+    def finish(self) -> ReleaseResult:
+        office = sealed.load_sealed_office(self.folder)
+        refuse_wrong(office.office)
         response = sealed_response(self.folder, self.slug)
-        case = load_case(response, desk, self.wanted.today, original=self.file)
-        findings = tuple(_let_pass(one, self.wanted) for one in engine.look(case, self.checks))
-        refused = [_problem(one, self.file) for one in engine.errors(findings)] or list(_lacking(case))
+        case = load_case(response, office, self.options.today, original=self.file)
+        findings = tuple(
+            _excuse_lateness(finding, self.options) for finding in engine.look(case, self.checks)
+        )
+        refused = [_problem(finding, self.file) for finding in engine.errors(findings)] or list(
+            _lacking(case)
+        )
         day = case.facts.letter.date
         if refused or day is None:
             return ReleaseResult(findings, tuple(refused))
-        made = sealed.outputs(self.folder, self.slug, desk, day)
-        folder.write(self.folder, made)
+        outputs = sealed.outputs(self.folder, self.slug, office, day)
+        folder.write(self.folder, outputs)
         described = self._manifest(case, findings, day).written()
         folder.write(self.folder, {manifest.FILE: described, manifest.SEAL: manifest.seal(described)})
-        row = recovery.row(described)  # reads the manifest: what cannot be read again is not placed
+        row = recovery.row(described)  # reads the manifest back, so an unreadable one is never released
         target = self.file.parent / RELEASED / str(self.number)
         folder.place(self.folder, target)
-        letters = tuple(name for name in made if name.startswith(f"{LETTERS}/"))
+        letters = tuple(name for name in outputs if name.startswith(f"{LETTERS}/"))
         return ReleaseResult(
             findings,
             folder=target,
             files=letters,
             notes=self._notes(findings),
-            problems=self._said(row),
+            problems=self._append(row),
         )
 
     @property
@@ -148,58 +152,60 @@ class _Making:
         return Manifest(
             release=self.number,
             response=self.slug,
-            by=self.wanted.by,
-            at=self.wanted.at,
-            late_because=self.wanted.late_because if _is_late(findings) else "",
+            by=self.options.by,
+            at=self.options.at,
+            late_because=self.options.late_because if _is_late(findings) else "",
             date=day,
             arrangement=letter.arrangement,
             reports=[report.id for report in case.facts.reports],
             recipients=letter.recipients,
             copies=choose(case.response, case.office, day).copies,
             program=program(),
-            checks=[one.id for one in self.checks],
-            findings=[manifest.found(one) for one in findings if not one.reason],
-            silenced=[manifest.found(one) for one in findings if one.reason],
+            checks=[check.id for check in self.checks],
+            findings=[manifest.finding_record(finding) for finding in findings if not finding.reason],
+            silenced=[manifest.finding_record(finding) for finding in findings if finding.reason],
             files=files,
         )
 
-    def _said(self, row: LedgerRow) -> tuple[Problem, ...]:
-        """Write the row of the release; return why that could not be done. The release is whole without."""
+    def _append(self, row: LedgerRow) -> tuple[Problem, ...]:
+        """Record the release in the ledger, or return why this failed. The release is complete without it."""
         try:
             ledger.append_held(self.file.parent, [row])
         except OutputError as error:
-            then = "the release is whole; the next `respondent release` or `respondent record` adds its row"
-            return (*error.problems, Problem(ledger.FILE, "it does not name the release yet", then))
+            advice = (
+                "the release is complete. The next `respondent release` or `respondent record` adds its row"
+            )
+            return (*error.problems, Problem(ledger.FILE, "the release is not recorded here yet", advice))
         return ()
 
     def _notes(self, findings: Sequence[Finding]) -> tuple[str, ...]:
-        if self.wanted.late_because and not _is_late(findings):
-            return ("the letter is not late, so the reason for that was not recorded",)
+        if self.options.late_because and not _is_late(findings):
+            return ("the letter is not late, so the reason for lateness was not recorded",)
         return ()
 
 
-def _let_pass(finding: Finding, wanted: ReleaseOptions) -> Finding:
-    """Return a finding; that of lateness with the reason why the letter goes out all the same."""
-    if finding.name != LATE or not wanted.late_because:
+def _excuse_lateness(finding: Finding, options: ReleaseOptions) -> Finding:
+    """Return a finding. The finding of lateness gets the reason why the letter is still published."""
+    if finding.name != LATE or not options.late_because:
         return finding
-    return replace(finding, reason=reason(wanted.late_because, wanted.by, wanted.at))
+    return replace(finding, reason=reason(options.late_because, options.by, options.at))
 
 
 def _is_late(findings: Sequence[Finding]) -> bool:
-    return any(one.name == LATE for one in findings)
+    return any(finding.name == LATE for finding in findings)
 
 
 def _problem(finding: Finding, file: Path) -> Problem:
-    then = finding.fact.full_advice
+    advice = finding.fact.full_advice
     if finding.name == LATE:
-        then = 'the duty does not lapse: release it with the reason, which is kept:  --late-because "…"'
-    where = finding.place or file.name
-    return Problem(where, f"{finding.fact.what} ({finding.check} {finding.name})", then, finding.line)
+        advice = 'the duty to publish remains. Release it with a reason:  --late-because "…"'
+    place = finding.place or file.name
+    return Problem(place, f"{finding.fact.what} ({finding.check} {finding.name})", advice, finding.line)
 
 
 def _lacking(case: Case) -> Iterator[Problem]:
-    """Yield what no letter goes out without, however the office weighs its checks, silenced or not."""
+    """Yield what every letter needs, whatever the office has set or silenced."""
     for check in LACKING:
         for fact in check.look(case):
-            where, line = engine.place_of(case, fact)
-            yield Problem(where or fact.letter, f"{fact.what} ({check.id} {check.name})", fact.advice, line)
+            place, line = engine.place_of(case, fact)
+            yield Problem(place or fact.letter, f"{fact.what} ({check.id} {check.name})", fact.advice, line)

@@ -1,4 +1,4 @@
-"""The manifest of a release: what it holds, what made it, what was found, who released it and when."""
+"""The manifest of a release: its files, the program that made it, the findings, who released it and when."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ SEAL = workspace.SEAL
 """The digest of the manifest, as `sha256sum --check` reads it."""
 
 VERSION = 1
-"""The version of manifests that are written."""
+"""The version of the manifest format."""
 
 MAX_BYTES = 20_000_000
-"""The largest manifest that is read; that of a letter has some 10,000 bytes."""
+"""The largest manifest that is read. A real one has about 10,000 bytes: a larger file is not one of ours."""
 
-Found: TypeAlias = Mapping[str, str]
-"""A finding by name: its check, severity, place, words; the reason where it was let pass."""
+FindingRecord: TypeAlias = Mapping[str, str]
+"""A finding as text by key: its check, severity, place and words, and the reason if it is silenced."""
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a release says of itself."""
+    """The description of a release."""
 
     release: int
     response: str
@@ -41,7 +41,7 @@ class Manifest:
     by: str
     at: datetime
     late_because: str = ""
-    """Why it goes out after the last lawful day; empty where it does not."""
+    """Why it is published after the statutory deadline. Empty if it is in time."""
 
     date: date
     """The date of the letters."""
@@ -53,22 +53,22 @@ class Manifest:
     """The ids of the reports answered."""
 
     recipients: Sequence[str]
-    """The roles of those to whom the letter is addressed."""
+    """The roles to which the letter is addressed."""
 
     copies: Sequence[str]
-    """The roles of those who get a copy."""
+    """The roles that get a copy."""
 
     program: Mapping[str, str]
-    """What made it, by name."""
+    """The versions of the program and its libraries, by name."""
 
     checks: Sequence[str]
-    """The ids of the checks that looked at it."""
+    """The ids of the checks that were run."""
 
-    findings: Sequence[Found]
-    """What they found, none of it an error."""
+    findings: Sequence[FindingRecord]
+    """The findings, none of them an error."""
 
-    silenced: Sequence[Found]
-    """What was let pass, each with the reason and who gave it."""
+    silenced: Sequence[FindingRecord]
+    """The silenced findings, each with the reason and who gave it."""
 
     files: Mapping[str, str]
     """The SHA-256 of every file, by its path with ``/``."""
@@ -91,8 +91,8 @@ class Manifest:
             },
             "program": dict(self.program),
             "checks": list(self.checks),
-            "findings": [dict(one) for one in self.findings],
-            "silenced": [dict(one) for one in self.silenced],
+            "findings": [dict(finding) for finding in self.findings],
+            "silenced": [dict(finding) for finding in self.silenced],
             "files": dict(self.files),
         }
         return (json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
@@ -108,8 +108,8 @@ def seal(manifest: bytes) -> bytes:
     return f"{digest(manifest)}  {FILE}\n".encode()
 
 
-def found(finding: Finding) -> Found:
-    """Return a finding as a manifest has it."""
+def finding_record(finding: Finding) -> FindingRecord:
+    """Return a finding as it is recorded in a manifest."""
     values = {
         "check": finding.check,
         "name": finding.name,
@@ -126,12 +126,12 @@ def read(data: bytes) -> Manifest:
     """Return the manifest that some bytes hold.
 
     Raises:
-        ValueError: if they hold none, or one of a later version, with what is wrong.
+        ValueError: if they are not a manifest, or one of a later version.
     """
     try:
         values = json.loads(data.decode("utf-8"), object_pairs_hook=_once)
         if values["version"] != VERSION:
-            raise ValueError(f"it is of version {values['version']}, and this program reads {VERSION}")
+            raise ValueError(f"it has version {values['version']}, but this program reads version {VERSION}")
         return _manifest(values, values["letter"])
     except KeyError as error:
         raise ValueError(f"it has no {error}") from error
@@ -148,47 +148,47 @@ def _manifest(values: Mapping[str, Any], letter: Mapping[str, Any]) -> Manifest:
         late_because=_text(values.get("late_because", "")),
         date=date.fromisoformat(letter["date"]),
         arrangement=_text(letter["arrangement"]),
-        reports=[_text(one) for one in letter["reports"]],
-        recipients=[_text(one) for one in letter["recipients"]],
-        copies=[_text(one) for one in letter["copies"]],
-        program={key: _text(one) for key, one in values["program"].items()},
-        checks=[_text(one) for one in values["checks"]],
-        findings=[{key: _text(text) for key, text in one.items()} for one in values["findings"]],
-        silenced=[{key: _text(text) for key, text in one.items()} for one in values["silenced"]],
+        reports=[_text(name) for name in letter["reports"]],
+        recipients=[_text(name) for name in letter["recipients"]],
+        copies=[_text(role) for role in letter["copies"]],
+        program={key: _text(text) for key, text in values["program"].items()},
+        checks=[_text(check) for check in values["checks"]],
+        findings=[{key: _text(text) for key, text in finding.items()} for finding in values["findings"]],
+        silenced=[{key: _text(text) for key, text in finding.items()} for finding in values["silenced"]],
         files={inside(name): _sha256(text) for name, text in values["files"].items()},
     )
 
 
 def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
-    """Return an object whose keys all differ: of two alike, each reader would take another."""
+    """Return an object whose keys all differ. JSON does not define which of two equal keys counts."""
     values = dict(pairs)
     if len(values) < len(pairs):
-        raise ValueError("it has a key twice")
+        raise ValueError("a key occurs twice")
     return values
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{str(value)[:40]} is no text")
+        raise ValueError(f"{str(value)[:40]} is not text")
     return value
 
 
 def _sha256(value: object) -> str:
     if not _DIGEST.fullmatch(_text(value)):
-        raise ValueError(f"{str(value)[:40]} is no SHA-256")
+        raise ValueError(f"{str(value)[:40]} is not a SHA-256 digest")
     return str(value)
 
 
 def _folder(value: object) -> str:
     """Return the name of one folder."""
     if "/" in inside(_text(value)):
-        raise ValueError(f"{str(value)[:40]} is no name of a response")
+        raise ValueError(f"{str(value)[:40]} is not the name of a response")
     return str(value)
 
 
 def inside(name: str) -> str:
-    """Return the path of a file, which stays inside the release on every system; raise `ValueError`."""
+    """Return the path of a file, or raise `ValueError` if it leads out of the release on some system."""
     outside = name.startswith("/") or "\\" in name or ":" in name or {"", ".", ".."} & set(name.split("/"))
     if outside or CONTROL.search(name):
-        raise ValueError(f"{printable(name[:40])} is no file of a release")
+        raise ValueError(f"{printable(name[:40])} cannot be the path of a file in a release")
     return name

@@ -1,4 +1,4 @@
-"""Which program makes the letters: its own version and code, Python, the libraries."""
+"""Identifies the program that makes the letters: its version and code, Python and the libraries."""
 
 from __future__ import annotations
 
@@ -15,48 +15,48 @@ from typing import Final
 import respondent
 
 LIBRARIES: Final = ("babel", "jinja2", "lxml", "markdown-it-py", "pydantic", "python-docx", "pyyaml")
-"""The libraries that have a hand in what a release holds."""
+"""The libraries whose version can change the bytes of a release."""
 
 _NO_CODE = ("templates", "__pycache__")
-"""Folders of the package that hold no code of it: templates are sealed with each release."""
+"""Folders left out of the digest of the code. Templates are sealed with each release instead."""
 
 
 @cache
 def program() -> Mapping[str, str]:
-    """Return what makes the letters by name: the same values make the same bytes of the same inputs."""
-    found = {
+    """Return the parts of the program by name. With equal parts, equal inputs make equal bytes."""
+    parts = {
         "respondent": respondent.__version__,
         "code": _digest_of_code(),
         "python": platform.python_version(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         **{name: _version(name) for name in LIBRARIES},
     }
-    return MappingProxyType(found)
+    return MappingProxyType(parts)
 
 
-def differences(made: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """Return what differs between two programs, as people read it.
+def differences(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    """Return the differences between two programs, in words.
 
     >>> differences({"python": "3.11.2", "code": "a1"}, {"python": "3.12.0", "code": "b2"})
-    ['python 3.11.2, now 3.12.0', 'other code of respondent']
+    ['python 3.11.2, now 3.12.0', 'different code of respondent']
     """
-    changed = [name for name in {**now, **made} if made.get(name) != now.get(name)]
-    return [_difference(name, made.get(name, "none"), now.get(name, "none")) for name in changed]
+    changed = [name for name in {**now, **before} if before.get(name) != now.get(name)]
+    return [_difference(name, before.get(name, "none"), now.get(name, "none")) for name in changed]
 
 
-def _difference(name: str, made: str, now: str) -> str:
-    return "other code of respondent" if name == "code" else f"{name} {made}, now {now}"
+def _difference(name: str, before: str, now: str) -> str:
+    return "different code of respondent" if name == "code" else f"{name} {before}, now {now}"
 
 
 def _version(library: str) -> str:
     try:
         return version(library)
-    except PackageNotFoundError:  # copied together without its metadata
+    except PackageNotFoundError:  # installed without its metadata
         return ""
 
 
 def _digest_of_code() -> str:
-    """Return one digest of all code and data of the package: a version alone does not name a checkout."""
+    """Return a digest of all code and data of the package. A checkout has no version of its own."""
     package = Path(respondent.__file__).parent
     digest = sha256()
     for name, path in sorted(_code(package)):

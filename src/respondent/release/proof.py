@@ -59,44 +59,50 @@ def prove(folder: Path, *, is_remaking: bool = True) -> Proof:
         is_remaking: Whether its letters are made again.
     """
     if not folder.is_dir():
-        return Proof(folder, (ProofFailure("", "the release is missing, and the ledger names it"),))
-    described = _bytes(folder / FILE, manifest.MAX_BYTES)
-    if described is None:
-        return Proof(folder, (ProofFailure(FILE, "missing: without it nothing is proven"),))
-    faults, notes = _of_manifest(folder, described)
+        return Proof(folder, (ProofFailure("", "the release is missing, but the ledger records it"),))
+    data = _bytes(folder / FILE, manifest.MAX_BYTES)
+    if data is None:
+        return Proof(folder, (ProofFailure(FILE, "missing, so nothing can be verified"),))
+    faults, notes = _manifest_failures(folder, data)
     try:
-        one = manifest.read(described)
+        content = manifest.read(data)
     except ValueError as error:
         return Proof(folder, (*faults, ProofFailure(FILE, f"cannot be read: {error}")), notes)
-    there = files_below(folder)
-    left = [name for name in there if _is_left_behind(name) and name not in one.files]
-    compared = list(_compared(one.files, {name: path for name, path in there.items() if name not in left}))
-    faults += (*_misplaced(folder, one), *compared)
-    notes += tuple(f"{name} was left by another program, and is no part of the release" for name in left)
+    files = files_below(folder)
+    leftovers = [name for name in files if _is_left_behind(name) and name not in content.files]
+    compared = list(
+        _changes(content.files, {name: path for name, path in files.items() if name not in leftovers})
+    )
+    faults += (*_misplacement(folder, content), *compared)
+    notes += tuple(
+        f"{name} was created by another program and is not part of the release" for name in leftovers
+    )
     if faults or not is_remaking:
-        return Proof(folder, faults, notes, len(one.files))
-    other, more = _remade(folder, one)
-    return Proof(folder, other, (*notes, *more), len(one.files), is_remade=not (other or more))
+        return Proof(folder, faults, notes, len(content.files))
+    differing, remarks = _remake(folder, content)
+    return Proof(
+        folder, differing, (*notes, *remarks), len(content.files), is_remade=not (differing or remarks)
+    )
 
 
-def _of_manifest(folder: Path, described: bytes) -> tuple[tuple[ProofFailure, ...], tuple[str, ...]]:
-    """Return what is wrong with the manifest and its seal, and how far they could be proven."""
-    is_sealed = _bytes(folder / SEAL, 1_000) == manifest.seal(described)
+def _manifest_failures(folder: Path, data: bytes) -> tuple[tuple[ProofFailure, ...], tuple[str, ...]]:
+    """Return what is wrong with the manifest and its seal, and notes on what could not be proven."""
+    is_sealed = _bytes(folder / SEAL, 1_000) == manifest.seal(data)
     rows, notes = _rows(folder)
     number = int(folder.name) if folder.name.isascii() and folder.name.isdigit() else 0
     row = layout.row_of(rows, number)
     if row is None:
-        notes = (*notes, f"no row of a ledger has the digest of {FILE}: only {SEAL} speaks for it")
+        notes = (*notes, f"the ledger does not record the digest of {FILE}. Only {SEAL} confirms it")
         return (
-            () if is_sealed else (ProofFailure(f"{FILE} or {SEAL}", "changed: the two do not agree"),)
+            () if is_sealed else (ProofFailure(f"{FILE} or {SEAL}", "changed: they do not match"),)
         ), notes
-    if row.more.get("manifest") != digest(described):
-        return (ProofFailure(FILE, "changed: the ledger has another digest of it"),), notes
+    if row.more.get("manifest") != digest(data):
+        return (ProofFailure(FILE, "changed: the ledger records a different digest"),), notes
     return (() if is_sealed else (ProofFailure(SEAL, "changed or missing"),)), notes
 
 
 def _rows(folder: Path) -> tuple[tuple[LedgerRow, ...], tuple[str, ...]]:
-    """Return the rows of the ledger of the response that a release is of, where it still stands there."""
+    """Return the rows of the response's ledger, if the release is still in the response's folder."""
     if folder.parent.name != layout.RELEASED:
         return (), ()
     try:
@@ -105,77 +111,82 @@ def _rows(folder: Path) -> tuple[tuple[LedgerRow, ...], tuple[str, ...]]:
         return (), tuple(str(problem) for problem in error.problems)
 
 
-def _compared(expected: Mapping[str, str], there: Mapping[str, Path]) -> Iterator[ProofFailure]:
-    for name, wanted in expected.items():
-        path = there.get(name)
+def _changes(expected: Mapping[str, str], files: Mapping[str, Path]) -> Iterator[ProofFailure]:
+    for name, expected_digest in expected.items():
+        path = files.get(name)
         if path is None:
             yield ProofFailure(name, "missing")
-        elif (what := _difference(path, wanted)) is not None:
-            yield ProofFailure(name, what)
-    for name in there:
+        elif (fault := _difference(path, expected_digest)) is not None:
+            yield ProofFailure(name, fault)
+    for name in files:
         if name not in expected and name not in (FILE, SEAL):
-            yield ProofFailure(name, "added: it is no part of the release")
+            yield ProofFailure(name, "added: it is not part of the release")
 
 
-def _difference(path: Path, wanted: str) -> str | None:
+def _difference(path: Path, expected: str) -> str | None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            return "changed: it is a link or no file"
-        return None if digest(path.read_bytes()) == wanted else "changed"
+            return "changed: it is not a regular file"
+        return None if digest(path.read_bytes()) == expected else "changed"
     except OSError as error:
         return f"cannot be read ({error.strerror})"
 
 
-def _misplaced(folder: Path, one: Manifest) -> Iterator[ProofFailure]:
-    """Yield why a release does not belong where it stands among the releases of a response."""
+def _misplacement(folder: Path, content: Manifest) -> Iterator[ProofFailure]:
+    """Yield a failure if a release has been renamed or moved to another response."""
     if folder.parent.name != layout.RELEASED:
         return
-    if folder.name != str(one.release):
+    if folder.name != str(content.release):
         yield ProofFailure(
-            "", f"the folder is called {folder.name}, and its manifest is that of release {one.release}"
+            "", f"the folder is called {folder.name}, but its manifest belongs to release {content.release}"
         )
     response = folder.parent.parent
-    if not layout.is_called(response, one.response):
-        yield ProofFailure(
-            "", f"it is a release of `{one.response}`, and stands in the folder of `{response.name}`"
-        )
+    if not layout.is_called(response, content.response):
+        yield ProofFailure("", f"this release of `{content.response}` is in the folder of `{response.name}`")
 
 
-def _remade(folder: Path, one: Manifest) -> tuple[tuple[ProofFailure, ...], tuple[str, ...]]:
-    """Make the letters again; return what differs: faults, or a note where another program made them."""
+def _remake(folder: Path, content: Manifest) -> tuple[tuple[ProofFailure, ...], tuple[str, ...]]:
+    """Make the letters again. Return differences as failures, or as a note if another program made them."""
     try:
-        made = sealed.outputs(folder, one.response, sealed.desk(folder), one.date)
-        other = [name for name in _outputs(one) if name not in made or digest(made[name]) != one.files[name]]
-        what = "the sealed inputs do not make these bytes again"
+        outputs = sealed.outputs(folder, content.response, sealed.load_sealed_office(folder), content.date)
+        differing = [
+            name
+            for name in _outputs(content)
+            if name not in outputs or digest(outputs[name]) != content.files[name]
+        ]
+        fault = "the sealed inputs no longer make these bytes"
     except RespondentError as error:
-        other, what = list(_outputs(one)), f"the sealed inputs do not make it again: {error.problems[0]}"
-    if not other:
+        differing, fault = (
+            list(_outputs(content)),
+            f"the sealed inputs no longer make it: {error.problems[0]}",
+        )
+    if not differing:
         return (), ()
-    if changes := differences(one.program, program()):
-        return (), (_by_another(len(other), changes),)
-    return tuple(ProofFailure(name, what) for name in other), ()
+    if changes := differences(content.program, program()):
+        return (), (_by_another(len(differing), changes),)
+    return tuple(ProofFailure(name, fault) for name in differing), ()
 
 
 def _by_another(count: int, changes: list[str]) -> str:
     return (
-        f"{count} of its letters and trees come out otherwise from the program of today, which is not the one"
-        f" that made them ({'; '.join(changes)}); their bytes are as they were, by their digests"
+        f"{count} of its letters and trees cannot be made again, because the program has changed since"
+        f" ({'; '.join(changes)}). Their digests show that the files are unchanged"
     )
 
 
-def _outputs(one: Manifest) -> Iterator[str]:
-    for name in one.files:
+def _outputs(content: Manifest) -> Iterator[str]:
+    for name in content.files:
         if name.partition("/")[0] in (layout.LETTERS, layout.TREES):
             yield name
 
 
 def _is_left_behind(name: str) -> bool:
-    last = name.rpartition("/")[2]
-    return last in LEFT_BEHIND or last.startswith("~$")
+    file = name.rpartition("/")[2]
+    return file in LEFT_BEHIND or file.startswith("~$")
 
 
 def _bytes(path: Path, limit: int) -> bytes | None:
-    """Return the bytes of a file, up to a limit and one more; none where there is no file to read."""
+    """Return the bytes of a file up to one more than `limit`, or nothing if it cannot be read."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return None

@@ -25,7 +25,7 @@ from respondent.response.record import WEB
 
 @dataclass(frozen=True, slots=True)
 class PublicationStatement:
-    """Who records something about a release, and for which day."""
+    """Who records an event of a release, and on which day it happened."""
 
     by: str
     at: datetime
@@ -34,7 +34,7 @@ class PublicationStatement:
     """The day on which it happened."""
 
     release: int | None = None
-    """Its number; none for the latest."""
+    """Its number. Without a number, the latest release."""
 
     languages: Sequence[Language] = tuple(Language)
     note: str = ""
@@ -42,7 +42,7 @@ class PublicationStatement:
 
 @dataclass(frozen=True, slots=True)
 class PublicationResult:
-    """What was written into the ledger."""
+    """The rows written to the ledger."""
 
     release: int
     rows: tuple[LedgerRow, ...]
@@ -50,56 +50,58 @@ class PublicationResult:
 
 
 def published(file: Path, statement: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
-    """Record that a response was published on a day, at web addresses.
+    """Record on which day and at which web addresses a response was published.
 
     This replaces earlier records for the same letter of this release at the same address.
 
     Raises:
-        UsageError: if there is no such release, the day is ahead or older than the reports, or an address is
-            none.
+        UsageError: if there is no such release, the day is in the future or before the reports, or an
+            address is invalid.
         InputError: if the release cannot be read.
         OutputError: if the ledger cannot be written.
     """
-    wrong = [one for one in addresses if not re.fullmatch(WEB, one)]
-    if wrong or not addresses:
-        what = f"“{wrong[0]}” is no web address" if wrong else "no address is given"
-        raise UsageError(Problem("--at", what, "write it in full:  --at https://www.example.cymru/ymatebion"))
-    return _record(file, statement, publication.KIND, [{"address": one} for one in addresses])
+    invalid = [address for address in addresses if not re.fullmatch(WEB, address)]
+    if invalid or not addresses:
+        fault = f"“{invalid[0]}” is not a web address" if invalid else "no address is given"
+        raise UsageError(
+            Problem("--at", fault, "write it in full:  --at https://www.example.cymru/ymatebion")
+        )
+    return _record(file, statement, publication.KIND, [{"address": address} for address in addresses])
 
 
 def withdrawn(file: Path, statement: PublicationStatement, addresses: Sequence[str]) -> PublicationResult:
-    """Record that a response was not published at web addresses after all.
+    """Withdraw the record that a response was published at web addresses.
 
     Raises:
-        UsageError: if there is no such release, or nothing says that it was published there.
+        UsageError: if there is no such release, or no publication there is recorded.
         InputError: if the release cannot be read.
         OutputError: if the ledger cannot be written.
     """
-    about = [{"address": one, publication.NOT_PUBLISHED: "true"} for one in addresses]
+    about = [{"address": address, publication.NOT_PUBLISHED: "true"} for address in addresses]
     return _record(file, statement, publication.KIND, about)
 
 
 def sent(
-    file: Path, statement: PublicationStatement, roles: Sequence[str], others: Sequence[str] = ()
+    file: Path, statement: PublicationStatement, roles: Sequence[str], names: Sequence[str] = ()
 ) -> PublicationResult:
-    """Record to whom the letter went on a day.
+    """Record to whom the letter was sent on a day.
 
     Args:
         file: The `response.yaml`.
-        statement: Who says so, and of which day.
-        roles: Roles of those to whom the letter or a copy of it is addressed.
-        others: Whoever else got it, by name.
+        statement: Who records it, and for which day.
+        roles: The roles of addressees and copies.
+        names: Other recipients, by name.
 
     Raises:
-        UsageError: if there is no such release or role, or the day is ahead or older than the reports.
+        UsageError: if there is no such release or role, or the day is in the future or before the reports.
         InputError: if the release cannot be read.
         OutputError: if the ledger cannot be written.
     """
-    if not (roles or others):
+    if not (roles or names):
         raise UsageError(
-            Problem("--to", "nobody is named", "give a role of the letter:  --to home-secretary")
+            Problem("--to", "no recipient is given", "give a role of the letter:  --to home-secretary")
         )
-    return _record(file, statement, "sent", [{"to": one} for one in (*roles, *others)], roles)
+    return _record(file, statement, "sent", [{"to": recipient} for recipient in (*roles, *names)], roles)
 
 
 def _record(
@@ -112,18 +114,18 @@ def _record(
     _refuse_day(file, statement.on, statement.today)
     with exclusive(file.parent):
         recovery.complete(file.parent, statement.at)
-        one = _manifest(file, statement.release)
-        _refuse_unknown(roles, one)
-        rows = [row for keys in about for row in _rows(statement, kind, one.release, keys)]
+        content = _manifest(file, statement.release)
+        _refuse_unknown(roles, content)
+        rows = [row for keys in about for row in _rows(statement, kind, content.release, keys)]
         _refuse_unrecorded(ledger.read(file.parent).rows, rows)
         ledger.append_held(file.parent, rows)
-    return PublicationResult(one.release, tuple(rows), tuple(_notes(statement, kind, one)))
+    return PublicationResult(content.release, tuple(rows), tuple(_notes(statement, kind, content)))
 
 
 def _rows(
     statement: PublicationStatement, kind: str, release: int, about: Mapping[str, str]
 ) -> Iterator[LedgerRow]:
-    """Yield a row for the pair, or for each letter alone where not both are meant."""
+    """Yield one row for the pair, or one for each letter if not both are meant."""
     is_pair = set(statement.languages) == set(Language)
     for language in ("",) if is_pair else statement.languages:
         more = {"release": str(release), "day": statement.on.isoformat(), **about}
@@ -132,60 +134,62 @@ def _rows(
         yield LedgerRow(kind=kind, by=statement.by, at=statement.at, note=statement.note, more=more)
 
 
-def _manifest(file: Path, wanted: int | None) -> Manifest:
-    found = releases_of(file.parent)
-    if not found:
-        then = "release it first:  respondent release"
-        raise UsageError(Problem(str(file.parent), "nothing of this response is released", then))
-    number = max(found) if wanted is None else wanted
-    if number not in found:
-        known = ", ".join(map(str, found))
-        raise UsageError(Problem("--release", f"there is no release {number}", f"the releases are {known}"))
-    path = found[number] / manifest.FILE
+def _manifest(file: Path, release: int | None) -> Manifest:
+    releases = releases_of(file.parent)
+    if not releases:
+        advice = "release it first:  respondent release"
+        raise UsageError(Problem(str(file.parent), "this response has not been released", advice))
+    number = max(releases) if release is None else release
+    if number not in releases:
+        numbers = ", ".join(map(str, releases))
+        raise UsageError(Problem("--release", f"there is no release {number}", f"the releases are {numbers}"))
+    path = releases[number] / manifest.FILE
     try:
         return manifest.read(path.read_bytes())
     except (OSError, ValueError) as error:
-        then = "look what has become of it:  respondent verify"
-        raise InputError(Problem(str(path), f"the manifest cannot be read ({error})", then)) from error
+        advice = "check the release:  respondent verify"
+        raise InputError(Problem(str(path), f"the manifest cannot be read ({error})", advice)) from error
 
 
 def _refuse_day(file: Path, day: date, today: date) -> None:
-    """Raise `UsageError` for a day that is ahead, or before the first of the reports was published."""
+    """Raise `UsageError` for a day in the future, or before the first report was published."""
     if day > today:
-        raise UsageError(Problem("--on", f"{day} is ahead", "record it when it has happened"))
+        raise UsageError(Problem("--on", f"{day} is in the future", "record the event after it has happened"))
     place = workspace.find(file.parent)
     reports = read_response(yaml.load(file), office_file(place)).facts.reports
-    first = min(reports, key=lambda one: one.published)
-    if day < first.published:
-        what = f"{day} is before the report `{first.id}` was published, {first.published}"
-        raise UsageError(Problem("--on", what, "correct the day, or that of the report in response.yaml"))
+    earliest = min(reports, key=lambda report: report.published)
+    if day < earliest.published:
+        fault = f"{day} is before the report `{earliest.id}` was published, {earliest.published}"
+        raise UsageError(
+            Problem("--on", fault, "correct this day, or the day of the report in response.yaml")
+        )
 
 
-def _refuse_unrecorded(known: Iterable[LedgerRow], rows: Iterable[LedgerRow]) -> None:
+def _refuse_unrecorded(recorded: Iterable[LedgerRow], rows: Iterable[LedgerRow]) -> None:
     """Raise `UsageError` if a row withdraws a publication that was never recorded."""
-    recorded = {
-        (row.more.get("release"), row.more.get("address")) for row in known if row.kind == publication.KIND
+    publications = {
+        (row.more.get("release"), row.more.get("address")) for row in recorded if row.kind == publication.KIND
     }
     for row in rows:
         if (
             publication.NOT_PUBLISHED in row.more
-            and (row.more["release"], row.more["address"]) not in recorded
+            and (row.more["release"], row.more["address"]) not in publications
         ):
-            what = f"nothing says that release {row.more['release']} was published at {row.more['address']}"
-            raise UsageError(Problem("--at", what, "look what was said:  respondent log"))
+            fault = f"no publication of release {row.more['release']} at {row.more['address']} is recorded"
+            raise UsageError(Problem("--at", fault, "see what is recorded:  respondent log"))
 
 
-def _refuse_unknown(roles: Sequence[str], one: Manifest) -> None:
-    known = list(dict.fromkeys((*one.recipients, *one.copies)))
-    wrong = [role for role in roles if role not in known]
-    if wrong:
-        others = f"the letter goes to {', '.join(known)}; for others write  --other NAME"
+def _refuse_unknown(roles: Sequence[str], content: Manifest) -> None:
+    known = list(dict.fromkeys((*content.recipients, *content.copies)))
+    unknown = [role for role in roles if role not in known]
+    if unknown:
+        advice = f"the letter goes to {', '.join(known)}. For other recipients use  --other NAME"
         raise UsageError(
-            Problem("--to", f"the letter is not addressed to {role}", f"{nearest(role, known)}{others}")
-            for role in wrong
+            Problem("--to", f"the letter is not addressed to {role}", f"{nearest(role, known)}{advice}")
+            for role in unknown
         )
 
 
-def _notes(statement: PublicationStatement, kind: str, one: Manifest) -> Iterator[str]:
-    if statement.on < one.at.date():
-        yield f"it was {kind} on {statement.on}, before it was released on {one.at:%Y-%m-%d}"
+def _notes(statement: PublicationStatement, kind: str, content: Manifest) -> Iterator[str]:
+    if statement.on < content.at.date():
+        yield f"it was {kind} on {statement.on}, before it was released on {content.at:%Y-%m-%d}"

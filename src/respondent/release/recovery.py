@@ -1,4 +1,4 @@
-"""The row of a release in the ledger: written with it, or later where the program was stopped before that."""
+"""Records releases in the ledger, including those whose row is missing after an interruption."""
 
 from __future__ import annotations
 
@@ -14,56 +14,56 @@ from respondent.release import manifest, proof
 from respondent.release.layout import KIND, is_called, releases_of, row_of
 
 
-def row(described: bytes, completed: datetime | None = None) -> LedgerRow:
+def row(data: bytes, completed: datetime | None = None) -> LedgerRow:
     """Return the row of a release: its number and the digest of its manifest.
 
     Args:
-        described: The manifest.
-        completed: When the row is written, if that is not when the release was made.
+        data: The manifest.
+        completed: When the row is written, if it is added later.
     """
-    one = manifest.read(described)
-    more = {"release": str(one.release), "manifest": manifest.digest(described)}
-    if one.late_because:
-        more["late_because"] = one.late_because
+    content = manifest.read(data)
+    more = {"release": str(content.release), "manifest": manifest.digest(data)}
+    if content.late_because:
+        more["late_because"] = content.late_because
     if completed:
         more["completed"] = completed.isoformat(timespec="seconds")
-    return LedgerRow(kind=KIND, by=one.by, at=one.at, more=more)
+    return LedgerRow(kind=KIND, by=content.by, at=content.at, more=more)
 
 
-def complete(folder: Path, at: datetime) -> list[LedgerRow]:
-    """Add the rows of whole releases that the ledger does not name yet, and return them.
+def complete(folder: Path, time: datetime) -> list[LedgerRow]:
+    """Add and return the rows of complete releases that the ledger does not record yet.
 
-    The program can be stopped between the two steps of a release. Whoever holds the lock of the response's
-    folder may call this. The row says when it was added: it proves the manifest from then on.
+    The program can be interrupted between the two steps of a release. The caller holds the lock of the
+    response's folder. The row has the time when it was added, because it proves the manifest only from then.
 
     Raises:
-        InputError: if the ledger cannot be read, or a release of another response stands here.
-        OutputError: if it cannot be written.
+        InputError: if the ledger cannot be read, or the folder holds a release of another response.
+        OutputError: if the ledger cannot be written.
     """
     if foreign := list(_foreign(folder)):
         raise InputError(foreign)
-    rows = list(_missing(folder, at))
+    rows = list(_missing(folder, time))
     if rows:
         ledger.append_held(folder, rows)
     return rows
 
 
 def _foreign(folder: Path) -> Iterator[Problem]:
-    """Yield each release of another response: the folder is a copy, whose ledger speaks of that one too."""
+    """Yield a problem for each release of another response. The folder is then a copy, as is its ledger."""
     home = Path(os.path.realpath(folder))
     for release in releases_of(home).values():
         try:
             slug = manifest.read((release / manifest.FILE).read_bytes()).response
         except (OSError, ValueError):
-            continue  # `respondent verify` says what is wrong with it
+            continue  # reported by `respondent verify`
         if not is_called(home, slug):
-            what = f"this is a release of `{slug}`, and the folder is called `{home.name}`"
-            then = f"take `released` and `{ledger.FILE}` out of a copy; call a renamed folder `{slug}` again"
-            yield Problem(str(release), what, then)
+            fault = f"this is a release of `{slug}`, but the folder is called `{home.name}`"
+            advice = f"rename the folder to `{slug}`. In a copy, delete `released` and `{ledger.FILE}`"
+            yield Problem(str(release), fault, advice)
 
 
-def _missing(folder: Path, at: datetime) -> Iterator[LedgerRow]:
-    said = ledger.read(folder).rows
+def _missing(folder: Path, time: datetime) -> Iterator[LedgerRow]:
+    rows = ledger.read(folder).rows
     for number, release in releases_of(folder).items():
-        if row_of(said, number) is None and not proof.prove(release, is_remaking=False).faults:
-            yield row((release / manifest.FILE).read_bytes(), at)
+        if row_of(rows, number) is None and not proof.prove(release, is_remaking=False).faults:
+            yield row((release / manifest.FILE).read_bytes(), time)

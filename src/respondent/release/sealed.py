@@ -1,4 +1,4 @@
-"""What goes into a release, copied as it stands, and what comes out of these copies."""
+"""Copies the inputs of a release, and makes its letters from these copies."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from respondent.writers.formats import FORMATS
 
 
 def inputs(file: Path, place: Workspace) -> dict[str, bytes]:
-    """Return all that the pair of a response is made from, by the names that it has in a release.
+    """Return the files from which the pair of a response is made, by their paths in a release.
 
     Raises:
-        InputError: if something cannot be read, or has a name that no manifest holds.
+        InputError: if a file cannot be read, or its name is not allowed in a manifest.
     """
     home = f"{INPUTS}/responses/{workspace.slug(file)}"
-    found = {f"{INPUTS}/{OFFICE}": _read(place.office_file), f"{home}/{RESPONSE}": _read(file)}
+    sealed = {f"{INPUTS}/{OFFICE}": _read(place.office_file), f"{home}/{RESPONSE}": _read(file)}
     terms = workspace.inside(place.root, TERMS, TERMS)
     ledgers = (
         (place.root / ledger.FILE, f"{INPUTS}/{ledger.FILE}"),
@@ -38,51 +38,51 @@ def inputs(file: Path, place: Workspace) -> dict[str, bytes]:
     )
     for path, name in ((terms, f"{INPUTS}/{TERMS}"), *ledgers):
         if path.exists():
-            found[name] = _read(path)
+            sealed[name] = _read(path)
     for name, data in stationery(place, office_file(place)).items():
-        found[f"{INPUTS}/{posixpath.normpath(name)}"] = data
-    found |= {f"{INPUTS}/{name}": data for name, data in _templates(place.templates_folder)}
-    if wrong := [problem for name in found for problem in _name_problems(name)]:
-        raise InputError(wrong)
-    return found | dict(_templates(resources.templates())) | dict(_looks())
+        sealed[f"{INPUTS}/{posixpath.normpath(name)}"] = data
+    sealed |= {f"{INPUTS}/{name}": data for name, data in _templates(place.templates_folder)}
+    if problems := [problem for name in sealed for problem in _name_problems(name)]:
+        raise InputError(problems)
+    return sealed | dict(_templates(resources.templates())) | dict(_looks())
 
 
 def _name_problems(name: str) -> Iterator[Problem]:
-    """Yield why a file could not stand in a release that every system reads, if it could not."""
+    """Yield a problem if the name of a file is not allowed on every system."""
     try:
         manifest.inside(name)
     except ValueError:
-        shown = printable(name.removeprefix(f"{INPUTS}/"))
-        what = "a release cannot hold a file or folder of this name"
-        yield Problem(shown, what, "call it by letters, figures and hyphens, without : or \\")
+        name = printable(name.removeprefix(f"{INPUTS}/"))
+        fault = "a release cannot contain a file or folder with this name"
+        yield Problem(name, fault, "rename it with letters, digits and hyphens only")
 
 
-def desk(release: Path) -> OfficeContext:
-    """Return what the sealed copies of a release say of the office."""
+def load_sealed_office(release: Path) -> OfficeContext:
+    """Return the office in the sealed inputs of a release."""
     return load_office(sealed_workspace(release), release / TEMPLATES)
 
 
-def outputs(release: Path, slug: str, at: OfficeContext, day: date) -> dict[str, bytes]:
-    """Return the letters and trees that the sealed copies of a release make, by their names in it.
+def outputs(release: Path, slug: str, office: OfficeContext, day: date) -> dict[str, bytes]:
+    """Return the letters and trees made from the sealed inputs of a release, by their paths in it.
 
     Raises:
-        InputError: with everything that is wrong with the copies.
+        InputError: with all problems of the sealed inputs.
     """
-    final = final_pair(sealed_response(release, slug), at, day)
-    letters = {f"{LETTERS}/{one.name}": one.data for one in final.files}
-    trees = {f"{TREES}/{name}.json": plain.written(one) for name, one in final.documents.items()}
+    final = final_pair(sealed_response(release, slug), office, day)
+    letters = {f"{LETTERS}/{file.name}": file.data for file in final.files}
+    trees = {f"{TREES}/{name}.json": plain.written(document) for name, document in final.documents.items()}
     return letters | trees
 
 
 def _templates(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the templates of a folder as ``templates/cy/…``, those behind links too: a letter has them."""
+    """Yield the templates of a folder as ``templates/cy/…``. Links are followed, as letters do."""
     for language in Language:
         for path in sorted(_files(folder / language, frozenset())):
             yield f"{TEMPLATES}/{path.relative_to(folder).as_posix()}", _read(path)
 
 
 def _files(folder: Path, above: frozenset[str]) -> Iterator[Path]:
-    """Yield the files below a folder through links, but not round in circles."""
+    """Yield the files below a folder. Links are followed, but not in circles."""
     real = os.path.realpath(folder)
     if real in above or not folder.is_dir():
         return
@@ -94,16 +94,16 @@ def _files(folder: Path, above: frozenset[str]) -> Iterator[Path]:
 
 
 def _looks() -> Iterator[tuple[str, bytes]]:
-    for one in FORMATS.values():
-        if one.style_file:
-            yield f"{TEMPLATES}/{one.style_file}", resources.style_file(one.style_file)
+    for format_ in FORMATS.values():
+        if format_.style_file:
+            yield f"{TEMPLATES}/{format_.style_file}", resources.style_file(format_.style_file)
 
 
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        what = f"the file cannot be read ({error.strerror})"
+        fault = f"the file cannot be read ({error.strerror})"
         raise InputError(
-            Problem(str(path), what, "check that it is there, and that you may open it")
+            Problem(str(path), fault, "check that it exists and that you have permission to open it")
         ) from error
