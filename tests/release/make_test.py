@@ -269,9 +269,7 @@ class TestLate:
 
 
 class TestInputs:
-    def test_templates_behind_a_link_are_sealed(
-        self, bench: Bench, tmp_path: Path
-    ) -> None:
+    def test_templates_behind_a_link_are_sealed(self, bench: Bench, tmp_path: Path) -> None:
         closing = (ROOT / "templates/en/parts/closing.md.j2").read_text(encoding="utf-8")
         parts = tmp_path / "parts"
         parts.mkdir()

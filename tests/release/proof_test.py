@@ -45,7 +45,9 @@ def test_unchanged_release_is_proven_and_made_again(release: Path) -> None:
     assert found.files == len(folders.files_below(release)) - 2
 
 
-def test_proof_uses_sealed_inputs_only(release: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_proof_uses_sealed_inputs_only(
+    release: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(resources, "templates", lambda: tmp_path / "gone")
 
     assert prove(release).is_remade
