@@ -127,12 +127,12 @@ class BlockBuilder:
             yield token, Item(item, self._language, tuple(self.blocks(cursor, item, "list_item_close")))
 
     def _row(self, cursor: Cursor, id: str) -> Row:
-        found: list[Cell] = []
+        row: list[Cell] = []
         for token in cursor.until("tr_close"):
             if token.type in ("th_open", "td_open"):
                 inlines = self.content.inlines(cursor.take())
-                found.append(Cell(f"{id}.{len(found) + 1}", self._language, inlines, _alignment(token)))
-        return Row(id, self._language, tuple(found))
+                row.append(Cell(f"{id}.{len(row) + 1}", self._language, inlines, _alignment(token)))
+        return Row(id, self._language, tuple(row))
 
     def _refuse_empty(self, token: Token, cursor: Cursor) -> None:
         following = cursor.next()
@@ -145,11 +145,11 @@ class BlockBuilder:
         """Refuse numbers that go neither up by one nor all alike: Markdown would quietly renumber them."""
         numbers = [int(item.info) for item in items]
         step = 0 if numbers[:1] == numbers[1:2] else 1
-        for wanted, number, item in zip(count(numbers[0], step), numbers, items, strict=False):
-            if number != wanted:
-                what = f"the list has {number} where {wanted} should be"
-                then = f"number the items consecutively; to print the number itself, write {number}\\."
-                self.content.refuse(line_of(item), (what, then))
+        for expected, number, item in zip(count(numbers[0], step), numbers, items, strict=False):
+            if number != expected:
+                what = f"the list has {number} where {expected} should be"
+                advice = f"number the items consecutively; to print the number itself, write {number}\\."
+                self.content.refuse(line_of(item), (what, advice))
                 return
 
     def _refuse_wide(self, line: int, lines: list[str], columns: int) -> None:

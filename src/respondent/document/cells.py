@@ -19,14 +19,14 @@ def spans(line: str) -> list[tuple[int, int]]:
     """
     row = line.rstrip()
     before = _BEFORE.match(row)
-    at = before.end() if before else 0
-    found: list[tuple[int, int]] = []
-    while at <= len(row):
-        cell = _CELL.match(row, at)
+    position = before.end() if before else 0
+    cells: list[tuple[int, int]] = []
+    while position <= len(row):
+        cell = _CELL.match(row, position)
         raw = cell.group() if cell else ""
         words = raw.strip()
-        begin = at + (raw.index(words) if words else 0)
-        found.append((begin, begin + len(words)))
-        at += len(raw) + 1
-    is_closed = len(found) > 1 and found[-1][0] == found[-1][1]
-    return found[:-1] if is_closed else found
+        begin = position + (raw.index(words) if words else 0)
+        cells.append((begin, begin + len(words)))
+        position += len(raw) + 1
+    is_closed = len(cells) > 1 and cells[-1][0] == cells[-1][1]
+    return cells[:-1] if is_closed else cells

@@ -26,8 +26,8 @@ _LINE_ENDS = str.maketrans("\u2028\u2029", "  ")
 """Line ends of Unicode, which no parser of Markdown takes for one and no run may hold."""
 
 _EMPHASIS: Mapping[str, Callable[[Run], Run]] = {
-    "strong_open": lambda look: replace(look, strong=True),
-    "em_open": lambda look: replace(look, emphasis=True),
+    "strong_open": lambda run: replace(run, strong=True),
+    "em_open": lambda run: replace(run, emphasis=True),
 }
 
 
@@ -46,50 +46,50 @@ class TextBuilder:
 
     def inlines(self, content: Token) -> Inlines:
         """Return the words of an inline token of the parser, with the look and the language of each."""
-        looks = [Run("", self.language)]
-        found: list[Inline] = []
+        open_runs = [Run("", self.language)]
+        pieces: list[Inline] = []
         line, before = line_of(content), ""
         plain: list[str] = []
         for token in content.children or ():
             if token.type.endswith("_open"):
-                looks.append(self._look(token, looks[-1], line))
+                open_runs.append(self._look(token, open_runs[-1], line))
             elif token.type.endswith("_close"):
-                looks.pop()
+                open_runs.pop()
                 if before == "link_open":
                     self.refuse(line, faults.LINK_EMPTY)
             else:
-                found.extend(self._piece(token, looks[-1], line))
+                pieces.extend(self._piece(token, open_runs[-1], line))
                 line += token.type.endswith("break") + token.content.count("\n")
             plain.append(_PLAIN.get(token.type, token.content))
             before = token.type
         for offset, advice in leftovers("".join(plain)):
             self.refuse(line_of(content) + offset, advice)
-        return joined(found)
+        return joined(pieces)
 
-    def _piece(self, token: Token, look: Run, line: int) -> Iterator[Inline]:
+    def _piece(self, token: Token, run: Run, line: int) -> Iterator[Inline]:
         if token.type in faults.BY_TOKEN:
             self.refuse(line, faults.BY_TOKEN[token.type])
         elif token.type == "hardbreak":
             yield Break(self.language)
         elif token.type == "softbreak":
-            yield worded(look, " ")
+            yield worded(run, " ")
         elif token.content:
-            yield worded(look, token.content.translate(_LINE_ENDS))
+            yield worded(run, token.content.translate(_LINE_ENDS))
 
-    def _look(self, token: Token, look: Run, line: int) -> Run:
+    def _look(self, token: Token, run: Run, line: int) -> Run:
         """Return the look of what stands behind an opening token."""
         if token.type in _EMPHASIS:
-            return _EMPHASIS[token.type](look)
+            return _EMPHASIS[token.type](run)
         href = str(token.attrs["href"])
         if token.attrs.get("title"):
             self.refuse(line, faults.LINK_TITLE)
         if href in _LANGUAGES:
-            return replace(look, language=_LANGUAGES[href])
+            return replace(run, language=_LANGUAGES[href])
         if OPEN in href:
             self.refuse(line, faults.LINK_MERGED)
         elif not href.lower().startswith(LINK_SCHEMES):
             self.refuse(line, _wrong_address(href))
-        return replace(look, href=href)
+        return replace(run, href=href)
 
 
 # What stands in a paragraph for a token, where markup that means nothing is looked for.

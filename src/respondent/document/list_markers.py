@@ -219,8 +219,8 @@ def _label(kind: Kind, number: int) -> str:
         case "A":
             return _label("a", number).upper()
         case "i":
-            tens, ones = divmod(number, 10)
-            return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+            tens, units = divmod(number, 10)
+            return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]
         case "I":
             return _label("i", number).upper()
 
@@ -228,4 +228,6 @@ def _label(kind: Kind, number: int) -> str:
 def _roman(label: str) -> int:
     values = [_VALUES[letter] for letter in label.lower()]
     following = [*values[1:], 0]
-    return sum(-one if one < other else one for one, other in zip(values, following, strict=True))
+    return sum(
+        -value if value < next_value else value for value, next_value in zip(values, following, strict=True)
+    )

@@ -43,7 +43,7 @@ def merge(blocks: Iterable[Block], inserts: Mapping[str, Insert]) -> tuple[Block
     Raises:
         MarkupError: if blocks are to stand inside a sentence.
     """
-    return tuple(found for block in blocks for found in _block(block, inserts))
+    return tuple(merged for block in blocks for merged in _block(block, inserts))
 
 
 def _block(block: Block, inserts: Mapping[str, Insert]) -> tuple[Block, ...]:
@@ -96,13 +96,13 @@ def _row(row: Row, inserts: Mapping[str, Insert]) -> Row:
 def _inlines(inlines: Inlines, inserts: Mapping[str, Insert]) -> Inlines:
     if not any(isinstance(inline, Run) and OPEN in inline.text for inline in inlines):
         return inlines
-    found: list[Inline] = []
+    merged: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, Run) and OPEN in inline.text:
-            found.extend(_words(inline, inserts))
+            merged.extend(_words(inline, inserts))
         else:
-            found.append(inline)
-    return joined(found)
+            merged.append(inline)
+    return joined(merged)
 
 
 def _words(run: Run, inserts: Mapping[str, Insert]) -> Iterator[Inline]:
@@ -117,7 +117,9 @@ def _words(run: Run, inserts: Mapping[str, Insert]) -> Iterator[Inline]:
         if insert is None:
             rest = OPEN + piece
         elif run.strong or run.emphasis or run.href:
-            yield from (styled(one, run) if isinstance(one, Run) else one for one in insert.inlines)
+            yield from (
+                styled(inline, run) if isinstance(inline, Run) else inline for inline in insert.inlines
+            )
         else:
             yield from insert.inlines
         if rest:

@@ -47,26 +47,26 @@ def read(data: bytes) -> tree.Document:
     Raises:
         ValueError: if it is none, with what is wrong.
     """
-    found = _value("", json.loads(data))
-    if not isinstance(found, tree.Document):
+    document = _value("", json.loads(data))
+    if not isinstance(document, tree.Document):
         raise ValueError("this is no document")
-    return found
+    return document
 
 
 def _plain(value: object) -> object:
     """Return a value of the tree as JSON has it."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        found: dict[str, object] = {_KEY: type(value).__name__.lower()}
+        node: dict[str, object] = {_KEY: type(value).__name__.lower()}
         for field in dataclasses.fields(value):
             inner = getattr(value, field.name)
             if not _is_usual(field, inner):
-                found[field.name] = _plain(inner)
-        return found
+                node[field.name] = _plain(inner)
+        return node
     match value:
         case tuple():
-            return [_plain(one) for one in value]
+            return [_plain(item) for item in value]
         case Mapping():
-            return {key: _plain(one) for key, one in value.items()}
+            return {key: _plain(item) for key, item in value.items()}
         case bytes():
             return base64.b64encode(value).decode()
         case date():
@@ -86,7 +86,9 @@ _READ: Mapping[str, Callable[[Any], object]] = {
     "language": Language,
     "dated": date.fromisoformat,
     "data": lambda text: base64.b64decode(text, validate=True),
-    "pictures": lambda pictures: MappingProxyType({key: _value("", one) for key, one in pictures.items()}),
+    "pictures": lambda pictures: MappingProxyType(
+        {key: _value("", picture) for key, picture in pictures.items()}
+    ),
 }
 """The keys whose values JSON has no kind for."""
 
@@ -100,14 +102,14 @@ def _value(key: str, plain: object) -> object:
             raise ValueError(f"`{key}` is not what it should be") from error
     if isinstance(plain, dict):
         return _node(plain)
-    return tuple(_value("", one) for one in plain) if isinstance(plain, list) else plain
+    return tuple(_value("", item) for item in plain) if isinstance(plain, list) else plain
 
 
 def _node(plain: Mapping[str, object]) -> object:
     kind = NODES.get(str(plain.get(_KEY)))
     if kind is None:
         raise ValueError(f"there is no node “{plain.get(_KEY)}”")
-    values = {key: _value(key, one) for key, one in plain.items() if key != _KEY}
+    values = {key: _value(key, item) for key, item in plain.items() if key != _KEY}
     try:
         return kind(**values)
     except TypeError as error:

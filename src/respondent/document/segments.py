@@ -70,9 +70,9 @@ def digest(content: Inlines) -> str:
     """Return twelve hexadecimal figures made of words and their looks."""
     parts = (
         "\n"
-        if isinstance(one, Break)
-        else f"{one.language}{one.strong:d}{one.emphasis:d}{one.href}\x1f{one.text}\x1e"
-        for one in content
+        if isinstance(inline, Break)
+        else f"{inline.language}{inline.strong:d}{inline.emphasis:d}{inline.href}\x1f{inline.text}\x1e"
+        for inline in content
     )
     return sha256("".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
@@ -90,10 +90,10 @@ def split(text: str, language: Language, *, is_markdown: bool = True) -> tuple[S
         return tuple(_plain(text, language))
     content = TextBuilder(language)
     lines = [match.span() for match in _LINE.finditer(text)]
-    found = tuple(_segments(text, lines, content, tokens(text)))
+    segments = tuple(_segments(text, lines, content, tokens(text)))
     if content.faults:
         raise MarkupError(content.faults)
-    return found
+    return segments
 
 
 def join(
@@ -117,23 +117,23 @@ def join(
         MarkupError: for emphasis that Markdown cannot write.
         ValueError: if there are not as many contents as segments.
     """
-    pieces, at = [], 0
+    pieces, position = [], 0
     for segment, content in zip(segments, contents, strict=True):
-        pieces.append(text[at : segment.start])
+        pieces.append(text[position : segment.start])
         pieces.append(
             text[segment.start : segment.end]
             if content is None
             else _filled(segment, content, language, is_markdown)
         )
-        at = segment.end
-    return "".join((*pieces, text[at:]))
+        position = segment.end
+    return "".join((*pieces, text[position:]))
 
 
 def _filled(segment: Segment, content: Inlines, language: Language, is_markdown: bool) -> str:
     if not is_markdown:
         return words_of(content)
     if segment.kind != "paragraph":
-        content = tuple(_space(language) if isinstance(one, Break) else one for one in content)
+        content = tuple(_space(language) if isinstance(inline, Break) else inline for inline in content)
     text = written(content, language, is_cell=segment.kind == "cell")
     return text.replace("\n", f"\n{segment.prefix}")
 
@@ -150,10 +150,10 @@ def _plain(text: str, language: Language) -> Iterator[Segment]:
 
 
 def _segments(
-    text: str, lines: Sequence[tuple[int, int]], content: TextBuilder, found: Sequence[Token]
+    text: str, lines: Sequence[tuple[int, int]], content: TextBuilder, parsed: Sequence[Token]
 ) -> Iterator[Segment]:
     row: list[tuple[int, int]] = []
-    for before, token in pairwise(found):
+    for before, token in pairwise(parsed):
         if before.type == "tr_open" and before.map:
             start, end = lines[before.map[0]]
             row = [(start + begin, start + stop) for begin, stop in cells.spans(text[start:end])]
@@ -176,13 +176,15 @@ def _span(text: str, lines: Sequence[tuple[int, int]], token: Token, kind: str) 
     first = text[start:end]
     if kind == "heading":
         match = _HEADING.match(first)
-        at = start + (first.index(content[0], match.end()) if match else first.rindex(content[0]))
+        begin = start + (first.index(content[0], match.end()) if match else first.rindex(content[0]))
     else:
-        at = start + first.rindex(content[0])
+        begin = start + first.rindex(content[0])
     if len(content) == 1:
-        return at, at + len(content[0])
+        return begin, begin + len(content[0])
     last_start, last_end = lines[token.map[0] + len(content) - 1]
-    return at, last_start + text[last_start:last_end].rindex(content[-1].strip()) + len(content[-1].strip())
+    return begin, last_start + text[last_start:last_end].rindex(content[-1].strip()) + len(
+        content[-1].strip()
+    )
 
 
 def _prefix(before: str) -> str:

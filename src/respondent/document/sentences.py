@@ -75,20 +75,22 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in spans(text)]
     ['Ysgrifennais at Mr. J. Thomas.', 'Gweler s. 55 (e.e. para. 3).', "A yw'n iawn?", 'Ydy.']
     """
-    found, start = [], 0
+    sentences, start = [], 0
     for match in _END.finditer(text):
         if not match[3].islower() and not _goes_on(text, start, match):
-            found.append((start, match.start(2)))
+            sentences.append((start, match.start(2)))
             start = match.end(2)
-    return [*found, (start, len(text))]
+    return [*sentences, (start, len(text))]
 
 
 def cut(content: Inlines) -> tuple[list[Inlines], list[Inlines]]:
     """Return the sentences of a segment with their looks, and what stands between each two of them."""
     text = words_of(content)
-    found = spans(text)
-    gaps = [(one[1], other[0]) for one, other in pairwise(found)]
-    return [joined(_slice(content, *span)) for span in found], [tuple(_slice(content, *gap)) for gap in gaps]
+    sentences = spans(text)
+    gaps = [(one[1], other[0]) for one, other in pairwise(sentences)]
+    return [joined(_slice(content, *span)) for span in sentences], [
+        tuple(_slice(content, *gap)) for gap in gaps
+    ]
 
 
 def together(sentences: Sequence[Inlines], gaps: Sequence[Inlines]) -> Inlines:
@@ -96,7 +98,9 @@ def together(sentences: Sequence[Inlines], gaps: Sequence[Inlines]) -> Inlines:
     pieces: list[Inline] = list(sentences[0])
     for gap, sentence in zip(gaps, sentences[1:], strict=True):
         language = sentence[0].language
-        pieces.append(Break(language) if any(isinstance(one, Break) for one in gap) else Run(" ", language))
+        pieces.append(
+            Break(language) if any(isinstance(inline, Break) for inline in gap) else Run(" ", language)
+        )
         pieces += sentence
     return joined(pieces)
 
@@ -114,10 +118,14 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
 
 def _slice(content: Inlines, start: int, end: int) -> Iterator[Inline]:
     """Yield the content between two places of its words."""
-    at = 0
+    position = 0
     for inline in content:
         length = len(inline.text) if isinstance(inline, Run) else 1
-        first, last = max(start, at), min(end, at + length)
+        first, last = max(start, position), min(end, position + length)
         if first < last:
-            yield worded(inline, inline.text[first - at : last - at]) if isinstance(inline, Run) else inline
-        at += length
+            yield (
+                worded(inline, inline.text[first - position : last - position])
+                if isinstance(inline, Run)
+                else inline
+            )
+        position += length

@@ -102,14 +102,14 @@ def outline(part: Part) -> list[tuple[str, str]]:
 
 def gaps(document: Document) -> list[str]:
     """Return the ids of the fields that a letter lacks in its own language, each once, in reading order."""
-    found: dict[str, None] = {}
+    fields: dict[str, None] = {}
     for part in document.parts:
         for node in nodes((*part.letterhead, *part.blocks, *part.foot)):
             if isinstance(node, Gap):
                 if node.language != part.language:
                     continue  # the other letter lacks it: a quotation that stands in English in both
-                found[node.id] = None
+                fields[node.id] = None
             for inline in inlines(node):
                 if isinstance(inline, Run) and inline.gap:
-                    found[inline.gap] = None
-    return list(found)
+                    fields[inline.gap] = None
+    return list(fields)

@@ -45,11 +45,11 @@ def written(content: Inlines, language: Language, *, is_cell: bool = False) -> s
     >>> written((Run("1. January", Language.EN),), Language.EN)
     '1\\. January'
     """
-    wanted = tidied(content, language)
+    target = tidied(content, language)
     for escape in _ESCAPES:
         for emphasis, strong in _MARKS:
-            text = "".join(_pieces(wanted, language, escape, (strong, emphasis)))
-            if read(text, language) == wanted:
+            text = "".join(_pieces(target, language, escape, (strong, emphasis)))
+            if read(text, language) == target:
                 return text.replace("|", r"\|") if is_cell else text
     raise MarkupError([MarkupFault(0, *_LOST)])
 
@@ -90,11 +90,11 @@ def _parted(content: Inlines) -> Iterator[Inline]:
         text = _SPACE.sub(" ", inline.text)
         words = text.strip(" ")
         before, after = (text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :])
-        language, look = inline.language, (inline.strong, inline.emphasis, inline.href)
-        if not any(look) or not words:
+        language, formatting = inline.language, (inline.strong, inline.emphasis, inline.href)
+        if not any(formatting) or not words:
             yield Run(text, language)
             continue
-        runs = (Run(before, language), Run(words, language, *look), Run(after, language))
+        runs = (Run(before, language), Run(words, language, *formatting), Run(after, language))
         yield from (run for run in runs if run.text)
 
 
@@ -106,11 +106,11 @@ def _stripped(content: Inlines, language: Language) -> Inlines:
             lines.append([])
         else:
             lines[-1].append(inline)
-    kept = [line for line in map(_line, lines) if line]
-    found: list[Inline] = []
-    for index, line in enumerate(kept):
-        found += [*([Break(language)] if index else []), *line]
-    return tuple(found)
+    filled = [line for line in map(_line, lines) if line]
+    result: list[Inline] = []
+    for index, line in enumerate(filled):
+        result += [*([Break(language)] if index else []), *line]
+    return tuple(result)
 
 
 def _line(runs: list[Run]) -> list[Run]:
@@ -137,9 +137,9 @@ def _pieces(
         looks = list(_looks(inline, language, marks))
         same = _common(stack, looks)
         yield from _closing(stack, same)
-        for look in looks[same:]:
-            stack.append(look)
-            yield look[0]
+        for opened in looks[same:]:
+            stack.append(opened)
+            yield opened[0]
         yield escape.sub(r"\\\g<0>", inline.text)
     yield from _closing(stack, 0)
 
@@ -150,8 +150,8 @@ def _looks(run: Run, language: Language, marks: tuple[str, str]) -> Iterator[tup
         yield "[", f"](lang:{run.language})"
     if run.href:
         yield "[", f"]({run.href})" if _is_bare(run.href) else f"](<{run.href}>)"
-    for wanted, mark in zip((run.strong, run.emphasis), marks, strict=True):
-        if wanted:
+    for is_set, mark in zip((run.strong, run.emphasis), marks, strict=True):
+        if is_set:
             yield mark, mark
 
 

@@ -67,10 +67,10 @@ class ParagraphMark:
 
 def read(name: str) -> ParagraphMark | None:
     """Return what the name of a bookmark says; none for a bookmark that is not ours."""
-    found = _NAME.fullmatch(name)
-    if found is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         return None
-    letter, block, words, looks, turn = found.groups()
+    letter, block, words, looks, turn = match.groups()
     return ParagraphMark(letter, block, ContentDigest(words, looks), int(turn or 1))
 
 
@@ -90,10 +90,10 @@ def block(id: str) -> str:
 @lru_cache(maxsize=2048)
 def content(inlines: Inlines) -> ContentDigest:
     """Return the figures of the words and looks of a paragraph; languages do not count, Word changes them."""
-    for one in inlines:
-        if isinstance(one, Break) or one.strong or one.emphasis or one.href:
+    for inline in inlines:
+        if isinstance(inline, Break) or inline.strong or inline.emphasis or inline.href:
             return _looking(tidied(inlines))
-    text = "".join(one.text for one in inlines if isinstance(one, Run))
+    text = "".join(inline.text for inline in inlines if isinstance(inline, Run))
     return ContentDigest(_figures(_plain(text), 10), _NO_LOOKS)
 
 
@@ -101,14 +101,14 @@ def _looking(inlines: Inlines) -> ContentDigest:
     """Return the figures of words of which some look other than the rest."""
     text = ""
     spans: list[tuple[int, int, bool, bool, str]] = []
-    for one in inlines:
+    for inline in inlines:
         start = len(text)
-        if isinstance(one, Break):
+        if isinstance(inline, Break):
             text += "\n"
             continue
-        text += one.text
-        if one.strong or one.emphasis or one.href:
-            spans.append((start, len(text), one.strong, one.emphasis, one.href))
+        text += inline.text
+        if inline.strong or inline.emphasis or inline.href:
+            spans.append((start, len(text), inline.strong, inline.emphasis, inline.href))
     looks = _figures(f"{_joined(spans)}", 5) if spans else _NO_LOOKS
     return ContentDigest(_figures(_plain(text), 10), looks)
 
@@ -141,24 +141,24 @@ class DraftBookmarks:
         """Yield the properties of the file that say what it was made of, by name."""
         yield PROPERTY, self.response
         for language, marks in self.made.items():
-            told = [f"{one.block}{one.made.words}" for one in marks]
-            for start in range(0, len(told), _A_PROPERTY):
+            entries = [f"{mark.block}{mark.made.words}" for mark in marks]
+            for start in range(0, len(entries), _A_PROPERTY):
                 name = f"{PROPERTY}-{language}-{start // _A_PROPERTY + 1}"
-                yield name, " ".join(told[start : start + _A_PROPERTY])
+                yield name, " ".join(entries[start : start + _A_PROPERTY])
 
 
 def made_of(properties: Iterable[tuple[str, str]], language: Language) -> dict[str, set[str]] | None:
     """Return by block the words that a draft had when it was made, in figures; none where nothing says so."""
-    told = [
-        one
+    entries = [
+        entry
         for name, value in properties
         if name.startswith(f"{PROPERTY}-{language}-")
-        for one in value.split()
+        for entry in value.split()
     ]
-    found: dict[str, set[str]] = {}
-    for one in told:
-        found.setdefault(one[:9], set()).add(one[9:])
-    return found or None
+    blocks: dict[str, set[str]] = {}
+    for entry in entries:
+        blocks.setdefault(entry[:9], set()).add(entry[9:])
+    return blocks or None
 
 
 def _figures(text: str, count: int) -> str:
@@ -171,10 +171,10 @@ def _plain(text: str) -> str:
 
 def _joined(spans: Iterable[tuple[int, int, bool, bool, str]]) -> list[tuple[int, int, bool, bool, str]]:
     """Return stretches that look alike and touch as one: they differ in their language alone."""
-    found: list[tuple[int, int, bool, bool, str]] = []
+    joined: list[tuple[int, int, bool, bool, str]] = []
     for span in spans:
-        if found and found[-1][1] == span[0] and found[-1][2:] == span[2:]:
-            found[-1] = (found[-1][0], *span[1:])
+        if joined and joined[-1][1] == span[0] and joined[-1][2:] == span[2:]:
+            joined[-1] = (joined[-1][0], *span[1:])
         else:
-            found.append(span)
-    return found
+            joined.append(span)
+    return joined

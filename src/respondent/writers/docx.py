@@ -86,8 +86,9 @@ def _section(
     stationery: PreparedStationery, margins: tuple[Written, ...], body: Story, *, is_first: bool
 ) -> str:
     references = "".join(
-        f'<w:{one.kind}Reference w:type="{one.page}" r:id="{body.relation(_type(one.kind), one.name)}"/>'
-        for one in margins
+        f'<w:{margin.kind}Reference w:type="{margin.page}"'
+        f' r:id="{body.relation(_type(margin.kind), margin.name)}"/>'
+        for margin in margins
     )
     turn = "" if is_first else '<w:type w:val="nextPage"/>'
     return f'<w:sectPr>{references}{turn}{stationery.page}<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
@@ -102,7 +103,12 @@ def _members(
 ) -> Iterator[Member]:
     kinds = tuple(sorted({image.kind for image in document.pictures.values()}))
     properties = tuple(body.marks.properties()) if body.marks else ()
-    yield _types(stationery.types, tuple((one.kind, one.name) for one in margins), kinds, bool(properties))
+    yield _types(
+        stationery.types,
+        tuple((margin.kind, margin.name) for margin in margins),
+        kinds,
+        bool(properties),
+    )
     yield _package_relations(bool(properties))
     yield from (_unchanged(name, part) for name, part in stationery.parts.items())
     yield _styles(stationery.styles, document.language)

@@ -77,14 +77,14 @@ def _defaults(root: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
 def _with_lists(own: bytes, ours: bytes) -> bytes:
     """Return the lists with ours among them; a letterhead made from one of our letters has them already."""
     root, shipped = parse(own), parse(ours)
-    for one in root.findall("*"):
-        number = one.get(f"{W}abstractNumId") or one.get(f"{W}numId") or ""
+    for element in root.findall("*"):
+        number = element.get(f"{W}abstractNumId") or element.get(f"{W}numId") or ""
         # A clean-up mark would have to stand behind ours; it means nothing but to Word for the Mac.
-        if one.tag == f"{W}numIdMacAtCleanup" or (number.isdecimal() and int(number) >= BULLETS):
-            root.remove(one)
-    first_number = next((index for index, one in enumerate(root) if one.tag == f"{W}num"), len(root))
-    for index, one in enumerate(shipped.findall(f"{W}abstractNum")):
-        root.insert(first_number + index, one)
+        if element.tag == f"{W}numIdMacAtCleanup" or (number.isdecimal() and int(number) >= BULLETS):
+            root.remove(element)
+    first_number = next((index for index, element in enumerate(root) if element.tag == f"{W}num"), len(root))
+    for index, element in enumerate(shipped.findall(f"{W}abstractNum")):
+        root.insert(first_number + index, element)
     root.extend(shipped.findall(f"{W}num"))
     return serialised(root)
 
@@ -94,17 +94,17 @@ def _adopt(own: dict[str, bytes], ours: dict[str, bytes], kind: str) -> None:
     from lxml import etree
 
     name = f"word/{kind}.xml"
-    found = [link.target for link in links(own, DOCUMENT) if link.kind == kind]
-    if found == [name]:
+    names = [link.target for link in links(own, DOCUMENT) if link.kind == kind]
+    if names == [name]:
         return
-    if found:
+    if names:
         raise refused(f"its {kind} have an unusual name", "open it in Word and save it under a new name")
     own.setdefault(name, ours[name])
     rows, types = parse(own[DOCUMENT_RELATIONS]), parse(own[TYPES])
     row = {"Id": f"rIdOwn{kind}", "Type": f"{RELATIONS}/{kind}", "Target": f"{kind}.xml"}
     etree.SubElement(rows, rows.tag.replace("Relationships", "Relationship"), row)
     own[DOCUMENT_RELATIONS] = serialised(rows)
-    if not any(one.get("PartName") == f"/{name}" for one in types):
+    if not any(content_type.get("PartName") == f"/{name}" for content_type in types):
         override = types.tag.replace("Types", "Override")
         etree.SubElement(types, override, PartName=f"/{name}", ContentType=f"{WORD}.{kind}+xml")
         own[TYPES] = serialised(types)

@@ -9,9 +9,9 @@ from respondent.files import package
 from respondent.files.package import AS_DOCX, BadPackage, W
 
 
-def refused(what: str, then: str = AS_DOCX) -> StationeryError:
+def refused(what: str, advice: str = AS_DOCX) -> StationeryError:
     """Return the error that says why a letterhead cannot be used; who knows the file puts its name to it."""
-    return StationeryError(Problem("letterhead", what, then))
+    return StationeryError(Problem("letterhead", what, advice))
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -21,11 +21,11 @@ def parts(data: bytes) -> dict[str, bytes]:
         StationeryError: if it is not a Word document, contains macros, or is in an unsupported form.
     """
     try:
-        found = package.parts(data)
+        members = package.parts(data)
     except BadPackage as error:
         raise refused(error.what, error.then) from error
-    parse(found[package.DOCUMENT])
-    return found
+    parse(members[package.DOCUMENT])
+    return members
 
 
 def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the stubs make awkward to walk

@@ -107,22 +107,24 @@ def prepare(data: bytes) -> PreparedStationery:
     Raises:
         StationeryError: if the bytes are no DOCX that we can use.
     """
-    found = parts(data)
-    section = parse(found[DOCUMENT]).find(f".//{W}sectPr")
+    members = parts(data)
+    section = parse(members[DOCUMENT]).find(f".//{W}sectPr")
     if section is None:
         raise refused("it has no page setup")
-    found[SETTINGS], has_even_pages = _settings(found[SETTINGS])
-    found.pop("word/_rels/settings.xml.rels", None)
-    shared = tuple(link for link in links(found, DOCUMENT) if link.kind in _SHARED)
-    margins = _margins(found, section, has_even_pages)
-    kept = set(reachable(found, (*shared, *(link for one in margins.values() for link in one.links))))
+    members[SETTINGS], has_even_pages = _settings(members[SETTINGS])
+    members.pop("word/_rels/settings.xml.rels", None)
+    shared = tuple(link for link in links(members, DOCUMENT) if link.kind in _SHARED)
+    margins = _margins(members, section, has_even_pages)
+    names = set(
+        reachable(members, (*shared, *(link for margin in margins.values() for link in margin.links)))
+    )
     return PreparedStationery(
-        parts={name: found[name] for name in sorted(kept - {STYLES, NUMBERING})},
-        styles=_without_language(found[STYLES]),
-        numbering=found[NUMBERING].decode(),
+        parts={name: members[name] for name in sorted(names - {STYLES, NUMBERING})},
+        styles=_without_language(members[STYLES]),
+        numbering=members[NUMBERING].decode(),
         margins=margins,
         page="".join(_set_up(section, name) for name in _A4),
-        types="".join(_types(found[TYPES], kept)),
+        types="".join(_types(members[TYPES], names)),
         relations="".join(link.row for link in shared),
     )
 
@@ -131,17 +133,17 @@ def _settings(content: bytes) -> tuple[bytes, bool]:
     """Return the settings that a letter takes over, and whether left and right pages differ."""
     root = parse(content)
     for name in _UNWANTED:
-        for one in root.findall(f"{W}{name}"):
-            root.remove(one)
+        for setting in root.findall(f"{W}{name}"):
+            root.remove(setting)
     return serialised(root), _is_on(root.find(f"{W}evenAndOddHeaders"))
 
 
 def _margins(
-    found: Mapping[str, bytes],
+    members: Mapping[str, bytes],
     section: Any,  # noqa: ANN401 - an lxml element
     has_even_pages: bool,
 ) -> dict[tuple[Kind, Page], Margin]:
-    targets = {link.id: link.target for link in links(found, DOCUMENT)}
+    targets = {link.id: link.target for link in links(members, DOCUMENT)}
     has_first_page = _is_on(section.find(f"{W}titlePg"))
     margins: dict[tuple[Kind, Page], Margin] = {}
     for kind in ROOTS:
@@ -149,7 +151,7 @@ def _margins(
             target = targets.get(reference.get(f"{R}id"))
             if target is None:
                 raise refused(f"it is damaged: a {kind} is missing")
-            margins[kind, reference.get(f"{W}type", "default")] = _margin(found, target)
+            margins[kind, reference.get(f"{W}type", "default")] = _margin(members, target)
         blank = Margin(f'<w:{ROOTS[kind]} xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"')
         margins.setdefault((kind, "default"), blank)
         if has_even_pages:
@@ -160,10 +162,10 @@ def _margins(
     return margins
 
 
-def _margin(found: Mapping[str, bytes], part: str) -> Margin:
-    root = parse(found[part])
-    fields = "".join(one.text or "" for one in root.iter(f"{W}instrText"))
-    fields += " ".join(one.get(f"{W}instr", "") for one in root.iter(f"{W}fldSimple"))
+def _margin(members: Mapping[str, bytes], part: str) -> Margin:
+    root = parse(members[part])
+    fields = "".join(field.text or "" for field in root.iter(f"{W}instrText"))
+    fields += " ".join(field.get(f"{W}instr", "") for field in root.iter(f"{W}fldSimple"))
     words = "".join("".join(root.itertext()).split())
     has_pictures = any(True for _ in root.iter(f"{W}drawing", f"{W}pict", f"{W}object"))
     if not words and not has_pictures:
@@ -171,7 +173,7 @@ def _margin(found: Mapping[str, bytes], part: str) -> Margin:
     return Margin(
         head=_head(root),
         content="".join(xml(child) for child in root),
-        links=links(found, part),
+        links=links(members, part),
         has_page_number=bool(re.search(r"\bPAGE\b", fields)),
         words=words,
     )
@@ -185,15 +187,15 @@ def _head(root: Any) -> str:  # noqa: ANN401 - an lxml element
 
 def _set_up(section: Any, name: str) -> str:  # noqa: ANN401 - an lxml element
     """Return size or margins of the page, without the namespaces that the letter's root declares."""
-    found = section.find(f"{W}{name}")
-    return _A4[name] if found is None else re.sub(r' xmlns:\w+="[^"]*"', "", xml(found))
+    element = section.find(f"{W}{name}")
+    return _A4[name] if element is None else re.sub(r' xmlns:\w+="[^"]*"', "", xml(element))
 
 
-def _types(content: bytes, kept: set[str]) -> Iterator[str]:
+def _types(content: bytes, names: set[str]) -> Iterator[str]:
     """Yield the rows of the content types for the parts that are kept."""
     for row in parse(content):
         name = row.get("PartName")
-        if name is None or name.removeprefix("/") in kept:
+        if name is None or name.removeprefix("/") in names:
             attributes = " ".join(f"{key}={quoteattr(value)}" for key, value in row.attrib.items())
             yield f"<{row.tag.rpartition('}')[2]} {attributes}/>"
 
@@ -207,10 +209,10 @@ def _without_language(content: bytes) -> str:
     root = parse(content)
     for language in list(root.iter(f"{W}lang")):
         language.getparent().remove(language)
-    here = root
+    element = root
     for step in ("docDefaults", "rPrDefault", "rPr"):
-        here = _child(here, f"{W}{step}")
-    _child(here, f"{W}lang").set(f"{W}val", LANGUAGE)
+        element = _child(element, f"{W}{step}")
+    _child(element, f"{W}lang").set(f"{W}val", LANGUAGE)
     return xml(root)
 
 

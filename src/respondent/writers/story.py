@@ -129,37 +129,38 @@ class Story:
 
     xml: list[str] = field(default_factory=list)
 
-    def blocks(self, blocks: tuple[Block, ...], look: ParagraphSetting) -> None:
+    def blocks(self, blocks: tuple[Block, ...], setting: ParagraphSetting) -> None:
         """Write blocks, one below the other."""
         if len(blocks) > 1:
             # The languages of a notice stay together.
-            before = replace(look, keep=look.style == "Notice")
+            before = replace(setting, keep=setting.style == "Notice")
             for block in blocks[:-1]:
                 self.block(block, before)
         for block in blocks[-1:]:
-            self.block(block, look)
+            self.block(block, setting)
 
-    def block(self, block: Block, look: ParagraphSetting) -> None:  # noqa: C901 - one case for each kind of block
+    def block(self, block: Block, setting: ParagraphSetting) -> None:  # noqa: C901 - one case for each kind of block
         """Write one block."""
         match block:
             case Paragraph():
-                self.paragraph(block.inlines, look, block.id)
+                self.paragraph(block.inlines, setting, block.id)
             case Heading():
                 self.paragraph(block.inlines, ParagraphSetting(f"Heading{block.level}"), block.id)
             case Section():
-                self.blocks(block.blocks, ParagraphSetting(_style(block, look), keep=look.keep))
+                self.blocks(block.blocks, ParagraphSetting(_style(block, setting), keep=setting.keep))
             case Quotation():
                 self.blocks(
-                    block.blocks, ParagraphSetting("Quote", look.level, inset=look.inset + 1, keep=look.keep)
+                    block.blocks,
+                    ParagraphSetting("Quote", setting.level, inset=setting.inset + 1, keep=setting.keep),
                 )
             case List():
-                self._list(block, look)
+                self._list(block, setting)
             case Table():
-                self._table(block, look)
+                self._table(block, setting)
             case Gap():
-                self._gap(block, look)
+                self._gap(block, setting)
             case Picture():
-                self._picture(block, look)
+                self._picture(block, setting)
             case _:
                 assert_never(block)
 
@@ -168,10 +169,10 @@ class Story:
         if self._is_below_table():
             self.xml.append("<w:p/>")
 
-    def paragraph(self, inlines: Inlines, look: ParagraphSetting, id: str = "") -> None:
+    def paragraph(self, inlines: Inlines, setting: ParagraphSetting, id: str = "") -> None:
         """Write one paragraph; that of a block, of which the id is given, can be found again in a draft."""
         before, behind = self.marks.around(id, inlines) if self.marks and id else ("", "")
-        self.xml.append(f"{self._start(look)}{before}")
+        self.xml.append(f"{self._start(setting)}{before}")
         self.inlines(inlines)
         self.xml.append(f"{behind}</w:p>")
 
@@ -200,44 +201,44 @@ class Story:
 
     def _run(self, run: Run) -> str:
         style = "GapText" if run.gap else "Hyperlink" if run.href else ""
-        look = (
+        formatting = (
             (f'<w:rStyle w:val="{style}"/>' if style else "")
             + ("<w:b/>" if run.strong else "")
             + ("<w:i/>" if run.emphasis else "")
             + (f'<w:lang w:val="{run.language.tag}"/>' if run.language != self.language else "")
         )
-        look = f"<w:rPr>{look}</w:rPr>" if look else ""
-        return f'<w:r>{look}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+        formatting = f"<w:rPr>{formatting}</w:rPr>" if formatting else ""
+        return f'<w:r>{formatting}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
 
-    def _list(self, block: List, look: ParagraphSetting) -> None:
-        number, level = BULLETS, min(look.level + 1, DEEPEST)
+    def _list(self, block: List, setting: ParagraphSetting) -> None:
+        number, level = BULLETS, min(setting.level + 1, DEEPEST)
         if block.start is not None:
             number = BULLETS + self._id(len(self.starts) + 1)
             self.starts[number] = ListStart(level, block.start, block.numbering)
         style = "ListBullet" if block.start is None else "ListNumber"
-        style = look.style if look.style in ("Quote", "Gap") else style
-        inside = ParagraphSetting(style, level, number, look.inset)
+        style = setting.style if setting.style in ("Quote", "Gap") else style
+        inside = ParagraphSetting(style, level, number, setting.inset)
         for item in block.items[:-1]:
             self._item(item, inside)
         for item in block.items[-1:]:
-            self._item(item, replace(inside, keep=look.keep))
+            self._item(item, replace(inside, keep=setting.keep))
 
-    def _item(self, item: Item, look: ParagraphSetting) -> None:
+    def _item(self, item: Item, setting: ParagraphSetting) -> None:
         first = item.blocks[:1]
-        below = replace(look, number=0)
+        below = replace(setting, number=0)
         if not first or not isinstance(first[0], Paragraph):  # its number stands alone then
-            self.paragraph((), replace(look, keep=look.keep or bool(first)))
+            self.paragraph((), replace(setting, keep=setting.keep or bool(first)))
             self.blocks(item.blocks, below)
         else:
-            only = replace(look, keep=look.keep and len(item.blocks) == 1)
+            only = replace(setting, keep=setting.keep and len(item.blocks) == 1)
             self.paragraph(first[0].inlines, only, first[0].id)
             self.blocks(item.blocks[1:], below)
 
-    def _gap(self, gap: Gap, look: ParagraphSetting) -> None:
-        self.paragraph(gap.label, ParagraphSetting("Gap", keep=look.keep or bool(gap.blocks)), gap.id)
-        self.blocks(gap.blocks, ParagraphSetting("Gap", keep=look.keep))
+    def _gap(self, gap: Gap, setting: ParagraphSetting) -> None:
+        self.paragraph(gap.label, ParagraphSetting("Gap", keep=setting.keep or bool(gap.blocks)), gap.id)
+        self.blocks(gap.blocks, ParagraphSetting("Gap", keep=setting.keep))
 
-    def _table(self, table: Table, look: ParagraphSetting) -> None:
+    def _table(self, table: Table, setting: ParagraphSetting) -> None:
         if self._is_below_table():
             self.xml.append("<w:p/>")  # Word makes one table of two neighbours
         width = 5000 // len(table.header.cells)
@@ -249,7 +250,7 @@ class Story:
         )
         rows = (table.header, *table.rows)
         for row in rows:
-            is_head, is_kept = row is table.header, look.keep and row is rows[-1]
+            is_head, is_kept = row is table.header, setting.keep and row is rows[-1]
             self.xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>")
             for cell in row.cells:
                 self._cell(
@@ -258,44 +259,46 @@ class Story:
             self.xml.append("</w:tr>")
         self.xml.append(_END_OF_TABLE)
 
-    def _cell(self, cell: Cell, look: ParagraphSetting, width: int) -> None:
+    def _cell(self, cell: Cell, setting: ParagraphSetting, width: int) -> None:
         self.xml.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="pct"/></w:tcPr>')
-        self.paragraph(cell.inlines, replace(look, alignment=cell.alignment), cell.id)
+        self.paragraph(cell.inlines, replace(setting, alignment=cell.alignment), cell.id)
         self.xml.append("</w:tc>")
 
-    def _start(self, look: ParagraphSetting) -> str:
+    def _start(self, setting: ParagraphSetting) -> str:
         """Return a paragraph as far as its words."""
-        keep = "<w:keepNext/>" if look.keep or look.style in TOGETHER else ""
-        number, place = _place(look)
+        keep = "<w:keepNext/>" if setting.keep or setting.style in TOGETHER else ""
+        number, place = _place(setting)
         # A table has no space of its own below it.
-        space = '<w:spacing w:before="120"/>' if self._is_below_table() and look.style not in TOGETHER else ""
-        aligned = "" if look.alignment == "left" else f'<w:jc w:val="{look.alignment}"/>'
-        return f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{keep}{number}{space}{place}{aligned}</w:pPr>'
+        space = (
+            '<w:spacing w:before="120"/>' if self._is_below_table() and setting.style not in TOGETHER else ""
+        )
+        aligned = "" if setting.alignment == "left" else f'<w:jc w:val="{setting.alignment}"/>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{setting.style}"/>{keep}{number}{space}{place}{aligned}</w:pPr>'
 
     def _is_below_table(self) -> bool:
         return bool(self.xml) and self.xml[-1] == _END_OF_TABLE
 
-    def _picture(self, picture: Picture, look: ParagraphSetting) -> None:
+    def _picture(self, picture: Picture, setting: ParagraphSetting) -> None:
         image = self.pictures[picture.name]
         embed = self.relation(IMAGE, media(picture.name, image))
-        style = "SignaturePicture" if look.style == "SignatureName" else look.style
-        self.xml.append(self._start(replace(look, style=style)))
+        style = "SignaturePicture" if setting.style == "SignatureName" else setting.style
+        self.xml.append(self._start(replace(setting, style=style)))
         self.xml.append(drawing(picture, image, embed, self.drawing()))
         self.xml.append("</w:p>")
 
 
-def _style(section: Section, look: ParagraphSetting) -> str:
+def _style(section: Section, setting: ParagraphSetting) -> str:
     """Return the style of a section; the name below a picture of the signature leaves no room for a pen."""
     has_picture = any(isinstance(block, Picture) for block in section.blocks)
     if section.name == "signature" and has_picture:
         return "SignatureName"
-    return STYLES.get(section.name, look.style)
+    return STYLES.get(section.name, setting.style)
 
 
-def _place(look: ParagraphSetting) -> tuple[str, str]:
+def _place(setting: ParagraphSetting) -> tuple[str, str]:
     """Return the number of a paragraph in a list, and how far from the margin it or one below it stands."""
-    steps = look.level + 1 + look.inset
-    if look.number:
-        number = f'<w:numPr><w:ilvl w:val="{look.level}"/><w:numId w:val="{look.number}"/></w:numPr>'
-        return number, f'<w:ind w:left="{STEP * steps}" w:hanging="{STEP}"/>' if look.inset else ""
-    return "", f'<w:ind w:left="{STEP * steps}"/>' if steps > 1 or look.level >= 0 else ""
+    steps = setting.level + 1 + setting.inset
+    if setting.number:
+        number = f'<w:numPr><w:ilvl w:val="{setting.level}"/><w:numId w:val="{setting.number}"/></w:numPr>'
+        return number, f'<w:ind w:left="{STEP * steps}" w:hanging="{STEP}"/>' if setting.inset else ""
+    return "", f'<w:ind w:left="{STEP * steps}"/>' if steps > 1 or setting.level >= 0 else ""

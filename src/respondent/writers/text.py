@@ -44,8 +44,8 @@ def write(document: Document, style_file: bytes) -> bytes:
     bilingual notice) stands in the letter's body too.
     """
     mark = [_wrap(_words(document.mark), _WIDTH)] if document.mark else []
-    first, *others = map(_part, document.parts)
-    pieces = [first, *(piece for part in others for piece in (["=" * _WIDTH], part))]
+    first, *following = map(_part, document.parts)
+    pieces = [first, *(piece for part in following for piece in (["=" * _WIDTH], part))]
     return "\n".join([*_apart([*mark, *pieces, *mark]), ""]).encode()
 
 
@@ -142,8 +142,8 @@ def _aligned(cells: list[str], widths: list[int], alignments: list[Alignment]) -
 
 def _listed(rows: list[list[str]], width: int) -> list[str]:
     """Return a table too wide for its lines as one ``Header: value`` a cell, its rows apart."""
-    header, *others = rows
-    if not others:
+    header, *body = rows
+    if not body:
         return [line for title in header for line in _wrap(title, width)]
     return _apart(
         [
@@ -151,7 +151,7 @@ def _listed(rows: list[list[str]], width: int) -> list[str]:
             for title, cell in zip(header, cells, strict=True)
             for line in _wrap(f"{title}: {cell}" if title else cell, width, "  ")
         ]
-        for cells in others
+        for cells in body
     )
 
 
