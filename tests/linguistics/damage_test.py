@@ -70,6 +70,7 @@ CLEAN = (
     "5 µg, 2 kΩ",
     "CAFÉ’S",
     "ÔL-OFAL’",
+    "MAE’R HEDDLU Â’R CYHOEDD. IÂ. CANIATÂ’R IÂ! IÂ a dŵr",
     "E.e. Mae Heddlu Gwent yn www.Gwent.police.uk",
     "see Gov.Wales and Node.js",
     "HMICFRS?",

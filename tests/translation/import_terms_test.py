@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from strategies import unhurried
 from translation.termbases import FORMS, Concept, Word, old
 
+from respondent.changes.guards import objection
 from respondent.errors import DataError, InputError
 from respondent.files import lock, table
 from respondent.files.workspace import Workspace
 from respondent.grammar.welsh.mutation import nfc
+from respondent.language import Language
 from respondent.response.terms import COLUMNS, load
 from respondent.translation.import_terms import TermImport, import_terms
 
@@ -209,6 +211,7 @@ words = (
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=12)
     .map(lambda text: " ".join(text.split()))
     .filter(lambda text: text and "?" not in text and not text.startswith("#"))
+    .filter(lambda text: not any(objection(text, language) for language in Language))
 )
 pairs = st.lists(st.tuples(words, words), min_size=1, max_size=5)
 

@@ -1,20 +1,22 @@
 """What no text may hold, whichever way it comes in: the one set of guards.
 
-A way in (a translator's file, a table, an edited draft, the memory, a term base) asks `objection` before it
-takes a text. What is typed into a file by hand is not refused but found: `damaged_values` names each place.
-Checks and drafts show it.
+A way in (a translator's file, a table, an edited draft, the memory, a term base) asks `objection` and `doubt`
+before it takes a text. What is typed into a file by hand is not refused but found: `damaged_values` names
+each place, for checks and drafts to show.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
+from respondent.changes.printed import printed
 from respondent.document.leftovers import leftovers
-from respondent.errors import Problem
+from respondent.document.tree import Inlines, Run
 from respondent.files.source import Source, ValuePath
-from respondent.language import Language
-from respondent.linguistics.damage import Certainty, Damage, damages, own_sentence
+from respondent.language import NAMES, Language, Pair
+from respondent.linguistics.damage import Certainty, Damage, cleaned, damages, own_sentence
 from respondent.linguistics.language_detection import vote
 
 Reason = tuple[str, str]
@@ -28,34 +30,52 @@ _OWN = "“{}” is printed by respondent, and is nobody’s text"
 _WRITE = "write the text, or leave it empty"
 
 
-def objection(text: str, language: Language, printed: Sequence[str]) -> Reason | None:
-    """Return why a text that comes from a file is not taken; none where it is.
+def objection(text: str, language: Language) -> Reason | None:
+    """Return why a text that comes from a file is not taken, whoever accepts it; none where it is.
 
     Args:
-        text: Its words, without Markdown.
+        text: Its words, with or without Markdown.
         language: The language that it should be in.
-        printed: What the program itself prints (`changes.printed`).
     """
     for damage in damages(text, language):
         if damage.certainty is Certainty.CERTAIN:
             return _named(damage), damage.advice
-    if sentence := own_sentence(text, printed):
+    if sentence := own_sentence(text, printed()):
         return _OWN.format(sentence), _WRITE
-    for _, advice in leftovers(text):
-        return advice
     return None
 
 
-def wrong_language(text: str, language: Language) -> Reason | None:
-    """Return why a text is not in the language that it should be in; none where it may be."""
+def doubt(text: str, language: Language, *, is_markdown: bool) -> Reason | None:
+    """Return why a text that comes from a file is taken only if a person accepts it; none where it is.
+
+    Args:
+        text: Its words.
+        language: The language that it should be in.
+        is_markdown: Whether it is Markdown, whose signs the parser looks at.
+    """
+    if not is_markdown:
+        for _, advice in leftovers(text):
+            return advice
     counts = vote(text)
     other = counts.in_(language.other)
     if other >= _MARGIN and other > 2 * counts.in_(language) + _MARGIN - 1:
-        return f"it is not in {_NAMES[language]}", f"write it in {_NAMES[language]}, or leave it empty"
+        name = NAMES.in_(language)
+        return f"it is not in {name}", f"write it in {name}, or leave it empty"
     return None
 
 
-_NAMES = {Language.CY: "Welsh", Language.EN: "English"}
+def cleaned_words(content: Inlines) -> tuple[Inlines, tuple[str, ...]]:
+    """Return words without invisible characters, and what was taken out of them."""
+    runs = [(inline, cleaned(inline.text)) for inline in content if isinstance(inline, Run)]
+    changes = tuple(cleaning.what for _, (_, cleanings) in runs for cleaning in cleanings)
+    if not changes:
+        return content, ()
+    # Within a paragraph a line end of Unicode is a space: the program that wrote it did not break there.
+    texts = {id(inline): " ".join(text.split("\n")) for inline, (text, _) in runs}
+    words = (
+        replace(inline, text=texts[id(inline)]) if isinstance(inline, Run) else inline for inline in content
+    )
+    return tuple(inline for inline in words if not (isinstance(inline, Run) and not inline.text)), changes
 
 
 class DamagedValue(NamedTuple):
@@ -69,12 +89,17 @@ class DamagedValue(NamedTuple):
     advice: str
 
 
-def damaged_values(source: Source, printed: Sequence[str]) -> Iterator[DamagedValue]:
+def damaged_values(source: Source, labels: Mapping[str, Pair[str]]) -> Iterator[DamagedValue]:
     """Yield each damage in the values of a file that people type.
+
+    Args:
+        source: The file as read.
+        labels: The labels that the office has changed, by key: its own gap sentence is nobody's text either.
 
     The language is that of the nearest key around the value; a value that is for both is searched as Welsh,
     whose letters are what is lost.
     """
+    sentences = printed(labels)
     for path, text in _texts(source.value, ()):
         if path[:1] == ("labels",):
             continue  # where an office words the gap sentence itself
@@ -82,14 +107,8 @@ def damaged_values(source: Source, printed: Sequence[str]) -> Iterator[DamagedVa
         for damage in damages(text, language):
             if damage.certainty is Certainty.CERTAIN:
                 yield DamagedValue(path, damage.text, _named(damage), damage.advice)
-        if sentence := own_sentence(text, printed):
+        if sentence := own_sentence(text, sentences):
             yield DamagedValue(path, sentence, _OWN.format(sentence), _WRITE)
-
-
-def damage_problems(source: Source, printed: Sequence[str]) -> Iterator[Problem]:
-    """Yield each damage in the values of a file as a problem with its line."""
-    for value in damaged_values(source, printed):
-        yield source.problem(value.path, value.what, value.advice)
 
 
 def _named(damage: Damage) -> str:

@@ -101,6 +101,9 @@ class ImportResult:
     absent: list[str] = field(default_factory=list)
     """Keys that were sent with the others and are still open, but are not in the file."""
 
+    cleaned: list[tuple[str, str]] = field(default_factory=list)
+    """The keys of texts from which invisible characters were taken, and what they were."""
+
     rows: list[LedgerRow] = field(default_factory=list)
 
     @property

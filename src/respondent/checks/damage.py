@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from respondent.changes.guards import damaged_values
-from respondent.changes.printed import printed
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
@@ -25,9 +24,9 @@ _LINES = frozenset(
 def texts_undamaged(case: Case) -> Iterator[Fact]:
     """Every text is whole, and is somebody's own words."""
     seen: set[str] = set()
-    sentences = printed({key: label.pair for key, label in case.rules.labels.items()})
+    labels = {key: label.pair for key, label in case.rules.labels.items()}
     for source, file in ((case.response.source, "response"), (case.office.source, "office")):
-        for damage in damaged_values(source, sentences):
+        for damage in damaged_values(source, labels):
             seen.add(damage.words)
             yield Fact(
                 what=damage.what,

@@ -77,6 +77,9 @@ def _lines(result: FillResult, is_trial: bool) -> Iterator[str]:
 
 
 def _nearest(text: FilledText) -> str:
+    if text.match is not None and text.objection is not None:
+        what, advice = text.objection
+        return f"not filled: {what} ({text.match.origin}): {advice}"
     if text.match is not None:
         return f"differs only in figures or dates ({text.match.origin}): use --adapted, then check them"
     return f"best match {text.similarity:.0f} %" if text.similarity else "no match"

@@ -210,6 +210,16 @@ def _bullets(lines: list[str]) -> Iterator[tuple[int, str, int]]:
             yield from ((line, indent, width) for line, indent, width, _ in group)
 
 
+def typed_bullet(line: str) -> int:
+    """Return how many characters a bullet takes at the beginning of a line; 0 where there is none.
+
+    >>> typed_bullet("• a plan"), typed_bullet("– a dash"), typed_bullet("a plan")
+    (2, 0, 0)
+    """
+    match = _BULLET.match(line)
+    return match.end() if match and match[0][0] not in _DASHES else 0
+
+
 def _label(kind: Kind, number: int) -> str:
     match kind:
         case "1":

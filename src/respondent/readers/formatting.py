@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, TypeVar
@@ -58,6 +59,9 @@ class ListMark:
     list: str
     """The id of its list in the document."""
 
+    numbering: str = ""
+    """How its list is numbered where not as ``1.``: the marker of a first item, ``(a)`` or ``i)``."""
+
 
 @dataclass(slots=True)
 class DocumentFormatting:
@@ -86,9 +90,10 @@ class DocumentFormatting:
         place = own if own is not None else style.list
         number_format = self.lists.get(place) if place else None
         # A paragraph leaves the list of its style with numId 0, which no list has (17.9.18).
-        if place is None or number_format in (None, "none"):
+        if place is None or number_format is None or number_format.startswith("none "):
             return None
-        return ListMark(number_format != "bullet", level=place[1], list=place[0])
+        is_numbered = not number_format.startswith("bullet ")
+        return ListMark(is_numbered, level=place[1], list=place[0], numbering=_numbering(number_format))
 
     def _resolve(self, id: str) -> Style:
         style, element = _NOTHING, self.styles.get(id)
@@ -202,7 +207,19 @@ def _levels(element: Element) -> Iterator[tuple[int, str]]:
     for child in element.findall(f"{W}lvl"):
         level = child.get(f"{W}ilvl", "")
         if level.isdecimal():
-            yield int(level), value(child.find(f"{W}numFmt")) or "decimal"
+            number_format = value(child.find(f"{W}numFmt")) or "decimal"
+            yield int(level), f"{number_format} {value(child.find(f'{W}lvlText'))}"
+
+
+_NUMBER_FORMAT = re.compile(r"(\w+) (\(?)%\d\)")
+_KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I", "decimal": "1"}
+"""What `List.numbering` calls a number format (ST_NumberFormat)."""
+
+
+def _numbering(number_format: str) -> str:
+    """Return how a list of a format, ``lowerLetter (%1)``, is numbered; empty for one without brackets."""
+    match = _NUMBER_FORMAT.fullmatch(number_format)
+    return f"{match[2]}{_KINDS[match[1]]})" if match and match[1] in _KINDS else ""
 
 
 def _first(own: T | None, base: T | None) -> T | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from respondent.changes.guards import Reason, doubt, objection
 from respondent.files import rewrite, workspace, yaml
 from respondent.language import Language
 from respondent.ledger import ledger
@@ -43,6 +44,9 @@ class FilledText:
 
     similarity: float = 0
     """How similar the text is to remembered ones, of 100, if the memory does not have the whole text."""
+
+    objection: Reason | None = None
+    """Why the translation of the memory is not used: it is damaged, or in the wrong language."""
 
     @property
     def language(self) -> Language:
@@ -93,7 +97,7 @@ def fill(file: Path, memory: Memory, options: FillOptions) -> FillResult:
     ledger.read(file.parent)  # raises before anything is written if the ledger cannot be read
     before = file.read_bytes()
     texts = list(_missing_texts(fields(read_facts(yaml.read(before, str(file)))), memory))
-    filled = tuple(text for text in texts if text.match and (text.match.is_exact or options.takes_adapted))
+    filled = tuple(text for text in texts if _is_usable(text, options))
     if filled and not options.is_trial:
         edits = {text.field.place(text.language): text.match.target for text in filled if text.match}
         rewrite.write(file, before, edits, str(file))
@@ -108,7 +112,20 @@ def _missing_texts(all_fields: Iterator[Field], memory: Memory) -> Iterator[Fill
             match = memory.translation(text, field.source, is_markdown=field.is_markdown)
             is_exact = match is not None and match.is_exact
             parts = [] if is_exact else memory.parts(text, field.source, is_markdown=field.is_markdown)
-            yield FilledText(field, match, _similarity(parts))
+            yield FilledText(field, match, _similarity(parts), _objection(field, match))
+
+
+def _is_usable(text: FilledText, options: FillOptions) -> bool:
+    if text.match is None or text.objection is not None:
+        return False
+    return text.match.is_exact or options.takes_adapted
+
+
+def _objection(field: Field, match: MemoryMatch | None) -> Reason | None:
+    if match is None:
+        return None
+    target, language = match.target, field.source.other
+    return objection(target, language) or doubt(target, language, is_markdown=field.is_markdown)
 
 
 def _similarity(parts: Sequence[MatchedPart]) -> float:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from respondent.changes.guards import objection
 from respondent.errors import DataError, InputError, Problem
 from respondent.files import atomic, table, workspace
 from respondent.files.lock import exclusive
 from respondent.files.table import TableRow
 from respondent.files.workspace import TERMS, Workspace
+from respondent.language import Language
 from respondent.response.terms import COLUMNS, NEEDED, Term, columns, offered, read
 from respondent.translation.merge_terms import TermMerge, merge
 from respondent.translation.tbx import reading as tbx
@@ -53,11 +55,22 @@ def import_terms(file: Path, place: Workspace, *, is_trial: bool = False) -> Ter
         ours = _tried(lambda: read(table.read(before or b"", TERMS), TERMS), problems)
         if theirs is None or before is None or ours is None:
             raise DataError(problems)
-        merged = merge(ours, theirs.terms)
+        damage = [(term, list(_damage(term))) for term in theirs.terms]
+        merged = merge(ours, (term for term, of_term in damage if not of_term))
         after = _appended(before, merged.added)
         if after != before and not is_trial:
             atomic.replace_durably(path, after)
-    return TermImport(merged, theirs.skipped, theirs.problems)
+    return TermImport(
+        merged, theirs.skipped, (*theirs.problems, *(problem for _, of_term in damage for problem in of_term))
+    )
+
+
+def _damage(term: Term) -> Iterator[Problem]:
+    """Yield why a term is not taken: a cell of it is damaged."""
+    for column, cell in term.cells.items():
+        if reason := objection(cell, Language.EN if column == "en" else Language.CY):
+            what, advice = reason
+            yield Problem(term.where, f"`{column}` of “{term.cells['en'][:60]}”: {what}", advice, term.line)
 
 
 def _tried(work: Callable[[], T], problems: list[Problem]) -> T | None:

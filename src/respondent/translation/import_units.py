@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import assert_never
 
+from respondent.changes.guards import Reason, cleaned_words
 from respondent.changes.submission import (
     NOTED,
     TAKE,
@@ -41,7 +42,7 @@ from respondent.ledger.state import State
 from respondent.response.model import Response
 from respondent.translation.segments import FieldParts, text_of
 from respondent.translation.sent import absent, sent_keys
-from respondent.translation.unit_decision import CORRECT, Circumstances, Reason, decide
+from respondent.translation.unit_decision import CORRECT, Circumstances, decide
 from respondent.translation.units import ReturnedUnit, Unit, field_of, open_fields, units, units_of
 
 UNKNOWN = ("the response has no such text", "find out which text it is, and write it there by hand")
@@ -67,7 +68,9 @@ def import_units(
     result = ImportResult()
     returned_by_field: dict[str, list[ReturnedUnit]] = defaultdict(list)
     for unit in _once(returned, result):
-        returned_by_field[field_of(unit.key)].append(unit)
+        target, cleaned = cleaned_words(unit.target or ())
+        result.cleaned += [(unit.key, what) for what in cleaned]
+        returned_by_field[field_of(unit.key)].append(replace(unit, target=target) if cleaned else unit)
     sent = sent_keys(rows)
     imported = {row.target.strip() for row in rows if TAKE in row.more}
     for standing, in_parts in open_fields(response, rows):

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
+from respondent.changes.guards import objection
 from respondent.files import atomic, workspace
 from respondent.language import NAMES, Language, Pair
 from respondent.ledger import ledger
@@ -207,7 +208,8 @@ class _Packing:
 
     def _matches(self, unit: Unit) -> Iterator[tuple[float, RememberedPair]]:
         for match in self.sender.memory.fuzzy(unit.words, unit.language, _MOST_MATCHES, CUTOFF):
-            yield match.score, RememberedPair(match.source, match.target, match.origin)
+            if objection(match.target, unit.language.other) is None:  # a damaged match helps no translator
+                yield match.score, RememberedPair(match.source, match.target, match.origin)
 
     def _terms(self) -> Iterator[OutputFile]:
         if entries := self._entries(self.open_units):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from respondent.changes.compare import Comparison, compare
+from respondent.changes.guards import Reason, doubt, objection
 from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
-from respondent.files.text import CONTROL
 from respondent.ledger.difference import shown
 from respondent.ledger.state import RECORDED
 from respondent.translation.consistency import disagreement
@@ -18,9 +18,6 @@ from respondent.translation.units import ReturnedUnit, Unit, target_digest
 
 Outcome: TypeAlias = Literal["new", "unchanged", "outdated", "empty", "refused"]
 """Outdated: it is the translation that was sent, and the response has a newer one."""
-
-Reason: TypeAlias = tuple[str, str]
-"""What is wrong, and what to do next."""
 
 LOCKED: Reason = (
     "it was sent as context only, and was changed",
@@ -38,12 +35,9 @@ TRACKED: Reason = (
     "it contains tracked changes",
     "accept or reject them in Word, or import it with all accepted: --accept and its key",
 )
-CONTROL_CHARACTER: Reason = (
-    "it contains a control character, which a text cannot have",
-    "delete the character, and import the file again",
-)
 CORRECT = "correct it, and import the file again"
-CORRECT_OR_ACCEPT = "correct it, and import the file again. If it is intended, use --accept and its key"
+ACCEPT = "If it is intended, use --accept and its key"
+CORRECT_OR_ACCEPT = f"{CORRECT}. {ACCEPT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +124,17 @@ def _objection(unit: Unit, returned: ReturnedUnit, target: Inlines, comparison: 
         return f"{what}: {shown(_plain(unit.words), _plain(returned.source))}", advice
     if comparison is Comparison.CONFLICT:
         return MEANWHILE
-    return CONTROL_CHARACTER if CONTROL.search(words_of(target)) else None
+    return objection(words_of(target), unit.language.other)
 
 
 def _doubt(unit: Unit, returned: ReturnedUnit, target: Inlines) -> Reason | None:
     """Return why a new translation is imported only if a person accepts it."""
     if returned.is_tracked:
         return TRACKED
-    what = disagreement(unit, target)
-    return (what, CORRECT_OR_ACCEPT) if what else None
+    if what := disagreement(unit, target):
+        return what, CORRECT_OR_ACCEPT
+    reason = doubt(words_of(target), unit.language.other, is_markdown=unit.is_whole)
+    return (reason[0], f"{reason[1]}. {ACCEPT}") if reason else None
 
 
 def _plain(text: str) -> str:

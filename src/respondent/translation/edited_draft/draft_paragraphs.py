@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import NamedTuple
 
-from respondent.document.tree import Inlines
+from respondent.changes.guards import cleaned_words
+from respondent.document.list_markers import typed_bullet
+from respondent.document.tree import Inlines, Run
 from respondent.document.walk import text as words_of
 from respondent.document.written import tidied
 from respondent.language import Language
@@ -53,6 +55,12 @@ class DraftParagraph:
     place: Place | None = None
     """Its cell; None outside tables."""
 
+    cleaned: tuple[str, ...] = ()
+    """The invisible characters that were taken out of it."""
+
+    has_typed_bullet: bool = False
+    """Whether it began with a bullet that somebody typed, in the place of one of Word's own."""
+
     @property
     def words(self) -> str:
         """Its words, without formatting."""
@@ -66,7 +74,8 @@ class DraftParagraph:
     @property
     def shape(self) -> Shape:
         """Its shape: heading, item, cell, quotation."""
-        return of_paragraph(self.word_paragraph, is_cell=self.place is not None)
+        shape = of_paragraph(self.word_paragraph, is_cell=self.place is not None)
+        return replace(shape, is_numbered=False, depth=1) if self.has_typed_bullet else shape
 
     @property
     def comments(self) -> tuple[Comment, ...]:
@@ -139,7 +148,19 @@ def _cells(table: WordTable, number: int) -> Iterator[DraftParagraph]:
 
 def _paragraph(paragraph: WordParagraph, place: Place | None = None) -> DraftParagraph:
     marks = tuple(mark for name in paragraph.bookmarks if (mark := bookmarks.read(name)))
-    return DraftParagraph(paragraph, tidied(paragraph.inlines), marks, place)
+    words, cleaned = cleaned_words(paragraph.inlines)
+    content = tidied(words)
+    bullet = typed_bullet(words_of(content)) if paragraph.mark is None and place is None else 0
+    return DraftParagraph(paragraph, _without(content, bullet), marks, place, cleaned, bool(bullet))
+
+
+def _without(content: Inlines, count: int) -> Inlines:
+    """Return words without so many characters at their beginning, which are those of their first run."""
+    match content:
+        case (Run() as first, *others) if 0 < count < len(first.text):
+            return (replace(first, text=first.text[count:]), *others)
+        case _:
+            return content
 
 
 def _has_content(draft: DraftParagraph) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from respondent.changes.guards import doubt, objection
 from respondent.document.tree import Inlines, Run
 from respondent.document.written import tidied
-from respondent.files.text import CONTROL
 from respondent.translation.edited_draft import where_it_belongs
 from respondent.translation.edited_draft.alignment import likeness
 from respondent.translation.edited_draft.grouping import Group
@@ -14,7 +14,7 @@ from respondent.translation.edited_draft.letter_paragraphs import LetterParagrap
 from respondent.translation.edited_draft.markdown import Line
 from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph
 from respondent.translation.edited_draft.rebuild import RebuiltLine, rebuilt, spoken
-from respondent.translation.edited_draft.result import CONTROL_CHARACTER, DraftDecision, Issue, refused
+from respondent.translation.edited_draft.result import DraftDecision, Issue, refused
 
 BELOW = (
     "it is the text in the other language, below a gap",
@@ -51,7 +51,8 @@ def fill_gap(group: Group, match: DraftMatch) -> DraftDecision:
     if not group.text.is_open:
         return refused(group, where_it_belongs.closed(group.text))
     new = rebuilt("", group.text.language, lines)
-    return refused(group, CONTROL_CHARACTER) if CONTROL.search(new) else DraftDecision(new, issues)
+    reason = objection(new, group.text.language) or doubt(new, group.text.language, is_markdown=True)
+    return refused(group, reason) if reason else DraftDecision(new, issues)
 
 
 def _is_other_edited(matched: MatchedParagraph, original: LetterParagraph) -> bool:

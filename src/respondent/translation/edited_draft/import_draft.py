@@ -30,7 +30,7 @@ from respondent.readers.paragraphs import TrackedChange
 from respondent.response.fields import Field, fields
 from respondent.response.reading import ResponseFile
 from respondent.translation.edited_draft import where_it_belongs
-from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
+from respondent.translation.edited_draft.draft_paragraphs import DraftParagraph, EditedDraft
 from respondent.translation.edited_draft.grouping import Group, Grouped, grouped
 from respondent.translation.edited_draft.judge import judge
 from respondent.translation.edited_draft.letter_paragraphs import letter_paragraphs
@@ -106,6 +106,7 @@ def import_draft(
         by_text.setdefault((group.text.field.id, group.text.language), []).append(group)
     for text_groups in by_text.values():
         importer.add(text_groups)
+    importer.result.cleaned += _cleaned(match, groups)
     importer.result.refusals += [
         *_fixed(match, groups),
         *_unassigned(groups),
@@ -206,14 +207,25 @@ def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refusal]:
         yield Refusal("(margins)", *MARGIN, "\n".join(deleted), "\n".join(added))
 
 
+def _cleaned(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, str]]:
+    for place, paragraph in _placed(match, groups):
+        yield from ((place, what) for what in paragraph.cleaned)
+
+
 def _tracked(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, TrackedChange]]:
+    for place, paragraph in _placed(match, groups):
+        yield from ((place, change) for change in paragraph.tracked)
+
+
+def _placed(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, DraftParagraph]]:
+    """Yield each paragraph of a draft with the id of the text or block that it belongs to."""
     texts = {
         id(matched): group.text.field.id for group in groups.groups for matched in group.draft_paragraphs
     }
     for matched in match.matched:
         original = match.original(matched)
         block = "a new paragraph" if original is None else original.id
-        yield from ((texts.get(id(matched), block), change) for change in matched.paragraph.tracked)
+        yield texts.get(id(matched), block), matched.paragraph
 
 
 def _notes(paragraphs: Iterable[MatchedParagraph]) -> Iterator[str]:

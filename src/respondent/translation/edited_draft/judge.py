@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from respondent.changes.compare import Comparison
+from respondent.changes.guards import doubt, objection
 from respondent.document.faults import MarkupError
 from respondent.document.markup import parse
 from respondent.document.tree import Heading, Inlines, Run
 from respondent.document.walk import nodes
 from respondent.document.written import tidied
-from respondent.files.text import CONTROL
 from respondent.translation.edited_draft import where_it_belongs
 from respondent.translation.edited_draft.gaps import fill_gap
 from respondent.translation.edited_draft.grouping import Group
@@ -19,7 +19,7 @@ from respondent.translation.edited_draft.letter_paragraphs import LetterParagrap
 from respondent.translation.edited_draft.markdown import Line
 from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph
 from respondent.translation.edited_draft.rebuild import RebuiltLine, plain, rebuilt, spoken
-from respondent.translation.edited_draft.result import CONTROL_CHARACTER, DraftDecision, Issue, refused
+from respondent.translation.edited_draft.result import ACCEPT, DraftDecision, Issue, refused
 
 MOVED = (
     "a paragraph of the text was moved out of it",
@@ -236,7 +236,12 @@ class _Judge:
         return self._clean(self.old if is_same else new)
 
     def _clean(self, new: str) -> DraftDecision:
-        return refused(self.group, CONTROL_CHARACTER) if CONTROL.search(new) else DraftDecision(new)
+        language = self.group.text.language
+        reason = objection(new, language)
+        if reason is None and new != self.old and not self.is_accepted:
+            reason = doubt(new, language, is_markdown=self.group.text.field.is_markdown)
+            reason = reason and (reason[0], f"{reason[1]}. {ACCEPT}")
+        return refused(self.group, reason) if reason else DraftDecision(new)
 
     def _draft_lines(self) -> Iterator[RebuiltLine]:
         """Yield the paragraphs of a text as the draft has them, in its order."""
@@ -250,7 +255,8 @@ class _Judge:
             if shape.level:
                 shape = replace(shape, level=max(1, shape.level + raised))
             if original is not None:
-                shape = replace(shape, alignment=original.shape.alignment, start=original.shape.start)
+                own = original.shape
+                shape = replace(shape, alignment=own.alignment, start=own.start, numbering=own.numbering)
             yield RebuiltLine(
                 Line(self._spoken(matched, original), shape, paragraph.place),
                 None if matched.index is None else numbers[matched.index],

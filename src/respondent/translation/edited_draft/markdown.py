@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from respondent.document.inlines import merged
+from respondent.document.list_markers import numbering
 from respondent.document.tree import Break, Inlines, Run
 from respondent.document.written import written
 from respondent.language import Language
@@ -98,7 +99,8 @@ def _mark(line: Line, counts: list[int | None], depth: int) -> str:
         return _BULLET
     number = before + 1 if is_in_list and before is not None else line.shape.start
     counts.append(number)
-    return f"{number}. "
+    own = line.shape.numbering
+    return f"{numbering(own).marker(number) if own else f'{number}.'} "
 
 
 def _indented(text: str, first: str, indent: int) -> str:

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 
 from respondent.translation.edited_draft.grouping import Group
 
-CONTROL_CHARACTER = (
-    "it contains a control character, which a text cannot have",
-    "delete the character in Word, and import the draft again",
-)
+ACCEPT = "If it is intended, use --accept and this key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ class Shape:
     start: int = 1
     """The first number of the list of a numbered item."""
 
+    numbering: str = ""
+    """How the items of that list are numbered, as `List.numbering` has it."""
+
     @property
     def is_item(self) -> bool:
         """Whether an item begins with it."""
@@ -63,7 +66,8 @@ def of_paragraph(paragraph: paragraphs.WordParagraph, *, is_cell: bool = False) 
     if paragraph.mark is not None:
         depth = paragraph.mark.level + 1
         inset = max(1, steps - depth) if is_quoted else 0
-        return Shape(is_numbered=paragraph.mark.is_numbered, depth=depth, inset=inset)
+        mark = paragraph.mark
+        return Shape(is_numbered=mark.is_numbered, depth=depth, inset=inset, numbering=mark.numbering)
     if is_quoted:
         return Shape(inset=max(1, steps))
     is_listed = paragraph.style.startswith("list ")
@@ -86,13 +90,17 @@ def of_nodes(blocks: Sequence[Node], here: Shape = Shape()) -> Iterator[tuple[No
 
 
 def _inside(block: Node, here: Shape) -> Iterator[tuple[Node, Shape]]:
-    below = replace(here, is_numbered=None)
+    below = replace(here, is_numbered=None, numbering="")
     match block:
         case Quotation():
             yield from of_nodes(block.blocks, replace(below, inset=here.inset + 1))
         case List():
             item = replace(
-                below, is_numbered=block.start is not None, depth=here.depth + 1, start=block.start or 1
+                below,
+                is_numbered=block.start is not None,
+                depth=here.depth + 1,
+                start=block.start or 1,
+                numbering=block.numbering,
             )
             yield from of_nodes(block.items, item)
         case Item():

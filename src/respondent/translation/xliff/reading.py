@@ -34,10 +34,7 @@ _LATER = "urn:oasis:names:tc:xliff:document:2"
 _EXPORT = "export it from the translator's program as XLIFF 1.2, or ask for the file in that form"
 _KIND = XmlKind("XLIFF", _EXPORT, MAX_BYTES)
 
-_MISREAD = re.compile(
-    "[ÃÅ][\u0080-\u00bf\u2013\u2014\u2018-\u2026\u2030\u2039\u203aŒœŠšŸŽžƒˆ˜€™]|â€|Â[\u00a0-\u00bf]"
-)
-"""What ŵ, â and ’ become if a program reads a UTF-8 file as Windows-1252 and saves it."""
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 """A line end typed into a target, with the spaces by which some programs indent what follows."""
@@ -107,19 +104,17 @@ def _returned(unit: Element, languages: tuple[Language, Language]) -> ReturnedUn
         source="".join(one.text if isinstance(one, Run) else " " for one in words),
         state=state.word if state else "",
         comment="; ".join(filter(None, (note.strip() for note in notes))),
-        fault=after.fault or _misread(content) or _partly(target),
+        fault=after.fault or _labelled(target, languages[1]) or _partly(target),
         where=f"line {unit.sourceline}" if unit.sourceline else "",
     )
 
 
-def _misread(content: Inlines | None) -> str:
-    for one in content or ():
-        if isinstance(one, Run) and (match := _MISREAD.search(one.text)):
-            return (
-                f"its letters were garbled when the file was saved in another encoding: “{match.group()}” "
-                "stands where one letter was"
-            )
-    return ""
+def _labelled(target: Element | None, language: Language) -> str:
+    """Return a fault if the file says that a translation is in another language than asked for."""
+    label = target.get(_LANG, "") if target is not None else ""
+    if not label or label[:2].lower() == language:
+        return ""
+    return f"the file says that the translation is in another language: xml:lang=“{label[:20]}”"
 
 
 def _partly(target: Element | None) -> str:
