@@ -15,7 +15,7 @@ def said(bench: Bench) -> list[str]:
     return [problem.what for problem in caught.value.problems]
 
 
-def test_everything_that_holds_on_no_day_is_said_at_once(bench: Bench) -> None:
+def test_all_missing_records_are_listed_at_once(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14", "  date: 2015-05-14")
     text = bench.office.read_text(encoding="utf-8")
     bench.office.write_text(text.replace("    to: 2019-12-31", "    from: 2016-01-01\n    to: 2019-12-31"))
@@ -27,7 +27,7 @@ def test_everything_that_holds_on_no_day_is_said_at_once(bench: Bench) -> None:
     ]
 
 
-def test_it_says_where_to_look_and_for_which_day(bench: Bench) -> None:
+def test_message_names_place_and_day(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14\n", "")
     bench.change(bench.office, "    from: 2025-09-05\n", "    from: 2026-12-01\n")
 
@@ -38,13 +38,13 @@ def test_it_says_where_to_look_and_for_which_day(bench: Bench) -> None:
     assert str(TODAY) in caught.value.problems[0].next
 
 
-def test_the_inspectorates_name_goes_by_the_date_of_the_report(bench: Bench) -> None:
+def test_name_of_inspectorate_depends_on_date_of_report(bench: Bench) -> None:
     bench.change(bench.response, "    published: 2019-04-10", "    published: 2001-04-10")
 
     assert said(bench) == ["`hmicfrs` has no name on 2001-04-10, the day of the report"]
 
 
-def test_both_ends_of_a_period_belong_to_it(bench: Bench) -> None:
+def test_period_includes_first_and_last_day(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14", "  date: 2019-07-24")
 
     assert "Javid" in words(bench.documents()[Language.EN], "addressee")
@@ -54,7 +54,7 @@ def test_both_ends_of_a_period_belong_to_it(bench: Bench) -> None:
     assert said(bench) == ["no person has the role home-secretary on 2019-07-25"]
 
 
-def test_those_who_must_have_a_copy_get_one_though_the_letter_forgets_them(bench: Bench) -> None:
+def test_statutory_copies_are_added(bench: Bench) -> None:
     bench.change(bench.response, "  copies: [inspector, chief-officer]", "  copies: [chief-officer]")
 
     copies = words(bench.documents()[Language.EN], "copies")

@@ -112,7 +112,7 @@ def test_the_scope_is_counted(
     }
 
 
-def test_the_inspectorates_name_is_written_out_in_the_first_of_its_reports_alone(bench: Bench) -> None:
+def test_full_name_of_inspectorate_appears_once(bench: Bench) -> None:
     second = REPORT.partition("\n")[2].replace("id: sussex", "id: second").replace("Stalking", "Custody")
     bench.response.write_text(LETTER + REPORT + second, encoding="utf-8")
 

@@ -36,18 +36,18 @@ def unjoined(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
-def test_no_merged_value_stands_bare_behind_a_word_that_mutates(template: Path) -> None:
+def test_no_bare_value_follows_a_mutating_word(template: Path) -> None:
     assert unjoined(template.read_text(encoding="utf-8")) == []
 
 
-def test_one_that_does_is_found() -> None:
+def test_bare_value_after_a_mutating_word_is_found() -> None:
     assert unjoined("ysgrifennaf at {{ letter.office.force }} ar {{ report.published }}") == [
         "at letter.office.force"
     ]
     assert unjoined("yng nghyfarfod {{ x }} i {{ rhestr(x) }}") == []
 
 
-def test_merged_values_are_joined_by_functions_somewhere() -> None:
+def test_templates_join_merged_values_by_functions() -> None:
     text = "".join(template.read_text(encoding="utf-8") for template in TEMPLATES)
 
     assert len(re.findall(r"\{\{ (?:i|ar|o_dan|clymu|rhif|rhestr)\(", text)) > 10
@@ -81,7 +81,7 @@ def test_no_join_of_the_example_is_undecided(bench: Bench) -> None:
         assert gaps(bench.documents()[Language.CY]) == []
 
 
-def test_words_of_a_template_go_by_office_yaml_then_by_terms_csv(bench: Bench) -> None:
+def test_office_yaml_takes_precedence_over_terms_csv(bench: Bench) -> None:
     bench.write(
         "terms.csv", "en,cy,gender,mutates\nguide,canllaw,f,\nCommissioner,Gwent,m,no\nforce,llu,f,\n"
     )

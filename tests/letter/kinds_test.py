@@ -54,7 +54,7 @@ def test_every_kind_of_report_and_of_recommendation_has_a_label_in_both_language
 
 
 @pytest.mark.parametrize("grammar", [welsh, english])
-def test_every_style_of_date_is_written_in_its_own_way(grammar: Grammar[str]) -> None:
+def test_every_date_style_differs(grammar: Grammar[str]) -> None:
     styles = get_args(DateStyle)
     assert len({grammar.date_text(date(2019, 5, 14), style) for style in styles}) == len(styles)
     with pytest.raises(AssertionError):

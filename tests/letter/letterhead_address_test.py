@@ -20,14 +20,14 @@ def letterhead(bench: Bench, language: Language) -> str:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_lines_that_are_the_same_in_both_languages_stand_once(bench: Bench, language: Language) -> None:
+def test_lines_equal_in_both_languages_are_printed_once(bench: Bench, language: Language) -> None:
     names = Pair("Pencadlys Heddlu Gwent", "Gwent Police Headquarters")
     assert letterhead(bench, language).count("Croesyceiliog, Cwmbrân, NP44 2XJ") == 1
     assert all(name in letterhead(bench, language) for name in (names.cy, names.en))
 
 
 @pytest.mark.parametrize("language", Language)
-def test_an_address_with_fewer_lines_in_one_language_stands_whole_in_each(
+def test_addresses_of_different_length_are_printed_in_full(
     bench: Bench, language: Language
 ) -> None:
     bench.change(bench.office, ADDRESS.en, "en: [Gwent Police Headquarters, Cwmbrân NP44 2XJ]")

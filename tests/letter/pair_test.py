@@ -26,7 +26,7 @@ def test_both_letters_have_the_same_blocks_in_the_same_order(bench: Bench) -> No
 @pytest.mark.parametrize("layout", ["narrative", "by-recommendation"])
 @pytest.mark.parametrize("notice", ["top", "end", "after-evidence"])
 @pytest.mark.parametrize("introduction", ["standard", "own"])
-def test_they_do_in_every_layout(bench: Bench, layout: str, notice: str, introduction: str) -> None:
+def test_both_letters_have_the_same_blocks_in_every_layout(bench: Bench, layout: str, notice: str, introduction: str) -> None:
     bench.change(bench.response, "layout: narrative", f"layout: {layout}")
     bench.change(bench.response, "notice: after-evidence", f"notice: {notice}")
     bench.change(bench.response, "introduction: own", f"introduction: {introduction}")
@@ -55,11 +55,11 @@ def test_ids_are_unique_in_a_letter(bench: Bench) -> None:
         assert len(set(ids)) == len(ids)
 
 
-def test_no_gap_stands_in_the_example(bench: Bench) -> None:
+def test_example_has_no_gaps(bench: Bench) -> None:
     assert [gaps(document) for document in bench.documents().values()] == [[], []]
 
 
-def test_english_words_in_the_welsh_letter_are_those_of_the_quotations_notice_and_letterhead(
+def test_welsh_letter_has_english_only_in_quotations_notice_and_letterhead(
     bench: Bench,
 ) -> None:
     (part,) = bench.documents()[CY].parts
@@ -73,7 +73,7 @@ def test_english_words_in_the_welsh_letter_are_those_of_the_quotations_notice_an
     ]
 
 
-def test_the_notice_stands_once_in_the_body_in_both_languages_and_in_the_foot(bench: Bench) -> None:
+def test_notice_is_bilingual_in_body_and_foot(bench: Bench) -> None:
     for document in bench.documents().values():
         body, foot = words(document, "notice").splitlines(), words(document, "foot").splitlines()
 
@@ -86,7 +86,7 @@ def test_the_notice_stands_once_in_the_body_in_both_languages_and_in_the_foot(be
 @pytest.mark.parametrize(
     ("notice", "before"), [("top", "subject"), ("end", "copies"), ("after-evidence", "evidence")]
 )
-def test_the_notice_stands_where_it_is_put(bench: Bench, notice: str, before: str) -> None:
+def test_place_of_the_notice(bench: Bench, notice: str, before: str) -> None:
     bench.change(bench.response, "notice: after-evidence", f"notice: {notice}")
 
     for document in bench.documents().values():
@@ -133,7 +133,7 @@ def test_an_undated_letter_shows_its_date_as_provisional(bench: Bench) -> None:
     assert gaps(documents[EN]) == ["letter.date"]
 
 
-def test_names_are_those_of_the_letters_own_date(bench: Bench) -> None:
+def test_names_are_those_of_the_date_of_the_letter(bench: Bench) -> None:
     assert "Jeff Cuthbert" in words(bench.documents()[EN], "signature")
     bench.change(bench.response, "  date: 2019-05-14\n", "  date: 2025-05-14\n")
 
@@ -154,7 +154,7 @@ def test_an_official_welsh_text_is_quoted_in_welsh_without_a_remark(bench: Bench
     assert recommendation[:2] == ["Argymhelliad 1:", "Geiriau swyddogol."]
 
 
-def test_an_office_translation_never_passes_as_the_inspectorates_words(bench: Bench) -> None:
+def test_office_translation_of_a_quotation_is_marked(bench: Bench) -> None:
     old = "        when victims report breaches of orders.\n      welsh: none\n"
     new = "        when victims report breaches of orders.\n      cy: Ein geiriau ni.\n      welsh: office\n"
     bench.change(bench.response, old, new)
@@ -164,7 +164,7 @@ def test_an_office_translation_never_passes_as_the_inspectorates_words(bench: Be
     assert recommendation[:2] == ["Argymhelliad 1 (cyfieithiad y swyddfa hon):", "Ein geiriau ni."]
 
 
-def test_welsh_then_english_in_one_file_has_a_part_for_each(bench: Bench) -> None:
+def test_one_file_has_a_part_for_each_language(bench: Bench) -> None:
     ((name, document),) = bench.assembly().one_file()
 
     assert name == "2019-stalking-and-harassment.cy-en"
@@ -178,7 +178,7 @@ ENDED = (
 )
 
 
-def test_the_end_has_a_heading_where_it_would_stand_below_another(bench: Bench) -> None:
+def test_closing_has_a_heading_after_other_headings(bench: Bench) -> None:
     assert not words(bench.documents()[EN], "closing").startswith("In closing")
     text = bench.response.read_text(encoding="utf-8")
 
@@ -193,7 +193,7 @@ def test_the_end_has_a_heading_where_it_would_stand_below_another(bench: Bench) 
     assert words(bench.documents()[EN], "closing").startswith("I can confirm")
 
 
-def test_each_voice_of_the_evidence_has_its_heading(bench: Bench) -> None:
+def test_each_source_of_evidence_has_its_heading(bench: Bench) -> None:
     bench.change(bench.response, "layout: narrative", "layout: by-recommendation")
 
     lines = words(bench.documents()[EN], "evidence").splitlines()

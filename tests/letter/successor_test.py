@@ -87,7 +87,7 @@ def board(bench: Bench) -> Bench:
     return bench
 
 
-def test_its_pair_is_a_pair_without_gaps(board: Bench) -> None:
+def test_pair_of_another_office_has_no_gaps(board: Bench) -> None:
     documents = board.documents()
 
     assert [gaps(document) for document in documents.values()] == [[], []]
@@ -130,14 +130,14 @@ WANTED = {
 
 
 @pytest.mark.parametrize("section", WANTED)
-def test_its_own_words_stand_where_they_belong(board: Bench, section: str) -> None:
+def test_words_of_another_office_are_used(board: Bench, section: str) -> None:
     documents = board.documents()
     first = [words(documents[language], section).splitlines()[0] for language in Language]
 
     assert tuple(first) == WANTED[section]
 
 
-def test_no_name_of_a_commissioner_is_left_in_what_we_say(board: Bench, tmp_path: Path) -> None:
+def test_shipped_wording_names_no_commissioner(board: Bench, tmp_path: Path) -> None:
     sections = (
         "letterhead",
         "statutory",

@@ -63,7 +63,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_is_wrong_is_said_with_file_line_and_what_to_write(bench: Bench, case: str) -> None:
+def test_message_has_file_line_and_advice(bench: Bench, case: str) -> None:
     source, what, then = CASES[case]
     bench.write(FOOT, f"\n\n{source}{CLOSE}")
 
@@ -75,13 +75,13 @@ def test_what_is_wrong_is_said_with_file_line_and_what_to_write(bench: Bench, ca
 
 
 @pytest.mark.parametrize("source", ["{{ leter }}", "{% for count in [1] %}{% endfor %}", "{{ letter.x }}"])
-def test_the_line_is_that_of_the_mistake(bench: Bench, source: str) -> None:
+def test_line_of_the_mistake(bench: Bench, source: str) -> None:
     bench.write(FOOT, f"{{# one #}}\n{{# two #}}\n{source}{CLOSE}")
 
     assert problems(bench)[0].where == "templates/en/parts/foot.md.j2:3"
 
 
-def test_all_mistakes_of_all_templates_are_listed_at_once(bench: Bench) -> None:
+def test_mistakes_of_all_templates_are_listed_at_once(bench: Bench) -> None:
     bench.write(FOOT, f"{{{{ leter }}}}\n{{{{ offise }}}}{CLOSE}")
     bench.write("templates/cy/parts/notice.md.j2", "{{ notis }}\n{% for yn in [1] %}{% endfor %}\n")
 
@@ -93,7 +93,7 @@ def test_all_mistakes_of_all_templates_are_listed_at_once(bench: Bench) -> None:
     ]
 
 
-def test_an_office_changes_one_file_and_keeps_the_others(bench: Bench) -> None:
+def test_override_replaces_one_file_only(bench: Bench) -> None:
     bench.write("templates/en/parts/foot.md.j2", "::: foot\nOur own foot.\n:::\n")
 
     documents = bench.documents()
@@ -125,7 +125,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_merged_value_is_never_structure(bench: Bench, text: str) -> None:
+def test_merged_value_never_becomes_structure(bench: Bench, text: str) -> None:
     quoted = text.replace("'", "''")
     bench.change(bench.response, "  introduction: own ", f"  reference: '{quoted}'\n  introduction: own ")
 
@@ -142,7 +142,7 @@ def composed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Wording, Pair[Le
 
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).filter(str.strip))
 @settings(max_examples=60, deadline=None)
-def test_no_value_is_ever_structure_or_lost(composed: tuple[Wording, Pair[Letter]], text: str) -> None:
+def test_any_value_is_kept_as_text(composed: tuple[Wording, Pair[Letter]], text: str) -> None:
     wording, letters = composed
 
     for _, sections in wording.render(letters.map(lambda letter: replace(letter, reference=text))).items():
@@ -159,7 +159,7 @@ def test_text_of_evidence_is_markdown_but_never_a_template_or_a_section(bench: B
     assert words(bench.documents()[Language.EN], "evidence").count("{{ 7*7 }} ::: notice I am") == 1
 
 
-def test_headings_of_texts_stand_below_those_of_the_letter(bench: Bench) -> None:
+def test_headings_of_texts_are_nested_below_those_of_the_letter(bench: Bench) -> None:
     old = "closing:\n  cy: >-\n    Gallaf gadarnhau"
     bench.change(
         bench.response, old, "closing:\n  cy: |\n    ### Pennawd\n\n    # Un arall\n\n    Gallaf gadarnhau"
@@ -172,7 +172,7 @@ def test_headings_of_texts_stand_below_those_of_the_letter(bench: Bench) -> None
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_rendering_leaves_nothing_behind(bench: Bench) -> None:
+def test_rendering_is_repeatable(bench: Bench) -> None:
     desk = bench.desk()
     letters = bench.assembly().letters
 

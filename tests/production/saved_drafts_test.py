@@ -21,7 +21,7 @@ def outcomes(saved: list[Saved]) -> list[tuple[str, str]]:
     return [(one.path.name, one.outcome) for one in saved]
 
 
-def test_a_draft_is_made_and_made_again_and_left_alone_where_nothing_changed(tmp_path: Path) -> None:
+def test_unchanged_draft_is_not_written_again(tmp_path: Path) -> None:
     folder = tmp_path / "drafts"
 
     assert outcomes(save(folder, made())) == [(NAME, "made")]
@@ -30,7 +30,7 @@ def test_a_draft_is_made_and_made_again_and_left_alone_where_nothing_changed(tmp
     assert (folder / NAME).read_bytes() == b"two"
 
 
-def test_a_draft_that_somebody_changed_is_kept_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+def test_edited_draft_is_kept_and_new_one_saved_beside_it(tmp_path: Path) -> None:
     save(tmp_path, made())
     (tmp_path / NAME).write_bytes(b"by hand")
 
@@ -41,7 +41,7 @@ def test_a_draft_that_somebody_changed_is_kept_and_the_new_one_stands_beside_it(
     assert saved.path.read_bytes() == b"two"
 
 
-def test_what_stands_beside_is_ours_until_somebody_changes_it_too(tmp_path: Path) -> None:
+def test_draft_saved_beside_is_replaced_until_edited(tmp_path: Path) -> None:
     save(tmp_path, made())
     (tmp_path / NAME).write_bytes(b"by hand")
     save(tmp_path, made(b"two"))
@@ -51,7 +51,7 @@ def test_what_stands_beside_is_ours_until_somebody_changes_it_too(tmp_path: Path
     assert outcomes(save(tmp_path, made(b"four"))) == [("letter.cy (3).docx", "beside")]
 
 
-def test_a_draft_that_somebody_took_away_is_made_again(tmp_path: Path) -> None:
+def test_deleted_draft_is_made_again(tmp_path: Path) -> None:
     save(tmp_path, made())
     (tmp_path / NAME).unlink()
 
@@ -66,7 +66,7 @@ def test_without_the_record_a_draft_counts_as_changed(tmp_path: Path, damaged: b
     assert outcomes(save(tmp_path, made(b"two"))) == [("letter.cy (2).docx", "beside")]
 
 
-def test_a_draft_that_is_as_it_would_be_made_is_left_alone_even_without_the_record(tmp_path: Path) -> None:
+def test_identical_draft_without_record_is_unchanged(tmp_path: Path) -> None:
     save(tmp_path, made())
     (tmp_path / RECORD).unlink()
 
@@ -82,7 +82,7 @@ def test_a_draft_that_cannot_be_read_is_kept(tmp_path: Path) -> None:
     assert saved == Saved(tmp_path / "letter.cy (2).docx", "beside", tmp_path / NAME, "it cannot be read")
 
 
-def test_a_link_that_leads_nowhere_is_kept(tmp_path: Path) -> None:
+def test_broken_link_is_kept(tmp_path: Path) -> None:
     (tmp_path / NAME).symlink_to(tmp_path / "gone")
 
     assert outcomes(save(tmp_path, made())) == [("letter.cy (2).docx", "beside")]
@@ -112,7 +112,7 @@ def test_a_draft_that_is_open_in_word_is_kept(tmp_path: Path, monkeypatch: pytes
     assert (tmp_path / NAME).read_bytes() == b"one"
 
 
-def test_a_folder_that_takes_no_name_at_all_ends_the_search(
+def test_read_only_folder_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held(monkeypatch, NAME, "letter.cy (2).docx")
@@ -121,7 +121,7 @@ def test_a_folder_that_takes_no_name_at_all_ends_the_search(
         save(tmp_path, made())
 
 
-def test_what_was_made_before_a_fault_is_still_known_as_ours(
+def test_drafts_before_an_error_are_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held(monkeypatch, "letter.en.docx")
@@ -134,7 +134,7 @@ def test_what_was_made_before_a_fault_is_still_known_as_ours(
     assert outcomes(again) == [(NAME, "made"), ("letter.en.docx", "made")]
 
 
-def test_the_record_holds_names_and_digests_only(tmp_path: Path) -> None:
+def test_record_holds_names_and_digests_only(tmp_path: Path) -> None:
     save(tmp_path, made())
 
     text = (tmp_path / saved_drafts.RECORD).read_text(encoding="utf-8")
@@ -144,6 +144,6 @@ def test_the_record_holds_names_and_digests_only(tmp_path: Path) -> None:
     )
 
 
-def test_nothing_made_leaves_no_folder(tmp_path: Path) -> None:
+def test_no_folder_without_drafts(tmp_path: Path) -> None:
     assert save(tmp_path / "drafts", []) == []
     assert not (tmp_path / "drafts").exists()

@@ -49,7 +49,7 @@ def test_the_day_of_publication_is_day_1_unless_the_period_is_exclusive() -> Non
     st.integers(1, 366),
     st.sampled_from(["inclusive", "exclusive"]),
 )
-def test_the_last_day_bears_the_number_of_the_period(published: date, days: int, counted: str) -> None:
+def test_last_day_has_the_number_of_the_period(published: date, days: int, counted: str) -> None:
     periods = (Period.model_validate({"id": "any", "days": days, "counted": counted}),)
     last = last_day(published, periods)
 
@@ -69,7 +69,7 @@ def test_the_period_is_that_of_the_day_of_publication() -> None:
     assert last_day(date(2028, 5, 7), periods[1:]) is None
 
 
-def test_of_several_reports_the_one_whose_period_ends_first_counts() -> None:
+def test_earliest_period_of_several_reports_counts() -> None:
     report = "  - id: earlier\n    inspectorate: hmicfrs\n    title: {en: Hate crime, welsh: none}\n    published: 2019-04-01\n"
     facts = response(("opening:\n", f"{report}\nopening:\n")).facts
     rules = office().facts

@@ -85,11 +85,11 @@ def test_the_file_as_read_has_the_fields_of_the_facts() -> None:
 
 
 @pytest.mark.parametrize("value", [None, "x", [], ["x"], {"evidence": "x"}, {"comments": [{"text": "x"}]}])
-def test_a_file_of_another_shape_has_no_texts(value: object) -> None:
+def test_file_of_another_structure_has_no_texts(value: object) -> None:
     assert list(text_values(value)) == []
 
 
-def test_what_is_not_there_is_no_field() -> None:
+def test_missing_text_is_not_a_field() -> None:
     bare = {key: FULL[key] for key in ("reports",)} | {"letter": {"recipients": ["a"]}}
     assert [one.id for one in fields(Response.model_validate(bare))] == [
         "reports.a.title",
@@ -98,7 +98,7 @@ def test_what_is_not_there_is_no_field() -> None:
     ]
 
 
-def test_another_item_before_it_leaves_the_id_of_a_field_as_it_is() -> None:
+def test_field_id_does_not_depend_on_position() -> None:
     before = {one.id for one in fields(response().facts)}
     more = "evidence:\n  - id: more\n    by: office\n    text: x\n"
     assert {one.id for one in fields(response(("evidence:\n", more)).facts)} - before == {

@@ -47,7 +47,7 @@ def test_no_bank_holiday_is_at_a_weekend_and_a_plain_year_has_eight(year: int) -
     assert len(bank_holidays(year)) == {2002: 9, 2011: 9, 2012: 9, 2022: 10, 2023: 9}.get(year, 8)
 
 
-def test_the_day_that_stands_in_for_another_says_so() -> None:
+def test_substitute_day_is_named_so() -> None:
     assert bank_holiday(date(2021, 12, 27)) == "Christmas Day (substitute day)"
     assert bank_holiday(date(2021, 12, 28)) == "Boxing Day (substitute day)"
     assert bank_holiday(date(2022, 12, 26)) == "Boxing Day"

@@ -32,14 +32,14 @@ def test_a_number_stays_as_the_report_has_it() -> None:
     assert (found.number, found.label) == ("1.10", "no")
 
 
-def test_nothing_of_a_response_can_be_changed() -> None:
+def test_response_is_immutable() -> None:
     facts = response().facts
     for record in (facts, facts.letter, facts.evidence[0], facts.reports[0].title):
         with pytest.raises(ValidationError):
             record.unconfirmed = True
 
 
-def test_what_is_left_out_has_its_usual_value() -> None:
+def test_defaults() -> None:
     report = Report.model_validate(read(REPORT.encode(), "x").value)
     assert (report.kind, report.welsh_version, report.force, report.web) == ("report", False, None, None)
     letter = LetterFacts.model_validate(read(LETTER.encode(), "x").value)
@@ -62,7 +62,7 @@ def test_a_web_address_begins_with_its_scheme() -> None:
         ]
 
 
-def test_what_applies_does_not_say_why_not() -> None:
+def test_applicable_recommendation_has_no_reason_why_not() -> None:
     assert mistakes(Recommendation, f"{RECOMMENDATION}why_not: a") == [
         "5: why_not: the recommendation applies to us but has a reason why it does not; add  applies: false, or remove `why_not`"
     ]
@@ -82,14 +82,14 @@ def test_an_answer_gives_an_action_or_a_reason(key: str) -> None:
     assert Answer.model_validate(read(yaml.encode(), "x").value)
 
 
-def test_an_answer_that_says_nothing_is_refused() -> None:
+def test_empty_answer_is_refused() -> None:
     assert mistakes(Answer, "id: a\nrecommendations: [b]\naction_taken:") == [
         "1: the answer gives neither an action nor a reason for none; "
         "add `action_taken`, `action_proposed` or `reason_for_none`"
     ]
 
 
-def test_an_answer_that_waits_for_its_words_is_a_gap_and_no_mistake() -> None:
+def test_answer_without_text_is_a_gap() -> None:
     yaml = "id: a\nrecommendations: [b]\naction_taken: {cy: , en: }"
     assert Answer.model_validate(read(yaml.encode(), "x").value).action_taken is not None
 
@@ -111,7 +111,7 @@ def test_the_notice_after_evidence_needs_the_evidence() -> None:
     ]
 
 
-def test_evidence_named_for_the_notice_is_not_passed_over() -> None:
+def test_notice_after_without_notice_is_refused() -> None:
     assert mistakes(LetterFacts, f"{LETTER}notice_after: training") == [
         "2: notice_after: the notice is at the end of the letter, so `notice_after` has no effect; "
         "add a line  notice: after-evidence, or remove `notice_after`"
@@ -143,7 +143,7 @@ def test_the_schema_names_every_key_and_refuses_others() -> None:
         assert all("description" in record["properties"][key] for key in told)
 
 
-def test_a_report_makes_no_fewer_recommendations_than_are_listed() -> None:
+def test_more_recommendations_than_the_report_makes_are_refused() -> None:
     assert response(("    kind: report\n", "    kind: report\n    makes: 4\n")).facts.reports[0].makes == 4
     (problem,) = response_problems(("    kind: report\n", "    kind: report\n    makes: 2\n"))
     assert problem.what == "`sussex` makes 2 recommendations, but 3 are listed"

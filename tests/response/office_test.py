@@ -24,7 +24,7 @@ def test_the_example_is_read_whole() -> None:
     assert all(one.prefers == "unknown" for one in facts.people)
 
 
-def test_what_is_left_out_has_its_usual_value() -> None:
+def test_defaults() -> None:
     text = OFFICE[: OFFICE.index("# Word for word")]
     facts = Office.model_validate(read(text.encode(), "x").value)
     assert facts.language_order == "welsh-first"
@@ -87,13 +87,13 @@ def test_the_period_and_the_width_of_a_picture_have_bounds() -> None:
     ]
 
 
-def test_a_picture_says_what_it_shows() -> None:
+def test_picture_needs_alternative_text() -> None:
     assert mistakes(PictureFile, "file: a.png") == [
         "1: alt: `alt` is missing; add a line  alt: …  (a description for people who cannot see the picture)"
     ]
 
 
-def test_an_office_without_people_is_none() -> None:
+def test_office_needs_people() -> None:
     (problem,) = office_problems(
         ("people:\n", "pobl:\n"), ("copies_required: [inspector, home-secretary]", "")
     )[1:]
@@ -102,7 +102,7 @@ def test_an_office_without_people_is_none() -> None:
     assert "people" in problem.next
 
 
-def test_the_schema_has_the_keys_as_they_are_written() -> None:
+def test_schema_has_the_keys_of_the_file() -> None:
     schema = Office.model_json_schema(by_alias=True)
     assert {"register", "labels"} <= set(schema["properties"])
     assert {"from", "to"} <= set(schema["$defs"]["Names"]["properties"])

@@ -27,5 +27,5 @@ def test_a_star_stands_for_any_key_or_index(pattern: str, wanted: dict[ValuePath
     assert dict(values_at(VALUE, pattern)) == wanted
 
 
-def test_words_are_the_texts_alone() -> None:
+def test_texts_at_yields_text_only() -> None:
     assert dict(texts_at(VALUE, "evidence.*.text")) == {("evidence", 0, "text"): "c"}

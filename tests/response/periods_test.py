@@ -26,7 +26,7 @@ from respondent.response.periods import period_problems
         ),
     ],
 )
-def test_two_values_for_one_day_are_refused(old: str, new: str, first: str, second: str) -> None:
+def test_overlapping_periods_are_refused(old: str, new: str, first: str, second: str) -> None:
     (problem,) = office_problems((old, new))
     assert problem.where.endswith(f": {second}")
     assert f": {first}, from " in problem.what
@@ -62,7 +62,7 @@ def test_people_of_two_roles_and_notices_of_two_kinds_hold_at_once() -> None:
     assert problem.where.endswith(": notices[2]")
 
 
-def test_what_is_no_record_or_has_no_dates_is_left_to_validation() -> None:
+def test_invalid_records_are_left_to_validation() -> None:
     value = {
         "names": [{"from": "soon"}, "x", {"from": "2019-01-01", "to": "2018-01-01"}, {"id": "a"}],
         "force": "x",
@@ -75,7 +75,7 @@ _days = st.dates(date(2019, 1, 1), date(2019, 1, 20))
 
 @unhurried
 @given(st.lists(st.tuples(_days, st.integers(0, 4)), max_size=6))
-def test_there_is_a_problem_just_where_two_share_a_day(drawn: list[tuple[date, int]]) -> None:
+def test_problem_if_and_only_if_two_periods_share_a_day(drawn: list[tuple[date, int]]) -> None:
     spans = [(first, first + timedelta(days=more)) for first, more in drawn]
     value = {"force": [{"from": str(first), "to": str(last)} for first, last in spans]}
     shared = any(

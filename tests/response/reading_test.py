@@ -23,7 +23,7 @@ from respondent.response.reading import read_office, read_response
 ANSWER = "answers:\n  - {id: a, recommendations: [national-leads], action_taken: b}\nclosing:\n  cy"
 
 
-def test_the_example_is_sound() -> None:
+def test_example_has_no_problems() -> None:
     found = response()
     assert found.source.name == "response.yaml"
     assert len(found.facts.evidence) == 4
@@ -31,7 +31,7 @@ def test_the_example_is_sound() -> None:
     assert office().facts.names[0].area.pair.cy == "Gwent"
 
 
-def test_all_mistakes_of_all_kinds_are_told_at_once_and_by_line() -> None:
+def test_all_mistakes_of_a_response_are_listed_by_line() -> None:
     found = response_problems(
         ("  layout: narrative", "  layot: narrative"),
         ("inspectorate: hmicfrs", "inspectorate: hmic"),
@@ -55,7 +55,7 @@ def test_all_mistakes_of_all_kinds_are_told_at_once_and_by_line() -> None:
     assert found[0].line == line_of(RESPONSE, "  layout:")
 
 
-def test_mistakes_of_the_office_are_told_at_once_and_by_line() -> None:
+def test_all_mistakes_of_the_office_are_listed_by_line() -> None:
     found = office_problems(
         ("    to: 2019-12-31\n", ""),
         ("  - id: julian-williams", "  - id: jane-mudd"),
@@ -76,13 +76,13 @@ def test_mistakes_of_the_office_are_told_at_once_and_by_line() -> None:
     ]
 
 
-def test_a_mistake_in_the_data_ends_a_command_with_its_own_code() -> None:
+def test_data_error_has_its_exit_code() -> None:
     with pytest.raises(DataError) as raised:
         office(("register: I", "register: he"))
     assert raised.value.exit_code is ExitCode.INPUT
 
 
-def test_an_answer_that_no_letter_would_print_is_refused() -> None:
+def test_unprinted_answer_is_refused() -> None:
     (problem,) = response_problems(("closing:\n  cy", ANSWER))
     assert problem.where == f"response.yaml:{line_of(RESPONSE, 'closing:') + 1}: answers[0].recommendations"
     assert problem.what == "none of the recommendations that this answers applies to us"
@@ -124,7 +124,7 @@ _SPOILS = (
 
 @unhurried
 @given(st.data(), st.sampled_from([RESPONSE, OFFICE]))
-def test_a_spoiled_file_is_read_or_refused_and_nothing_else(data: st.DataObject, text: str) -> None:
+def test_damaged_file_is_read_or_refused(data: st.DataObject, text: str) -> None:
     lines = text.splitlines()
     for _ in range(data.draw(st.integers(1, 4))):
         index = data.draw(st.integers(0, len(lines) - 1))

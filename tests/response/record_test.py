@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, ValidationError
 from response.gwent import mistakes
 
 from respondent.files.yaml import read
-from respondent.response.record import Dated, Day, DayOrNone, Id, Line, Record, Written
+from respondent.response.record import Dated, Day, DayOrNone, Id, Line, Record, LongText
 
 
 class Sample(Record):
@@ -27,20 +27,20 @@ def dated(text: str) -> Dated:
     return Dated.model_validate(read(text.encode(), "x").value)
 
 
-def test_what_looks_like_a_number_or_an_answer_stays_text() -> None:
+def test_numbers_and_booleans_stay_text() -> None:
     assert sample("id: no\nnumber: 1.10").number == "1.10"
     assert sample("id: no").id == "no"
     assert sample("id: a\nnumber: yes").number == "yes"
     assert sample("id: a\nnumber: ' 007 '").number == "007"
 
 
-def test_a_record_never_changes() -> None:
+def test_record_is_immutable() -> None:
     record = sample("id: a")
     with pytest.raises(ValidationError):
         record.id = "b"
 
 
-def test_a_key_with_nothing_behind_it_counts_as_left_out() -> None:
+def test_key_without_value_counts_as_missing() -> None:
     assert sample("id: a\nnumber:\ncount:\ntags:\nunconfirmed:") == Sample(id="a")
     assert mistakes(Sample, "number: 1\nid:") == [
         "2: id: `id` is empty; write it behind the colon  "
@@ -48,7 +48,7 @@ def test_a_key_with_nothing_behind_it_counts_as_left_out() -> None:
     ]
 
 
-def test_an_unknown_key_is_refused_even_with_nothing_behind_it() -> None:
+def test_unknown_key_without_value_is_refused() -> None:
     assert mistakes(Sample, "id: a\nnumer:") == [
         "2: numer: unknown key `numer`; did you mean `number`? "
         "the keys here are id, number, day, received, count, tags, unconfirmed"
@@ -56,13 +56,13 @@ def test_an_unknown_key_is_refused_even_with_nothing_behind_it() -> None:
 
 
 @pytest.mark.parametrize("written", ["true", "yes", "on"])
-def test_what_nobody_has_confirmed_is_marked(written: str) -> None:
+def test_unconfirmed_values_are_marked(written: str) -> None:
     assert sample(f"id: a\nunconfirmed: {written}").unconfirmed
     assert not sample("id: a\nunconfirmed: no").unconfirmed
 
 
 @pytest.mark.parametrize("id", ["a", "record-breaches", "case-6", "a1-2b"])
-def test_ids_that_a_person_can_read(id: str) -> None:
+def test_valid_ids(id: str) -> None:
     assert sample(f"id: {id}").id == id
 
 
@@ -109,18 +109,18 @@ def test_a_day_is_year_month_day() -> None:
         "none",
     ],
 )
-def test_every_other_writing_of_a_day_is_refused(day: str) -> None:
+def test_other_date_formats_are_refused(day: str) -> None:
     assert mistakes(Sample, f"id: a\nday: {day}") == [
         f"2: day: expected a date, got “{day}”; write year, month, day:  2019-05-14"
     ]
 
 
-def test_a_day_is_no_list() -> None:
+def test_list_is_not_a_day() -> None:
     (mistake,) = mistakes(Sample, "id: a\nday: [2019-05-14]")
     assert mistake.startswith("2: day: expected a date, got a list; ")
 
 
-def test_a_day_may_be_none_where_nothing_came() -> None:
+def test_day_or_none() -> None:
     assert sample("id: a\nreceived: none").received == "none"
     assert sample("id: a\nreceived: 2019-05-14").received == date(2019, 5, 14)
     assert mistakes(Sample, "id: a\nreceived: soon") == [
@@ -151,12 +151,12 @@ def test_numbers_have_bounds() -> None:
         ),
     ],
 )
-def test_a_period_is_open_where_no_day_is_given(text: str, first: date, last: date, period: str) -> None:
+def test_period_without_a_day_is_open(text: str, first: date, last: date, period: str) -> None:
     record = dated(text)
     assert (record.first, record.last, record.period) == (first, last, period)
 
 
-def test_both_days_of_a_period_belong_to_it() -> None:
+def test_period_includes_both_days() -> None:
     record = dated("from: 2016-05-12\nto: 2024-05-08")
     held = [record.holds_on(date.fromisoformat(day)) for day in ("2016-05-11", "2016-05-12", "2024-05-08")]
     assert held == [False, True, True]
@@ -171,7 +171,7 @@ def test_a_period_does_not_end_before_it_begins() -> None:
 
 @pytest.mark.parametrize("year", ["0001", "1899", "2200", "9999"])
 @pytest.mark.parametrize("key", ["day", "received"])
-def test_a_day_of_a_year_that_cannot_be_meant_is_refused(key: str, year: str) -> None:
+def test_implausible_year_is_refused(key: str, year: str) -> None:
     assert mistakes(Sample, f"id: x\n{key}: {year}-12-31") == [
         f"2: {key}: the year {year} cannot be meant; write year, month, day:  2019-05-14"
     ]
@@ -184,7 +184,7 @@ def test_a_period_may_end_at_the_end_of_time() -> None:
 def test_the_schema_lets_text_look_like_a_number() -> None:
     class Open(BaseModel):
         line: Line
-        written: Written
+        written: LongText
 
     properties = Open.model_json_schema()["properties"]
     assert properties["line"]["type"] == properties["written"]["type"] == ["string", "number"]

@@ -80,7 +80,7 @@ def where(words: str, path: str, text: str = RESPONSE) -> str:
         ),
     ],
 )
-def test_an_id_that_names_nothing_or_stands_twice(
+def test_unknown_and_duplicate_ids_are_refused(
     old: str, new: str, path: str, what: str, then: str
 ) -> None:
     (problem,) = response_problems((old, new))
@@ -96,7 +96,7 @@ def test_items_of_one_list_have_different_ids() -> None:
     assert problem.next == "rename one of them"
 
 
-def test_an_answer_names_recommendations_that_are_there() -> None:
+def test_answer_names_known_recommendations() -> None:
     answers = "answers:\n  - {id: a, recommendations: [record-breaches, x], action_taken: b}\n"
     (problem,) = response_problems((ANSWERS, answers + ANSWERS))
     assert problem.where.endswith(": answers[0].recommendations[1]")

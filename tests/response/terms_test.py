@@ -66,7 +66,7 @@ def test_the_head_must_have_both_languages_and_known_columns() -> None:
         (
             "terms.csv:1",
             "there is no column `cy`",
-            f"write its name into the first line: {','.join(COLUMNS)}",
+            f"write its name in the first line: {','.join(COLUMNS)}",
         ),
         ("terms.csv:1", "there is no column `gendr` in a table of terms", "did you mean `gender`?"),
         (
@@ -99,11 +99,11 @@ def test_the_head_must_have_both_languages_and_known_columns() -> None:
         ("College,y Coleg,,,,with", "article", "“y Coleg” begins with the article", "remove the article"),
         (",canllaw", "en", "the cell is empty", "fill it in, or remove the row"),
         ("guide", "cy", "the cell is empty", "fill it in, or remove the row"),
-        ("guide,=A1&B1", "cy", "“=A1&B1” is a formula, and formulas are not calculated", "write the text"),
+        ("guide,=A1&B1", "cy", "“=A1&B1” is a formula, but formulas are not calculated", "write the text"),
         ("guide,#NAME?", "cy", "“#NAME?” is a formula", "write the text"),
         ("noise,s?n", "cy", "“s?n” has a question mark where a letter was", "CSV UTF-8"),
         ("house,t?", "cy", "“t?” has a question mark where a letter was", "CSV UTF-8"),
-        ("guide,canllaw,,,,,,x", "", "the row has 8 cells, and the first line names 7", "quotation marks"),
+        ("guide,canllaw,,,,,,x", "", "the row has 8 cells, but the first line names 7", "quotation marks"),
     ],
 )
 def test_each_mistake_has_its_place_and_what_to_do(row: str, where: str, what: str, then: str) -> None:
@@ -114,7 +114,7 @@ def test_each_mistake_has_its_place_and_what_to_do(row: str, where: str, what: s
     assert then in next_
 
 
-def test_a_question_is_no_lost_letter() -> None:
+def test_question_mark_of_a_question_is_accepted() -> None:
     assert read(table.read(b"en,cy\nwhat next?,beth nesaf?\n", "terms.csv"), "terms.csv")
 
 
@@ -129,11 +129,11 @@ def test_all_mistakes_are_listed_at_once_by_line() -> None:
     ]
 
 
-def test_there_is_an_end_to_the_list() -> None:
+def test_number_of_listed_problems_is_limited() -> None:
     found = problems("en,cy\n" + ",x\n" * 60)
 
     assert len(found) == 51
-    assert found[-1][1] == "60 problems were found, and 50 are listed"
+    assert found[-1][1] == "60 problems were found, but only 50 are listed"
 
 
 def test_one_term_has_one_welsh_in_a_scope() -> None:
@@ -143,7 +143,7 @@ def test_one_term_has_one_welsh_in_a_scope() -> None:
         (
             "terms.csv:3: cy",
             "“Force” is “heddlu” here and “llu” in line 2",
-            "keep one and put the other into its variants, or give each its scope",
+            "keep one and add the other to its variants, or give each its own scope",
         )
     ]
     for rows in (
@@ -161,7 +161,7 @@ def test_one_word_has_one_record() -> None:
         (
             "terms.csv:3: gender",
             "“Canllaw” has “m” here and “f” in line 2",
-            "keep one of them: a word has one record",
+            "keep one of them, because a word has only one record",
         )
     ]
 
@@ -170,7 +170,7 @@ def test_a_workspace_need_not_have_terms(tmp_path: Path) -> None:
     assert load(Workspace(tmp_path)) == ()
 
 
-def test_terms_are_read_and_never_written(bench: Bench) -> None:
+def test_reading_does_not_change_the_file(bench: Bench) -> None:
     file = bench.write("terms.csv", "cy;en\r\ncanllaw;guide\r\n")
     before = (file.read_bytes(), file.stat().st_mtime_ns)
 

@@ -53,7 +53,7 @@ def test_each_language_has_its_own() -> None:
 @pytest.mark.parametrize(
     "yaml", ["text: {cy: , en: Police}", "text: {cy: '  ', en: Police}", "text: {en: Police}"]
 )
-def test_what_is_blank_or_left_out_is_missing(yaml: str) -> None:
+def test_blank_text_counts_as_missing(yaml: str) -> None:
     assert text(yaml).in_(CY) is None
     assert text(yaml).in_(EN) == "Police"
 
@@ -64,13 +64,13 @@ def test_both_may_be_missing() -> None:
     assert sample("text:").text is None
 
 
-def test_one_text_for_both_does_not_stand_beside_one_of_each() -> None:
+def test_both_excludes_cy_and_en() -> None:
     assert mistakes(Sample, "text:\n  both: a\n  cy: b") == [
         "2: text.both: a text has `both` and also `cy` or `en`; write either `both`, or `cy` and `en`"
     ]
 
 
-def test_a_text_is_no_list_and_has_no_other_languages() -> None:
+def test_list_or_other_language_is_refused() -> None:
     assert mistakes(Sample, "text: [a]") == [
         "1: text: expected keys and values, got a list; write lines with the keys cy, en, both, source"
     ]
@@ -82,7 +82,7 @@ def test_a_text_is_no_list_and_has_no_other_languages() -> None:
     ]
 
 
-def test_the_words_of_the_office_stand_in_both_languages() -> None:
+def test_office_texts_need_both_languages() -> None:
     found = sample("full: {cy: Yn gywir, en: Yours sincerely}").full
     assert found is not None
     assert found.pair == Pair("Yn gywir", "Yours sincerely")
@@ -94,7 +94,7 @@ def test_the_words_of_the_office_stand_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("yaml", "missing"), [("{en: a}", "cy"), ("{cy: a}", "en"), ("{cy: a, en: ' '}", "en")]
 )
-def test_the_words_of_the_office_never_gap(yaml: str, missing: str) -> None:
+def test_office_texts_have_no_gaps(yaml: str, missing: str) -> None:
     assert mistakes(Sample, f"full: {yaml}") == [
         f"1: full.{missing}: `{missing}` is missing, and texts of the office need both languages; "
         f"add a line  {missing}: …"
@@ -109,7 +109,7 @@ def test_a_name_is_a_noun_of_welsh_grammar() -> None:
     assert (noun.number, noun.initial_sound) == ("singular", "auto")
 
 
-def test_what_grammar_does_not_know_is_refused() -> None:
+def test_unknown_grammar_value_is_refused() -> None:
     assert mistakes(Sample, "name: {both: a, gender: n}") == [
         "1: name.gender: “n” is not one of the choices; write one of m, f"
     ]
@@ -125,14 +125,14 @@ def test_an_address_is_one_list_or_one_in_each_language() -> None:
 
 
 @pytest.mark.parametrize("yaml", ["[]", "{}", "{cy: [a]}", "{en: [a]}", "{both: [a], cy: [b], en: [c]}"])
-def test_an_address_stands_in_both_languages_in_one_way(yaml: str) -> None:
+def test_address_in_one_language_is_refused(yaml: str) -> None:
     assert mistakes(Sample, f"lines: {yaml}") == [
         "1: lines: the lines are neither one list nor a list each in `cy` and `en`; "
         "write one list for both languages, or one for each"
     ]
 
 
-def test_an_address_is_no_plain_string() -> None:
+def test_plain_string_is_not_an_address() -> None:
     assert mistakes(Sample, "lines: Cwmbrân") == [
         "1: lines: expected keys and values, got text; write lines with the keys cy, en, both"
     ]
@@ -158,7 +158,7 @@ def test_published_words_are_quoted_in_welsh_where_there_is_welsh(
     assert found.in_(language) == words
 
 
-def test_welsh_words_of_somebody_else_need_their_origin() -> None:
+def test_quoted_welsh_needs_its_origin() -> None:
     assert mistakes(Sample, "published:\n  en: a\n  cy: b") == [
         "3: published.cy: the Welsh text has no origin; "
         "add  welsh: official  if the inspectorate published it, or  welsh: office  if it is yours"
@@ -193,7 +193,7 @@ def test_both_languages_that_are_missing_are_named_at_once() -> None:
     ]
 
 
-def test_a_stored_form_stands_before_the_rules() -> None:
+def test_stored_form_takes_precedence_over_rules() -> None:
     found = sample("name: {both: Blorb, gender: f, forms: {soft: Florb}}").name
     assert found is not None
     assert str(after("i", found.noun)) == "i Florb"

@@ -29,7 +29,7 @@ def test_texts_are_parsed_in_both_languages_with_one_set_of_ids() -> None:
     assert cy == en == ["closing.1", "closing.2", "closing.2.1", "closing.2.1.1"]
 
 
-def test_headings_of_a_text_stand_below_those_of_the_template() -> None:
+def test_headings_of_a_text_are_nested_below_those_of_the_template() -> None:
     (heading, *_) = response(closing("\n  both: '# A'\n")).texts["closing"].en
     assert isinstance(heading, Heading)
     assert heading.level == 1 + BELOW_THE_TEMPLATE
@@ -96,7 +96,7 @@ def test_the_line_of_a_fault_is_exact(text: str, below: int, path: str) -> None:
     assert problem.line == LINE + below
 
 
-def test_faults_of_both_languages_and_of_quoted_words_are_told_at_once() -> None:
+def test_faults_of_both_languages_and_quotations_are_listed_at_once() -> None:
     found = response_problems(
         closing("\n  cy: '![a](b)'\n  en: <b>c</b>\n"),
         ("why_not:\n      cy: Fe'i", "why_not:\n      cy: <i>Fe'i</i>"),
@@ -113,7 +113,7 @@ def test_faults_of_both_languages_and_of_quoted_words_are_told_at_once() -> None
     assert found[2].next == "delete ![…](…); pictures belong in the stationery"
 
 
-def test_a_hundred_thousand_brackets_are_words_and_more_are_refused() -> None:
+def test_nesting_limit_of_brackets() -> None:
     assert response(closing(f" '{'[' * 10_000}'\n"))
     (problem,) = response_problems(closing(f" '{'[' * 100_001}'\n"))
     assert problem.what == "the text is longer than the limit of 100,000 characters"

@@ -83,11 +83,11 @@ def drafts(files: Iterable[Path], options: DraftOptions) -> Iterator[DraftResult
     names: dict[str, Path] = {}
     for file in files:
         # Folders of Windows and macOS do not distinguish capitals: Custody would replace custody.
-        first = names.setdefault(workspace.slug(file).casefold(), file)
-        if options.out is not None and first != file:
-            what = f"another response has the same name: {first}"
+        earlier = names.setdefault(workspace.slug(file).casefold(), file)
+        if options.out is not None and earlier != file:
+            fault = f"another response has the same name: {earlier}"
             advice = "draft it separately, with another --out"
-            yield DraftResult(file, problems=(Problem(str(file), what, advice),))
+            yield DraftResult(file, problems=(Problem(str(file), fault, advice),))
         else:
             yield _result(file, options, offices)
 

@@ -13,12 +13,12 @@ from respondent.checks.finding import Fact, Severity, letters
 from respondent.document.tree import Heading, Section
 from respondent.document.walk import inlines, nodes, words
 from respondent.language import Language, Pair
+from respondent.response.kinds import CONCERNS
 from respondent.response.model import Answer, Comments, Recommendation
 from respondent.response.office import Person
 from respondent.response.text import Text
 
 ANSWER_TEXTS = ("action_taken", "action_proposed", "reason_for_none")
-CONCERNS = ("cause-of-concern", "accelerated-cause-of-concern")
 
 COPIED = 0.8
 """An answer is a copy if this share of its runs of words is in the evidence too.

@@ -1,4 +1,4 @@
-"""Chooses the records of `office.yaml` that hold on the day of the letter or of the report."""
+"""Chooses the records of `office.yaml` that are valid on the day of the letter or of the report."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from respondent.response.record import Dated
 DatedT = TypeVar("DatedT", bound=Dated)
 
 HOLDER, CHIEF_OFFICER = "office-holder", "chief-officer"
-"""The roles in `office.yaml` that the law knows: who signs for the body, and the chief officer of police."""
+"""The statutory roles in `office.yaml`: who signs for the body, and the chief officer of police."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +43,26 @@ class Choice:
     """By role."""
 
     copies: tuple[str, ...]
-    """Roles that get a copy: those of the letter, and those to whom the Act requires one (s 55(6))."""
+    """The roles that get a copy: those of the letter, and those that the Act requires (s 55(6))."""
 
     inspectorates: Mapping[str, InspectorateName]
     """By the id of the report."""
 
     sentences: Mapping[str, Sentence | None]
-    """By the id of the report; none where the template's wording serves."""
+    """By the id of the report. Without a sentence, the template's wording is used."""
 
     notices: Mapping[str, Notice]
-    """By kind; the shipped wording serves where there is none."""
+    """By kind. Without a notice, the shipped wording is used."""
 
 
 def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
-    """Return what holds for a letter.
+    """Return the records that a letter uses.
 
-    The inspectorate's name goes by the report's date, the statutory sentence by publication, all else by the
-    date of the letter, so that a letter of 2019 always has the names of 2019.
+    The inspectorate's name and the statutory sentence depend on the date of the report, all other records on
+    the date of the letter. A letter of 2019 therefore always has the names of 2019.
 
     Raises:
-        DataError: with everything that has no value on its day.
+        DataError: with every record that is missing for its day.
     """
     letter = response.facts.letter
     search = _Search(office.source, [])
@@ -84,9 +84,9 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
         names=names,
         force=force,
         contacts=contacts,
-        people=_known(people) | ({CHIEF_OFFICER: chief} if chief else {}),
+        people=_existing(people) | ({CHIEF_OFFICER: chief} if chief else {}),
         copies=copies,
-        inspectorates=_known(inspectorates),
+        inspectorates=_existing(inspectorates),
         sentences={
             report.id: holding_on(report.published, office.facts.statutory_sentences)
             for report in response.facts.reports
@@ -95,8 +95,8 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
     )
 
 
-def _known(found: Mapping[str, DatedT | None]) -> dict[str, DatedT]:
-    return {key: record for key, record in found.items() if record is not None}
+def _existing(records: Mapping[str, DatedT | None]) -> dict[str, DatedT]:
+    return {key: record for key, record in records.items() if record is not None}
 
 
 @dataclass(slots=True)
@@ -108,37 +108,37 @@ class _Search:
 
     def record(self, name: str, day: date, records: Iterable[DatedT]) -> DatedT | None:
         advice = f"add a record whose `from:` and `to:` include {day}, or correct the dates of one"
-        return self._found((name,), holding_on(day, records), f"nothing here holds on {day}", advice)
+        return self._required((name,), holding_on(day, records), f"nothing here holds on {day}", advice)
 
     def person(self, role: str, day: date, people: Iterable[Person]) -> Person | None:
-        found = holding_on(day, (person for person in people if person.role == role))
+        holder = holding_on(day, (person for person in people if person.role == role))
         advice = (
             f"add a person with `role: {role}` whose `from:` and `to:` include {day}, "
             "or correct the dates of one"
         )
-        return self._found(("people",), found, f"no person has the role {role} on {day}", advice)
+        return self._required(("people",), holder, f"no person has the role {role} on {day}", advice)
 
-    def greeting(self, first: Person | None, people: Sequence[Person]) -> None:
+    def greeting(self, recipient: Person | None, people: Sequence[Person]) -> None:
         """Refuse a first recipient without a salutation."""
-        if first is not None and first.salutation is None:
-            path = ("people", people.index(first), "salutation")
-            what = f"`{first.id}` has no salutation, but is the first recipient of the letter"
-            self.problems.append(self.source.problem(path, what, "add a line  salutation: {cy: …, en: …}"))
+        if recipient is not None and recipient.salutation is None:
+            path = ("people", people.index(recipient), "salutation")
+            fault = f"`{recipient.id}` has no salutation, but is the first recipient of the letter"
+            self.problems.append(self.source.problem(path, fault, "add a line  salutation: {cy: …, en: …}"))
 
     def inspectorate(self, report: Report, office: OfficeFile) -> InspectorateName | None:
         index, inspectorate = next(
-            (index, one)
-            for index, one in enumerate(office.facts.inspectorates)
-            if one.id == report.inspectorate
+            (index, inspectorate)
+            for index, inspectorate in enumerate(office.facts.inspectorates)
+            if inspectorate.id == report.inspectorate
         )
-        found = holding_on(report.published, inspectorate.names)
-        what = f"`{inspectorate.id}` has no name on {report.published}, the day of the report"
+        name = holding_on(report.published, inspectorate.names)
+        fault = f"`{inspectorate.id}` has no name on {report.published}, the day of the report"
         advice = f"add a name whose `from:` and `to:` include {report.published}, or correct the dates of one"
-        return self._found(("inspectorates", index, "names"), found, what, advice)
+        return self._required(("inspectorates", index, "names"), name, fault, advice)
 
-    def _found(
-        self, path: tuple[str | int, ...], record: DatedT | None, what: str, advice: str
+    def _required(
+        self, path: tuple[str | int, ...], record: DatedT | None, fault: str, advice: str
     ) -> DatedT | None:
         if record is None:
-            self.problems.append(self.source.problem(path, what, advice))
+            self.problems.append(self.source.problem(path, fault, advice))
         return record

@@ -1,4 +1,4 @@
-"""From the facts to the pair of letters: what holds on the day, who is named, what is printed where."""
+"""Composes the pair of letters from the facts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Let
         today: The date of a letter that has none yet.
 
     Raises:
-        DataError: where the office has no name, address or person for the letter's date.
+        DataError: if the office has no name, address or person for the letter's date.
     """
     choice = choose(response, names.office, today)
     placement = Placement(response.facts)
@@ -45,11 +45,11 @@ def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Let
 
 
 def names_of(office: OfficeFile, labels: Pair[Mapping[str, str]]) -> LetterNames:
-    """Return an office as its letters name it, its own labels in the place of the shipped ones."""
-    own = {key: text.pair for key, text in office.facts.labels.items()}
+    """Return an office as its letters name it. Its own labels replace the shipped ones."""
+    office_labels = {key: text.pair for key, text in office.facts.labels.items()}
 
     def full(language: Language) -> Mapping[str, str]:
-        return {**labels.in_(language), **{key: pair.in_(language) for key, pair in own.items()}}
+        return {**labels.in_(language), **{key: pair.in_(language) for key, pair in office_labels.items()}}
 
     return LetterNames(office, Pair.of(full))
 
@@ -62,6 +62,16 @@ def _order(office: Office) -> tuple[Language, Language]:
             return Language.EN, Language.CY
         case _:
             assert_never(office.language_order)
+
+
+def _is_plural(office: Office) -> bool:
+    match office.register_:
+        case "we":
+            return True
+        case "I":
+            return False
+        case _:
+            assert_never(office.register_)
 
 
 def _letter(placement: Placement, naming: Naming, parties: NamedParties) -> Letter:
@@ -82,7 +92,7 @@ def _letter(placement: Placement, naming: Naming, parties: NamedParties) -> Lett
         introduction=facts.introduction,
         notice=facts.notice,
         has_twin=facts.arrangement == "two-files" and facts.availability,
-        is_plural=naming.office.register_ == "we",
+        is_plural=_is_plural(naming.office),
         order=localizer.order,
         letterhead=parties.letterhead,
         office=parties.writer,
@@ -95,14 +105,16 @@ def _letter(placement: Placement, naming: Naming, parties: NamedParties) -> Lett
         good_practice=tuple(items.evidence[id] for id in placement.good_practice),
         answers=tuple(items.answers.values()),
         comments=_comments(response.comments, naming),
-        commitments=tuple(localizer.text(f"commitments.{one.id}.text") for one in response.commitments),
+        commitments=tuple(
+            localizer.text(f"commitments.{commitment.id}.text") for commitment in response.commitments
+        ),
         closing=localizer.text("closing"),
         notices=parties.notices,
     )
 
 
 def _date(facts: LetterFacts, naming: Naming) -> Value:
-    """Return the date of the letter; that of an undated draft is a gap, so that nobody takes it for final."""
+    """Return the date of the letter. In an undated draft it is a gap, so nobody takes it for final."""
     text = naming.day(naming.choice.day)
     return text if facts.date else Words((Run(text, naming.localizer.language, gap="letter.date"),))
 

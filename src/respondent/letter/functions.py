@@ -1,4 +1,4 @@
-"""What a template may call: the grammar of its language, and the few ways to set words on a line."""
+"""The functions that templates can call: the grammar of their language, and words in the other language."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Function: TypeAlias = Callable[..., object]
 def functions(language: Language, terms: Terms = NONE) -> Mapping[str, Function]:
     """Return the functions of the templates of `language`, by the names that they have there.
 
-    In Welsh each trigger of mutation is a function of its own name: ``{{ yn(office.area) }}``. What a word is
-    goes by the office's record of it, then by its `terms`, then by what the grammar knows.
+    Each Welsh trigger of mutation is a function of the same name: ``{{ yn(office.area) }}``. The gender and
+    form of a word come from the office's record of it, else from its `terms`, else from the lexicon.
     """
     general: Mapping[str, Function] = {"cy": _in(Language.CY), "en": _in(Language.EN)}
     return {**general, **Pair(_welsh(terms), _ENGLISH).in_(language)}
@@ -31,27 +31,27 @@ def functions(language: Language, terms: Terms = NONE) -> Mapping[str, Function]
 def _welsh(terms: Terms) -> Mapping[str, Function]:
     """Return the functions of Welsh templates, which look words up in `terms` first."""
 
-    def known(value: object) -> object:
+    def look_up(value: object) -> object:
         match value:
             case str():
                 return looked_up(value, terms)
             case welsh.Noun():
                 return completed(value, terms)
             case Iterable():
-                return [known(item) for item in value]
+                return [look_up(item) for item in value]
         return value
 
-    def knowing(function: Function) -> Function:
+    def with_lookup(function: Function) -> Function:
         @wraps(function)
-        def asked(*values: object, **named: object) -> object:
-            return function(*map(known, values), **{name: known(value) for name, value in named.items()})
+        def wrapper(*values: object, **named: object) -> object:
+            return function(*map(look_up, values), **{name: look_up(value) for name, value in named.items()})
 
-        return asked
+        return wrapper
 
-    found = {name: knowing(function) for name, function in _JOINING.items()}
+    joining = {name: with_lookup(function) for name, function in _JOINING.items()}
     return {
-        **found,
-        "clymu": lambda word, noun: _tied(word, cast(welsh.Joinable, known(noun))),
+        **joining,
+        "clymu": lambda word, noun: _tied(word, cast(welsh.Joinable, look_up(noun))),
         "enw": _welsh_noun,
     }
 
@@ -65,12 +65,12 @@ def _joining(function: Callable[..., welsh.Phrase]) -> Function:
     """Return a grammar function that takes words of another language too: joined, never mutated."""
 
     @wraps(function)
-    def joined(first: object, *rest: object) -> object:
-        if not isinstance(first, Words):
-            return function(first, *rest)
-        text = str(first)
-        before = str(function(welsh.Noun(cy=text, mutates="no"), *rest)).removesuffix(text)
-        return Words((Run(before, Language.CY), *first.inlines))
+    def joined(noun: object, *others: object) -> object:
+        if not isinstance(noun, Words):
+            return function(noun, *others)
+        text = str(noun)
+        before = str(function(welsh.Noun(cy=text, mutates="no"), *others)).removesuffix(text)
+        return Words((Run(before, Language.CY), *noun.inlines))
 
     return joined
 
@@ -114,6 +114,6 @@ _JOINING: dict[str, Function] = {
     "rhif": welsh.count,
     "rhestr": welsh.join,
 }
-"""The Welsh functions all of whose words are nouns."""
+"""The Welsh functions that take only nouns."""
 
 _ENGLISH: dict[str, Function] = {"count": english.count, "listed": english.join, "noun": _english_noun}

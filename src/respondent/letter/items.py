@@ -81,8 +81,8 @@ class LetterItems:
 
     @cached_property
     def _name(self) -> Mapping[str, str]:
-        """How the letter calls each recommendation, by id: Recommendation 2."""
+        """The name of each recommendation in the letter, by id: Recommendation 2."""
         return {
-            one.id: " ".join(filter(None, (self.localizer.labels[one.kind], one.label or one.number)))
-            for one in self.placement.response.recommendations
+            item.id: " ".join(filter(None, (self.localizer.labels[item.kind], item.label or item.number)))
+            for item in self.placement.response.recommendations
         }

@@ -1,4 +1,4 @@
-"""Who writes, to whom, from where, on which day: the names of one letter in its language."""
+"""Names the office, the people and the dates of one letter in its language."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GRAMMARS: Pair[Grammar[str]] = Pair(welsh, english)
 
 
 class NamedParties(NamedTuple):
-    """The office and the people of a letter: the same for all letters of one day to the same people."""
+    """The office and the people of a letter. Letters of one day to the same people share them."""
 
     letterhead: views.Letterhead
     writer: views.OfficeView
@@ -34,7 +34,7 @@ class NamedParties(NamedTuple):
 
 
 _MOST_CACHED = 64
-"""The results that are kept: few letters of one run differ in day, recipients and copies."""
+"""The size limit of the cache. Few letters of one run differ in day, recipients and copies."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ class LetterNames:
 
     office: OfficeFile
     labels: Pair[Mapping[str, str]]
-    """The labels in both languages, those of the office among them."""
+    """The labels in both languages, including those of the office."""
 
     _cache: dict[tuple[object, ...], NamedParties] = field(default_factory=dict)
 
@@ -51,9 +51,9 @@ class LetterNames:
         """Return the office and the people of a letter.
 
         Args:
-            choice: What holds on the letter's day.
+            choice: The records for the letter's day.
             localizer: For the language of the letter.
-            recipients: The roles that the letter goes to.
+            recipients: The roles to which the letter is addressed.
         """
         key = (choice.day, recipients, choice.copies, localizer.language)
         if key not in self._cache:
@@ -83,7 +83,7 @@ class Naming:
         )
 
     def day(self, day: date | None) -> str:
-        """Return a date in the office's style; empty for none."""
+        """Return a date in the office's style, or nothing without a date."""
         if day is None:
             return ""
         style = Pair(self.office.dates.cy, self.office.dates.en).in_(self.localizer.language)
@@ -132,7 +132,7 @@ class Naming:
         )
 
     def recipient(self, role: str) -> views.Recipient:
-        """Return who holds a role on the letter's day."""
+        """Return the person in a role on the letter's day."""
         person, localizer = self.choice.people[role], self.localizer
         name = self._signatory(person) or localizer.words(person.title)
         post = localizer.name(person.title) if person.name else ""
@@ -141,7 +141,7 @@ class Naming:
         return views.Recipient(localizer.column(lines), localizer.words(person.salutation), name, post)
 
     def notice(self, kind: NoticeKind) -> Blocks:
-        """Return the office's approved words, a paragraph a language; nothing where it has none."""
+        """Return the office's own notice, a paragraph for each language, if it has one."""
         notice = self.choice.notices.get(kind)
         if notice is None:
             return ()

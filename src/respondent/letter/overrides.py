@@ -29,28 +29,28 @@ class Override:
 
     text: str
     shipped: str | None
-    """The text of the shipped template of that name; none where there is none."""
+    """The text of the shipped template with the same name, if there is one."""
 
     @property
     def where(self) -> str:
-        """The file as the office knows it: ``templates/cy/parts/closing.md.j2``."""
+        """The path of the file in the workspace: ``templates/cy/parts/closing.md.j2``."""
         return f"templates/{self.language}/{self.name}"
 
     @property
     def made_from(self) -> str:
-        """The digest in its line ``{# made from 1a2b3c4d #}``; empty where it has none."""
-        found = _MADE_FROM.search(self.text)
-        return found[1] if found else ""
+        """The digest in its line ``{# made from 1a2b3c4d #}``, if it has such a line."""
+        match = _MADE_FROM.search(self.text)
+        return match[1] if match else ""
 
     @property
     def digest(self) -> str:
-        """The digest of the shipped template as it is today."""
+        """The digest of the present shipped template."""
         return digest(self.shipped or "")
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """The sections, parts of the letter and included files that the shipped one has and this has not."""
-        return tuple(one for one in _asked(self.shipped or "") if one not in set(_asked(self.text)))
+        """The sections, values and files of the shipped template that this one lacks."""
+        return tuple(part for part in _contents(self.shipped or "") if part not in set(_contents(self.text)))
 
     @property
     def includes(self) -> tuple[str, ...]:
@@ -58,22 +58,22 @@ class Override:
         return tuple(_INCLUDE.findall(_COMMENT.sub("", self.text)))
 
 
-def overrides(own: Path, shipped: Path) -> tuple[Override, ...]:
+def overrides(folder: Path, shipped: Path) -> tuple[Override, ...]:
     """Return the templates in an office's folder, which have been checked and can be read.
 
     Args:
-        own: The office's `templates` folder; need not be there.
+        folder: The office's `templates` folder; need not be there.
         shipped: The folder of the shipped templates.
     """
-    return tuple(one for language in Language for one in _of(language, own, shipped))
+    return tuple(override for language in Language for override in _in_language(language, folder, shipped))
 
 
 def digest(text: str) -> str:
-    """Return the first eight characters of a template's digest; Windows and Unix line ends give the same."""
+    """Return the first eight characters of a template's digest; Line endings do not matter."""
     return sha256("\n".join(text.splitlines()).encode()).hexdigest()[:8]
 
 
-def _of(language: Language, own: Path, shipped: Path) -> Iterator[Override]:
+def _in_language(language: Language, own: Path, shipped: Path) -> Iterator[Override]:
     folder = own / language
     for file in sorted(folder.rglob("*.j2")):
         name = file.relative_to(folder).as_posix()
@@ -82,9 +82,9 @@ def _of(language: Language, own: Path, shipped: Path) -> Iterator[Override]:
         yield Override(language, name, file.read_text(encoding="utf-8"), text)
 
 
-def _asked(template: str) -> list[str]:
-    """Return what a template has in it, each once: its sections, the values that it asks for, its parts."""
+def _contents(template: str) -> list[str]:
+    """Return the contents of a template, each once: its sections, values and included files."""
     bare = _COMMENT.sub("", template)
     fences = (match[1] for match in map(FENCE.match, bare.splitlines()) if match and match[1])
-    found = [*(f"::: {name}" for name in fences), *_PART.findall(bare), *_INCLUDE.findall(bare)]
-    return list(dict.fromkeys(found))
+    contents = [*(f"::: {name}" for name in fences), *_PART.findall(bare), *_INCLUDE.findall(bare)]
+    return list(dict.fromkeys(contents))

@@ -52,4 +52,4 @@ class LetterReports:
 
     def _is_first(self, report: Report) -> bool:
         reports = self.placement.response.reports
-        return report.id == next(one.id for one in reports if one.inspectorate == report.inspectorate)
+        return report.id == next(other.id for other in reports if other.inspectorate == report.inspectorate)

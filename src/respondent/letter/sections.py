@@ -1,4 +1,4 @@
-"""Cuts what a template has made at its fences: ``::: notice`` begins a section, ``:::`` ends it."""
+"""Splits a rendered template at its fences: ``::: notice`` begins a section, ``:::`` ends it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from respondent.document.tree import Block, Section
 from respondent.errors import Problem, TemplateError
 from respondent.language import Language
 
+# Names of sections are lower-case, as are those of the style sheet. An id may be a merged value, so any
+# characters but blanks are allowed in it.
 FENCE = re.compile(r"^:::[ ]*(?:([a-z][a-z-]*)(?:[ ]+(\S+))?)?[ ]*$")
 _FENCES = re.compile(r"^(:::.*)$", re.MULTILINE)
 _KEY = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -18,13 +20,13 @@ _KEY = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 @dataclass(slots=True)
 class _Open:
-    """A section whose end has not come yet."""
+    """A section that has not ended yet."""
 
     name: str
     id: str
     blocks: list[Block] = field(default_factory=list)
     texts: int = 0
-    """How many stretches of text it has had: each starts its ids from 1."""
+    """The number of its stretches of text so far. Each numbers its blocks from 1."""
 
 
 def sections(
@@ -33,16 +35,16 @@ def sections(
     """Return the sections of a rendered template, in order.
 
     Args:
-        source: What the template has made, with keys for merged values.
-        language: The language of its own words.
+        source: The rendered template, with keys for merged values.
+        language: The language of the template.
         inserts: The merged values by key.
         where: The template, for messages.
 
     Raises:
-        TemplateError: for a fence without its end, text outside the sections, Markdown outside the subset.
+        TemplateError: if a section has no end, text is outside sections, or Markdown is outside the subset.
     """
     cutter = _Cutter(language, inserts, where)
-    # Odd pieces are the fences themselves.
+    # `split` returns the captured fences as the odd pieces.
     for index, piece in enumerate(_FENCES.split(source)):
         if index % 2:
             cutter.fence(piece)
@@ -60,14 +62,14 @@ class _Cutter:
 
     def text(self, text: str) -> None:
         """Add the text between two fences."""
-        here, source = self._open[-1], text.strip("\n")
+        section, source = self._open[-1], text.strip("\n")
         if source:
-            here.texts += 1
-            id = here.id if here.texts == 1 else f"{here.id}-{here.texts}"
-            here.blocks.extend(self._parsed(source, id))
+            section.texts += 1
+            id = section.id if section.texts == 1 else f"{section.id}-{section.texts}"
+            section.blocks.extend(self._parsed(source, id))
 
     def fence(self, line: str) -> None:
-        """Take a line that begins or ends a section."""
+        """Begin or end a section."""
         fence = FENCE.match(line)
         if fence is None:
             raise self._error(
@@ -80,24 +82,24 @@ class _Cutter:
             self._close()
 
     def end(self) -> tuple[Section, ...]:
-        """Return the sections, all of them ended."""
+        """Return the sections, or refuse one without an end."""
         if len(self._open) > 1:
-            names = ", ".join(f"`{one.name}`" for one in self._open[1:])
+            names = ", ".join(f"`{section.name}`" for section in self._open[1:])
             raise self._error(f"the section {names} has no end", "write ::: on a line of its own below it")
         (top,) = self._open
-        found = tuple(block for block in top.blocks if isinstance(block, Section))
-        if len(found) != len(top.blocks):
+        sections = tuple(block for block in top.blocks if isinstance(block, Section))
+        if len(sections) != len(top.blocks):
             raise self._error("text is outside every section", "put ::: name above it and ::: below it")
-        return found
+        return sections
 
     def _close(self) -> None:
         if len(self._open) == 1:
             raise self._error(
                 "::: ends a section that has no beginning", "write ::: and its name where it begins"
             )
-        done = self._open.pop()
-        if done.blocks:
-            section = Section(done.id, self._language, done.name, tuple(done.blocks))
+        closed = self._open.pop()
+        if closed.blocks:
+            section = Section(closed.id, self._language, closed.name, tuple(closed.blocks))
             self._open[-1].blocks.append(section)
 
     def _parsed(self, source: str, id: str) -> tuple[Block, ...]:
@@ -112,5 +114,5 @@ class _Cutter:
         """Return the text of an id with merged values in place of their keys."""
         return _KEY.sub(lambda key: str(self._inserts[key[1]]), text)
 
-    def _error(self, what: str, advice: str) -> TemplateError:
-        return TemplateError(Problem(self._where, what, advice))
+    def _error(self, fault: str, advice: str) -> TemplateError:
+        return TemplateError(Problem(self._where, fault, advice))

@@ -1,7 +1,7 @@
-"""The only door to Jinja2: the wording of both letters, and the blocks that it makes of a composed letter.
+"""Renders composed letters to blocks. Only this module uses Jinja2.
 
-Templates run in a sandbox, and every name must be known. A merged value never becomes part of the Markdown
-that a template makes: a key stands in its place until that has been parsed, so no value can become structure.
+Templates run in a sandbox, and every name must be known. Merged values are not part of the Markdown of a
+template: keys stand for them until it has been parsed, so no value can become structure.
 """
 
 from __future__ import annotations
@@ -33,19 +33,19 @@ LETTER = "letter.md.j2"
 NOTICE = "notices/correspondence.md.j2"
 
 NAMES = ("letter", "notice", "foot_notice", "report", "recommendation", "evidence", "answer")
-"""The names that a template finds besides the functions of its language; those from `report` on in parts that
-stand in a loop over them."""
+"""The names that a template can use besides the functions of its language. Those from `report` on exist only
+in parts that are included in a loop over them."""
 
 
 @dataclass(slots=True)
 class _Inserts:
     """The values merged into one letter, by key, in the order in which they were merged."""
 
-    found: dict[str, Insert] = field(default_factory=dict)
+    by_key: dict[str, Insert] = field(default_factory=dict)
 
     def keep(self, insert: Insert) -> str:
-        key = str(len(self.found))
-        self.found[key] = insert
+        key = str(len(self.by_key))
+        self.by_key[key] = insert
         return f"{OPEN}{key}{CLOSE}"
 
 
@@ -54,7 +54,7 @@ _inserts: ContextVar[_Inserts] = ContextVar("_inserts")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The templates of both languages, those of the office over the shipped ones, file by file."""
+    """The templates of both languages. A file of the office replaces the shipped file of the same name."""
 
     environments: Pair[SandboxedEnvironment]
 
@@ -62,7 +62,7 @@ class Wording:
         """Return the sections of both letters.
 
         Raises:
-            TemplateError: with the file, the line and what to write.
+            TemplateError: with the file, the line and advice.
         """
         return Pair.of(lambda language: self._letter(letters.in_(language), letters))
 
@@ -73,8 +73,10 @@ class Wording:
         return tuple(block for block in nest(sections_) if isinstance(block, Section))
 
     def _shipped_notice(self, letters: Pair[Letter], order: Sequence[Language]) -> tuple[Block, ...]:
-        """Return the notice in the shipped wording, in both languages: each from the templates of its own."""
-        sections_ = (one for language in order for one in self._blocks(NOTICE, letters.in_(language), {}))
+        """Return the shipped notice in both languages, each from the templates of that language."""
+        sections_ = (
+            section for language in order for section in self._blocks(NOTICE, letters.in_(language), {})
+        )
         return tuple(block for section in sections_ for block in section.blocks)
 
     def _blocks(self, name: str, letter: Letter, more: Mapping[str, object]) -> tuple[Section, ...]:
@@ -83,11 +85,11 @@ class Wording:
         token = _inserts.set(inserts)
         try:
             source = environment.get_template(name).render(letter=letter, **more)
-        except Exception as error:  # whatever fails in a template, the message names its line
+        except Exception as error:  # anything can fail in a template: the message needs its line
             raise _located(error, environment) from error
         finally:
             _inserts.reset(token)
-        return sections(source, letter.language, inserts.found, f"templates/{letter.language}/{name}")
+        return sections(source, letter.language, inserts.by_key, f"templates/{letter.language}/{name}")
 
 
 def wording(shipped: Path, own: Path | None, terms: Terms = NONE) -> Wording:
@@ -95,22 +97,22 @@ def wording(shipped: Path, own: Path | None, terms: Terms = NONE) -> Wording:
 
     Args:
         shipped: The folder of the shipped templates.
-        own: The office's `templates` folder, if it has one; its files are checked here.
-        terms: What the office has said of Welsh words.
+        own: The office's `templates` folder, if it has one. Its files are checked here.
+        terms: The office's own Welsh terms.
 
     Raises:
-        TemplateError: with everything that is wrong with the office's templates.
+        TemplateError: with all problems of the office's templates.
     """
     folders = Pair.of(lambda language: _folders(language, own, shipped))
     environments = Pair.of(lambda language: _environment(language, folders.in_(language), terms))
     if own is not None:
-        found = [
+        faults = [
             problem
             for language, environment in environments.items()
             for problem in problems(environment, own / language, NAMES)
         ]
-        if found:
-            raise TemplateError(found)
+        if faults:
+            raise TemplateError(faults)
     return Wording(environments)
 
 
@@ -124,7 +126,7 @@ def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> 
     environment = _sandbox()(
         loader=FileSystemLoader(folders),
         undefined=_unknown(),
-        autoescape=True,  # marks what is already Markdown; `finalize` keeps all else out of it
+        autoescape=True,  # keeps values apart from Markdown, for `finalize`
         finalize=_finalize(language),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -139,10 +141,10 @@ def _sandbox() -> type[SandboxedEnvironment]:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Sandbox(ImmutableSandboxedEnvironment):
-        """The sandbox, with a short way to what we made to be read: frozen values without methods."""
+        """The sandbox, with a faster access to our frozen values, which have no methods."""
 
         def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
-            # One plain mapping for all templates: the library's chain of two is copied at each include.
+            # One plain mapping for all templates: the library would copy a chain of two at each include.
             return self.globals if d is None else {**self.globals, **d}
 
         def getattr(self, obj: object, attribute: str) -> object:
@@ -150,7 +152,7 @@ def _sandbox() -> type[SandboxedEnvironment]:
                 try:
                     return getattr(obj, attribute)
                 except AttributeError:
-                    pass  # the sandbox says what is meant
+                    pass  # the sandbox raises a helpful error
             return super().getattr(obj, attribute)
 
     return Sandbox
@@ -161,13 +163,13 @@ def _finalize(language: Language) -> Callable[[object], object]:
     from markupsafe import Markup
 
     def finalize(value: object) -> object:
-        if type(value) is str:  # by far the most frequent
+        if type(value) is str:  # the fast path for nearly all values
             return Markup(_inserts.get().keep(_words(value, language)))
         match value:
             case Markup():
                 return value
             case Undefined():
-                return str(value)  # raises, naming what is not defined
+                return str(value)  # raises an error with the undefined name
             case str() | int() | welsh.Noun() | english.EnglishNoun():
                 insert: Insert = _words(str(value), language)
             case welsh.Phrase() | english.EnglishPhrase():
@@ -187,7 +189,7 @@ def _words(text: str, language: Language, gap: str = "") -> Words:
 
 
 def _undecided(phrase: welsh.Phrase | english.EnglishPhrase) -> str:
-    """Return how a draft lists a join that the grammar could not decide; empty where it could."""
+    """Return the gap for a join that the grammar could not decide, or nothing if it could."""
     return f"undecided: “{phrase.text}”: {phrase.doubt}" if phrase.doubt else ""
 
 
@@ -196,7 +198,7 @@ def _unknown() -> type[StrictUndefined]:
     from jinja2.utils import missing
 
     class Unknown(StrictUndefined):
-        """A name that is not defined; the message suggests the one that was meant."""
+        """An undefined name. The message suggests a similar one."""
 
         @property
         def _undefined_message(self) -> str:
@@ -222,20 +224,20 @@ def _located(error: Exception, environment: SandboxedEnvironment) -> TemplateErr
     if isinstance(error, TemplateError):
         return error
     if isinstance(error, TemplateSyntaxError):
-        where = f"{_short(error.filename)}:{error.lineno}"
+        place = f"{_short(error.filename)}:{error.lineno}"
         return TemplateError(
-            Problem(where, str(error.message), "correct the {{ … }} or {% … %} on this line")
+            Problem(place, str(error.message), "correct the {{ … }} or {% … %} on this line")
         )
     file, line = _place(error.__traceback__)
-    where = f"{_short(file)}:{line}" if file else "templates"
+    place = f"{_short(file)}:{line}" if file else "templates"
     if isinstance(error, TemplateNotFound):
-        return TemplateError(Problem(where, f"there is no template {error.name}", "correct the name"))
-    what, _, advice = str(error).partition(": ")
-    return TemplateError(Problem(where, what, advice or "correct the template at this line"))
+        return TemplateError(Problem(place, f"there is no template {error.name}", "correct the name"))
+    fault, _, advice = str(error).partition(": ")
+    return TemplateError(Problem(place, fault, advice or "correct the template at this line"))
 
 
 def _place(traceback: TracebackType | None) -> tuple[str, int]:
-    """Return the innermost template and line of a traceback, which Jinja2 rewrites to those of templates."""
+    """Return the innermost template and line of a traceback. Jinja2 puts template lines into it."""
     file, line = "", 0
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
@@ -246,7 +248,7 @@ def _place(traceback: TracebackType | None) -> tuple[str, int]:
 
 
 def _short(file: str | None) -> str:
-    """Return a template's path from `templates` on, as its author knows it."""
+    """Return the path of a template from `templates` on."""
     parts = Path(file or "templates").parts
     start = len(parts) - 1 - parts[::-1].index("templates") if "templates" in parts else 0
     return "/".join(parts[start:])

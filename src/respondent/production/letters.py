@@ -1,6 +1,6 @@
-"""One response to its files: the whole flow on one page.
+"""Makes the files of one response: read, compose, render, write.
 
-read → compose → render → write. Files are read at the beginning; what comes out is names and bytes.
+All files are read first. The result is names and bytes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import assert_never
 
 from respondent.document.tree import Document
 from respondent.document.walk import gaps
@@ -18,6 +18,7 @@ from respondent.language import Language, Pair
 from respondent.letter.assemble import Assembly
 from respondent.letter.compose import compose
 from respondent.production.office import OfficeContext
+from respondent.response.kinds import Arrangement
 from respondent.response.reading import ResponseFile, read_response
 from respondent.writers.formats import FORMATS
 
@@ -32,7 +33,7 @@ class OutputFile:
 
 @dataclass(frozen=True, slots=True)
 class FinalPair:
-    """The pair as it goes out: without the draft mark, in every format."""
+    """The final pair, without the draft mark, in every format."""
 
     documents: Mapping[str, Document]
     """By the names of their files, without suffixes."""
@@ -42,7 +43,7 @@ class FinalPair:
 
 @dataclass(frozen=True, slots=True)
 class DraftPair:
-    """What one response makes."""
+    """The draft letters of one response."""
 
     slug: str
     files: tuple[OutputFile, ...]
@@ -64,7 +65,7 @@ def load_response(file: Path, office: OfficeContext) -> ResponseFile:
 def assemble(
     response: ResponseFile, slug: str, office: OfficeContext, today: date, *, is_draft: bool = True
 ) -> Assembly:
-    """Return both letters of a response, rendered, as drafts or as they go out."""
+    """Return both letters of a response, rendered, as drafts or final."""
     letters = compose(response, office.names, today)
     return Assembly(
         slug=slug,
@@ -76,9 +77,15 @@ def assemble(
     )
 
 
-def documents(assembly: Assembly, arrangement: Literal["two-files", "one-file"]) -> dict[str, Document]:
+def documents(assembly: Assembly, arrangement: Arrangement) -> dict[str, Document]:
     """Return the documents of a response by the names of their files, without suffixes."""
-    return dict(assembly.two_files() if arrangement == "two-files" else assembly.one_file())
+    match arrangement:
+        case "two-files":
+            return dict(assembly.two_files())
+        case "one-file":
+            return dict(assembly.one_file())
+        case _:
+            assert_never(arrangement)
 
 
 def draft_pair(
@@ -91,7 +98,7 @@ def draft_pair(
         office: The loaded office.
         today: The date of a letter that has none yet.
         formats: Names of `FORMATS`.
-        languages: The languages wanted; two letters in one file come together.
+        languages: The languages to make. If both letters share one file, it is made for either language.
 
     Raises:
         InputError: with everything that is wrong with the response or a template.
@@ -106,18 +113,18 @@ def draft_letters(
     slug: str,
     office: OfficeContext,
     today: date,
-    wanted: tuple[Sequence[str], Sequence[Language]],
+    selection: tuple[Sequence[str], Sequence[Language]],
 ) -> DraftPair:
-    """Return the draft pair of a response that has been read, in the wanted formats and languages."""
-    formats, languages = wanted
+    """Return the draft pair of a response that has been read, in a selection of formats and languages."""
+    formats, languages = selection
     assembly = assemble(response, slug, office, today)
-    found = documents(assembly, response.facts.letter.arrangement)
-    files = tuple(_written(found, office, formats, languages))
+    parts = documents(assembly, response.facts.letter.arrangement)
+    files = tuple(_output_files(parts, office, formats, languages))
     return DraftPair(slug=assembly.slug, files=files, gaps=_gaps(assembly))
 
 
 def final_pair(file: Path, office: OfficeContext, day: date) -> FinalPair:
-    """Return the pair of a response as it goes out, in every format.
+    """Return the final pair of a response, in every format.
 
     Args:
         file: The `response.yaml`.
@@ -129,23 +136,23 @@ def final_pair(file: Path, office: OfficeContext, day: date) -> FinalPair:
     """
     response = load_response(file, office)
     assembly = assemble(response, workspace.slug(file), office, day, is_draft=False)
-    found = documents(assembly, response.facts.letter.arrangement)
-    files = tuple(_written(found, office, list(FORMATS), list(Language)))
-    return FinalPair(documents=found, files=files)
+    parts = documents(assembly, response.facts.letter.arrangement)
+    files = tuple(_output_files(parts, office, list(FORMATS), list(Language)))
+    return FinalPair(documents=parts, files=files)
 
 
 def _gaps(assembly: Assembly) -> Pair[tuple[str, ...]]:
-    found = {document.language: tuple(gaps(document)) for _, document in assembly.two_files()}
-    return Pair.of(lambda language: found[language])
+    fields = {document.language: tuple(gaps(document)) for _, document in assembly.two_files()}
+    return Pair.of(lambda language: fields[language])
 
 
-def _written(
-    found: Mapping[str, Document],
+def _output_files(
+    documents: Mapping[str, Document],
     office: OfficeContext,
     formats: Sequence[str],
     languages: Sequence[Language],
 ) -> Iterator[OutputFile]:
-    for name, document in found.items():
+    for name, document in documents.items():
         if any(part.language in languages for part in document.parts):
             for format_ in formats:
                 suffix = FORMATS[format_].suffix

@@ -31,7 +31,7 @@ MAX_PICTURE = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class OfficeContext:
-    """What all letters of an office share, read once: names, wording, stationery."""
+    """What all letters of an office share: names, wording, terms and stationery, read once."""
 
     workspace: Workspace
     office: OfficeFile
@@ -42,7 +42,7 @@ class OfficeContext:
 
     pictures: Mapping[str, Image]
     notes: tuple[str, ...]
-    """What the office should know, though it stops nothing."""
+    """Remarks for the office that stop nothing."""
 
     terms: tuple[Term, ...] = ()
     """The rows of the office's `terms.csv`."""
@@ -52,7 +52,7 @@ class OfficeContext:
 
 
 def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
-    """Return what the letters of a workspace share.
+    """Load what the letters of a workspace share.
 
     Args:
         place: The workspace.
@@ -66,7 +66,7 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
     office = read_office(yaml.load(place.office_file), labels.en)
     files = stationery(place, office)
     terms = load_terms(place)
-    own = place.templates_folder if place.templates_folder.is_dir() else None
+    templates = place.templates_folder if place.templates_folder.is_dir() else None
     style_files = {
         name: (shipped / format_.style_file).read_bytes() if format_.style_file else b""
         for name, format_ in FORMATS.items()
@@ -79,7 +79,7 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
         workspace=place,
         office=office,
         names=names_of(office, labels),
-        wording=wording(shipped, own, named(office.facts).over(nouns(terms))),
+        wording=wording(shipped, templates, named(office.facts).over(nouns(terms))),
         style_files=style_files,
         pictures=dict(_pictures(office, files)),
         notes=notes,
@@ -127,14 +127,14 @@ def _pictures(office: OfficeFile, files: Mapping[str, bytes]) -> Iterator[tuple[
             yield name, _image(picture, files[picture.file])
 
 
-def _stationery_file(place: Workspace, name: str, where: str) -> bytes:
-    file = workspace.inside(place.root, name, where)
+def _stationery_file(place: Workspace, name: str, source: str) -> bytes:
+    file = workspace.inside(place.root, name, source)
     try:
         return file.read_bytes()
     except OSError as error:
-        what = f"“{name}” cannot be read ({error.strerror})"
+        fault = f"“{name}” cannot be read ({error.strerror})"
         raise InputError(
-            Problem(where, what, "copy the file into the workspace, or correct its name")
+            Problem(source, fault, "copy the file into the workspace, or correct its name")
         ) from error
 
 

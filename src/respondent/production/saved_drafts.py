@@ -1,6 +1,6 @@
-"""Drafts on disk, and the record of which drafts nobody has changed, so that they can be replaced.
+"""Saves drafts, and records their digests to recognise drafts that nobody has edited.
 
-The record holds digests only and can be thrown away: without it every draft counts as changed, and is kept.
+The record can be deleted: without it every draft counts as edited, and is kept.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from respondent.production.letters import OutputFile
 
 RECORD = ".record.json"
 
-Outcome: TypeAlias = Literal["made", "unchanged", "beside"]
+SaveOutcome: TypeAlias = Literal["made", "unchanged", "beside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Saved:
     """Where a draft was saved."""
 
     path: Path
-    outcome: Outcome
-    """``beside``: the draft of that name was kept, and this one stands beside it under a name of its own."""
+    outcome: SaveOutcome
+    """``beside``: an edited draft was kept, and this one was saved beside it under another name."""
 
     kept: Path | None = None
     """The draft that was kept."""
@@ -41,47 +41,47 @@ class Saved:
 def save(folder: Path, files: Iterable[OutputFile]) -> list[Saved]:
     """Write drafts into a folder and return where each went.
 
-    A file that is not as we made it is a person's, and stays; the new draft goes beside it.
+    An edited draft is kept, and the new draft is saved beside it.
 
     Raises:
-        OutputError: if the folder cannot be written to; what stood there stands there still.
+        OutputError: if the folder cannot be written to. Files in it stay unchanged.
     """
     digests = _read(folder)
     try:
         return [_save(folder, file, digests) for file in files]
-    finally:  # where one could not be written, those before it are still ours
+    finally:  # after an error too: the drafts before it are written and recognised as ours
         if digests:
             atomic.replace(folder / RECORD, _json(digests))
 
 
 class _KeptError(Exception):
-    """What stands there stays; says why."""
+    """An existing file has to be kept, with the reason."""
 
 
-def _save(folder: Path, made: OutputFile, digests: dict[str, str]) -> Saved:
-    kept: tuple[Path | None, str] = (None, "")
-    for path in _names(folder / made.name):
+def _save(folder: Path, draft: OutputFile, digests: dict[str, str]) -> Saved:
+    edited: tuple[Path | None, str] = (None, "")
+    for path in _names(folder / draft.name):
         try:
-            outcome = _put(path, made.data, digests)
+            outcome = _put(path, draft.data, digests)
         except _KeptError as error:
-            kept = kept if kept[0] else (path, str(error))
+            edited = edited if edited[0] else (path, str(error))
         else:
-            return Saved(path, "beside" if kept[0] else outcome, *kept)
+            return Saved(path, "beside" if edited[0] else outcome, *edited)
     raise AssertionError("names never end")
 
 
 def _put(path: Path, data: bytes, digests: dict[str, str]) -> Literal["made", "unchanged"]:
-    there = _standing(path)
-    if there != data:
-        if there is not None and digests.get(path.name) != _digest(there):
+    present = _existing(path)
+    if present != data:
+        if present is not None and digests.get(path.name) != _digest(present):
             raise _KeptError("somebody changed it")
-        _replace(path, data, is_there=there is not None)
+        _replace(path, data, is_there=present is not None)
     digests[path.name] = _digest(data)
-    return "unchanged" if there == data else "made"
+    return "unchanged" if present == data else "made"
 
 
-def _standing(path: Path) -> bytes | None:
-    """Return the bytes of what stands at `path`; none for nothing."""
+def _existing(path: Path) -> bytes | None:
+    """Return the bytes of the file at `path`, if there is one."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -94,7 +94,7 @@ def _replace(path: Path, data: bytes, *, is_there: bool) -> None:
     try:
         atomic.replace(path, data)
     except FileInUse as error:
-        if not is_there:  # no program holds what is not there: the folder takes no name at all
+        if not is_there:  # a missing file cannot be open: the folder is read-only
             raise
         raise _KeptError("another program has it open") from error
 
@@ -108,10 +108,10 @@ def _names(path: Path) -> Iterator[Path]:
 
 def _read(folder: Path) -> dict[str, str]:
     try:
-        found = json.loads((folder / RECORD).read_bytes())
+        record = json.loads((folder / RECORD).read_bytes())
     except (OSError, ValueError):
         return {}  # lost or damaged: every draft then counts as changed
-    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+    return {str(key): str(value) for key, value in record.items()} if isinstance(record, dict) else {}
 
 
 def _json(digests: dict[str, str]) -> bytes:

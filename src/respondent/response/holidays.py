@@ -41,14 +41,14 @@ def bank_holidays(year: int) -> Mapping[date, str]:
     >>> [day.isoformat() for day in bank_holidays(2021)][-2:]
     ['2021-12-27', '2021-12-28']
     """
-    found = {_MOVED.get((name, year), day): name for name, day in _by_rule(year)}
+    holidays = {_MOVED.get((name, year), day): name for name, day in _by_rule(year)}
     for day, name in _with_date(year):
         free = day
-        while free in found or free.weekday() >= _SATURDAY:
+        while free in holidays or free.weekday() >= _SATURDAY:
             free += _DAY
-        found[free] = name if free == day else f"{name} (substitute day)"
-    found |= {day: name for day, name in _ADDED.items() if day.year == year}
-    return MappingProxyType(dict(sorted(found.items())))
+        holidays[free] = name if free == day else f"{name} (substitute day)"
+    holidays |= {day: name for day, name in _ADDED.items() if day.year == year}
+    return MappingProxyType(dict(sorted(holidays.items())))
 
 
 def bank_holiday(day: date) -> str:

@@ -10,10 +10,13 @@ ReportKind = Literal["report", "letter", "thematic", "peel", "joint", "revisit",
 RecommendationKind = Literal[
     "recommendation", "cause-of-concern", "accelerated-cause-of-concern", "area-for-improvement"
 ]
-"""What an inspectorate makes; each has a label in `templates`."""
+"""What an inspectorate can make. Each kind has a label in `templates`."""
 
 CONCERNS: tuple[RecommendationKind, ...] = ("cause-of-concern", "accelerated-cause-of-concern")
 """The kinds that other recommendations may belong to."""
 
+Arrangement = Literal["two-files", "one-file"]
+"""Whether each letter has a file of its own, or both letters share one file."""
+
 NoticeKind = Literal["correspondence", "availability"]
-"""What a notice is about; the templates print each."""
+"""What a notice is about. The templates print each kind."""

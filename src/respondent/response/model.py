@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from respondent.response.kinds import RecommendationKind, ReportKind
+from respondent.response.kinds import Arrangement, RecommendationKind, ReportKind
 from respondent.response.record import WEB, Day, DayOrNone, Id, Line, Record
 from respondent.response.refusals import refusal
 from respondent.response.text import Published, Text
@@ -69,8 +69,8 @@ class Recommendation(Record):
     @model_validator(mode="after")
     def _one_or_the_other(self) -> Self:
         if self.applies and self.why_not:
-            what = "the recommendation applies to us but has a reason why it does not"
-            raise refusal(what, "add  applies: false, or remove `why_not`", at="why_not")
+            fault = "the recommendation applies to us but has a reason why it does not"
+            raise refusal(fault, "add  applies: false, or remove `why_not`", at="why_not")
         return self
 
 
@@ -99,8 +99,8 @@ class Answer(Record):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.action_taken or self.action_proposed or self.reason_for_none):
-            what = "the answer gives neither an action nor a reason for none"
-            raise refusal(what, "add `action_taken`, `action_proposed` or `reason_for_none`")
+            fault = "the answer gives neither an action nor a reason for none"
+            raise refusal(fault, "add `action_taken`, `action_proposed` or `reason_for_none`")
         return self
 
 
@@ -125,8 +125,10 @@ class Comments(Record):
     @model_validator(mode="after")
     def _none_means_none(self) -> Self:
         if self.received == "none" and (self.text or self.reply):
-            what = "`received` is none, but there are comments or a reply"
-            raise refusal(what, "write the date of the comments, or remove `text` and `reply`", at="received")
+            fault = "`received` is none, but there are comments or a reply"
+            raise refusal(
+                fault, "write the date of the comments, or remove `text` and `reply`", at="received"
+            )
         return self
 
 
@@ -157,7 +159,7 @@ class LetterFacts(Record):
         default="narrative",
         description="narrative: all recommendations, then the evidence; by-recommendation: one after another",
     )
-    arrangement: Literal["two-files", "one-file"] = Field(
+    arrangement: Arrangement = Field(
         default="two-files", description="two-files: a file for each language; one-file: one after the other"
     )
     availability: bool = Field(
@@ -171,12 +173,12 @@ class LetterFacts(Record):
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if self.notice == "after-evidence" and not self.notice_after:
-            what = "the notice follows an item of evidence, but `notice_after` does not name the item"
-            raise refusal(what, "add a line  notice_after: …  with the id of the evidence", at="notice")
+            fault = "the notice follows an item of evidence, but `notice_after` does not name the item"
+            raise refusal(fault, "add a line  notice_after: …  with the id of the evidence", at="notice")
         if self.notice_after and "notice" not in self.model_fields_set:
-            what = "the notice is at the end of the letter, so `notice_after` has no effect"
+            fault = "the notice is at the end of the letter, so `notice_after` has no effect"
             raise refusal(
-                what, "add a line  notice: after-evidence, or remove `notice_after`", at="notice_after"
+                fault, "add a line  notice: after-evidence, or remove `notice_after`", at="notice_after"
             )
         return self
 
@@ -206,9 +208,9 @@ class Response(Record):
     @model_validator(mode="after")
     def _no_more_than_it_makes(self) -> Self:
         for report in self.reports:
-            ours = [one for one in self.recommendations if one.report == report.id]
-            listed = sum(1 for one in ours if one.kind == "recommendation")
+            ours = [item for item in self.recommendations if item.report == report.id]
+            listed = sum(1 for item in ours if item.kind == "recommendation")
             if report.makes is not None and report.makes < listed:
-                what = f"`{report.id}` makes {report.makes} recommendations, but {listed} are listed"
-                raise refusal(what, "correct `makes`, or remove it to count those listed", at="reports")
+                fault = f"`{report.id}` makes {report.makes} recommendations, but {listed} are listed"
+                raise refusal(fault, "correct `makes`, or remove it to count those listed", at="reports")
         return self

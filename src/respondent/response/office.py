@@ -72,8 +72,8 @@ class Person(Dated):
     @model_validator(mode="after")
     def _called(self) -> Self:
         if not self.name and (not self.title or self.role == "office-holder"):
-            what = "a letter is signed by a name" if self.title else "neither a name nor a post is given"
-            raise refusal(what, "add a line  name: …", at="name")
+            fault = "a letter is signed by a name" if self.title else "neither a name nor a post is given"
+            raise refusal(fault, "add a line  name: …", at="name")
         return self
 
 

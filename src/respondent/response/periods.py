@@ -55,8 +55,8 @@ def _overlaps(source: Source, spans: Iterator[tuple[ValuePath, _Span]]) -> Itera
     last_place, last = next(spans)
     for place, span in spans:
         if span.first <= last.last:
-            what = f"it holds {span.period}, which overlaps {source.where(last_place)}, {last.period}"
+            fault = f"it holds {span.period}, which overlaps {source.where(last_place)}, {last.period}"
             advice = "give the earlier one a  to:  with the day before the later one begins"
-            yield source.problem(place, what, advice)
+            yield source.problem(place, fault, advice)
         if span.last >= last.last:
             last_place, last = place, span

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from respondent.errors import Problem
 from respondent.files.source import KEY, Source, ValuePath
 from respondent.response.record import CHECK, ID, ONE_LINE, WEB
-from respondent.response.refusals import REFUSED, kind, shown
+from respondent.response.refusals import REFUSED, kind, quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -124,11 +124,11 @@ def _choice(details: ErrorDetails) -> Message:
     expected = str(details["ctx"]["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
     words = [word for word in expected if word]
     advice = f"{nearest(str(details['input']), words)}write one of {', '.join(words)}"
-    return f"{shown(details['input'])} is not one of the choices", advice
+    return f"{quoted(details['input'])} is not one of the choices", advice
 
 
 def _number(details: ErrorDetails) -> Message:
-    return f"expected a number, got {shown(details['input'])}", "write it in figures:  40"
+    return f"expected a number, got {quoted(details['input'])}", "write it in figures:  40"
 
 
 def _range(details: ErrorDetails) -> Message:
@@ -138,7 +138,7 @@ def _range(details: ErrorDetails) -> Message:
 
 
 def _truth(details: ErrorDetails) -> Message:
-    return f"expected yes or no, got {shown(details['input'])}", "write true or false"
+    return f"expected yes or no, got {quoted(details['input'])}", "write true or false"
 
 
 def _list(details: ErrorDetails) -> Message:
@@ -156,16 +156,19 @@ def _pattern(details: ErrorDetails) -> Message:
     if details["ctx"]["pattern"] == ONE_LINE:
         return "the value has several lines", "write it on one line"
     if details["ctx"]["pattern"] == WEB:
-        return f"{shown(details['input'])} is not a web address", "start it with https:// and leave no spaces"
+        return (
+            f"{quoted(details['input'])} is not a web address",
+            "start it with https:// and leave no spaces",
+        )
     if details["ctx"]["pattern"] == CHECK:
-        return f"{shown(details['input'])} is not the id of a check", "write an id, such as  P301: warning"
+        return f"{quoted(details['input'])} is not the id of a check", "write an id, such as  P301: warning"
     assert details["ctx"]["pattern"] == ID
     advice = "use small letters a to z and figures, with hyphens between:  record-breaches"
-    return f"{shown(details['input'])} cannot be an id", advice
+    return f"{quoted(details['input'])} cannot be an id", advice
 
 
 def _too_long(details: ErrorDetails) -> Message:
-    return f"{shown(details['input'])} is too long", f"use {details['ctx']['max_length']} characters at most"
+    return f"{quoted(details['input'])} is too long", f"use {details['ctx']['max_length']} characters at most"
 
 
 def _empty(details: ErrorDetails) -> Message:
@@ -177,7 +180,7 @@ def _empty_list(details: ErrorDetails) -> Message:
 
 
 def _other(details: ErrorDetails) -> Message:
-    return f"{shown(details['input'])} is not allowed here", "correct this value"
+    return f"{quoted(details['input'])} is not allowed here", "correct this value"
 
 
 _MESSAGES: Mapping[str, Callable[[ErrorDetails], Message]] = {

@@ -49,17 +49,17 @@ def read_office(source: Source, labels: Mapping[str, str]) -> OfficeFile:
         labels: The shipped labels, of which the office may change some.
 
     Raises:
-        DataError: with everything that is wrong with the file.
+        DataError: with all problems of the file.
     """
-    found = chain(office_problems(source), label_problems(source, labels), period_problems(source))
-    return OfficeFile(source, _validated(source, Office, found))
+    faults = chain(office_problems(source), label_problems(source, labels), period_problems(source))
+    return OfficeFile(source, _validated(source, Office, faults))
 
 
 def read_response(source: Source, office: OfficeFile) -> ResponseFile:
     """Return the response.
 
     Raises:
-        DataError: with everything that is wrong with the file.
+        DataError: with all problems of the file.
     """
     texts, unprintable = read_texts(source)
     facts = _validated(source, Response, chain(response_problems(source, office.source), unprintable))
@@ -69,40 +69,40 @@ def read_response(source: Source, office: OfficeFile) -> ResponseFile:
 
 
 def read_facts(source: Source) -> Response:
-    """Return the facts of a response alone: quick, since no ids are looked up and no Markdown is parsed.
+    """Return the facts of a response only. This is quick: no ids are looked up, no Markdown is parsed.
 
     Raises:
-        DataError: with everything that the models refuse.
+        DataError: with all problems that the models find.
     """
     return _validated(source, Response, ())
 
 
-def _validated(source: Source, model: type[ModelT], others: Iterable[Problem]) -> ModelT:
-    found = list(islice(others, MAX_PROBLEMS))
+def _validated(source: Source, model: type[ModelT], faults: Iterable[Problem]) -> ModelT:
+    listed = list(islice(faults, MAX_PROBLEMS))
     try:
         facts = model.model_validate(source.value)
     except ValidationError as error:
-        raise _refused(source, [*found, *problems(error, source, model, known=found)]) from None
-    if found:
-        raise _refused(source, found)
+        raise _refused(source, [*listed, *problems(error, source, model, known=listed)]) from None
+    if listed:
+        raise _refused(source, listed)
     return facts
 
 
-def _refused(source: Source, found: Iterable[Problem]) -> DataError:
-    listed = sorted(found, key=lambda problem: problem.line)[:MAX_PROBLEMS]
+def _refused(source: Source, faults: Iterable[Problem]) -> DataError:
+    listed = sorted(faults, key=lambda problem: problem.line)[:MAX_PROBLEMS]
     if len(listed) == MAX_PROBLEMS:
-        what = f"only {MAX_PROBLEMS} problems are listed"
+        fault = f"only {MAX_PROBLEMS} problems are listed"
         listed.append(
-            Problem(source.name, what, "correct these, then run the command again", listed[-1].line)
+            Problem(source.name, fault, "correct these, then run the command again", listed[-1].line)
         )
     return DataError(listed)
 
 
 def _unprinted(source: Source, response: Response) -> Iterator[Problem]:
     """Yield each answer that no letter prints, because none of its recommendations applies to us."""
-    ours = {one.id for one in response.recommendations if one.applies}
+    ours = {item.id for item in response.recommendations if item.applies}
     for index, answer in enumerate(response.answers):
         if ours.isdisjoint(answer.recommendations):
-            what = "none of the recommendations that this answers applies to us"
+            fault = "none of the recommendations that this answers applies to us"
             advice = "remove  applies: false  from one of them, or remove the answer"
-            yield source.problem(("answers", index, "recommendations"), what, advice)
+            yield source.problem(("answers", index, "recommendations"), fault, advice)

@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from respondent.response.refusals import refusal, shown
+from respondent.response.refusals import quoted, refusal
 
 # Ids become names of files, parts of Word bookmarks and keys of XLIFF: only what all of them accept.
 ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -48,7 +48,7 @@ Line = Annotated[
 ]
 """Text of one line."""
 
-Written = Annotated[str, Field(json_schema_extra={**_LIKE_NUMBER})]
+LongText = Annotated[str, Field(json_schema_extra={**_LIKE_NUMBER})]
 """Text of any length."""
 
 
@@ -74,14 +74,14 @@ def _of_our_time(value: date) -> date:
     return value
 
 
-def _parsed(value: object, wanted: str) -> date:
+def _parsed(value: object, expected: str) -> date:
     if isinstance(value, date):
         return value
     # The validator's own reading would take "2019" for seconds since 1970.
     if isinstance(value, str) and _ISO.fullmatch(value):
         with suppress(ValueError):
             return date.fromisoformat(value)
-    raise refusal(f"expected {wanted}, got {shown(value)}", "write year, month, day:  2019-05-14")
+    raise refusal(f"expected {expected}, got {quoted(value)}", "write year, month, day:  2019-05-14")
 
 
 Day = Annotated[date, BeforeValidator(_day)]
@@ -135,8 +135,8 @@ class Dated(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ and self.to and self.to < self.from_:
-            what = f"it ends on {self.to}, before it begins on {self.from_}"
-            raise refusal(what, "correct one of the two dates", at="to")
+            fault = f"it ends on {self.to}, before it begins on {self.from_}"
+            raise refusal(fault, "correct one of the two dates", at="to")
         return self
 
     def holds_on(self, day: date) -> bool:

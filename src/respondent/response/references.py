@@ -32,7 +32,7 @@ _TO_OFFICE: Mapping[str, tuple[str, str]] = {
     "letter.copies.*": ("people.*.role", "role of people"),
 }
 
-_SHOWN = 12
+_LISTED = 12
 """A message lists this many known ids: more do not fit on two lines of a console."""
 
 
@@ -74,25 +74,25 @@ def _concerns(source: Source) -> list[str]:
 
 def _doubles(source: Source, patterns: Iterable[str]) -> Iterator[Problem]:
     for pattern in patterns:
-        first: dict[str, ValuePath] = {}
+        places: dict[str, ValuePath] = {}
         for path, value in texts_at(source.value, pattern):
-            if value in first:
-                what = f"`{value}` is used twice, first at {source.where(first[value])}"
+            if value in places:
+                fault = f"`{value}` is used twice, first at {source.where(places[value])}"
                 advice = "rename one of them" if path[-1] == "id" else "remove one of them"
-                yield source.problem(path, what, advice)
-            first.setdefault(value, path)
+                yield source.problem(path, fault, advice)
+            places.setdefault(value, path)
 
 
 def _unknown(source: Source, pattern: str, ids: Iterable[str], kind: str) -> Iterator[Problem]:
-    known = dict.fromkeys(ids)
+    ids = dict.fromkeys(ids)
     for path, value in texts_at(source.value, pattern):
-        if value not in known:
+        if value not in ids:
             yield source.problem(
-                path, f"`{value}` is not a known {kind}", f"{nearest(value, known)}{_listed(known)}"
+                path, f"`{value}` is not a known {kind}", f"{nearest(value, ids)}{_listed(ids)}"
             )
 
 
 def _listed(known: Iterable[str]) -> str:
     ids = list(known)
-    more = ", …" if len(ids) > _SHOWN else ""
-    return f"known are {', '.join(ids[:_SHOWN])}{more}" if ids else "none exists yet: add it"
+    more = ", …" if len(ids) > _LISTED else ""
+    return f"known are {', '.join(ids[:_LISTED])}{more}" if ids else "none exists yet: add it"

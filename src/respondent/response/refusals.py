@@ -19,10 +19,10 @@ def refusal(what: str, next: str, *, at: str = "") -> PydanticCustomError:
     return PydanticCustomError(REFUSED, "{what}", {"what": what, "next": next, "at": at})
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """Return a value as messages quote it.
 
-    >>> shown("14/05/2019")
+    >>> quoted("14/05/2019")
     '“14/05/2019”'
     """
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Reads `terms.csv`, an office's agreed terms: every mistake at once, then terms that can be trusted."""
+"""Reads `terms.csv`, an office's agreed terms. All problems of a table are listed at once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Column(NamedTuple):
 
     about: str
     values: Mapping[str, str] = {}
-    """What may stand in it, with what that means to the grammar; any text where empty."""
+    """The values allowed, with the value for the grammar. Empty if any text is allowed."""
 
 
 COLUMNS: Mapping[str, Column] = {
@@ -61,27 +61,28 @@ COLUMNS: Mapping[str, Column] = {
     "source": Column("Where the term was published"),
     "note": Column("Anything else to know about the term"),
 }
-"""Every column that a table of terms may have; only `en` and `cy` must be there."""
+"""The columns of a table of terms. Only `en` and `cy` are required."""
 
 NEEDED = ("en", "cy")
-"""The columns that every row fills in."""
+"""The columns that are required and never empty."""
 
 AGREED = "cy"
-"""The column on which all rows of an English term agree."""
+"""The column that must be the same in all rows of an English term."""
 
 FORBIDDEN = "forbidden"
-"""The status of a row whose Welsh is not to be used for its English."""
+"""The status of a row whose Welsh must not be used for its English."""
 
 WELSH = ("cy", "plural", "variants")
 """The columns that hold Welsh."""
 
 _FORMULA = re.compile(r"=|#(NAME|REF|VALUE|N/A|DIV/0|NUM|NULL)\b", re.IGNORECASE)
-"""How a formula begins, or what Excel prints where one has failed."""
+"""The beginning of a formula, or one of the error values that Excel exports for a failed formula."""
 
 _LOST = re.compile(r"\?\w|\b[Tt]\?")
-"""A question mark where a letter was, as in *gw?yn*, *t?*: what Excel's plain CSV makes of ŵ and ŷ."""
+"""A question mark in place of a letter (*gw?yn*, *t?*). Excel's plain CSV replaces ŵ and ŷ so."""
 
 _ARTICLE = re.compile(r"yr? ", re.IGNORECASE)
+"""The Welsh article at the beginning of a term: *y*, *yr*. A contracted *'r* never begins one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,63 +90,63 @@ class Term:
     """One row of a table of terms."""
 
     line: int
-    """Where it stands in its file, from 1."""
+    """Its line in the file, from 1."""
 
     cells: Mapping[str, str]
-    """What it says, by column, every one of `COLUMNS`; empty where it says nothing."""
+    """The cells by column, for each of `COLUMNS`. Missing cells are empty."""
 
     file: str = ""
-    """How messages call its file."""
+    """The name of its file in messages."""
 
     @property
     def is_forbidden(self) -> bool:
-        """Whether its Welsh is not to be used for its English."""
+        """Whether its Welsh must not be used for its English."""
         return self.cells["status"].casefold() == FORBIDDEN
 
     @property
     def where(self) -> str:
-        """Its place as messages print it: ``terms.csv:3``."""
+        """Its position in messages: ``terms.csv:3``."""
         return place(self.file, self.line, ())
 
 
-def office_terms(at: Workspace, office: Office) -> Terms:
-    """Return what an office has said of Welsh words: in its `office.yaml`, then in its `terms.csv`.
+def office_terms(place: Workspace, office: Office) -> Terms:
+    """Return an office's own Welsh terms: names in `office.yaml` first, then `terms.csv`.
 
     Raises:
-        DataError: with everything that is wrong with `terms.csv`.
+        DataError: with all problems of `terms.csv`.
         InputError: if it is a link out of the workspace.
     """
-    return named(office).over(nouns(load(at)))
+    return named(office).over(nouns(load(place)))
 
 
-def load(at: Workspace) -> tuple[Term, ...]:
-    """Return the terms of a workspace; none where it has no `terms.csv`.
+def load(place: Workspace) -> tuple[Term, ...]:
+    """Return the terms of a workspace, or none if it has no `terms.csv`.
 
     Raises:
-        DataError: with everything that is wrong with the file.
+        DataError: with all problems of the file.
         InputError: if it is a link out of the workspace.
     """
-    file = workspace.inside(at.root, at.terms_file.name, at.terms_file.name)
-    return read(table.load(file, at.terms_file.name), at.terms_file.name) if file.exists() else ()
+    file = workspace.inside(place.root, place.terms_file.name, place.terms_file.name)
+    return read(table.load(file, place.terms_file.name), place.terms_file.name) if file.exists() else ()
 
 
 def read(rows: Sequence[TableRow], name: str) -> tuple[Term, ...]:
-    """Return the terms of the rows of a table, of which the first names the columns.
+    """Return the terms of a table, whose first row names the columns.
 
     Raises:
-        DataError: with everything that is wrong with them.
+        DataError: with all problems of the rows.
     """
-    terms, found = _looked_at(rows, name)
-    return _sound(terms, [*found, *_disagreements(terms, name)], name)
+    terms, faults = _parsed(rows, name)
+    return _accepted(terms, [*faults, *_disagreements(terms, name)], name)
 
 
 def offered(rows: Sequence[TableRow], name: str) -> tuple[Term, ...]:
-    """Return the terms of a table as `read` does, though rows of it may say different things of one term.
+    """Return the terms of a table like `read`, but allow rows that disagree.
 
     Raises:
-        DataError: with everything else that is wrong with them.
+        DataError: with all other problems of the rows.
     """
-    return _sound(*_looked_at(rows, name), name)
+    return _accepted(*_parsed(rows, name), name)
 
 
 def columns(head: TableRow) -> tuple[str, ...]:
@@ -154,34 +155,34 @@ def columns(head: TableRow) -> tuple[str, ...]:
 
 
 def problems(term: Term) -> Iterator[Problem]:
-    """Yield what is wrong with the cells of a term, whatever the others say."""
+    """Yield the problems of the cells of one term."""
     yield from _row_problems(term, tuple(COLUMNS), term.file)
 
 
 class TermAgreement:
-    """What terms have said so far, by which the next one is judged."""
+    """Compares each term with those before it."""
 
     __slots__ = ("_records", "_wordings")
 
     def __init__(self) -> None:
-        """Begin with nothing said."""
+        """Begin without terms."""
         self._wordings: dict[tuple[str, ...], Term] = {}
         self._records: dict[tuple[str, str], Term] = {}
 
     def against(self, term: Term) -> Iterator[tuple[str, Term]]:
-        """Yield each column in which a term that was taken says something else, with that term.
+        """Yield each column in which an earlier term differs, with that term.
 
-        An English term has one Welsh term in a scope; a Welsh word has one record, in whatever scope.
+        An English term has one Welsh term in each scope. A Welsh word has one record in all scopes.
         """
         for key_ in self._wording(term):
-            if (first := self._wordings.get(key_)) and first.cells["cy"] != term.cells["cy"]:
-                yield AGREED, first
+            if (earlier := self._wordings.get(key_)) and earlier.cells["cy"] != term.cells["cy"]:
+                yield AGREED, earlier
         for column, key_ in self._record(term):
-            if (first := self._records.get(key_)) and first.cells[column] != term.cells[column]:
-                yield column, first
+            if (earlier := self._records.get(key_)) and earlier.cells[column] != term.cells[column]:
+                yield column, earlier
 
     def take(self, term: Term) -> None:
-        """Take what a term says, where none before it has said it."""
+        """Add a term. Earlier terms take precedence."""
         for key_ in self._wording(term):
             self._wordings.setdefault(key_, term)
         for _, record in self._record(term):
@@ -199,14 +200,14 @@ class TermAgreement:
 
 
 def nouns(terms: Iterable[Term]) -> Terms:
-    """Return what terms say to the grammar."""
+    """Return terms as the grammar uses them."""
     return of_rows(term.cells for term in terms)
 
 
 def named(office: Office) -> Terms:
-    """Return the names of `office.yaml` as terms, whatever the days on which they hold.
+    """Return the names of `office.yaml` as terms, including those of other days.
 
-    A record says everything of its name; only its gender and its plural can be left open.
+    A record gives all fields of its name except, perhaps, gender and plural.
     """
     return Terms({key(noun.cy, is_name=True): _record(noun) for noun in _names(office)})
 
@@ -216,11 +217,11 @@ def _names(office: Office) -> Iterator[Noun]:
         yield from (name.noun for name in (names.body, names.office, names.area))
     yield from (force.name.noun for force in office.force)
     yield from (person.title.noun for person in office.people if person.title)
-    yield from (one.name.noun for inspectorate in office.inspectorates for one in inspectorate.names)
+    yield from (name.name.noun for inspectorate in office.inspectorates for name in inspectorate.names)
 
 
 def _record(noun: Noun) -> NounFields:
-    said: NounFields = {
+    fields: NounFields = {
         "number": noun.number,
         "mutates": noun.mutates,
         "initial_sound": noun.initial_sound,
@@ -228,117 +229,119 @@ def _record(noun: Noun) -> NounFields:
         "forms": noun.forms,
     }
     if noun.gender:
-        said["gender"] = noun.gender
+        fields["gender"] = noun.gender
     if noun.plural:
-        said["plural"] = noun.plural
-    return said
+        fields["plural"] = noun.plural
+    return fields
 
 
-def _looked_at(rows: Sequence[TableRow], name: str) -> tuple[tuple[Term, ...], list[Problem]]:
-    """Return the terms of rows, and what is wrong with each by itself."""
+def _parsed(rows: Sequence[TableRow], name: str) -> tuple[tuple[Term, ...], list[Problem]]:
+    """Return the terms of rows, and the problems of each row by itself."""
     if not rows:
         return (), []
     head, *body = rows
     names = columns(head)
-    whole = [row for row in body if not any(row.cells[len(names) :])]
-    terms = tuple(_term(row, names, name) for row in whole)
-    found = [
+    complete = [row for row in body if not any(row.cells[len(names) :])]
+    terms = tuple(_term(row, names, name) for row in complete)
+    faults = [
         *_head_problems(head, names, name),
-        *(_long(row, len(names), name) for row in body if any(row.cells[len(names) :])),
+        *(_excess_cells(row, len(names), name) for row in body if any(row.cells[len(names) :])),
         *chain.from_iterable(_row_problems(term, names, name) for term in terms),
     ]
-    return terms, found
+    return terms, faults
 
 
-def _sound(terms: tuple[Term, ...], found: list[Problem], name: str) -> tuple[Term, ...]:
-    if found:
-        raise DataError(_listed(found, name))
+def _accepted(terms: tuple[Term, ...], faults: list[Problem], name: str) -> tuple[Term, ...]:
+    if faults:
+        raise DataError(_listed(faults, name))
     return terms
 
 
 def _term(row: TableRow, columns: Sequence[str], name: str) -> Term:
-    """Return a row by columns, its values as the grammar names them."""
+    """Return a row as a term, with the values for the grammar."""
     cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, row.cells, strict=False))
-    for known, column in COLUMNS.items():
-        cells[known] = column.values.get(cells[known].casefold(), cells[known])
+    for name, column in COLUMNS.items():
+        cells[name] = column.values.get(cells[name].casefold(), cells[name])
     return Term(row.line, cells, name)
 
 
 def _head_problems(head: TableRow, columns: Sequence[str], name: str) -> Iterator[Problem]:
-    """Yield what is wrong with the names of the columns."""
-    where = place(name, head.line, ())
+    """Yield the problems of the names of the columns."""
+    position = place(name, head.line, ())
     for column in NEEDED:
         if column not in columns:
-            what = f"there is no column `{column}`"
-            yield Problem(where, what, f"write its name into the first line: {','.join(COLUMNS)}", head.line)
+            fault = f"there is no column `{column}`"
+            yield Problem(
+                position, fault, f"write its name in the first line: {','.join(COLUMNS)}", head.line
+            )
     for index, column in enumerate(columns):
         if column and column in columns[:index]:
-            yield Problem(where, f"two columns are called `{column}`", "put them into one", head.line)
+            yield Problem(position, f"two columns are called `{column}`", "put them into one", head.line)
         elif column and column not in COLUMNS:
             near = get_close_matches(column, COLUMNS, n=1)
             advice = f"did you mean `{near[0]}`?" if near else f"the columns are {', '.join(COLUMNS)}"
-            what = f"there is no column `{head.cells[index]}` in a table of terms"
-            yield Problem(where, what, advice, head.line)
+            fault = f"there is no column `{head.cells[index]}` in a table of terms"
+            yield Problem(position, fault, advice, head.line)
 
 
-def _long(row: TableRow, wanted: int, name: str) -> Problem:
-    what = f"the row has {len(row.cells)} cells, and the first line names {wanted} columns"
-    advice = "put a text with a comma or semicolon in it into quotation marks"
-    return Problem(place(name, row.line, ()), what, advice, row.line)
+def _excess_cells(row: TableRow, columns: int, name: str) -> Problem:
+    fault = f"the row has {len(row.cells)} cells, but the first line names {columns} columns"
+    advice = "put quotation marks around a text that contains a comma or semicolon"
+    return Problem(place(name, row.line, ()), fault, advice, row.line)
 
 
 def _row_problems(term: Term, columns: Sequence[str], name: str) -> Iterator[Problem]:
-    """Yield what is wrong with the cells of one row."""
+    """Yield the problems of the cells of one row."""
     for column in NEEDED:
         if column in columns and not term.cells[column]:
             advice = "fill it in, or remove the row"
             yield Problem(place(name, term.line, (column,)), "the cell is empty", advice, term.line)
     for column in COLUMNS:
-        if wrong := _wrong(column, term):
-            yield Problem(place(name, term.line, (column,)), *wrong, term.line)
+        if fault := _cell_problem(column, term):
+            yield Problem(place(name, term.line, (column,)), *fault, term.line)
 
 
-def _wrong(column: str, term: Term) -> tuple[str, str] | None:
-    """Return what is wrong with a cell, and what to do about it."""
+def _cell_problem(column: str, term: Term) -> tuple[str, str] | None:
+    """Return the fault of a cell and advice, if it has one."""
     cell, values = term.cells[column], COLUMNS[column].values
     if _FORMULA.match(cell):
-        return f"“{cell}” is a formula, and formulas are not calculated", "write the text that it should show"
+        return f"“{cell}” is a formula, but formulas are not calculated", "write the text that it should show"
     if cell and values and cell not in values.values():
-        known = ", ".join(dict.fromkeys(values.values()))
-        return f"“{cell}” is not one of {known}", "write one of them, or leave the cell empty"
+        allowed = ", ".join(dict.fromkeys(values.values()))
+        return f"“{cell}” is not one of {allowed}", "write one of them, or leave the cell empty"
     if column in WELSH and _LOST.search(cell):
-        what = f"“{cell}” has a question mark where a letter was: Excel's plain CSV cannot hold ŵ and ŷ"
-        return what, f"write the letter again; {table.SAVE}"
+        fault = f"“{cell}” has a question mark where a letter was: Excel's plain CSV cannot hold ŵ and ŷ"
+        return fault, f"write the letter again; {table.SAVE}"
     if column == "article" and cell in ("none", "with") and _ARTICLE.match(term.cells["cy"]):
-        what = f"“{term.cells['cy']}” begins with the article, and `article` says {cell}"
-        return what, "write built-in, or remove the article from `cy`"
+        fault = f"“{term.cells['cy']}” begins with the article, but `article` is {cell}"
+        return fault, "write built-in, or remove the article from `cy`"
     return None
 
 
 def _disagreements(terms: Iterable[Term], name: str) -> Iterator[Problem]:
-    """Yield each cell that says something else than a row before it."""
+    """Yield a problem for each cell that differs from an earlier row."""
     agreement = TermAgreement()
     for term in terms:
-        for column, first in agreement.against(term):
-            what, advice = _told(column, term, first)
-            yield Problem(place(name, term.line, (column,)), what, advice, term.line)
+        for column, earlier in agreement.against(term):
+            fault, advice = _disagreement(column, term, earlier)
+            yield Problem(place(name, term.line, (column,)), fault, advice, term.line)
         agreement.take(term)
 
 
-def _told(column: str, term: Term, first: Term) -> tuple[str, str]:
-    """Return in what two rows differ, and what to do about it."""
-    said, before, cy = term.cells[column], first.cells[column], term.cells["cy"]
+def _disagreement(column: str, term: Term, earlier: Term) -> tuple[str, str]:
+    """Return the difference between two rows, and advice."""
+    value, earlier_value, cy = term.cells[column], earlier.cells[column], term.cells["cy"]
     if column == AGREED:
-        what = f"“{term.cells['en']}” is “{said}” here and “{before}” in line {first.line}"
-        return what, "keep one and put the other into its variants, or give each its scope"
-    what = f"“{cy}” has “{said}” here and “{before}” in line {first.line}"
-    return what, "keep one of them: a word has one record"
+        fault = f"“{term.cells['en']}” is “{value}” here and “{earlier_value}” in line {earlier.line}"
+        return fault, "keep one and add the other to its variants, or give each its own scope"
+    fault = f"“{cy}” has “{value}” here and “{earlier_value}” in line {earlier.line}"
+    return fault, "keep one of them, because a word has only one record"
 
 
-def _listed(found: list[Problem], name: str) -> list[Problem]:
-    """Return the problems by line, and no more than a person can use."""
-    listed = sorted(found, key=lambda problem: problem.line)
+def _listed(faults: list[Problem], name: str) -> list[Problem]:
+    """Return the problems by line, up to the limit."""
+    listed = sorted(faults, key=lambda problem: problem.line)
     if len(listed) > MAX_PROBLEMS:
-        what = f"{len(listed)} problems were found, and {MAX_PROBLEMS} are listed"
-        listed[MAX_PROBLEMS:] = [Problem(name, what, "correct these, then run the command again")]
+        fault = f"{len(listed)} problems were found, but only {MAX_PROBLEMS} are listed"
+        listed[MAX_PROBLEMS:] = [Problem(name, fault, "correct these, then run the command again")]
     return listed

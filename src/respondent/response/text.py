@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from respondent.grammar.welsh import Mutation, Noun
 from respondent.language import Language, Pair
-from respondent.response.record import Line, Record, Written
+from respondent.response.record import Line, LongText, Record
 from respondent.response.refusals import refusal
 
 
@@ -22,9 +22,9 @@ def _blank_is_missing(value: object) -> object:
 class Bilingual(Record):
     """A text in Welsh and English."""
 
-    cy: Written | None = Field(default=None, description="The text in Welsh")
-    en: Written | None = Field(default=None, description="The text in English")
-    both: Written | None = Field(default=None, description="One text for both languages")
+    cy: LongText | None = Field(default=None, description="The text in Welsh")
+    en: LongText | None = Field(default=None, description="The text in English")
+    both: LongText | None = Field(default=None, description="One text for both languages")
 
     @model_validator(mode="before")
     @classmethod
@@ -39,8 +39,8 @@ class Bilingual(Record):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if self.both and (self.cy or self.en):
-            what = "a text has `both` and also `cy` or `en`"
-            raise refusal(what, "write either `both`, or `cy` and `en`", at="both")
+            fault = "a text has `both` and also `cy` or `en`"
+            raise refusal(fault, "write either `both`, or `cy` and `en`", at="both")
         return self
 
     def in_(self, language: Language) -> str | None:
@@ -76,8 +76,8 @@ class FullText(Bilingual):
         if not self.both and not (self.cy and self.en):
             missing = [name for name, text in (("cy", self.cy), ("en", self.en)) if not text]
             names, are = " and ".join(f"`{name}`" for name in missing), "are" if len(missing) > 1 else "is"
-            what = f"{names} {are} missing, and texts of the office need both languages"
-            raise refusal(what, f"add a line  {': …  and a line  '.join(missing)}: …", at=missing[0])
+            fault = f"{names} {are} missing, and texts of the office need both languages"
+            raise refusal(fault, f"add a line  {': …  and a line  '.join(missing)}: …", at=missing[0])
         return self
 
     @cached_property
@@ -103,7 +103,7 @@ class Name(FullText):
     article: Literal["none", "with", "built-in"] = Field(
         default="none", description="with: used with the article; built-in: the name contains it"
     )
-    forms: dict[Mutation, Written] = Field(
+    forms: dict[Mutation, LongText] = Field(
         default={}, description="Mutated forms that override the rules, by mutation: soft, nasal, aspirate, h"
     )
 
@@ -137,8 +137,8 @@ class Lines(Record):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if bool(self.both) == bool(self.cy or self.en) or bool(self.cy) != bool(self.en):
-            what = "the lines are neither one list nor a list each in `cy` and `en`"
-            raise refusal(what, "write one list for both languages, or one for each")
+            fault = "the lines are neither one list nor a list each in `cy` and `en`"
+            raise refusal(fault, "write one list for both languages, or one for each")
         return self
 
     def in_(self, language: Language) -> tuple[str, ...]:
@@ -160,10 +160,10 @@ class Published(Record):
     one (Welsh Language Standards (No. 2) Regulations 2016, Schedule 1, Part 3; No. 5 to be confirmed).
     """
 
-    en: Written | None = Field(
+    en: LongText | None = Field(
         default=None, description="The words exactly as published; left empty, the draft shows a gap"
     )
-    cy: Written | None = Field(default=None, description="The Welsh, if there is any")
+    cy: LongText | None = Field(default=None, description="The Welsh, if there is any")
     welsh: Literal["official", "office", "none"] = Field(
         default="none",
         description="Whose the Welsh is: the inspectorate's, the office's own translation, or none",
@@ -177,11 +177,11 @@ class Published(Record):
     @model_validator(mode="after")
     def _origin(self) -> Self:
         if self.cy and self.welsh == "none":
-            what = "the Welsh text has no origin"
+            fault = "the Welsh text has no origin"
             advice = (
                 "add  welsh: official  if the inspectorate published it, or  welsh: office  if it is yours"
             )
-            raise refusal(what, advice, at="cy")
+            raise refusal(fault, advice, at="cy")
         return self
 
     def in_(self, language: Language) -> str | None:
