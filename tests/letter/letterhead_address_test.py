@@ -27,9 +27,7 @@ def test_lines_equal_in_both_languages_are_printed_once(bench: Bench, language: 
 
 
 @pytest.mark.parametrize("language", Language)
-def test_addresses_of_different_length_are_printed_in_full(
-    bench: Bench, language: Language
-) -> None:
+def test_addresses_of_different_length_are_printed_in_full(bench: Bench, language: Language) -> None:
     bench.change(bench.office, ADDRESS.en, "en: [Gwent Police Headquarters, Cwmbrân NP44 2XJ]")
 
     text = letterhead(bench, language)

@@ -26,7 +26,9 @@ def test_both_letters_have_the_same_blocks_in_the_same_order(bench: Bench) -> No
 @pytest.mark.parametrize("layout", ["narrative", "by-recommendation"])
 @pytest.mark.parametrize("notice", ["top", "end", "after-evidence"])
 @pytest.mark.parametrize("introduction", ["standard", "own"])
-def test_both_letters_have_the_same_blocks_in_every_layout(bench: Bench, layout: str, notice: str, introduction: str) -> None:
+def test_both_letters_have_the_same_blocks_in_every_layout(
+    bench: Bench, layout: str, notice: str, introduction: str
+) -> None:
     bench.change(bench.response, "layout: narrative", f"layout: {layout}")
     bench.change(bench.response, "notice: after-evidence", f"notice: {notice}")
     bench.change(bench.response, "introduction: own", f"introduction: {introduction}")

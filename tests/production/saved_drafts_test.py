@@ -112,18 +112,14 @@ def test_a_draft_that_is_open_in_word_is_kept(tmp_path: Path, monkeypatch: pytes
     assert (tmp_path / NAME).read_bytes() == b"one"
 
 
-def test_read_only_folder_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_read_only_folder_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held(monkeypatch, NAME, "letter.cy (2).docx")
 
     with pytest.raises(FileInUse):
         save(tmp_path, made())
 
 
-def test_drafts_before_an_error_are_recorded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_drafts_before_an_error_are_recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held(monkeypatch, "letter.en.docx")
     with pytest.raises(OutputError):
         save(tmp_path, [*made(), OutputFile("letter.en.docx", b"one")])

@@ -45,9 +45,7 @@ def test_an_office_may_have_its_own_labels() -> None:
         ("x", "labels", "expected keys and values, got text", "write  key: value  lines below it"),
     ],
 )
-def test_unknown_label_or_slot_is_refused(
-    labels: str, path: str, what: str, then: str
-) -> None:
+def test_unknown_label_or_slot_is_refused(labels: str, path: str, what: str, then: str) -> None:
     (problem,) = office_problems((REGISTER, f"labels: {labels}\n{REGISTER}"))
     assert problem.where.endswith(f": {path}")
     assert (problem.what, problem.next) == (what, then)

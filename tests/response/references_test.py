@@ -80,9 +80,7 @@ def where(words: str, path: str, text: str = RESPONSE) -> str:
         ),
     ],
 )
-def test_unknown_and_duplicate_ids_are_refused(
-    old: str, new: str, path: str, what: str, then: str
-) -> None:
+def test_unknown_and_duplicate_ids_are_refused(old: str, new: str, path: str, what: str, then: str) -> None:
     (problem,) = response_problems((old, new))
     assert problem.where == where(old, path)
     assert (problem.what, problem.next) == (what, then)
