@@ -48,6 +48,9 @@ class DraftResult:
     """The missing fields, per language."""
 
     problems: tuple[Problem, ...] = ()
+    damage: tuple[Problem, ...] = ()
+    """The damaged texts, with their places: no letter with them is released."""
+
     notes: tuple[str, ...] = ()
     """Notes about the office's stationery."""
 
@@ -102,4 +105,4 @@ def _result(file: Path, options: DraftOptions, offices: LoadedOffices) -> DraftR
         saved = saved_drafts.save(options.out or file.parent / "drafts", pair.files)
     except RespondentError as error:
         return DraftResult(file, root, problems=error.problems)
-    return DraftResult(file, root, tuple(saved), pair.gaps, notes=context.notes)
+    return DraftResult(file, root, tuple(saved), pair.gaps, damage=pair.damage, notes=context.notes)

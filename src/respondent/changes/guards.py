@@ -14,6 +14,7 @@ from typing import NamedTuple
 from respondent.changes.printed import printed
 from respondent.document.leftovers import leftovers
 from respondent.document.tree import Inlines, Run
+from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
 from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.damage import Certainty, Damage, cleaned, damages, own_sentence
@@ -109,6 +110,12 @@ def damaged_values(source: Source, labels: Mapping[str, Pair[str]]) -> Iterator[
                 yield DamagedValue(path, damage.text, _named(damage), damage.advice)
         if sentence := own_sentence(text, sentences):
             yield DamagedValue(path, sentence, _OWN.format(sentence), _WRITE)
+
+
+def damage_problems(source: Source, labels: Mapping[str, Pair[str]]) -> Iterator[Problem]:
+    """Yield each damage in the values of a file with its place."""
+    for value in damaged_values(source, labels):
+        yield source.problem(value.path, value.what, value.advice)
 
 
 def _named(damage: Damage) -> str:

@@ -109,6 +109,9 @@ def _lines(result: DraftResult, *, is_told: bool) -> Iterator[str]:
     if DATE in (*result.gaps.cy, *result.gaps.en):
         yield "  date      provisional: write one under `letter` before the letter is sent"
     yield from _missing(result)
+    for problem in result.damage:
+        yield f"  damaged   {problem.where}: {problem.what}"
+        yield f"            {problem.next}"
 
 
 def _outcome(saved: Saved) -> Iterator[str]:

@@ -182,8 +182,8 @@ _EXPECTED = frozenset(
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Windows-1252 and Latin-1 in the west, 1250 and Mac Roman on other machines, 437 and 850 in old consoles.
 _ENCODINGS = ("cp1252", "latin-1", "cp1250", "mac_roman", "cp850", "cp437")
-# UTF-8 read as Windows-1252, its second byte then lost or made a space: Ã for à, Å for ŵ and ŷ. In capitals Â is
-# a Welsh letter: *CANIATÂ’R*.
+# UTF-8 read as Windows-1252, its second byte then lost or made a space: Ã for à, Å for ŵ and ŷ. In capitals Â
+# is a Welsh letter: *CANIATÂ’R*.
 _BEHIND_HALF = r"(?=[\u00a0 ]?[^\w\s]|[\u00a0 ][a-z])"
 _HALVES = re.compile(rf"(?<=[^\W\d_])[ÃÅ]{_BEHIND_HALF}|(?<=[a-zâêîôûŵŷ])Â{_BEHIND_HALF}|â€")
 # ISO 8859-14 (Celtic) has ŵ and ŷ where Latin-1 has ð and þ.

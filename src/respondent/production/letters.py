@@ -11,8 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import assert_never
 
+from respondent.changes.guards import damage_problems
 from respondent.document.tree import Document
 from respondent.document.walk import gaps
+from respondent.errors import Problem
 from respondent.files import workspace, yaml
 from respondent.language import Language, Pair
 from respondent.letter.assemble import Assembly
@@ -49,6 +51,9 @@ class DraftPair:
     files: tuple[OutputFile, ...]
     gaps: Pair[tuple[str, ...]]
     """The fields that are missing, per language."""
+
+    damage: tuple[Problem, ...] = ()
+    """The damaged values of the response and of the office, with their places."""
 
 
 def load_response(file: Path, office: OfficeContext) -> ResponseFile:
@@ -120,7 +125,13 @@ def draft_letters(
     assembly = assemble(response, slug, office, today)
     parts = documents(assembly, response.facts.letter.arrangement)
     files = tuple(_output_files(parts, office, formats, languages))
-    return DraftPair(slug=assembly.slug, files=files, gaps=_gaps(assembly))
+    return DraftPair(assembly.slug, files, _gaps(assembly), tuple(_damage(response, office)))
+
+
+def _damage(response: ResponseFile, office: OfficeContext) -> Iterator[Problem]:
+    labels = {key: label.pair for key, label in office.office.facts.labels.items()}
+    for source in (response.source, office.office.source):
+        yield from damage_problems(source, labels)
 
 
 def final_pair(file: Path, office: OfficeContext, day: date) -> FinalPair:

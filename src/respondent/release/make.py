@@ -26,7 +26,7 @@ from respondent.files.lock import exclusive
 from respondent.ledger import ledger
 from respondent.ledger.row import LedgerRow
 from respondent.letter.choice import choose
-from respondent.release import manifest, recovery, sealed
+from respondent.release import manifest, proofreading, recovery, sealed
 from respondent.release.layout import LETTERS, MAKING, RELEASED, leftovers, next_number, sealed_response
 from respondent.release.manifest import Manifest, digest
 from respondent.release.program import program
@@ -124,6 +124,8 @@ class _PendingRelease:
             return ReleaseResult(findings, tuple(refused))
         outputs = sealed.outputs(self.folder, self.slug, office, day)
         folder.write(self.folder, outputs)
+        if unreadable := tuple(proofreading.problems(sealed.written(self.folder, outputs))):
+            return ReleaseResult(findings, unreadable)
         described = self._manifest(case, findings, day).written()
         folder.write(self.folder, {manifest.FILE: described, manifest.SEAL: manifest.seal(described)})
         row = recovery.row(described)  # reads the manifest back, so an unreadable one is never released

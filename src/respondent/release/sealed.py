@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -72,6 +72,11 @@ def outputs(release: Path, slug: str, office: OfficeContext, day: date) -> dict[
     letters = {f"{LETTERS}/{file.name}": file.data for file in final.files}
     trees = {f"{TREES}/{name}.json": plain.written(document) for name, document in final.documents.items()}
     return letters | trees
+
+
+def written(release: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return files of a release as they are on the disk; raise `InputError` if one cannot be read."""
+    return {name: _read(release / name) for name in names}
 
 
 def _templates(folder: Path) -> Iterator[tuple[str, bytes]]:
