@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, ValidationError
 from response.gwent import mistakes
 
 from respondent.files.yaml import read
-from respondent.response.record import Dated, Day, DayOrNone, Id, Line, Record, LongText
+from respondent.response.record import Dated, Day, DayOrNone, Id, Line, LongText, Record
 
 
 class Sample(Record):
