@@ -16,7 +16,7 @@ from respondent.language import Language
 @given(documents())
 @unhurried
 def test_any_document_comes_back_as_it_was(document: Document) -> None:
-    assert plain.read(plain.written(document)) == document
+    assert plain.from_json(plain.to_json(document)) == document
 
 
 def test_every_kind_of_node_has_a_name() -> None:
@@ -27,7 +27,7 @@ def test_every_kind_of_node_has_a_name() -> None:
 
 def test_the_tree_of_a_letter_as_other_programs_read_it(bench: Bench) -> None:
     letter = bench.documents()[Language.EN]
-    found = json.loads(plain.written(letter))
+    found = json.loads(plain.to_json(letter))
 
     assert found["node"] == "document"
     assert found["dated"] == "2019-05-14"
@@ -71,4 +71,4 @@ def test_the_tree_of_a_letter_as_other_programs_read_it(bench: Bench) -> None:
 )
 def test_what_is_no_document_is_refused(data: bytes, what: str) -> None:
     with pytest.raises(ValueError, match=what):
-        plain.read(data)
+        plain.from_json(data)

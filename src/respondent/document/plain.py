@@ -36,13 +36,13 @@ NODES: Final[Mapping[str, type]] = MappingProxyType(
 _KEY = "node"
 
 
-def written(document: tree.Document) -> bytes:
+def to_json(document: tree.Document) -> bytes:
     """Return a document as JSON in UTF-8, a key a line."""
     return (json.dumps(_plain(document), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read(data: bytes) -> tree.Document:
-    """Return the document that `written` made.
+def from_json(data: bytes) -> tree.Document:
+    """Return the document that `to_json` made.
 
     Raises:
         ValueError: if it is none, with what is wrong.

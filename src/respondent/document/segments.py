@@ -19,7 +19,7 @@ from respondent.document.faults import MarkupError
 from respondent.document.markup import tokens
 from respondent.document.tree import Break, Inlines, Run
 from respondent.document.walk import text as words_of
-from respondent.document.written import written
+from respondent.document.written import to_markdown
 from respondent.language import Language
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _filled(segment: Segment, content: Inlines, language: Language, is_markdown:
         return words_of(content)
     if segment.kind != "paragraph":
         content = tuple(_space(language) if isinstance(inline, Break) else inline for inline in content)
-    text = written(content, language, is_cell=segment.kind == "cell")
+    text = to_markdown(content, language, is_cell=segment.kind == "cell")
     return text.replace("\n", f"\n{segment.prefix}")
 
 

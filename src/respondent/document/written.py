@@ -29,7 +29,7 @@ _LOST: tuple[str, str] = (
 )
 
 
-def written(content: Inlines, language: Language, *, is_cell: bool = False) -> str:
+def to_markdown(content: Inlines, language: Language, *, is_cell: bool = False) -> str:
     r"""Return words as Markdown, each break as a backslash and a new line.
 
     Args:
@@ -49,12 +49,12 @@ def written(content: Inlines, language: Language, *, is_cell: bool = False) -> s
     for escape in _ESCAPES:
         for emphasis, strong in _MARKS:
             text = "".join(_pieces(target, language, escape, (strong, emphasis)))
-            if read(text, language) == target:
+            if from_markdown(text, language) == target:
                 return text.replace("|", r"\|") if is_cell else text
     raise MarkupError([MarkupFault(0, *_LOST)])
 
 
-def read(text: str, language: Language) -> Inlines | None:
+def from_markdown(text: str, language: Language) -> Inlines | None:
     """Return the words of one paragraph of Markdown; none where it is anything else."""
     if not text:
         return ()

@@ -70,7 +70,7 @@ def outputs(release: Path, slug: str, office: OfficeContext, day: date) -> dict[
     """
     final = final_pair(sealed_response(release, slug), office, day)
     letters = {f"{LETTERS}/{file.name}": file.data for file in final.files}
-    trees = {f"{TREES}/{name}.json": plain.written(document) for name, document in final.documents.items()}
+    trees = {f"{TREES}/{name}.json": plain.to_json(document) for name, document in final.documents.items()}
     return letters | trees
 
 

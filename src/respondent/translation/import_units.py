@@ -33,7 +33,7 @@ from respondent.document.markup import parse
 from respondent.document.segments import split
 from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
-from respondent.document.written import written
+from respondent.document.written import to_markdown
 from respondent.language import Language
 from respondent.ledger.difference import shown
 from respondent.ledger.row import LedgerRow
@@ -216,6 +216,6 @@ def _source_gone(returned: ReturnedUnit, units: Iterable[Unit]) -> Refusal:
 
 def _markdown(content: Inlines, language: Language) -> str:
     try:
-        return written(content, language)
+        return to_markdown(content, language)
     except MarkupError:
         return words_of(content)

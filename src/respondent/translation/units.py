@@ -27,7 +27,7 @@ from respondent.changes.submission import UNIT
 from respondent.document.segments import digest
 from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
-from respondent.document.written import read
+from respondent.document.written import from_markdown
 from respondent.language import Language
 from respondent.ledger.row import WITHDRAWN, LedgerRow
 from respondent.ledger.standing import Standing, standings
@@ -205,7 +205,7 @@ def waiting_parts(rows: Sequence[LedgerRow]) -> Mapping[str, WaitingPart]:
         key = row.more.get(UNIT)
         if not key or row.target_language is None:
             continue
-        target = read(row.target, row.target_language)
+        target = from_markdown(row.target, row.target_language)
         if row.kind == WITHDRAWN:
             waiting.pop(key, None)
         elif row.kind in RECORDED and target:

@@ -33,7 +33,7 @@ from respondent.files.zip import write as write_zip
 from respondent.language import Language
 from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.drawing import media
-from respondent.writers.margins import Written, relations, story_links, written
+from respondent.writers.margins import WrittenMargin, relations, story_links, write_margins
 from respondent.writers.stationery import LANGUAGE, PreparedStationery, prepare
 from respondent.writers.story import NUMBERS, STEP, ListStart, ParagraphSetting, Story
 
@@ -57,9 +57,9 @@ def write(document: Document, style_file: bytes) -> bytes:
     marks = DraftBookmarks(document.origin, document.language) if document.origin else None
     body = Story(document.language, document.pictures, marks=marks)
     body.xml.append(_ROOT)
-    margins: list[Written] = []
+    margins: list[WrittenMargin] = []
     for index, part in enumerate(document.parts):
-        ours = tuple(written(stationery, document, part, len(margins)))
+        ours = tuple(write_margins(stationery, document, part, len(margins)))
         margins += ours
         if marks:
             marks.language = part.language
@@ -83,7 +83,7 @@ def _is_sign_off(block: Block | None) -> bool:
 
 
 def _section(
-    stationery: PreparedStationery, margins: tuple[Written, ...], body: Story, *, is_first: bool
+    stationery: PreparedStationery, margins: tuple[WrittenMargin, ...], body: Story, *, is_first: bool
 ) -> str:
     references = "".join(
         f'<w:{margin.kind}Reference w:type="{margin.page}"'
@@ -99,7 +99,7 @@ def _type(kind: str) -> str:
 
 
 def _members(
-    stationery: PreparedStationery, document: Document, body: Story, margins: list[Written]
+    stationery: PreparedStationery, document: Document, body: Story, margins: list[WrittenMargin]
 ) -> Iterator[Member]:
     kinds = tuple(sorted({image.kind for image in document.pictures.values()}))
     properties = tuple(body.marks.properties()) if body.marks else ()

@@ -20,7 +20,7 @@ _DRAWING = re.compile(r'(<\w+:docPr\b[^>]*?\sid=")\d+')
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenMargin:
     """A header or footer of this letter."""
 
     kind: Kind
@@ -34,7 +34,9 @@ class Written:
     members: tuple[Member, ...]
 
 
-def written(stationery: PreparedStationery, document: Document, part: Part, before: int) -> Iterator[Written]:
+def write_margins(
+    stationery: PreparedStationery, document: Document, part: Part, before: int
+) -> Iterator[WrittenMargin]:
     """Yield the headers and footers of one part.
 
     Args:
@@ -99,7 +101,7 @@ class _Content:
 
 # Most letters of an office have the same headers and footers.
 @lru_cache(maxsize=256)
-def _written(content: _Content, page: Page, number: int) -> Written:
+def _written(content: _Content, page: Page, number: int) -> WrittenMargin:
     story = Story(content.main, dict(content.pictures), number=number)
     _tell(story, content)
     name = f"{content.kind}{number}.xml"
@@ -108,7 +110,7 @@ def _written(content: _Content, page: Page, number: int) -> Written:
     links = (*content.margin.links, *story_links(story))
     if links:
         members.append(compress(f"word/_rels/{name}.rels", relations("", iter(links))))
-    return Written(content.kind, page, name, tuple(story.starts.items()), tuple(members))
+    return WrittenMargin(content.kind, page, name, tuple(story.starts.items()), tuple(members))
 
 
 def _tell(story: Story, content: _Content) -> None:

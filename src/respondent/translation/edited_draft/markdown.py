@@ -9,7 +9,7 @@ from itertools import groupby
 from respondent.document.inlines import merged
 from respondent.document.list_markers import numbering
 from respondent.document.tree import Break, Inlines, Run
-from respondent.document.written import written
+from respondent.document.written import to_markdown
 from respondent.language import Language
 from respondent.translation.edited_draft.shapes import Shape
 
@@ -63,8 +63,8 @@ def _kind(line: Line) -> tuple[str, int]:
 
 def _paragraph(line: Line, language: Language) -> str:
     if not line.shape.level:
-        return written(line.content, language)
-    return f"{'#' * min(line.shape.level, _DEEPEST)} {written(one_line(line.content), language)}"
+        return to_markdown(line.content, language)
+    return f"{'#' * min(line.shape.level, _DEEPEST)} {to_markdown(one_line(line.content), language)}"
 
 
 def _list(lines: Sequence[Line], language: Language) -> str:
@@ -74,7 +74,7 @@ def _list(lines: Sequence[Line], language: Language) -> str:
     widths: list[int] = []
     counts: list[int | None] = []
     for line in lines:
-        text, shape = written(line.content, language), line.shape
+        text, shape = to_markdown(line.content, language), line.shape
         if shape.is_item:
             depth = min(shape.depth, len(widths) + 1)
             mark = _mark(line, counts, depth)
@@ -121,7 +121,8 @@ def _table(lines: Sequence[Line], language: Language) -> str:
     rows = sorted({row for row, _ in cells})
     columns = range(max(column for _, column in cells) + 1)
     texts = [
-        [written(cells.get((row, column), ()), language, is_cell=True) for column in columns] for row in rows
+        [to_markdown(cells.get((row, column), ()), language, is_cell=True) for column in columns]
+        for row in rows
     ]
     output = ["| " + " | ".join(row) + " |" for row in texts]
     alignments = {line.cell[2]: line.shape.alignment for line in reversed(lines) if line.cell}
