@@ -1,4 +1,4 @@
-"""From the parser's flat list of tokens to blocks: one small method for each kind."""
+"""Build blocks from the parser's flat list of tokens, with one method for each kind."""
 
 from __future__ import annotations
 
@@ -28,41 +28,41 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_COLUMNS = 63
-"""The most columns of a table: Word can show no more."""
+"""The limit of columns in a table of Word."""
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Cursor:
-    """A place in the flat list of tokens."""
+    """A position in the flat list of tokens."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._index = 0
 
     def more(self) -> bool:
-        """Tell whether there is a token left."""
+        """Return whether any token is left."""
         return self._index < len(self._tokens)
 
     def next(self) -> Token:
-        """Return the token here, and stay."""
+        """Return the current token without moving on."""
         return self._tokens[self._index]
 
     def take(self) -> Token:
-        """Return the token here, and go on to the one behind it."""
+        """Return the current token and move on to the next."""
         token = self.next()
         self._index += 1
         return token
 
     def until(self, kind: str) -> Iterator[Token]:
-        """Yield tokens, taking them, up to the one of `kind`, which is taken too."""
+        """Take and yield the tokens before the next one of `kind`, which is taken too."""
         while (token := self.take()).type != kind:
             yield token
 
 
 @dataclass(frozen=True, slots=True)
 class BlockBuilder:
-    """Builds the blocks of one text; what is wrong with it is kept in `content`."""
+    """Builds the blocks of one text and collects its faults in `content`."""
 
     content: TextBuilder
     source: str
@@ -71,8 +71,8 @@ class BlockBuilder:
 
     def blocks(self, cursor: Cursor, id: str, end: str = "") -> Iterator[Block]:
         """Yield the blocks up to the token `end`, or all that are left."""
-        # A number a paragraph, whatever an insert brings: a text of three paragraphs in one language and of
-        # two in the other does not shift the ids behind it.
+        # Blocks are counted before values are merged. A value of three paragraphs in one language and two in
+        # the other must not shift the ids after it.
         for number in count(1):
             if not cursor.more() or (token := cursor.take()).type == end:
                 return
@@ -142,7 +142,7 @@ class BlockBuilder:
             self.content.refuse(line_of(token), faults.EMPTY)
 
     def _refuse_misnumbered(self, items: list[Token]) -> None:
-        """Refuse numbers that go neither up by one nor all alike: Markdown would quietly renumber them."""
+        """Refuse numbers that neither increase by one nor are all equal: Markdown would renumber them."""
         numbers = [int(item.info) for item in items]
         step = 0 if numbers[:1] == numbers[1:2] else 1
         for expected, number, item in zip(count(numbers[0], step), numbers, items, strict=False):
@@ -153,7 +153,7 @@ class BlockBuilder:
                 return
 
     def _refuse_wide(self, line: int, lines: list[str], columns: int) -> None:
-        """Refuse a row with more cells than the table has columns, of which the parser drops the rest."""
+        """Refuse a row with more cells than the table has columns: the parser would drop the rest."""
         width = len(cells.spans(lines[line]))
         if width > columns:
             what = f"a row of the table has {width} cells, but its first row has {columns}"

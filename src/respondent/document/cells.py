@@ -1,18 +1,18 @@
-"""Where the cells of a table's row stand in its line of Markdown."""
+"""Find the cells of a table row in its line of Markdown."""
 
 from __future__ import annotations
 
 import re
 
 _BEFORE = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*\|?")
-"""Signs of quotations and lists around the table, and the bar that a row may begin with."""
+"""The signs of surrounding quotations and lists, and the optional bar at the start of a row."""
 
 _CELL = re.compile(r"(?:[^|]|(?<=\\)\|)*")
-"""What stands up to the next bar; a bar behind a backslash parts nothing."""
+"""The text up to the next bar. A bar after a backslash does not separate cells."""
 
 
 def spans(line: str) -> list[tuple[int, int]]:
-    """Return where the words of each cell begin and end in the line; alike for an empty cell.
+    """Return the start and end of the words of each cell in the line, which are equal for an empty cell.
 
     >>> spans("> | a | bc |")
     [(4, 5), (8, 10)]

@@ -1,4 +1,4 @@
-"""What stands in one paragraph, heading or cell: words, emphasis, links and line breaks."""
+"""Build the content of a paragraph, heading or cell: words, emphasis, links and line breaks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LANGUAGES = {f"lang:{language}": language for language in Language}
 """Words of the other language: ``[Stalking and harassment](lang:en)``."""
 
 _LINE_ENDS = str.maketrans("\u2028\u2029", "  ")
-"""Line ends of Unicode, which no parser of Markdown takes for one and no run may hold."""
+"""Line ends of Unicode that Markdown does not recognise. A run must not contain any line end."""
 
 _EMPHASIS: Mapping[str, Callable[[Run], Run]] = {
     "strong_open": lambda run: replace(run, strong=True),
@@ -33,19 +33,19 @@ _EMPHASIS: Mapping[str, Callable[[Run], Run]] = {
 
 @dataclass(slots=True)
 class TextBuilder:
-    """Builds the words of one text, paragraph after paragraph, and keeps what is wrong with them."""
+    """Builds the words of one text, paragraph by paragraph, and collects its faults."""
 
     language: Language
     faults: list[MarkupFault] = field(default_factory=list)
 
     def refuse(self, line: int, advice: Advice) -> None:
-        """Keep a fault of the line `line` of the text, from 0; once, where it follows on itself."""
+        """Record a fault on a line of the text, from 0, unless it repeats the one before."""
         fault = MarkupFault(line, *advice)
         if self.faults[-1:] != [fault]:
             self.faults.append(fault)
 
     def inlines(self, content: Token) -> Inlines:
-        """Return the words of an inline token of the parser, with the look and the language of each."""
+        """Return the words of an inline token of the parser, with their formatting and language."""
         open_runs = [Run("", self.language)]
         pieces: list[Inline] = []
         line, before = line_of(content), ""
@@ -77,7 +77,7 @@ class TextBuilder:
             yield worded(run, token.content.translate(_LINE_ENDS))
 
     def _look(self, token: Token, run: Run, line: int) -> Run:
-        """Return the look of what stands behind an opening token."""
+        """Return an empty run with the formatting that an opening token adds to that of `run`."""
         if token.type in _EMPHASIS:
             return _EMPHASIS[token.type](run)
         href = str(token.attrs["href"])
@@ -92,8 +92,8 @@ class TextBuilder:
         return replace(run, href=href)
 
 
-# What stands in a paragraph for a token, where markup that means nothing is looked for.
 _PLAIN: Mapping[str, str] = {"text_special": ESCAPED, "softbreak": "\n", "hardbreak": "\n"}
+"""The text of tokens in the search for leftover markup, where it is not their own content."""
 
 
 def line_of(token: Token) -> int:

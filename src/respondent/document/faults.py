@@ -1,4 +1,4 @@
-"""What a text may not hold, and what to write instead."""
+"""The faults of a text, each with advice on what to write instead."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Advice = tuple[str, str]
-"""What is wrong, and what to do next."""
+"""The problem, and what to do next."""
 
 DEEP: Advice = ("lists or quotations are nested too deeply", "use fewer levels")
 EMPTY: Advice = (
@@ -35,22 +35,22 @@ BY_TOKEN: Mapping[str, Advice] = {
     "html_block": _RAW_HTML,
     "hr": ("a line has only dashes or asterisks", "delete it; to print the characters, write \\---"),
 }
-"""What Markdown can do and a letter cannot, by the parser's name for it."""
+"""The features of Markdown that a letter does not have, by the parser's names."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupFault:
-    """Something in a text that is not of the subset."""
+    """A part of a text outside the supported subset of Markdown."""
 
     line: int
-    """Counted from 0 in the text itself."""
+    """The line in the text, from 0."""
 
     what: str
-    next: str
+    advice: str
 
 
 class MarkupError(Exception):
-    """A text is not of the Markdown subset; carries every fault."""
+    """A text is outside the supported subset of Markdown; carries every fault."""
 
     def __init__(self, faults: list[MarkupFault]) -> None:
         super().__init__("; ".join(fault.what for fault in faults))

@@ -1,4 +1,4 @@
-"""Headings of texts from many hands, nested as one letter."""
+"""Give the headings of a letter levels without gaps, whoever wrote its texts."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from respondent.document.tree import Block, Gap, Heading, Item, List, Quotation,
 
 
 def nest(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks with heading levels that never skip one on the way down (WCAG 2.2, technique G141).
+    """Return the blocks with heading levels that never skip one (WCAG 2.2, technique G141).
 
-    The template gives the outer levels. A text that somebody wrote starts its own headings anywhere; they
-    come to stand directly below the heading before the text, and keep their order among themselves.
+    The template gives the outer levels. The headings of a text may start at any level. They are moved to
+    directly below the heading before the text, and keep their order among themselves.
     """
     return _nested(blocks, [])
 
 
 def _nested(blocks: tuple[Block, ...], above: list[tuple[int, int]]) -> tuple[Block, ...]:
-    """`above` holds (level as written, level as given) of the headings that this place stands under."""
+    """`above` holds the written and the new level of each heading that the blocks are below."""
     return tuple(_placed(block, above) for block in blocks)
 
 

@@ -21,14 +21,14 @@ def styled(run: Run, style: Run) -> Run:
 
 
 def joined(inlines: Iterable[Inline]) -> Inlines:
-    """Return the content with neighbouring runs that look alike made one, and no space at its ends."""
+    """Join neighbouring runs with the same formatting, and remove the spaces at both ends."""
     result = _merged(inlines)
     _trim(result)
     return tuple(result)
 
 
 def merged(inlines: Iterable[Inline]) -> Inlines:
-    """Return the content with neighbouring runs that look alike made one, all its spaces kept."""
+    """Join neighbouring runs with the same formatting, and keep all spaces."""
     return tuple(_merged(inlines))
 
 
@@ -48,7 +48,7 @@ def _look(run: Run) -> tuple[str, bool, bool, str, str]:
 
 
 def _trim(inlines: list[Inline]) -> None:
-    """Take the spaces off both ends, and what is then empty."""
+    """Remove the spaces at both ends, and runs that become empty."""
     while inlines and isinstance(inlines[0], Run) and inlines[0].text[:1] in ("", " "):
         _replace(inlines, 0, inlines[0].text.lstrip(" "))
     while inlines and isinstance(inlines[-1], Run) and inlines[-1].text[-1:] in ("", " "):

@@ -1,6 +1,6 @@
-"""Markup that means nothing in a letter, and would be printed as it was typed: what parsing leaves over.
+"""Find markup that parsing leaves in the words and that a letter would print as it was typed.
 
-A sign that is meant as itself is written with a backslash before it, and is then none of these.
+Signs after a backslash are meant literally and are not reported.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from respondent.document.faults import Advice
 
 ESCAPED = "\x00"
-"""What stands in a text for a character that was written with a backslash: it is nobody's markup."""
+"""The placeholder for a character that was written with a backslash, and is therefore not markup."""
 
 _FOR_ITSELF = "for the sign itself put \\ before it"
 
@@ -67,7 +67,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 _SIGNS = re.compile(r"[\[*_~`=|]|##")
-"""What all of them have in them: most paragraphs have none, and are read no further."""
+"""The signs in every pattern. Most paragraphs have none of them, and need no further search."""
 
 
 _BAR = re.compile(r"[^|\s]\s*\|\s*[^|\s]")
@@ -78,7 +78,7 @@ _NO_RULE: Advice = (
 
 
 def leftovers(text: str) -> Iterator[tuple[int, Advice]]:
-    r"""Yield what is left of markup in the words of a paragraph, with the line, from 0, on which it stands.
+    r"""Yield the leftover markup in the words of a paragraph, with its line in the paragraph, from 0.
 
     >>> [advice[0] for _, advice in leftovers("See the note[^1] and **this")]
     ['“[^1]” is a footnote, which a letter does not have', '“**” is a sign for bold without its partner']
@@ -94,7 +94,7 @@ def leftovers(text: str) -> Iterator[tuple[int, Advice]]:
 
 
 def _rows(lines: list[str]) -> Iterator[tuple[int, Advice]]:
-    """Yield the first line of what was to be a table: one in bars, or the first of two with bars in them."""
+    """Yield the first row of a failed table: a line between bars, or the first of two lines with bars."""
     bars = [
         (
             line.lstrip().startswith("|") and line.rstrip().endswith("|") and len(line.strip()) > 1,

@@ -1,8 +1,8 @@
-"""Lists that people number as laws and Word do: ``(a)``, ``a)``, ``(i)``, ``(1)``, and bullets such as •.
+"""List markers as laws and Word write them: ``(a)``, ``a)``, ``(i)``, ``(1)``, and bullets such as •.
 
-Markdown knows ``1.`` and ``-`` alone. `markdown` writes such markers as those of Markdown, each in exactly as
-many characters, so that every place in the text stays where it was, and says for each line how it was
-numbered. The letters are kept in the tree: a quotation must be exact.
+Markdown only has ``1.`` and ``-``. `markdown` replaces other markers with those. A replacement has as many
+characters as the original, so that positions in the text stay valid. The tree keeps the numbering of each
+list, because quotations must be exact.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal["a", "A", "i", "I", "1"]
 """How items are counted: small or capital letters, small or capital Roman numerals, figures."""
 
 BULLETS = "•·▪◦‣●○■□–—"
-"""What Word, PDF and typists put before the items of a list; dashes only where two lines begin with one."""
+"""Bullets of Word, of PDF files and of typists. A dash counts only where two lines begin with one."""
 
 _DASHES = "–—"
 
-# At the beginning of a line, or behind the sign of a quotation or of an item around it.
+# A marker stands at the start of a line, or after the signs of the quotations and items around it.
 _LINE = re.compile(r"^(?P<indent>(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*)(?P<rest>.*)$")
 _MARKER = re.compile(r"(?P<open>\(?)(?P<label>[A-Za-z]{1,6}|\d{1,3})\)[ \t]+(?=\S)")
 _BULLET = re.compile(rf"[{BULLETS}][ \t\u00a0]+(?=\S)")
@@ -35,13 +35,13 @@ class Numbering:
 
     kind: Kind
     prefix: str
-    """What stands before each number: ``(`` or nothing."""
+    """The opening bracket before each number: ``(`` or nothing."""
 
     suffix: str = ")"
 
     @property
     def name(self) -> str:
-        """What the tree keeps: its first marker, ``(a)``."""
+        """The name of the numbering in the tree, which is its first marker: ``(a)``."""
         return f"{self.prefix}{self.kind}{self.suffix}"
 
     def marker(self, number: int) -> str:
@@ -54,21 +54,21 @@ class Numbering:
 
 
 def numbering(name: str) -> Numbering:
-    """Return the numbering that a list of the tree names."""
+    """Return the numbering of a list of the tree by its name."""
     prefix, kind = ("(", name[1]) if name.startswith("(") else ("", name[0])
     return Numbering(kind, prefix)  # type: ignore[arg-type]  # a letter of `Kind`, as `Numbering.name` wrote it
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text with the markers of Markdown in the place of its own."""
+    """A text whose list markers have been replaced with those of Markdown."""
 
     text: str
     numberings: Mapping[int, Numbering]
-    """For each line, from 0, on which an item begins, how it was numbered."""
+    """The original numbering of each item, by the line on which it begins, from 0."""
 
     bullets: tuple[int, ...]
-    """The lines that began with a bullet that Markdown does not know."""
+    """The lines that began with a bullet unknown to Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _Item:
 
 
 def markdown(source: str) -> Marked:
-    r"""Return a text with the markers of Markdown in the place of others.
+    r"""Replace list markers with those of Markdown.
 
     >>> markdown("(a) one\n(b) two").text
     '1)  one\n2)  two'
@@ -94,7 +94,7 @@ def markdown(source: str) -> Marked:
     before, end = None, ")"
     for item in list(_items(lines)):
         if before not in (None, item.numbering):
-            end = "." if end == ")" else ")"  # which parts two lists of Markdown that stand side by side
+            end = "." if end == ")" else ")"  # Markdown starts a new list where this sign changes
         before = item.numbering
         rest = lines[item.line][len(item.indent) :]
         lines[item.line] = item.indent + _as_number(item.number, item.width, end) + rest[item.width :]
@@ -109,21 +109,21 @@ def markdown(source: str) -> Marked:
 
 
 def _as_number(number: int, width: int, end: str) -> str:
-    """Return a number of Markdown in as many characters, with one to four spaces before the words."""
+    """Return a Markdown number of a given width, with one to four spaces before the words."""
     figures = max(1, width - 5)
     return f"{number:0{figures}d}{end}".ljust(width)
 
 
 def _items(lines: list[str]) -> Iterator[_Item]:
-    """Yield the items that are numbered in another way than Markdown's.
+    """Yield the items with a numbering unknown to Markdown.
 
-    A line that happens to begin with ``a)`` goes on with the sentence before it: an item begins a block,
-    or is the first of several that follow on each other, or follows on such a one.
+    A line inside a sentence may happen to begin with ``a)``. So a line counts as an item only if it begins a
+    block, is the first of several consecutive items, or is the next item of an open list.
     """
-    open_items: list[_Item] = []  # the last item of each list that may still go on, the outermost first
+    open_items: list[_Item] = []  # the last item of each open list, outermost first
     for number, line in enumerate(lines):
         if not line.strip(" \t>"):
-            continue  # an empty line ends no list
+            continue  # a list may have blank lines between its items
         item = _item(number, line, open_items)
         if item is None:
             if open_items and not _goes_on(lines, number, open_items[-1]):
@@ -153,7 +153,7 @@ def _item(number: int, line: str, before: Sequence[_Item]) -> _Item | None:
 
 
 def _readings(label: str) -> Iterator[tuple[Kind, int]]:
-    """Yield what a label may be: *i* is a Roman one before it is a ninth letter, *c* and *d* are letters."""
+    """Yield the possible readings of a label, likeliest first: *i* is Roman one, then the ninth letter."""
     if label.isdecimal():
         yield "1", int(label)
         return
@@ -178,13 +178,13 @@ def _begins_block(lines: list[str], number: int) -> bool:
 
 
 def _goes_on(lines: list[str], number: int, before: _Item) -> bool:
-    """Return whether a line belongs to the item before it: it is indented, or goes on with its sentence."""
+    """Return whether a line belongs to the item before it: it is indented, or continues its sentence."""
     is_indented = len(lines[number]) - len(lines[number].lstrip(" \t>")) > len(before.indent)
     return is_indented or not _begins_block(lines, number)
 
 
 def _has_second(lines: list[str], item: _Item) -> bool:
-    """Return whether the next item stands below the first, before the block ends."""
+    """Return whether the second item of a list follows in the same block as the first."""
     for number in range(item.line + 1, len(lines)):
         if not lines[number].strip(" \t>"):
             return False
@@ -195,7 +195,7 @@ def _has_second(lines: list[str], item: _Item) -> bool:
 
 
 def _bullets(lines: list[str]) -> Iterator[tuple[int, str, int]]:
-    """Yield the line, the indent and the width of each bullet that Markdown does not know."""
+    """Yield line, indent and width of each bullet unknown to Markdown."""
     marked = []
     for number, line in enumerate(lines):
         match = _LINE.match(line)
@@ -204,9 +204,7 @@ def _bullets(lines: list[str]) -> Iterator[tuple[int, str, int]]:
             marked.append((number, match["indent"], bullet.end(), bullet[0][0]))
     for sign, rows in groupby(marked, key=lambda row: row[3]):
         group = list(rows)
-        if (
-            sign not in _DASHES or len(group) > 1
-        ):  # one dash at the beginning of a line may go on with a sentence
+        if sign not in _DASHES or len(group) > 1:  # a single dash may continue the sentence before it
             yield from ((line, indent, width) for line, indent, width, _ in group)
 
 
@@ -237,7 +235,5 @@ def _label(kind: Kind, number: int) -> str:
 
 def _roman(label: str) -> int:
     values = [_VALUES[letter] for letter in label.lower()]
-    following = [*values[1:], 0]
-    return sum(
-        -value if value < next_value else value for value, next_value in zip(values, following, strict=True)
-    )
+    # A letter before a greater one is subtracted: iv is 5 - 1.
+    return sum(-value if value < following else value for value, following in pairwise((*values, 0)))

@@ -1,8 +1,8 @@
-"""The only door to Markdown: text that people or templates wrote becomes blocks of the tree.
+"""Convert Markdown texts of people and templates into blocks of the tree. Only this module calls the parser.
 
 The subset: paragraphs, headings, bullets, numbered lists, tables, quotations, bold, italic, links, and words
-of the other language, ``[Stalking and harassment](lang:en)``. What Markdown can do beyond that (pictures, raw
-HTML, rules) is a fault, never silently kept or dropped; what would lose words is a fault too.
+of the other language, ``[Stalking and harassment](lang:en)``. Other features of Markdown (pictures, raw HTML,
+rules) are faults, and so is anything that would lose words. Nothing is silently kept or dropped.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ __all__ = ["CLOSE", "LINK_SCHEMES", "MAX_LENGTH", "OPEN", "Insert", "MarkupError
 MAX_LENGTH = 100_000
 """The longest text in characters, about forty pages. A long answer has 5,000."""
 
-# Left out of CommonMark: what the subset does not have and people type by accident. Without these rules four
-# spaces, a line of = under a line, back-ticks, "[1]: see annex" and "&nbsp;" stay the words that they are.
+# Rules of CommonMark that people trigger by accident. Without them four spaces, a line of = under a line,
+# back-ticks, "[1]: see annex" and "&nbsp;" stay plain words.
 _RULES_OFF = ("code", "fence", "lheading", "reference", "backticks", "entity")
 
-# Joins characters that were written with a backslash to the words around them. They are kept apart, so that a
-# sign which is meant as itself can be told from markup that means nothing.
+# This rule joins characters after a backslash to the words around them. It is off, so that a literal sign can
+# be distinguished from leftover markup.
 _JOINING = "text_join"
 
-# The parser drops what lies deeper than its limit; a text that comes near it is refused instead.
+# The parser drops anything nested deeper than its limit, so texts are refused before they reach it.
 _DEEPEST = 30
 
 
@@ -55,13 +55,13 @@ def parse(
 
     Args:
         source: The Markdown text.
-        language: The language that its words are in.
-        id: The id that those of the blocks begin with.
-        inserts: What stands for each key between `OPEN` and `CLOSE`.
-        deepen: How many levels its headings are moved down, to 6 at most.
+        language: The language of its words.
+        id: The prefix of the ids of the blocks.
+        inserts: The value of each key between `OPEN` and `CLOSE`.
+        deepen: The number of levels by which headings are moved down, to level 6 at most.
 
     Raises:
-        MarkupError: for anything outside the subset, all faults at once.
+        MarkupError: for anything outside the subset, with all faults.
     """
     if not inserts:
         return _parsed(source, language, id, deepen)
@@ -73,11 +73,11 @@ def parse(
 
 @lru_cache(maxsize=1024)
 def _keys(source: str) -> tuple[str, ...]:
-    """Return the keys of a text, once for each time that it comes."""
+    """Return the keys of a text in order, with repetitions."""
     return tuple(re.findall(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", source))
 
 
-# An office's names, its notice and its standing words come again with every letter.
+# The names, the notice and the standard texts of an office repeat in every letter.
 @lru_cache(maxsize=1024)
 def _merged(
     source: str, language: Language, id: str, deepen: int, values: tuple[tuple[str, Insert], ...]
@@ -87,7 +87,7 @@ def _merged(
 
 @lru_cache(maxsize=1024)
 def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Block, ...]:
-    # The chunks of a template come again with every letter, keys for values and all: each is parsed once.
+    # The parts of a template repeat in every letter, with keys for values, so each is parsed once.
     if words := prose.words(source):
         return (Paragraph(f"{id}.1", language, (Run(words, language),)),)
     content = TextBuilder(language)
@@ -97,10 +97,10 @@ def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Bloc
     return blocks
 
 
-# A text is looked at for faults, read into blocks, and cut into segments, each time by its tokens.
+# The check for faults, the blocks and the segments of a text all use its tokens.
 @lru_cache(maxsize=256)
 def tokens(source: str) -> tuple[Token, ...]:
-    """Return the tokens of the parser, with the lines on which each stands; raise `MarkupError`."""
+    """Return the tokens of the parser, each with its lines; raise `MarkupError`."""
     if len(source) > MAX_LENGTH:
         what = f"the text is longer than the limit of {MAX_LENGTH:,} characters"
         raise MarkupError([MarkupFault(0, what, "shorten it, or split it")])
@@ -114,7 +114,7 @@ def tokens(source: str) -> tuple[Token, ...]:
 
 
 def _number(tokens: Sequence[Token], numberings: Mapping[int, Numbering]) -> None:
-    """Tell each numbered list how its items were numbered in the text, where not as ``1.``."""
+    """Give each numbered list its original numbering, unless that is ``1.``."""
     for opening, item in pairwise(tokens):
         if opening.type == "ordered_list_open":
             own = numberings.get(line_of(item))
@@ -127,7 +127,7 @@ def _parser() -> MarkdownIt:
 
     class Parser(MarkdownIt):
         def validateLink(self, url: str) -> bool:  # noqa: N802 - the parser's name
-            # All come through and the wrong ones are faults; the parser would print “[…](…)” in the letter.
+            # The parser would print a link with a bad address as “[…](…)”. We report it as a fault instead.
             return True
 
         def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's name

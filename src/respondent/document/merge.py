@@ -1,6 +1,6 @@
-"""Puts values into blocks that have been parsed already, where their keys stand.
+"""Replace the keys in parsed blocks with their values.
 
-No merged value is ever part of the Markdown source, so no value can become structure, whatever it holds.
+Values are never part of the Markdown source, so the signs in a value can never become structure.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ from respondent.document.tree import (
 )
 
 Insert: TypeAlias = Words | tuple[Block, ...]
-"""What a key stands for: words inside a paragraph, or whole blocks alone on a line."""
+"""The value of a key: words inside a paragraph, or blocks on a line of their own."""
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters around the key of an insert."""
 
 
 def merge(blocks: Iterable[Block], inserts: Mapping[str, Insert]) -> tuple[Block, ...]:
-    """Return the blocks with what the keys in them stand for; what is then empty is left out.
+    """Return the blocks with the values of their keys, without blocks that become empty.
 
     Raises:
-        MarkupError: if blocks are to stand inside a sentence.
+        MarkupError: if a value inside a sentence consists of blocks.
     """
     return tuple(merged for block in blocks for merged in _block(block, inserts))
 
@@ -63,7 +63,7 @@ def _block(block: Block, inserts: Mapping[str, Insert]) -> tuple[Block, ...]:
             rows = tuple(_row(row, inserts) for row in block.rows)
             return (replace(block, header=_row(block.header, inserts), rows=rows),)
         case Section() | Gap() | Picture():
-            return (block,)  # Markdown makes none of these: they are inserts themselves
+            return (block,)  # never made from Markdown, only inserted
         case _:
             assert_never(block)
 
@@ -117,9 +117,8 @@ def _words(run: Run, inserts: Mapping[str, Insert]) -> Iterator[Inline]:
         if insert is None:
             rest = OPEN + piece
         elif run.strong or run.emphasis or run.href:
-            yield from (
-                styled(inline, run) if isinstance(inline, Run) else inline for inline in insert.inlines
-            )
+            for inline in insert.inlines:
+                yield styled(inline, run) if isinstance(inline, Run) else inline
         else:
             yield from insert.inlines
         if rest:

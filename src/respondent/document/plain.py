@@ -1,10 +1,10 @@
-"""A document as plain JSON, for other programs, and back.
+"""Convert documents to JSON for other programs, and back.
 
-Every node is an object whose ``node`` says what it is, in small letters: ``document``, ``part``,
-``section``, ``paragraph``, ``heading``, ``list``, ``item``, ``table``, ``row``, ``cell``, ``quotation``,
-``gap``, ``picture``, ``run``, ``break``. Its other keys are those of its class in `document.tree`, in that
-order; a key is left out where it has its usual value (words that are not strong, a list with bullets).
-Languages are their codes, days are ``2019-05-14``, the bytes of pictures are base64.
+Every node is an object whose key ``node`` gives its kind in lower case: ``document``, ``part``, ``section``,
+``paragraph``, ``heading``, ``list``, ``item``, ``table``, ``row``, ``cell``, ``quotation``, ``gap``,
+``picture``, ``run``, ``break``. The other keys are the fields of its class in `document.tree`, in the same
+order, without those that have their default. Languages are codes, dates are ``2019-05-14``, the bytes of
+pictures are base64.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ NODES: Final[Mapping[str, type]] = MappingProxyType(
         )
     }
 )
-"""The kinds of node by the names that they have in JSON."""
+"""The kinds of node, by their names in JSON."""
 
 _KEY = "node"
 
 
 def to_json(document: tree.Document) -> bytes:
-    """Return a document as JSON in UTF-8, a key a line."""
+    """Return a document as JSON in UTF-8, one key per line."""
     return (json.dumps(_plain(document), ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -49,12 +49,12 @@ def from_json(data: bytes) -> tree.Document:
     """
     document = _value("", json.loads(data))
     if not isinstance(document, tree.Document):
-        raise ValueError("this is no document")
+        raise ValueError("this is not a document")
     return document
 
 
 def _plain(value: object) -> object:
-    """Return a value of the tree as JSON has it."""
+    """Return a value of the tree as JSON."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         node: dict[str, object] = {_KEY: type(value).__name__.lower()}
         for field in dataclasses.fields(value):
@@ -76,7 +76,7 @@ def _plain(value: object) -> object:
 
 
 def _is_usual(field: dataclasses.Field[Any], value: object) -> bool:
-    """Return whether a value is the one that is there without being said."""
+    """Return whether a value is the default of its field."""
     if field.default_factory is not dataclasses.MISSING:
         return bool(value == field.default_factory())
     return value == field.default and type(value) is type(field.default)
@@ -90,11 +90,11 @@ _READ: Mapping[str, Callable[[Any], object]] = {
         {key: _value("", picture) for key, picture in pictures.items()}
     ),
 }
-"""The keys whose values JSON has no kind for."""
+"""How to read the values that JSON has no type for, by key."""
 
 
 def _value(key: str, plain: object) -> object:
-    """Return what a value of JSON under a key stands for."""
+    """Return the value of the tree for a value of JSON under a key."""
     if key in _READ:
         try:
             return _READ[key](plain)

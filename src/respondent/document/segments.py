@@ -1,7 +1,7 @@
-"""A text cut into segments, and put together again: paragraphs, headings, list items and table cells.
+"""Split a text into segments (paragraphs, headings, list items, table cells), and join them again.
 
-What stands between the segments, the signs of Markdown among it, is kept as it is: a text joined from its own
-segments is the same, sign for sign.
+Everything between the segments, including the signs of Markdown, is kept. Joining the unchanged segments of a
+text gives exactly that text.
 """
 
 from __future__ import annotations
@@ -38,36 +38,36 @@ _OPENS = {
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One unit of a text that is translated by itself."""
+    """The smallest unit of a text that is translated by itself."""
 
     content: Inlines
-    """Its words, with their looks."""
+    """Its words, with their formatting."""
 
     start: int
-    """Where it begins in the text, in characters."""
+    """Its first character in the text, from 0."""
 
     end: int
-    """Where it ends."""
+    """The character after its last."""
 
     kind: str
     """``paragraph``, ``heading`` or ``cell``."""
 
     prefix: str = ""
-    """What stands before each further line of it: the indent of a list, the sign of a quotation."""
+    """The start of each further line: the indent of a list, the sign of a quotation."""
 
     @property
     def words(self) -> str:
-        """Its words without their looks."""
+        """Its words without formatting."""
         return words_of(self.content)
 
     @property
     def digest(self) -> str:
-        """What tells it from every other: twelve figures made of its words and looks."""
+        """A digest of its words and their formatting."""
         return digest(self.content)
 
 
 def digest(content: Inlines) -> str:
-    """Return twelve hexadecimal figures made of words and their looks."""
+    """Return a digest of words and their formatting: 12 hexadecimal digits."""
     parts = (
         "\n"
         if isinstance(inline, Break)
@@ -81,7 +81,7 @@ def split(text: str, language: Language, *, is_markdown: bool = True) -> tuple[S
     r"""Return the segments of a text in reading order.
 
     Raises:
-        MarkupError: for what a letter cannot have in a line, a picture say.
+        MarkupError: for anything that a letter cannot have in a line, such as a picture.
 
     >>> [segment.words for segment in split("One\n\n- two\n- *three*\n", Language.EN)]
     ['One', 'two', 'three']
@@ -104,18 +104,18 @@ def join(
     *,
     is_markdown: bool = True,
 ) -> str:
-    """Return `text` with new words in the places of its segments; none keeps a segment as it is.
+    """Return `text` with new words in the places of its segments.
 
     Args:
         text: The text that gives the structure, usually the source.
-        segments: Its segments, as `split` has them.
-        contents: The new words of each, as many as there are segments.
+        segments: Its segments, from `split`.
+        contents: The new words of each segment; None keeps it.
         language: The language of the new words.
         is_markdown: Whether the text is Markdown, or one plain line.
 
     Raises:
-        MarkupError: for emphasis that Markdown cannot write.
-        ValueError: if there are not as many contents as segments.
+        MarkupError: if Markdown cannot express the emphasis.
+        ValueError: if the numbers of contents and segments differ.
     """
     pieces, position = [], 0
     for segment, content in zip(segments, contents, strict=True):
@@ -160,7 +160,7 @@ def _segments(
         if token.type != "inline" or before.type not in _OPENS or not token.map:
             continue
         kind = _OPENS[before.type]
-        if kind == "cell" and not row:  # the parser fills short rows up with cells that stand nowhere
+        if kind == "cell" and not row:  # the parser fills short rows up with cells that are not in the text
             continue
         span = row.pop(0) if kind == "cell" else _span(text, lines, token, kind)
         if inlines := content.inlines(token):
@@ -169,7 +169,7 @@ def _segments(
 
 
 def _span(text: str, lines: Sequence[tuple[int, int]], token: Token, kind: str) -> tuple[int, int]:
-    """Return where the words of a paragraph or heading begin and end in the text."""
+    """Return the start and end of the words of a paragraph or heading in the text."""
     assert token.map is not None
     content = token.content.split("\n")
     start, end = lines[token.map[0]]
@@ -182,11 +182,10 @@ def _span(text: str, lines: Sequence[tuple[int, int]], token: Token, kind: str) 
     if len(content) == 1:
         return begin, begin + len(content[0])
     last_start, last_end = lines[token.map[0] + len(content) - 1]
-    return begin, last_start + text[last_start:last_end].rindex(content[-1].strip()) + len(
-        content[-1].strip()
-    )
+    last = content[-1].strip()
+    return begin, last_start + text[last_start:last_end].rindex(last) + len(last)
 
 
 def _prefix(before: str) -> str:
-    """Return what further lines of a paragraph begin with: quotation signs stay, list signs become spaces."""
+    """Return the start of the further lines of a paragraph: quotation signs, and spaces for list signs."""
     return "".join(sign if sign in ">\t" else " " for sign in before)

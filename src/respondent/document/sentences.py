@@ -1,8 +1,8 @@
-"""A segment cut into sentences, as translators' memories are: Welsh and English alike, by their stops.
+"""Split a segment into sentences, the units of most translation memories.
 
-A sentence ends at a full stop, a question or an exclamation mark (and the quotation marks and brackets that
-close behind it), where a space follows and then no small letter. It does not end behind an abbreviation that
-never ends one (*Mr*, *s. 55*, *e.e.*), an initial (*J. Thomas*), or a number that opens it (*1. Custody*).
+In Welsh and English alike, a sentence ends at a full stop, question mark or exclamation mark with any closing
+quotation marks and brackets, where a space follows and then no lower-case letter. It does not end after some
+abbreviations (*Mr*, *s. 55*, *e.e.*), an initial (*J. Thomas*), or an opening number (*1. Custody*).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ ABBREVIATIONS = frozenset(
         *("parch", "bnr", "cyng", "e.e", "h.y", "gw", "gol", "chwef", "gorff"),
     )
 )
-"""Words, without their last stop, behind which a sentence goes on; *etc.* and *ayb.* may end one."""
+"""Abbreviations, without the last full stop, that never end a sentence. *etc.* and *ayb.* may end one."""
 
 BEFORE_FIGURES = frozenset(
     (
@@ -62,14 +62,14 @@ BEFORE_FIGURES = frozenset(
         *("rh", "rhif", "t", "tt", "td", "tud", "par", "adr", "atod", "pen", "cyf", "ffig"),
     )
 )
-"""Words, without their last stop, behind which a sentence goes on with a figure: *s. 55, rhif 3*."""
+"""Abbreviations, without the last full stop, that do not end a sentence before a figure: *s. 55, rhif 3*."""
 
 _END = re.compile(r"""(?<![.!?…])([.!?…]+)["'”’»)\]]*(\s+)(?=["'“‘«(\[]*(\w))""")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Return where each sentence of a text begins and ends; one where it has no end in its middle.
+    """Return the start and end of each sentence of a text.
 
     >>> text = "Ysgrifennais at Mr. J. Thomas. Gweler s. 55 (e.e. para. 3). A yw'n iawn? Ydy."
     >>> [text[start:end] for start, end in spans(text)]
@@ -84,29 +84,26 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 def cut(content: Inlines) -> tuple[list[Inlines], list[Inlines]]:
-    """Return the sentences of a segment with their looks, and what stands between each two of them."""
+    """Return the sentences of a segment with their formatting, and the gaps between them."""
     text = words_of(content)
     sentences = spans(text)
-    gaps = [(one[1], other[0]) for one, other in pairwise(sentences)]
-    return [joined(_slice(content, *span)) for span in sentences], [
-        tuple(_slice(content, *gap)) for gap in gaps
-    ]
+    gaps = [(before[1], following[0]) for before, following in pairwise(sentences)]
+    pieces = [joined(_slice(content, *span)) for span in sentences]
+    return pieces, [tuple(_slice(content, *gap)) for gap in gaps]
 
 
 def together(sentences: Sequence[Inlines], gaps: Sequence[Inlines]) -> Inlines:
-    """Return sentences as one segment, a line break between two where one stands, else a space."""
+    """Join sentences into one segment, with a line break where the gap has one, and a space elsewhere."""
     pieces: list[Inline] = list(sentences[0])
     for gap, sentence in zip(gaps, sentences[1:], strict=True):
         language = sentence[0].language
-        pieces.append(
-            Break(language) if any(isinstance(inline, Break) for inline in gap) else Run(" ", language)
-        )
-        pieces += sentence
+        has_break = any(isinstance(inline, Break) for inline in gap)
+        pieces += (Break(language) if has_break else Run(" ", language), *sentence)
     return joined(pieces)
 
 
 def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
-    """Return whether a stop is that of an abbreviation, an initial, or a number that opens the sentence."""
+    """Return whether a full stop belongs to an abbreviation, an initial, or an opening number."""
     if end[1] != ".":
         return False
     sentence = text[start : end.start(1)]
@@ -117,15 +114,12 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
 
 
 def _slice(content: Inlines, start: int, end: int) -> Iterator[Inline]:
-    """Yield the content between two places of its words."""
+    """Yield the content between two positions of its words."""
     position = 0
     for inline in content:
         length = len(inline.text) if isinstance(inline, Run) else 1
         first, last = max(start, position), min(end, position + length)
         if first < last:
-            yield (
-                worded(inline, inline.text[first - position : last - position])
-                if isinstance(inline, Run)
-                else inline
-            )
+            cut = slice(first - position, last - position)
+            yield worded(inline, inline.text[cut]) if isinstance(inline, Run) else inline
         position += length

@@ -1,4 +1,4 @@
-"""Ways through the tree: its blocks, its runs, its words, its outline."""
+"""Iterate over the blocks, runs, words and outline of the tree."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Node: TypeAlias = Block | Item | Row | Cell
 
 
 def children(node: Node) -> tuple[Node, ...]:
-    """Return the nodes that stand directly in `node`, in reading order."""
+    """Return the nodes directly in `node`, in reading order."""
     match node:
         case Paragraph() | Heading() | Picture() | Cell():  # by far the most
             return ()
@@ -45,7 +45,7 @@ def children(node: Node) -> tuple[Node, ...]:
 
 
 def inlines(node: Node) -> Inlines:
-    """Return the words that stand directly in `node`."""
+    """Return the words directly in `node`."""
     match node:
         case Paragraph() | Heading() | Cell():
             return node.inlines
@@ -72,7 +72,7 @@ def runs(blocks: Iterable[Node]) -> Iterator[Run]:
 
 
 def text(content: Inlines) -> str:
-    """Return the words of `content`, a line break as a space.
+    """Return the words of `content`, with a space for each line break.
 
     >>> from respondent.document.tree import Break, Run
     >>> from respondent.language import Language
@@ -96,18 +96,18 @@ def words(blocks: Iterable[Node]) -> str:
 
 
 def outline(part: Part) -> list[tuple[str, str]]:
-    """Return the kind and the id of every block of a letter, in order: equal in both letters of a pair."""
+    """Return the kind and id of every block of a letter, in order. Both letters of a pair have the same."""
     return [(type(node).__name__, node.id) for node in nodes(part.blocks)]
 
 
 def gaps(document: Document) -> list[str]:
-    """Return the ids of the fields that a letter lacks in its own language, each once, in reading order."""
+    """Return the ids of the fields without a text in the letter's language, once each, in reading order."""
     fields: dict[str, None] = {}
     for part in document.parts:
         for node in nodes((*part.letterhead, *part.blocks, *part.foot)):
             if isinstance(node, Gap):
                 if node.language != part.language:
-                    continue  # the other letter lacks it: a quotation that stands in English in both
+                    continue  # missing in the other letter, such as a quotation that is in English in both
                 fields[node.id] = None
             for inline in inlines(node):
                 if isinstance(inline, Run) and inline.gap:

@@ -1,4 +1,4 @@
-"""Words of the tree back into Markdown: what is written reads again as the same words with the same looks."""
+"""Convert words of the tree back into Markdown that reads as the same words with the same formatting."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from respondent.language import Language
 _SPACE = re.compile(r"[\t\n\r\u2028\u2029]")
 
 _MARKS = tuple(product(("*", "_"), ("**", "__")))
-"""Signs for emphasis and strong emphasis: which of them a reader takes depends on the letters around."""
+"""Signs for emphasis and strong emphasis. Which of them Markdown accepts depends on the adjacent letters."""
 
 _NOTHING = re.compile(r"(?!)")
 _SIGNS = re.compile(r"[\\*_\[\]<!]|^[#>+=:|-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPES = (_NOTHING, _SIGNS, _PUNCTUATION)
-"""What is escaped, from nothing to every sign that may mean something: the first that reads back is taken."""
+"""What to escape, from nothing to all punctuation. The first that reads back as the same words is used."""
 
 _LOST: tuple[str, str] = (
     "this combination of bold and italic cannot be written in Markdown",
@@ -30,15 +30,15 @@ _LOST: tuple[str, str] = (
 
 
 def to_markdown(content: Inlines, language: Language, *, is_cell: bool = False) -> str:
-    r"""Return words as Markdown, each break as a backslash and a new line.
+    r"""Return words as Markdown, with a backslash and a line end for each break.
 
     Args:
-        content: The words, as `tidied` leaves them.
-        language: The language of the text around: words in the other one are marked.
-        is_cell: Whether they stand in a table, where a bar parts cells.
+        content: The words, from `tidied`.
+        language: The language of the surrounding text. Words in the other language are marked.
+        is_cell: Whether the words are in a table, where an unescaped bar separates cells.
 
     Raises:
-        MarkupError: if no Markdown says the same, as where half a word is bold in some ways.
+        MarkupError: if Markdown cannot express the formatting, such as some forms of half-bold words.
 
     >>> written((Run("2 * 3", Language.EN), Run(" now", Language.EN, strong=True)), Language.EN)
     '2 * 3 **now**'
@@ -55,7 +55,7 @@ def to_markdown(content: Inlines, language: Language, *, is_cell: bool = False) 
 
 
 def from_markdown(text: str, language: Language) -> Inlines | None:
-    """Return the words of one paragraph of Markdown; none where it is anything else."""
+    """Return the words of one paragraph of Markdown, or None for anything else."""
     if not text:
         return ()
     try:
@@ -70,19 +70,19 @@ def from_markdown(text: str, language: Language) -> Inlines | None:
 
 
 def tidied(content: Inlines, language: Language | None = None) -> Inlines:
-    """Return words as a text can hold them: no space at the ends of lines, and none emphasised.
+    """Return words without spaces at the ends of lines and without emphasised spaces.
 
     Args:
         content: The words.
-        language: That of the text, which its breaks are then of: Markdown cannot mark them. None: that of the
-            first words, which does where contents are compared with each other.
+        language: The language for line breaks, which Markdown cannot mark. None takes that of the first
+            words, which is enough for comparing contents.
     """
     first = content[0].language if content else Language.CY
     return _stripped(joined(_parted(content)), language or first)
 
 
 def _parted(content: Inlines) -> Iterator[Inline]:
-    """Yield the content with the spaces at the ends of emphasised or linked words made plain."""
+    """Yield the content without formatting on the spaces around emphasised or linked words."""
     for inline in content:
         if isinstance(inline, Break):
             yield inline
@@ -99,7 +99,7 @@ def _parted(content: Inlines) -> Iterator[Inline]:
 
 
 def _stripped(content: Inlines, language: Language) -> Inlines:
-    """Return the content without space at its ends and around its breaks, and without breaks at its ends."""
+    """Return the content without spaces at its ends and around its breaks, and without breaks at its ends."""
     lines: list[list[Run]] = [[]]
     for inline in content:
         if isinstance(inline, Break):
@@ -127,7 +127,7 @@ def _line(runs: list[Run]) -> list[Run]:
 def _pieces(
     content: Inlines, language: Language, escape: re.Pattern[str], marks: tuple[str, str]
 ) -> Iterator[str]:
-    """Yield the signs and words of a paragraph, marks opened and closed as the looks change."""
+    """Yield the signs and words of a paragraph, opening and closing marks where the formatting changes."""
     stack: list[tuple[str, str]] = []
     for inline in content:
         if isinstance(inline, Break):
@@ -145,7 +145,7 @@ def _pieces(
 
 
 def _looks(run: Run, language: Language, marks: tuple[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the signs that open and close each look of a run, from the outermost in."""
+    """Yield the opening and closing sign of each format of a run, outermost first."""
     if run.language != language:
         yield "[", f"](lang:{run.language})"
     if run.href:

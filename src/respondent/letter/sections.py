@@ -107,7 +107,7 @@ class _Cutter:
             return parse(source, self._language, id, inserts=self._inserts)
         except MarkupError as error:
             raise TemplateError(
-                Problem(f"{self._where}, section {id}", fault.what, fault.next) for fault in error.faults
+                Problem(f"{self._where}, section {id}", fault.what, fault.advice) for fault in error.faults
             ) from error
 
     def _plain(self, text: str) -> str:

@@ -73,4 +73,4 @@ def _parsed(text: str, language: Language, id: str) -> tuple[Block, ...]:
 def _problems(source: Source, path: ValuePath, error: MarkupError) -> Iterator[Problem]:
     for fault in error.faults:
         below = source.text_line(path, fault.line)
-        yield source.problem(path, fault.what, fault.next, below=below)
+        yield source.problem(path, fault.what, fault.advice, below=below)

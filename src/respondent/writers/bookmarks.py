@@ -1,10 +1,9 @@
-"""The hidden bookmarks by which an edited draft is matched with its response.
+"""Write the hidden bookmarks by which an edited draft is matched with its response.
 
-Each paragraph of a draft has one, over all its words. Its name says, in figures, of which letter the
-paragraph is, which block of it, and which words and looks it had when the draft was made; so the draft needs
-nothing beside it. Word and LibreOffice keep bookmarks whose names begin with an underscore; Word lists them
-only where hidden ones are asked for. What the letter was made of also stands in properties of the file, for
-drafts whose bookmarks were lost.
+Each paragraph of a draft has one bookmark around all its words. The name holds digests of the letter, of the
+block, and of the words and formatting when the draft was made, so the draft can be matched without other
+files. Word and LibreOffice keep bookmarks whose names begin with an underscore, and Word hides them by
+default. Properties of the file repeat the digests, for drafts that lose their bookmarks.
 """
 
 from __future__ import annotations
@@ -21,22 +20,22 @@ from respondent.document.written import tidied
 from respondent.language import Language
 
 PROPERTY = "respondent"
-"""The property of a file that says of what response it is a draft; others that begin so: of what words."""
+"""The file property with the response of a draft, and the prefix of the properties with its digests."""
 
 _NAME = re.compile(r"_r([0-9a-f]{7})_([0-9a-f]{9})_([0-9a-f]{10})_([0-9a-f]{5})(?:_([0-9]{1,3}))?")
 _FIRST = 900_000
-"""Above the ids of bookmarks in a letterhead, for ids must differ within a document."""
+"""The first id. Ids must be unique in a document, and a letterhead has its own bookmarks with low ids."""
 
 _NO_LOOKS = "0" * 5
 _SPACE = re.compile(r"[\t\r\u2028\u2029]")
 
-_A_PROPERTY = 10
-"""The number of blocks in one property: Word cuts properties longer than 255 characters."""
+_BLOCKS_PER_PROPERTY = 10
+"""Word cuts properties longer than 255 characters. A block takes 20."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentDigest:
-    """Words and looks in figures: two paragraphs that read and look alike have the same."""
+    """The digests of words and of their formatting."""
 
     words: str
     looks: str
@@ -44,29 +43,29 @@ class ContentDigest:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphMark:
-    """What the name of a bookmark says."""
+    """The parts of the name of a bookmark."""
 
     letter: str
-    """Of which letter the paragraph is: what `letter` makes of a response and a language."""
+    """The digest of the letter, from `letter`."""
 
     block: str
-    """Which block: what `block` makes of its id."""
+    """The digest of the block's id, from `block`."""
 
     made: ContentDigest
-    """What the paragraph held when the draft was made."""
+    """The digests of the paragraph when the draft was made."""
 
     turn: int = 1
-    """Which one it is of the blocks of this letter with the same id, from 1."""
+    """The number of the paragraph among those with the same block, from 1."""
 
     @property
     def name(self) -> str:
-        """The name of the bookmark, of at most 40 characters as Word wants it."""
+        """The name of the bookmark. Word allows 40 characters."""
         turn = f"_{self.turn}" if self.turn > 1 else ""
         return f"_r{self.letter}_{self.block}_{self.made.words}_{self.made.looks}{turn}"
 
 
 def read(name: str) -> ParagraphMark | None:
-    """Return what the name of a bookmark says; none for a bookmark that is not ours."""
+    """Return the parts of the name of a bookmark, or None for a bookmark of another program."""
     match = _NAME.fullmatch(name)
     if match is None:
         return None
@@ -76,20 +75,20 @@ def read(name: str) -> ParagraphMark | None:
 
 @lru_cache(maxsize=256)
 def letter(response: str, language: Language) -> str:
-    """Return the figures of a letter of a response."""
+    """Return the digest of a letter of a response."""
     return _figures(f"{response}\n{language}", 7)
 
 
 @lru_cache(maxsize=4096)
 def block(id: str) -> str:
-    """Return the figures of a block."""
+    """Return the digest of the id of a block."""
     return _figures(id, 9)
 
 
-# Most paragraphs of an office's letters are in all of them.
+# Most paragraphs repeat in all letters of an office.
 @lru_cache(maxsize=2048)
 def content(inlines: Inlines) -> ContentDigest:
-    """Return the figures of the words and looks of a paragraph; languages do not count, Word changes them."""
+    """Return the digests of a paragraph. Languages are left out, because Word changes them."""
     for inline in inlines:
         if isinstance(inline, Break) or inline.strong or inline.emphasis or inline.href:
             return _looking(tidied(inlines))
@@ -98,7 +97,7 @@ def content(inlines: Inlines) -> ContentDigest:
 
 
 def _looking(inlines: Inlines) -> ContentDigest:
-    """Return the figures of words of which some look other than the rest."""
+    """Return the digests of words with formatting or line breaks."""
     text = ""
     spans: list[tuple[int, int, bool, bool, str]] = []
     for inline in inlines:
@@ -119,16 +118,16 @@ class DraftBookmarks:
 
     response: str
     language: Language
-    """That of the letter whose blocks are being written."""
+    """The language of the letter that is being written."""
 
     made: dict[Language, list[ParagraphMark]] = field(default_factory=dict)
-    """Those that have been given, in their order."""
+    """The bookmarks written so far, in order."""
 
     turns: Counter[tuple[Language, str]] = field(default_factory=Counter)
     count: int = 0
 
     def around(self, id: str, inlines: Inlines) -> tuple[str, str]:
-        """Return what stands before and behind the words of a block, in XML."""
+        """Return the XML before and after the words of a block."""
         turn = self.turns[self.language, id] = self.turns[self.language, id] + 1
         mark = ParagraphMark(letter(self.response, self.language), block(id), content(inlines), turn)
         self.made.setdefault(self.language, []).append(mark)
@@ -138,17 +137,19 @@ class DraftBookmarks:
         return start, f'<w:bookmarkEnd w:id="{number}"/>'
 
     def properties(self) -> Iterator[tuple[str, str]]:
-        """Yield the properties of the file that say what it was made of, by name."""
+        """Yield names and values of the file properties with the digests of the draft."""
         yield PROPERTY, self.response
         for language, marks in self.made.items():
             entries = [f"{mark.block}{mark.made.words}" for mark in marks]
-            for start in range(0, len(entries), _A_PROPERTY):
-                name = f"{PROPERTY}-{language}-{start // _A_PROPERTY + 1}"
-                yield name, " ".join(entries[start : start + _A_PROPERTY])
+            for number, start in enumerate(range(0, len(entries), _BLOCKS_PER_PROPERTY), start=1):
+                yield (
+                    f"{PROPERTY}-{language}-{number}",
+                    " ".join(entries[start : start + _BLOCKS_PER_PROPERTY]),
+                )
 
 
 def made_of(properties: Iterable[tuple[str, str]], language: Language) -> dict[str, set[str]] | None:
-    """Return by block the words that a draft had when it was made, in figures; none where nothing says so."""
+    """Return the digests of the original words of a draft by block, or None for a file without them."""
     entries = [
         entry
         for name, value in properties
@@ -170,7 +171,7 @@ def _plain(text: str) -> str:
 
 
 def _joined(spans: Iterable[tuple[int, int, bool, bool, str]]) -> list[tuple[int, int, bool, bool, str]]:
-    """Return stretches that look alike and touch as one: they differ in their language alone."""
+    """Join adjacent spans with the same formatting. They only differ in language."""
     joined: list[tuple[int, int, bool, bool, str]] = []
     for span in spans:
         if joined and joined[-1][1] == span[0] and joined[-1][2:] == span[2:]:

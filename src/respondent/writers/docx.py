@@ -1,6 +1,6 @@
-"""The Word letter: the tree written into prepared stationery.
+"""Write a document as a Word file on prepared stationery.
 
-What does not change between letters is compressed once; the body alone is written each time.
+Parts that do not change between letters are compressed once.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ def write(document: Document, style_file: bytes) -> bytes:
 
     Args:
         document: The letter, or both letters.
-        style_file: The shipped stationery, or an office's own letterhead made fit by `with_styles`.
+        style_file: The shipped stationery, or an office's own letterhead after `with_styles`.
 
     Raises:
-        StationeryError: if the stationery is no DOCX that we can use.
+        StationeryError: if the stationery is not a usable DOCX file.
     """
     stationery = prepare(style_file)
     marks = DraftBookmarks(document.origin, document.language) if document.origin else None
@@ -59,12 +59,12 @@ def write(document: Document, style_file: bytes) -> bytes:
     body.xml.append(_ROOT)
     margins: list[WrittenMargin] = []
     for index, part in enumerate(document.parts):
-        ours = tuple(write_margins(stationery, document, part, len(margins)))
-        margins += ours
+        margins_of_part = tuple(write_margins(stationery, document, part, len(margins)))
+        margins += margins_of_part
         if marks:
             marks.language = part.language
         _part(body, part)
-        section = _section(stationery, ours, body, is_first=index == 0)
+        section = _section(stationery, margins_of_part, body, is_first=index == 0)
         is_last = index == len(document.parts) - 1
         body.xml.append(section if is_last else _END_OF_PART.format(section))
     body.xml.append("</w:body></w:document>")
@@ -72,7 +72,7 @@ def write(document: Document, style_file: bytes) -> bytes:
 
 
 def _part(body: Story, part: Part) -> None:
-    """Write one letter; the text before the sign-off ends on its page, so that no signature stands alone."""
+    """Write one letter, keeping the text before the sign-off on its page so that no signature is alone."""
     for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=True):
         body.block(block, ParagraphSetting(keep=_is_sign_off(following)))
     body.end()
@@ -103,12 +103,8 @@ def _members(
 ) -> Iterator[Member]:
     kinds = tuple(sorted({image.kind for image in document.pictures.values()}))
     properties = tuple(body.marks.properties()) if body.marks else ()
-    yield _types(
-        stationery.types,
-        tuple((margin.kind, margin.name) for margin in margins),
-        kinds,
-        bool(properties),
-    )
+    names = tuple((margin.kind, margin.name) for margin in margins)
+    yield _types(stationery.types, names, kinds, bool(properties))
     yield _package_relations(bool(properties))
     yield from (_unchanged(name, part) for name, part in stationery.parts.items())
     yield _styles(stationery.styles, document.language)
@@ -137,8 +133,8 @@ def _package_relations(has_custom: bool) -> Member:
 def _types(
     rows: str, margins: tuple[tuple[str, str], ...], pictures: tuple[str, ...], has_custom: bool
 ) -> Member:
-    """Return what each part is; what a letterhead calls itself, a template say, is not asked."""
-    known = rows.lower()  # endings count in any case
+    """Return the content types. A letterhead may be a template, but the letter is always a document."""
+    known = rows.lower()  # extensions are case-insensitive (ISO/IEC 29500-2)
     endings = [
         f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
         for kind in pictures
@@ -163,7 +159,7 @@ def _styles(styles: str, language: Language) -> Member:
 
 @lru_cache(maxsize=64)
 def _numbering(numbering: str, starts: tuple[tuple[int, ListStart], ...]) -> Member:
-    """Return the lists, with one more for each numbered list of the letter, so that each begins anew."""
+    """Return the lists with one more for each numbered list of the letter, so that each counts by itself."""
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/>'
         f'<w:lvlOverride w:ilvl="{start.level}"><w:startOverride w:val="{start.number}"/>{_level(start)}'
@@ -175,11 +171,11 @@ def _numbering(numbering: str, starts: tuple[tuple[int, ListStart], ...]) -> Mem
 
 
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
-"""What Word calls a kind of number (ISO/IEC 29500-1, 17.18.59)."""
+"""The number formats of Word (ST_NumberFormat, ISO/IEC 29500-1, 17.18.59)."""
 
 
 def _level(start: ListStart) -> str:
-    """Return how a list is numbered, where not as the stationery has it (ISO/IEC 29500-1, 17.9.6)."""
+    """Return the level (``lvl``) of a list with other numbers than those of the stationery."""
     if not start.numbering:
         return ""
     own = list_markers.numbering(start.numbering)
@@ -202,7 +198,7 @@ def _image(name: str, image: Image) -> Member:
 
 
 def _properties(document: Document) -> str:
-    """Return title, author, language and the letter's own day: never the clock's, so that bytes repeat."""
+    """Return title, author, language and date. The letter's own date makes the bytes reproducible."""
     day = f"{document.dated.isoformat()}T00:00:00Z"
     moment = 'xsi:type="dcterms:W3CDTF"'
     author = escape(document.author)
@@ -219,7 +215,8 @@ def _properties(document: Document) -> str:
 
 
 def _custom(properties: tuple[tuple[str, str], ...]) -> str:
-    """Return properties of the file that no program has a place for (ISO/IEC 29500-1, 22.3)."""
+    """Return the custom properties of the file (ISO/IEC 29500-1, 22.3)."""
+    # The format id is that of user-defined properties, whose numbers begin with 2 (MS-OLEPS).
     types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     rows = "".join(
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{escape(name)}">'

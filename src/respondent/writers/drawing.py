@@ -1,4 +1,4 @@
-"""A picture as DrawingML: inline in its paragraph, with words that speak for it (ISO/IEC 29500-1, 20.4)."""
+"""Write a picture as DrawingML, inline in its paragraph, with alternative text (ISO/IEC 29500-1, 20.4)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
 def media(name: str, image: Image) -> str:
-    """Return the place of a picture below ``word/``; a letterhead's own may be called the same."""
+    """Return the path of a picture below ``word/``, which cannot clash with the pictures of a letterhead."""
     return f"media/letter-{name}.{image.kind}"
 
 
@@ -20,10 +20,10 @@ def drawing(picture: Picture, image: Image, embed: str, number: int) -> str:
     """Return the run that shows a picture.
 
     Args:
-        picture: Its name and what a person who cannot see it is told.
-        image: Its bytes and its size.
-        embed: The id by which the XML around it refers to the bytes.
-        number: Its id among the pictures of the package.
+        picture: Its name and alternative text.
+        image: Its bytes and size.
+        embed: The id of the relationship to the bytes.
+        number: Its id, unique in the package.
     """
     size = f'cx="{round(image.width * EMU)}" cy="{round(image.height * EMU)}"'
     alt = escape(picture.alt).replace('"', "&quot;")

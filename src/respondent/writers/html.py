@@ -34,7 +34,7 @@ from respondent.document.tree import (
 from respondent.document.walk import Node
 from respondent.language import Language
 
-# Evidence may be sensitive: whatever slips into a page, a browser fetches nothing and runs nothing.
+# Evidence may be sensitive, so a browser must not fetch or run anything, whatever a page contains.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 _PIXELS_PER_MILLIMETRE = 96 / 25.4
@@ -42,26 +42,26 @@ _PIXELS_PER_MILLIMETRE = 96 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a node needs to know of the page around it."""
+    """The context of a node on the page."""
 
     language: Language
-    """The language of the element that it stands in."""
+    """The language of the element around it."""
 
     pictures: Mapping[str, Image]
 
     prefix: str = ""
-    """What its id begins with, so that the ids of two letters on one page differ."""
+    """The prefix of its id, which makes the ids of two letters on one page differ."""
 
     def within(self, node: Node) -> _Around:
-        """Return what the children of `node` need to know."""
+        """Return the context of the children of `node`."""
         return replace(self, language=node.language)
 
 
 def write(document: Document, style_file: bytes) -> bytes:
     """Return `document` as a page in UTF-8, with the style sheet `style_file` inside it.
 
-    `Part.foot` is left out: it is there for the foot of the first sheet of paper, and what it says (the
-    bilingual notice) stands in the letter's body too. A page has one end, so it would be said twice.
+    `Part.foot` is left out. It is for the foot of the first sheet of paper, and its content (the bilingual
+    notice) is in the body of the letter too.
     """
     lines = [
         "<!DOCTYPE html>",
@@ -94,7 +94,7 @@ def _head(document: Document, style_file: bytes) -> list[str]:
 
 
 def _style(style_file: bytes) -> str:
-    # CSS replaces bytes that it cannot read; the backslash keeps a string in it from closing the element.
+    # Invalid bytes are replaced, as CSS requires. The backslash keeps a string from closing the element.
     return style_file.decode("utf-8-sig", errors="replace").strip().replace("</", r"<\/")
 
 
@@ -164,7 +164,7 @@ _NUMBERINGS = {
     **{f"({kind})": f"in-brackets-{name}" for kind, name in _KINDS.items()},
     **{f"{kind})": f"with-bracket-{name}" for kind, name in _KINDS.items()},
 }
-"""The class of a list whose numbers HTML writes otherwise; the style sheet has a counter for each."""
+"""The classes of lists with numbers that HTML does not have. The style sheet has a counter for each."""
 
 
 def _table(block: Table, around: _Around) -> list[str]:
@@ -182,7 +182,7 @@ def _row(row: Row, opening: str, around: _Around) -> list[str]:
 
 
 def _aligned(opening: str, cell: Cell) -> str:
-    tag = opening if cell.inlines else "td"  # a header without words would announce nothing
+    tag = opening if cell.inlines else "td"  # screen readers would announce an empty header
     return tag if cell.alignment == "left" else f'{tag} class="{cell.alignment}"'
 
 
@@ -221,7 +221,7 @@ def _lang(language: Language, around: Language) -> str:
 
 
 def _inlines(content: Inlines, language: Language) -> str:
-    """Return `content` inside an element in `language`: neighbours with one address become one link."""
+    """Return `content` for an element in `language`. Neighbours with the same address become one link."""
     return "".join(
         _link(href, "".join(_inline(inline, language) for inline in group))
         for href, group in groupby(content, key=_href)

@@ -1,4 +1,4 @@
-"""An office's own letterhead made fit for letters: the styles and lists that it lacks are added."""
+"""Add the styles and lists that a letter needs to an office's own letterhead."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from respondent.writers.story import BULLETS
 
 
 def with_styles(letterhead: bytes, shipped: bytes) -> bytes:
-    """Return a letterhead with what a letter needs and it has not, from the shipped stationery.
+    """Return a letterhead with its missing styles and lists added from the shipped stationery.
 
-    Its own styles of the same name stay: a letter takes its looks from them.
+    Its own styles of the same name are kept, and determine how letters look.
 
     Raises:
-        StationeryError: if the letterhead is no DOCX that we can use.
+        StationeryError: if the letterhead is not a usable DOCX file.
     """
     own, ours = parts(letterhead), parts(shipped)
     for kind in ("styles", "settings", "numbering"):
@@ -38,7 +38,7 @@ def with_styles(letterhead: bytes, shipped: bytes) -> bytes:
 
 
 def has_body(letterhead: bytes) -> bool:
-    """Tell whether the body of a letterhead holds words or pictures, which a letter does not take over."""
+    """Return whether the body of a letterhead has words or pictures, which letters do not use."""
     body = parse(parts(letterhead)[DOCUMENT])
     pictures = body.iter(f"{W}drawing", f"{W}pict", f"{W}object")
     return bool("".join(body.itertext()).strip()) or any(True for _ in pictures)
@@ -56,7 +56,7 @@ def _with_styles(own: bytes, ours: bytes) -> bytes:
         id, name = style.get(f"{W}styleId"), _name(style)
         if id in ids or id in replaced:
             continue
-        if name in names:  # in a localised Word the same style has another id: both stay
+        if name in names:  # a localised Word gives the same style another id, so both are kept
             style.find(f"{W}name").set(f"{W}val", f"Letter {name}")
         base = style.find(f"{W}basedOn")
         if base is not None:
@@ -66,7 +66,7 @@ def _with_styles(own: bytes, ours: bytes) -> bytes:
 
 
 def _defaults(root: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
-    """Return for each type of style the id of the one that paragraphs, runs or tables have by themselves."""
+    """Return the id of the default style of each type: paragraph, character, table, numbering."""
     return {
         style.get(f"{W}type", ""): style.get(f"{W}styleId", "")
         for style in root.iter(f"{W}style")
@@ -75,11 +75,11 @@ def _defaults(root: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
 
 
 def _with_lists(own: bytes, ours: bytes) -> bytes:
-    """Return the lists with ours among them; a letterhead made from one of our letters has them already."""
+    """Return the lists with ours added, or replaced where the letterhead was made from one of our letters."""
     root, shipped = parse(own), parse(ours)
     for element in root.findall("*"):
         number = element.get(f"{W}abstractNumId") or element.get(f"{W}numId") or ""
-        # A clean-up mark would have to stand behind ours; it means nothing but to Word for the Mac.
+        # A clean-up mark would have to follow our lists. Only Word for the Mac uses it.
         if element.tag == f"{W}numIdMacAtCleanup" or (number.isdecimal() and int(number) >= BULLETS):
             root.remove(element)
     first_number = next((index for index, element in enumerate(root) if element.tag == f"{W}num"), len(root))
@@ -90,7 +90,7 @@ def _with_lists(own: bytes, ours: bytes) -> bytes:
 
 
 def _adopt(own: dict[str, bytes], ours: dict[str, bytes], kind: str) -> None:
-    """Give the letterhead our part of a kind where it has none."""
+    """Add our part of a kind if the letterhead has none."""
     from lxml import etree
 
     name = f"word/{kind}.xml"

@@ -1,4 +1,4 @@
-"""The headers and footers of a Word letter: what the stationery has, and what the letter adds to it."""
+"""Write the headers and footers of a Word letter, from those of the stationery and the letter's own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class WrittenMargin:
     """Its file: ``header1.xml``."""
 
     starts: tuple[tuple[int, ListStart], ...]
-    """Its numbered lists, as a story counts them."""
+    """Its numbered lists, from `Story.starts`."""
 
     members: tuple[Member, ...]
 
@@ -40,10 +40,10 @@ def write_margins(
     """Yield the headers and footers of one part.
 
     Args:
-        stationery: The looks.
-        document: The document that the part belongs to.
+        stationery: The prepared stationery.
+        document: The document of the part.
         part: One letter.
-        before: How many headers and footers stand before it in the package.
+        before: The number of headers and footers already in the package.
     """
     pictures = tuple(sorted(document.pictures.items()))
     for number, ((kind, page), margin) in enumerate(sorted(stationery.margins.items()), start=before + 1):
@@ -63,20 +63,20 @@ def write_margins(
 
 
 def relations(rows: str, ours: Iterator[Link]) -> bytes:
-    """Return a part of relationships: rows as they are, and links."""
+    """Return a part with relationships: the rows of the stationery, then our links."""
     links = "".join(link.row for link in ours)
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}{links}</Relationships>'.encode()
 
 
 def story_links(story: Story) -> Iterator[Link]:
-    """Yield what the XML of a story refers to."""
+    """Yield the relationships of a story."""
     for (kind, target), id in story.relations.items():
         is_outside = kind == LINK
         yield Link(id, kind, target if is_outside else f"word/{target}", is_outside)
 
 
 def _own(kind: Kind, page: Page, part: Part, margin: Margin) -> tuple[Block, ...]:
-    """Return what the letter puts into a margin of the first page, unless the letterhead has it already."""
+    """Return the letter's own content for a margin of the first page, unless the letterhead has it."""
     if page != "first":
         return ()
     if kind == "header":
@@ -87,7 +87,7 @@ def _own(kind: Kind, page: Page, part: Part, margin: Margin) -> tuple[Block, ...
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """Everything that one header or footer is made of."""
+    """The content of one header or footer."""
 
     margin: Margin
     kind: Kind
@@ -99,7 +99,7 @@ class _Content:
     pictures: tuple[tuple[str, Image], ...]
 
 
-# Most letters of an office have the same headers and footers.
+# Headers and footers repeat in most letters of an office.
 @lru_cache(maxsize=256)
 def _written(content: _Content, page: Page, number: int) -> WrittenMargin:
     story = Story(content.main, dict(content.pictures), number=number)
@@ -116,7 +116,7 @@ def _written(content: _Content, page: Page, number: int) -> WrittenMargin:
 def _tell(story: Story, content: _Content) -> None:
     if content.mark:
         story.paragraph(content.mark, ParagraphSetting("DraftMark"))
-    # One header may stand in several files here, and Word wants no two pictures with one id.
+    # The same header may be written to several parts, and the ids of pictures must differ in a document.
     story.xml.append(_DRAWING.sub(lambda match: f"{match[1]}{story.drawing()}", content.margin.content))
     (_letterhead if content.kind == "header" else _foot)(story, content.blocks)
     if content.label:
@@ -139,7 +139,7 @@ def _foot(story: Story, blocks: tuple[Block, ...]) -> None:
 
 
 def _page_number(story: Story, content: _Content) -> None:
-    """Write the line that numbers the page, its words in the letter's language."""
+    """Write the page number, in the letter's language."""
     story.xml.append('<w:p><w:pPr><w:pStyle w:val="PageNumberLine"/></w:pPr>')
     for index, piece in enumerate(re.split(r"\{(pages?)\}", content.label)):
         if index % 2:

@@ -1,4 +1,4 @@
-"""A letterhead opened as its parts; what is wrong with it is said as of a letterhead."""
+"""Open a letterhead as its parts, with messages that name it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from respondent.files.package import AS_DOCX, BadPackage, W
 
 
 def refused(what: str, advice: str = AS_DOCX) -> StationeryError:
-    """Return the error that says why a letterhead cannot be used; who knows the file puts its name to it."""
+    """Return the error for an unusable letterhead. Callers that know its file name put it in."""
     return StationeryError(Problem("letterhead", what, advice))
 
 
@@ -32,7 +32,7 @@ def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the s
     """Return the root element of a part, without its comments.
 
     Raises:
-        StationeryError: if it is damaged, declares a document type, or is not written as Word writes.
+        StationeryError: if it is damaged, declares a document type, or has unusual namespace prefixes.
     """
     try:
         root = package.parse(content)

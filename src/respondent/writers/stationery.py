@@ -1,7 +1,7 @@
-"""The DOCX that a letter is written into: its styles, its page, its headers and footers, prepared once.
+"""Prepare the styles, page, headers and footers of stationery for writing letters.
 
-The shipped stationery has styles and empty headers. An office's own letterhead keeps its headers and footers,
-with what stands in them; its body is not used, nor anything that only its body refers to.
+The shipped stationery has styles and empty headers. An office's own letterhead keeps its headers and footers
+with their content. Its body is not used, nor any part to which only the body refers.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ ROOTS: Final[Mapping[Kind, str]] = {"header": "hdr", "footer": "ftr"}
 """The root element of each."""
 
 LANGUAGE: Final = "@language@"
-"""What stands in the prepared styles for the language of a letter."""
+"""The placeholder for the language of a letter in the prepared styles."""
 
 _SHARED = ("styles", "settings", "numbering", "fontTable", "theme", "footnotes", "endnotes")
-"""What of a document serves every letter: not its body's pictures, comments, or the data of its office."""
+"""The relationships that every letter takes over, without pictures of the body, comments and custom data."""
 
 _UNWANTED = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection")
 """Settings that would fetch something from outside, or lock the draft."""
@@ -51,23 +51,23 @@ _A4 = {
     "pgMar": '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
     ' w:header="709" w:footer="709" w:gutter="0"/>',
 }
-"""Size and margins of the page where a letterhead says nothing of them."""
+"""The size and margins of the page for a letterhead without its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """A header or footer of the stationery, open at both ends for what a letter adds."""
+    """A header or footer of the stationery, to which a letter may add content."""
 
     head: str
-    """The start of its root tag, with the namespaces that it declares, without the closing ``>``."""
+    """Its root tag with its namespaces, without the closing ``>``."""
 
     content: str = ""
-    """What stands in it; empty where it holds neither words nor pictures."""
+    """Its content, which is empty without words or pictures."""
 
     links: tuple[Link, ...] = ()
     has_page_number: bool = False
     words: str = ""
-    """Its words without spaces, which tell what it says already."""
+    """Its words without spaces, to find out which words it already has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +75,28 @@ class PreparedStationery:
     """A DOCX without its body."""
 
     parts: Mapping[str, bytes]
-    """The parts that go into every letter as they are."""
+    """The parts that are copied into every letter."""
 
     styles: str
-    """The styles, with `LANGUAGE` where the document's language goes."""
+    """The styles, with `LANGUAGE` in place of the document's language."""
 
     numbering: str
     """The lists."""
 
     margins: Mapping[tuple[Kind, Page], Margin]
-    """The headers and footers; the first page always has its own."""
+    """The headers and footers. The first page always has its own."""
 
     page: str
-    """Size and margins of the page, in XML."""
+    """The size and margins of the page, in XML."""
 
     types: str
     """The rows of the content types."""
 
     relations: str
-    """The rows of the document's relationships, headers and footers left out."""
+    """The rows of the document's relationships, without headers and footers."""
 
     def has_page_number(self, page: Page) -> bool:
-        """Whether the head or the foot of a page numbers it already."""
+        """Return whether the header or footer of a page already has a page number."""
         return any(self.margins[kind, page].has_page_number for kind in ROOTS)
 
 
@@ -105,7 +105,7 @@ def prepare(data: bytes) -> PreparedStationery:
     """Return stationery ready for writing.
 
     Raises:
-        StationeryError: if the bytes are no DOCX that we can use.
+        StationeryError: if the bytes are not a usable DOCX file.
     """
     members = parts(data)
     section = parse(members[DOCUMENT]).find(f".//{W}sectPr")
@@ -130,7 +130,7 @@ def prepare(data: bytes) -> PreparedStationery:
 
 
 def _settings(content: bytes) -> tuple[bytes, bool]:
-    """Return the settings that a letter takes over, and whether left and right pages differ."""
+    """Return the settings for letters, and whether left and right pages differ."""
     root = parse(content)
     for name in _UNWANTED:
         for setting in root.findall(f"{W}{name}"):
@@ -156,7 +156,7 @@ def _margins(
         margins.setdefault((kind, "default"), blank)
         if has_even_pages:
             margins.setdefault((kind, "even"), blank)
-        # Without a first page of its own the letterhead stands on every page, the first one too.
+        # Without `titlePg`, the first page has the header of the other pages.
         if not has_first_page or (kind, "first") not in margins:
             margins[kind, "first"] = margins[kind, "default"]
     return margins
@@ -180,19 +180,19 @@ def _margin(members: Mapping[str, bytes], part: str) -> Margin:
 
 
 def _head(root: Any) -> str:  # noqa: ANN401 - an lxml element
-    """Return the start tag of a header or footer, with the namespace of relationships declared."""
+    """Return the start tag of a header or footer, which declares the namespace of relationships."""
     start = xml(root).partition(">")[0].removesuffix("/")
     return start if ' xmlns:r="' in start else f'{start} xmlns:r="{RELATIONS}"'
 
 
 def _set_up(section: Any, name: str) -> str:  # noqa: ANN401 - an lxml element
-    """Return size or margins of the page, without the namespaces that the letter's root declares."""
+    """Return the size or margins of the page, without namespaces, which the letter's root declares."""
     element = section.find(f"{W}{name}")
     return _A4[name] if element is None else re.sub(r' xmlns:\w+="[^"]*"', "", xml(element))
 
 
 def _types(content: bytes, names: set[str]) -> Iterator[str]:
-    """Yield the rows of the content types for the parts that are kept."""
+    """Yield the rows of the content types for the named parts and for extensions."""
     for row in parse(content):
         name = row.get("PartName")
         if name is None or name.removeprefix("/") in names:
@@ -205,7 +205,7 @@ def _is_on(switch: Any) -> bool:  # noqa: ANN401 - an lxml element
 
 
 def _without_language(content: bytes) -> str:
-    """Return the styles with every language taken out and one place left for the letter's."""
+    """Return the styles without any language but a placeholder for that of the letter."""
     root = parse(content)
     for language in list(root.iter(f"{W}lang")):
         language.getparent().remove(language)
@@ -217,7 +217,7 @@ def _without_language(content: bytes) -> str:
 
 
 def _child(parent: Any, tag: str) -> Any:  # noqa: ANN401 - an lxml element
-    """Return the child of a name; a new one stands first, but a language last (ISO/IEC 29500-1, 17.3.2)."""
+    """Return the child of a name. A new one is put first, or a language last, as the schema requires."""
     from lxml import etree
 
     child = parent.find(tag)

@@ -1,6 +1,7 @@
-"""Blocks of the tree as WordprocessingML: the body of a document, a header or a footer.
+"""Write blocks of the tree as WordprocessingML, for the body of a document, a header or a footer.
 
-ISO/IEC 29500-1, chapter 17, fixes the order of the elements inside ``pPr`` and ``rPr``; Word refuses others.
+ISO/IEC 29500-1, chapter 17, fixes the order of the elements in ``pPr`` and ``rPr``. Word refuses files with
+another order.
 """
 
 from __future__ import annotations
@@ -45,13 +46,13 @@ STYLES: Mapping[str, str] = {
     "availability": "Availability",
     "foot": "FooterNotice",
 }
-"""The paragraph style of each section that has one of its own."""
+"""The paragraph styles of sections, by name. Other sections have the style around them."""
 
 TOGETHER = frozenset({"Salutation", "Closing", "Signature", "SignaturePicture", "SignatureName"})
-"""The styles whose paragraphs stay on the page of the next, whatever a letterhead makes of them."""
+"""The styles of paragraphs that stay with the next, whatever the styles of a letterhead say."""
 
 BULLETS = 9001
-"""The `w:num` of bullets in the stationery; numbered lists have those after it, one each."""
+"""The `w:num` of bullets in the stationery. Each numbered list has one of the next."""
 
 NUMBERS = 9002
 """The `w:abstractNum` of numbered lists in the stationery."""
@@ -60,10 +61,10 @@ STEP = 425
 """The indent of a list or a quotation, in twentieths of a point, as in the stationery."""
 
 IDS = 1_000
-"""How many lists or pictures a story may have before its ids would be those of the next."""
+"""The limit of lists or pictures in a story, beyond which ids would clash with those of the next story."""
 
 DEEPEST = 8
-"""The deepest level of a list, from 0; what lies deeper stands there too."""
+"""The deepest level of a list, from 0: Word has nine. Deeper lists are moved up to it."""
 
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -73,66 +74,66 @@ _END_OF_TABLE = "</w:tbl>"
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSetting:
-    """How a paragraph is set, from what it stands in."""
+    """The setting of a paragraph, which depends on the blocks around it."""
 
     style: str = "BodyText"
     level: int = -1
-    """The depth of the list that it stands in; -1 outside lists."""
+    """The level of the list around it, from 0, or -1."""
 
     number: int = 0
-    """The `w:num` of that list, for the first paragraph of an item; else 0."""
+    """The `w:num` of the list, for the first paragraph of an item, or 0."""
 
     inset: int = 0
-    """In how many quotations it stands."""
+    """The number of quotations around it."""
 
     keep: bool = False
-    """Whether its last lines stay on the page of what follows it."""
+    """Whether it stays on one page with the next paragraph."""
 
     alignment: Alignment = "left"
 
 
 class ListStart(NamedTuple):
-    """Where a numbered list begins."""
+    """The start of a numbered list."""
 
     level: int
     """From 0."""
 
     number: int
-    """That of its first item."""
+    """The number of its first item."""
 
     numbering: str
-    """How its items are numbered, as `List.numbering` has it."""
+    """Its `List.numbering`."""
 
 
 @dataclass(slots=True)
 class Story:
-    """One story of a package: what it holds in XML, and what that refers to."""
+    """One story of a package (body, header or footer) as XML, with its relationships."""
 
     language: Language
-    """The language of the package; runs in the other one are marked."""
+    """The language of the package. Runs in the other language are marked."""
 
     pictures: Mapping[str, Image]
     relations: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The id of each (type, target) that the XML refers to."""
+    """The id of each relationship, by type and target."""
 
     number: int = 0
-    """Its number in the package, so that no list or picture has the id of one in another story."""
+    """Its number in the package, which keeps the ids of lists and pictures unique."""
 
     starts: dict[int, ListStart] = field(default_factory=dict)
-    """Where each numbered list begins, by its `w:num`."""
+    """The start of each numbered list, by its `w:num`."""
 
     drawings: int = 0
-    """How many pictures it has."""
+    """The number of its pictures."""
 
     marks: DraftBookmarks | None = None
-    """The bookmarks of a draft; none for what is not to be found again."""
+    """The bookmarks of a draft, or None if it is not a draft that will be imported again."""
 
     xml: list[str] = field(default_factory=list)
 
     def blocks(self, blocks: tuple[Block, ...], setting: ParagraphSetting) -> None:
-        """Write blocks, one below the other."""
+        """Write blocks in order."""
         if len(blocks) > 1:
-            # The languages of a notice stay together.
+            # Both languages of a notice stay on one page.
             before = replace(setting, keep=setting.style == "Notice")
             for block in blocks[:-1]:
                 self.block(block, before)
@@ -165,23 +166,23 @@ class Story:
                 assert_never(block)
 
     def end(self) -> None:
-        """Write the paragraph without which Word takes no table for the last thing of a story."""
+        """Write an empty paragraph after a table at the end, without which Word refuses the file."""
         if self._is_below_table():
             self.xml.append("<w:p/>")
 
     def paragraph(self, inlines: Inlines, setting: ParagraphSetting, id: str = "") -> None:
-        """Write one paragraph; that of a block, of which the id is given, can be found again in a draft."""
+        """Write one paragraph, with a bookmark in a draft if it has the id of a block."""
         before, behind = self.marks.around(id, inlines) if self.marks and id else ("", "")
         self.xml.append(f"{self._start(setting)}{before}")
         self.inlines(inlines)
         self.xml.append(f"{behind}</w:p>")
 
     def relation(self, kind: str, target: str) -> str:
-        """Return the id by which the XML refers to a target."""
+        """Return the id of the relationship to a target."""
         return self.relations.setdefault((kind, target), f"rIdL{len(self.relations) + 1}")
 
     def drawing(self) -> int:
-        """Return the id of one more picture."""
+        """Return the id of a new picture."""
         self.drawings += 1
         return self._id(self.drawings)
 
@@ -226,7 +227,7 @@ class Story:
     def _item(self, item: Item, setting: ParagraphSetting) -> None:
         first = item.blocks[:1]
         below = replace(setting, number=0)
-        if not first or not isinstance(first[0], Paragraph):  # its number stands alone then
+        if not first or not isinstance(first[0], Paragraph):  # the number gets a line of its own
             self.paragraph((), replace(setting, keep=setting.keep or bool(first)))
             self.blocks(item.blocks, below)
         else:
@@ -240,7 +241,7 @@ class Story:
 
     def _table(self, table: Table, setting: ParagraphSetting) -> None:
         if self._is_below_table():
-            self.xml.append("<w:p/>")  # Word makes one table of two neighbours
+            self.xml.append("<w:p/>")  # Word merges adjacent tables
         width = 5000 // len(table.header.cells)
         grid = "<w:gridCol/>" * len(table.header.cells)
         self.xml.append(
@@ -265,10 +266,10 @@ class Story:
         self.xml.append("</w:tc>")
 
     def _start(self, setting: ParagraphSetting) -> str:
-        """Return a paragraph as far as its words."""
+        """Return the start of a paragraph, up to its words."""
         keep = "<w:keepNext/>" if setting.keep or setting.style in TOGETHER else ""
         number, place = _place(setting)
-        # A table has no space of its own below it.
+        # Tables have no space after them, so the next paragraph has it before.
         space = (
             '<w:spacing w:before="120"/>' if self._is_below_table() and setting.style not in TOGETHER else ""
         )
@@ -288,7 +289,7 @@ class Story:
 
 
 def _style(section: Section, setting: ParagraphSetting) -> str:
-    """Return the style of a section; the name below a picture of the signature leaves no room for a pen."""
+    """Return the style of a section. A name below a picture of the signature needs no space for a pen."""
     has_picture = any(isinstance(block, Picture) for block in section.blocks)
     if section.name == "signature" and has_picture:
         return "SignatureName"
@@ -296,7 +297,7 @@ def _style(section: Section, setting: ParagraphSetting) -> str:
 
 
 def _place(setting: ParagraphSetting) -> tuple[str, str]:
-    """Return the number of a paragraph in a list, and how far from the margin it or one below it stands."""
+    """Return the XML of a paragraph's number in a list, and of its indent."""
     steps = setting.level + 1 + setting.inset
     if setting.number:
         number = f'<w:numPr><w:ilvl w:val="{setting.level}"/><w:numId w:val="{setting.number}"/></w:numPr>'

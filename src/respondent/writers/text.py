@@ -30,7 +30,7 @@ from respondent.document.tree import (
 from respondent.document.walk import text
 
 _WIDTH = 72
-_NARROWEST = 24  # below this, deep nesting may pass the edge: one word a line cannot be read
+_NARROWEST = 24  # deeper nesting passes the 72 columns instead, because one word a line is unreadable
 _QUOTED = "    "
 _COLUMN_GAP = "  "
 _PAD = {"left": str.ljust, "center": str.center, "right": str.rjust}
@@ -40,8 +40,8 @@ _SCHEME = re.compile(r"^(mailto:|tel:|https?://)")
 def write(document: Document, style_file: bytes) -> bytes:
     """Return `document` as text in UTF-8, lines ended by a line feed; `style_file` is ignored.
 
-    `Part.foot` is left out: it is there for the foot of the first sheet of paper, and what it says (the
-    bilingual notice) stands in the letter's body too.
+    `Part.foot` is left out. It is for the foot of the first sheet of paper, and its content (the bilingual
+    notice) is in the body of the letter too.
     """
     mark = [_wrap(_words(document.mark), _WIDTH)] if document.mark else []
     first, *following = map(_part, document.parts)
@@ -141,7 +141,7 @@ def _aligned(cells: list[str], widths: list[int], alignments: list[Alignment]) -
 
 
 def _listed(rows: list[list[str]], width: int) -> list[str]:
-    """Return a table too wide for its lines as one ``Header: value`` a cell, its rows apart."""
+    """Return a table that is too wide as a line ``Header: value`` for each cell, with rows apart."""
     header, *body = rows
     if not body:
         return [line for title in header for line in _wrap(title, width)]
@@ -167,9 +167,9 @@ def _narrower(width: int, margin: str) -> int:
 
 
 def _wrap(words: str, width: int, hanging: str = "") -> list[str]:
-    """Return `words` in lines of at most `width` columns; only ASCII spaces are broken at.
+    """Return `words` in lines of at most `width` columns, broken only at ASCII spaces.
 
-    What is longer than a line, such as a web address, stays whole; no-break spaces hold.
+    Longer words, such as web addresses, stay whole. No-break spaces are kept.
     """
     wrapper = textwrap.TextWrapper(
         width=width,
@@ -183,7 +183,7 @@ def _wrap(words: str, width: int, hanging: str = "") -> list[str]:
 
 
 def _words(content: Inlines) -> str:
-    """Return `content` as text, its line breaks as line feeds and the address of a link after its words."""
+    """Return `content` as text, with line feeds for breaks and the address of a link after its words."""
     return "".join(
         _link(href, "".join(_inline(inline) for inline in group))
         for href, group in groupby(content, key=_href)
@@ -211,7 +211,7 @@ def _link(href: str, words: str) -> str:
 
 
 def _bare(address: str) -> str:
-    """Return what two spellings of one address have in common.
+    """Return an address or telephone number in a form for comparison.
 
     >>> _bare("01633 642 200") == _bare("tel:+441633642200")
     True
