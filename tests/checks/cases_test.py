@@ -51,7 +51,7 @@ def test_each_check_has_a_manual_with_every_section(check: Check) -> None:
     assert check.page.startswith(f"# {check.id} {check.name}\n")
     assert filled == SECTIONS
     assert summary.endswith(".")
-    assert " ".join(summary.split()) == " ".join((check.look.__doc__ or "").split())
+    assert " ".join(summary.split()) == " ".join((check.search.__doc__ or "").split())
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)

@@ -38,7 +38,7 @@ def blocks(source: str, **inserts: Insert) -> tuple[Block, ...]:
 def faults(source: str, **inserts: Insert) -> list[MarkupFault]:
     with pytest.raises(MarkupError) as raised:
         blocks(source, **inserts)
-    assert all(fault.what and fault.next for fault in raised.value.faults)
+    assert all(fault.what and fault.advice for fault in raised.value.faults)
     return raised.value.faults
 
 
@@ -300,7 +300,7 @@ def test_a_fault_says_on_which_line_what_and_what_to_do(source: str, line: int, 
     (fault,) = faults(source)
     assert fault.line == line
     assert what in fault.what
-    assert then in fault.next
+    assert then in fault.advice
 
 
 def test_all_faults_of_a_text_are_told_at_once() -> None:
@@ -371,7 +371,7 @@ def test_markup_that_means_nothing_is_refused_with_its_line(source: str, line: i
     fault = faults(source)[0]
 
     assert (fault.line, what in fault.what) == (line, True)
-    assert fault.next
+    assert fault.advice
 
 
 @pytest.mark.parametrize("source", ["\\*\\*a", "\\`a\\`", "\\~\\~a", "\\[^1]", "\\[x\\][y]", "- \\[ ] a"])

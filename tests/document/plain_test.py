@@ -59,13 +59,13 @@ def test_the_tree_of_a_letter_as_other_programs_read_it(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b'{"node": "run", "text": "x", "language": "en"}', "this is no document"),
+        (b'{"node": "run", "text": "x", "language": "en"}', "this is not a document"),
         (b'{"node": "letter"}', "there is no node “letter”"),
         (b'{"node": "run", "text": "x", "language": "de"}', "'de' is not a valid Language"),
         (b'{"node": "run", "language": "en"}', "a run has other keys"),
         (b'{"node": "image", "data": "!", "kind": "png"}', "`data` is not what it should be"),
         (b'{"node": "document", "pictures": []}', "`pictures` is not what it should be"),
-        (b"[]", "this is no document"),
+        (b"[]", "this is not a document"),
         (b"{", "Expecting"),
     ],
 )

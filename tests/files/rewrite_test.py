@@ -519,9 +519,9 @@ def test_a_long_paragraph_keeps_the_width_of_the_file(path: ValuePath, some: lis
             "t: hen\n",
             CY,
             "x",
-            "r.yaml:1: t: one text stands here, and no “cy” below it\n  write cy: and en: on",
+            "r.yaml:1: t: this is a single text, without “cy” below it\n  write cy: and en: on",
         ),
-        ("t:\n", CY, "x", "r.yaml:1: t: nothing stands here, and no “cy” below it\n  write cy: and en: on"),
+        ("t:\n", CY, "x", "r.yaml:1: t: this is empty, without “cy” below it\n  write cy: and en: on"),
         (
             "t: x\n",
             ("s", "cy"),

@@ -226,9 +226,9 @@ def test_groups_marks_codes_and_comments_in_a_term_base() -> None:
     [
         ("<tmx/>", "this is a translation memory (TMX)", "the folder memory"),
         ("<xliff/>", "this is XLIFF", "`respondent take`"),
-        ("<html/>", "it begins with <html>", "export the terms once more"),
-        ("<martif>", "cannot be read as TBX", "export the terms once more"),
-        ("<martif/>", "its languages: none", "as cy and en"),
+        ("<html/>", "it begins with <html>", "export the terms again"),
+        ("<martif>", "cannot be read as TBX", "export the terms again"),
+        ("<martif/>", "its languages: none", "both languages, as cy and en"),
         ('<!DOCTYPE m [<!ENTITY a "b">]><martif/>', "declares a document type", "export"),
         ('<!DOCTYPE m SYSTEM "x" [<!ATTLIST m a CDATA "b">]><martif/>', "declares a document type", "export"),
         ('<!DOCTYPE m SYSTEM "x.dtd"><martif>t&wcirc;</martif>', "uses the entity “&wcirc;”", "export"),
@@ -264,7 +264,7 @@ def test_a_document_type_elsewhere_is_not_fetched(tmp_path: object) -> None:
     ("concept", "what"),
     [
         (pair(Word("t?")), "“t?” has a question mark where a letter was"),
-        (pair(Word("t\x92")), "`cy` of “force” has an unprintable character (U+0092) in it"),
+        (pair(Word("t\x92")), "`cy` of “force” contains an unprintable character (U+0092)"),
         (pair(Word("x" * (MAX_CELL + 1))), "`cy` of “force” has 2,001 characters"),
         (pair(*(Word(f"x{n}") for n in range(MAX_WORDS + 1))), "more than 100 terms in one language"),
     ],

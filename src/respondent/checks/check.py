@@ -17,7 +17,7 @@ MANUAL = Path(__file__).parent / "manual"
 _CASES = "\n## Cases\n"
 """Ends the part of a page for people; the cases below it are run by the tests."""
 
-Look: TypeAlias = Callable[[Case], Iterator[Fact]]
+Search: TypeAlias = Callable[[Case], Iterator[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Check:
     severity: Severity
     """How much a finding weighs unless the office sets another severity."""
 
-    look: Look
-    """Yields what it sees."""
+    search: Search
+    """Yields the facts that it finds."""
 
     is_duty: bool = False
     """Whether the law itself requires it: an office cannot lower its severity."""
@@ -39,7 +39,7 @@ class Check:
     @property
     def name(self) -> str:
         """The name of its function, as people write it: ``recommendation-answered``."""
-        return self.look.__name__.replace("_", "-")
+        return self.search.__name__.replace("_", "-")
 
     @property
     def family(self) -> str:
@@ -73,6 +73,6 @@ class Check:
         )
 
 
-def check(id: str, severity: Severity, *, is_duty: bool = False) -> Callable[[Look], Check]:
+def check(id: str, severity: Severity, *, is_duty: bool = False) -> Callable[[Search], Check]:
     """Return a decorator that makes a check of a function; the function's name becomes the check's."""
-    return lambda look: Check(id, severity, look, is_duty)
+    return lambda search: Check(id, severity, search, is_duty)

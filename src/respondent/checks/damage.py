@@ -75,8 +75,8 @@ def paragraphs_ended(case: Case) -> Iterator[Fact]:
             words = text(paragraph.inlines)
             if lacks_end(words) and not _has_gap(paragraph):
                 what = f"the paragraph ends with “{' '.join(words.split()[-3:])}”, without a full stop"
-                then = "look whether words are lost; else end the sentence"
-                yield fact(case, (paragraph.id, language), what, then, words)
+                advice = "look whether words are lost; else end the sentence"
+                yield fact(case, (paragraph.id, language), what, advice, words)
 
 
 def _paragraphs(blocks: Iterable[Node]) -> Iterator[Paragraph]:

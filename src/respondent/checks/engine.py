@@ -57,7 +57,7 @@ def _findings(case: Case, check: Check) -> Iterator[Finding]:
     severity = _severity(case.rules.checks, check)
     if severity is Severity.OFF:
         return
-    for fact in check.look(case):
+    for fact in check.search(case):
         where, line = place_of(case, fact)
         yield Finding(
             check=check.id,

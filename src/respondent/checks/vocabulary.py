@@ -299,7 +299,7 @@ def slug(text: str) -> str:
 
 def _holds(row: ConceptRow, scope_slugs: set[str]) -> bool:
     scope = row.cells.get("scope", "")
-    return not scope or not scope_slugs.isdisjoint(slug(one) for one in re.split(r"[|,;]", scope))
+    return not scope or not scope_slugs.isdisjoint(slug(name) for name in re.split(r"[|,;]", scope))
 
 
 def _term(cells: Mapping[str, str]) -> ConceptTerm:

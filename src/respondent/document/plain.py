@@ -42,10 +42,10 @@ def to_json(document: tree.Document) -> bytes:
 
 
 def from_json(data: bytes) -> tree.Document:
-    """Return the document that `to_json` made.
+    """Return the document that `to_json` converted.
 
     Raises:
-        ValueError: if it is none, with what is wrong.
+        ValueError: if the data is not a document; the message says why.
     """
     document = _value("", json.loads(data))
     if not isinstance(document, tree.Document):

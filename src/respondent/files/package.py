@@ -1,4 +1,4 @@
-"""A DOCX opened as its parts: read within bounds, its XML parsed without entities or network."""
+"""Open a DOCX as its parts, within size limits, and parse its XML without entities or network."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ STYLES: Final = "word/styles.xml"
 TYPES: Final = "[Content_Types].xml"
 
 MAX_DOCUMENT: Final = 20_000_000
-"""The size limit of the document part. A letter that answers forty recommendations has 100,000 bytes."""
+"""The size limit of the document part. A letter that answers 40 recommendations has 100 kB."""
 
 AS_DOCX: Final = "save it in Word as “Word Document (*.docx)”"
 
@@ -40,22 +40,22 @@ _PROTECTED = "EncryptedPackage".encode("utf-16-le")  # MS-OFFCRYPTO 2.3.4.4: the
 
 
 class BadPackage(Exception):  # noqa: N818 - named as `zipfile` names its own
-    """The bytes are no Word document that we would open."""
+    """The bytes are not a Word document, or one that we refuse to open."""
 
-    def __init__(self, what: str, then: str = AS_DOCX) -> None:
-        """Keep what is wrong and what to do, each in one line without a full stop."""
-        self.what, self.then = what, then
+    def __init__(self, what: str, advice: str = AS_DOCX) -> None:
+        """Store the problem and the advice, each one line without a full stop."""
+        self.what, self.advice = what, advice
         super().__init__(what)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A row of relationships: what a part of the package refers to."""
+    """A relationship of a part of the package."""
 
     id: str
     type: str
     target: str
-    """The part's path in the package, or an address outside."""
+    """The path of a part in the package, or an external address."""
 
     is_outside: bool = False
 
@@ -76,38 +76,38 @@ def parts(data: bytes) -> dict[str, bytes]:
     """Return the parts of a DOCX by name.
 
     Raises:
-        BadPackage: if it is not a Word document, carries macros, or is saved in a form that we do not read.
+        BadPackage: if it is not a Word document, contains macros, or is in an unsupported form.
     """
     if data.startswith(_OLE):
         raise _old_or_protected(data)
     try:
-        found = read(data)
+        members = read(data)
     except BadZip as error:
         raise BadPackage(f"it is not a Word document: {error.what}") from error
-    _check(found)
-    for name in found:
+    _check(members)
+    for name in members:
         if name.endswith(".rels"):
-            parse(found[name])
+            parse(members[name])
     empty = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
-    return {DOCUMENT_RELATIONS: empty, STYLES: f'<w:styles xmlns:w="{MAIN}"/>'.encode()} | found
+    return {DOCUMENT_RELATIONS: empty, STYLES: f'<w:styles xmlns:w="{MAIN}"/>'.encode()} | members
 
 
-def _check(found: Mapping[str, bytes]) -> None:
-    """Refuse a package that is no document, is too large, or does more than hold words."""
-    if DOCUMENT not in found or TYPES not in found:
+def _check(members: Mapping[str, bytes]) -> None:
+    """Refuse a package that is not a document, is too large, contains macros, or is in the strict form."""
+    if DOCUMENT not in members or TYPES not in members:
         raise BadPackage("it is not a Word document")
-    if len(found[DOCUMENT]) > MAX_DOCUMENT:
+    if len(members[DOCUMENT]) > MAX_DOCUMENT:
         raise BadPackage(f"its text is {over_limit(MAX_DOCUMENT)}", "split it into several files")
-    if any("vbaproject" in name.lower() for name in found) or b"macroEnabled" in found[TYPES]:
+    if any("vbaproject" in name.lower() for name in members) or b"macroEnabled" in members[TYPES]:
         raise BadPackage("it contains macros")
-    if "purl.oclc.org" in parse(found[DOCUMENT]).tag:
+    if "purl.oclc.org" in parse(members[DOCUMENT]).tag:
         raise BadPackage("it is saved as “Strict Open XML”")
 
 
 def _old_or_protected(data: bytes) -> BadPackage:
     if _PROTECTED in data:
-        then = "open it in Word, remove the password (File, Info, Protect Document), and save it"
-        return BadPackage("it is protected by a password", then)
+        advice = "open it in Word, remove the password (File, Info, Protect Document), and save it"
+        return BadPackage("it is protected by a password", advice)
     return BadPackage("it is an old Word document (.doc), or protected by a password")
 
 
@@ -132,23 +132,23 @@ def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the s
 
 
 def xml(element: Any) -> str:  # noqa: ANN401 - an lxml element
-    """Return an element as text, without what follows it."""
+    """Return an element as text, without its tail."""
     from lxml import etree
 
     return str(etree.tostring(element, encoding="unicode", with_tail=False))
 
 
 def serialised(root: Any) -> bytes:  # noqa: ANN401 - an lxml element
-    """Return a part with its declaration."""
+    """Return a part with the XML declaration."""
     return f"{HEAD}{xml(root)}".encode()
 
 
-def links(found: Mapping[str, bytes], part: str) -> tuple[Link, ...]:
-    """Return what a part refers to; rows that lead to no part of the package are left out."""
+def links(members: Mapping[str, bytes], part: str) -> tuple[Link, ...]:
+    """Return the links of a part, without those to missing parts of the package."""
     folder, _, name = part.rpartition("/")
-    rows = found.get(f"{folder}/_rels/{name}.rels")
-    read = (_link(row, folder) for row in parse(rows)) if rows else ()
-    return tuple(link for link in read if link.is_outside or link.target in found)
+    rows = members.get(f"{folder}/_rels/{name}.rels")
+    all_links = (_link(row, folder) for row in parse(rows)) if rows else ()
+    return tuple(link for link in all_links if link.is_outside or link.target in members)
 
 
 def _link(row: Any, folder: str) -> Link:  # noqa: ANN401 - an lxml element
@@ -157,16 +157,16 @@ def _link(row: Any, folder: str) -> Link:  # noqa: ANN401 - an lxml element
     return Link(row.get("Id", ""), row.get("Type", ""), target if is_outside else inside, is_outside)
 
 
-def reachable(found: Mapping[str, bytes], start: Iterable[Link]) -> Iterator[str]:
-    """Yield the name of every part that links lead to, however far, and of the rows of their own links."""
-    waiting, seen = list(start), set[str]()
+def reachable(members: Mapping[str, bytes], start: Iterable[Link]) -> Iterator[str]:
+    """Yield the names of all parts that links lead to, directly or not, and of their relationship parts."""
+    waiting, names = list(start), set[str]()
     while waiting:
         link = waiting.pop()
-        if link.is_outside or link.target in seen:
+        if link.is_outside or link.target in names:
             continue
-        seen.add(link.target)
+        names.add(link.target)
         yield link.target
         folder, _, name = link.target.rpartition("/")
-        if f"{folder}/_rels/{name}.rels" in found:
+        if f"{folder}/_rels/{name}.rels" in members:
             yield f"{folder}/_rels/{name}.rels"
-            waiting += links(found, link.target)
+            waiting += links(members, link.target)

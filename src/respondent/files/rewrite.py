@@ -1,4 +1,4 @@
-"""Write texts back into a YAML file that people keep by hand, and leave all else in it as it is."""
+"""Write texts into a YAML file that people edit by hand, without changing anything else in it."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _BY_HAND = "write it into the file by hand"
 
 
 def write(path: Path, before: bytes, edits: Mapping[ValuePath, str], name: str = "") -> bytes:
-    """Write `edits` into the file at `path` as `rewritten` does, durably, and return its new bytes.
+    """Write `edits` durably into the file at `path` with `rewritten`, and return its new bytes.
 
-    `before` are the bytes that the edits were made for. The folder is locked meanwhile, so the caller must
-    not hold its lock. A link stays one; the file that it leads to is written.
+    `before` is the content for which the edits were made. The folder is locked during the write, so callers
+    must not hold its lock. For a symbolic link, the target is written and the link is kept.
 
     Raises:
-        InputError: if it lies in a sealed release.
-        DataError: if `rewritten` cannot do it.
-        FileChanged: if the file does not hold `before` any more; nothing was written.
-        OutputError: if the file cannot be written; what stood there stands there still.
+        InputError: if the file is in a sealed release.
+        DataError: if `rewritten` refuses the edits.
+        FileChanged: if the content is no longer `before`; nothing was written.
+        OutputError: if the file cannot be written; it is unchanged.
     """
     workspace.refuse_sealed(path)
     name = name or path.name
@@ -60,13 +60,13 @@ def _bytes(path: Path) -> bytes | None:
 def rewritten(data: bytes, name: str, edits: Mapping[ValuePath, str]) -> bytes:
     """Return the bytes of a file, called `name` in messages, with the text at each path of `edits` replaced.
 
-    The text may be there, be empty, or its name may be missing: ``cy`` is then written before ``en``, ``en``
-    after ``cy``, another name before the first. It keeps its style where that suits the new text, takes that
-    of the other language where it had none, or is written as `scalars` says. All else stays, byte for byte.
+    The entry may be empty or missing. A missing ``cy`` is written before ``en``, ``en`` after ``cy``, and
+    another name before the first. A text keeps its style if that suits the new words, otherwise takes the
+    style of the other language, or the first suitable one of `scalars`. No other byte changes.
 
     Raises:
-        DataError: with every problem at once: the file cannot be read, a path leads nowhere or below a text,
-            a text holds what none may; or if no way to write a text reads back as exactly what was wanted.
+        DataError: with all problems: the file is invalid, a path does not exist, a text contains a forbidden
+            character, or no way to write a text reads back as exactly that text.
     """
     source = yaml.read(data, name)
     if problems := [problem for path, text in edits.items() for problem in _problems(source, path, text)]:
@@ -77,23 +77,23 @@ def rewritten(data: bytes, name: str, edits: Mapping[ValuePath, str]) -> bytes:
 
 
 def _with_texts(layout: Layout, edits: Mapping[ValuePath, str]) -> Layout:
-    """Return the file with all texts: at once where that reads back as wanted, else one after the other."""
-    wanted = layout.source.value
+    """Return the file with all texts, written together if that reads back correctly, or else one by one."""
+    target = layout.source.value
     for path, new in edits.items():
-        wanted = _with(wanted, path, new)
-    # Where both languages of a text are written, the second takes the style of the first.
+        target = _with(target, path, new)
+    # If both languages of a text are written, the second takes the style of the first, so not together.
     are_apart = len({path[:-1] for path in edits}) == len(edits) > 1
     text = _at_once(layout, edits) if are_apart else None
-    found = _read(text, layout.source.name) if text is not None else None
-    if text is not None and found and found.value == wanted:
-        return Layout(text, found)
+    source = _read(text, layout.source.name) if text is not None else None
+    if text is not None and source and source.value == target:
+        return Layout(text, source)
     for path, new in edits.items():
         layout = _with_text(layout, path, new)
     return layout
 
 
 def _at_once(layout: Layout, edits: Mapping[ValuePath, str]) -> str | None:
-    """Return the text of the file with each text in the best way; none where two are in one place."""
+    """Return the text of the file with each text in the best way, or None if two overlap."""
     places = []
     for path, new in edits.items():
         if layout.source.value != _with(layout.source.value, path, new):
@@ -111,15 +111,15 @@ def _at_once(layout: Layout, edits: Mapping[ValuePath, str]) -> str | None:
 def _with_text(layout: Layout, path: ValuePath, new: str) -> Layout:
     """Return the file with `new` at `path`, in the first way that reads back."""
     source = layout.source
-    wanted = _with(source.value, path, new)
-    if source.value == wanted:
+    target = _with(source.value, path, new)
+    if source.value == target:
         return layout
     for slot in layout.slots(path):
         for scalar in scalars(new, slot.room):
             text = slot.put(layout.text, scalar)
-            found = _read(text, source.name)
-            if found and found.value == wanted:
-                return Layout(text, found)
+            reread = _read(text, source.name)
+            if reread and reread.value == target:
+                return Layout(text, reread)
     what = "the text cannot be written here without changing something else in the file"
     raise DataError(source.problem(path, what, _BY_HAND))
 
@@ -132,7 +132,7 @@ def _read(text: str, name: str) -> Source | None:
 
 
 def _problems(source: Source, path: ValuePath, text: str) -> Iterator[Problem]:
-    """Yield why `text` cannot be put at `path`."""
+    """Yield the reasons why `text` cannot be written at `path`."""
     if match := CONTROL.search(text):
         what, next_ = named(match.group())
         yield source.problem(path, f"the new text contains {what}", next_)
@@ -140,8 +140,8 @@ def _problems(source: Source, path: ValuePath, text: str) -> Iterator[Problem]:
     for depth, step in enumerate(path):
         is_last = depth == len(path) - 1
         if not isinstance(value, dict | list):
-            stands = "nothing stands" if value is None else "one text stands"
-            yield source.problem(path[:depth], f"{stands} here, and no “{step}” below it", _BELOW)
+            content = "empty" if value is None else "a single text"
+            yield source.problem(path[:depth], f"this is {content}, without “{step}” below it", _BELOW)
             return
         if not _has(value, step) and not (is_last and isinstance(value, dict) and isinstance(step, str)):
             yield source.problem(path[: depth + 1], "there is no entry with this name or number", _READ_AGAIN)
@@ -164,11 +164,11 @@ def _get(value: object, step: str | int) -> object:
 
 
 def _with(value: object, path: ValuePath, new: str) -> object:
-    """Return `value` with the text `new` at `path`, which `_problems` has looked at."""
+    """Return `value` with the text `new` at `path`, after `_problems` found none."""
     if not path:
         return new
     step, rest = path[0], path[1:]
     if isinstance(value, list):
-        return [_with(item, rest, new) if at == step else item for at, item in enumerate(value)]
+        return [_with(item, rest, new) if index == step else item for index, item in enumerate(value)]
     entries = value if isinstance(value, dict) else {}
     return {**entries, step: _with(entries.get(step), rest, new)}

@@ -1,4 +1,4 @@
-"""A text as the scalars of YAML that a careful person would write for it, the best first."""
+"""Write a text as YAML scalars in the styles that a careful author would choose, the best first."""
 
 from __future__ import annotations
 
@@ -8,46 +8,46 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 WIDTH = 120
-"""How many characters a line has at most, where the words allow it."""
+"""The limit of characters in a line, unless a single word is longer."""
 
 _TYPED = re.compile(
     r"null|true|false|yes|no|on|off|y|n|[-+.\d][-+.:,_\s\da-fxotz]*|[-+]?\.(inf|nan)", re.IGNORECASE
 )
-"""What other programs take for a number, a date, a truth value or nothing."""
+"""Words that YAML 1.1 or 1.2 parsers may read as null, a Boolean, a number or a date."""
 
 _FLOW = re.compile(r"[][{},?:]")
-"""What some programs take for a sign between brackets, though others do not."""
+"""Characters that some parsers read as syntax inside brackets."""
 
 _OPENING = "(“‘…£"
-"""Marks with which a text without quotation marks may begin, beside letters and figures."""
+"""Characters with which a plain text may begin, besides letters and figures."""
 
 _BETWEEN_WORDS = re.compile(r"(?<=\S) (?=\S)")
-"""The spaces at which a line may be folded: only a single one comes back from a line end."""
+"""The spaces at which a line may be folded. A folded line end reads back as a single space."""
 
 _ESCAPED = {0x2028: r"\L", 0x2029: r"\P", 0xFEFF: r"\uFEFF"}
-"""What programs take for a line end or drop, and nobody sees: written so that it can be seen."""
+"""Invisible characters that programs read as line ends or drop. Escapes make them visible."""
 
 _ONLY_ESCAPED = re.compile("[\r\u2028\u2029\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
 class ScalarContext:
-    """Where a scalar is to stand."""
+    """The place of a scalar."""
 
     style: str
-    """How a text is written there now, or beside it: one of ``' " | >``, or empty for plain."""
+    """The style of the present or adjacent text: one of ``' " | >``, or empty for plain."""
 
     is_flow: bool
-    """Whether it stands in ``{…}`` or ``[…]``, where no text can begin with ``|`` or ``>``."""
+    """Whether it is inside ``{…}`` or ``[…]``, where no text can begin with ``|`` or ``>``."""
 
     head_width: int
-    """How many characters the line has left where the scalar begins."""
+    """The number of characters left on the line where the scalar begins."""
 
     body_width: int
-    """How many characters a line below it has left, its indentation taken off."""
+    """The number of characters on a line below it, without the indent."""
 
     old: str = ""
-    """What stands there now: `true` without quotation marks may become `false` without them."""
+    """The present text. A plain `true` may become a plain `false`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,19 @@ class Scalar:
     """One way to write a text."""
 
     head: str
-    """What stands behind the colon: the text itself, or ``>-``."""
+    """The part after the colon: the text itself, or ``>-``."""
 
     body: tuple[str, ...] = ()
-    """The lines below it, not indented yet, without line ends."""
+    """The lines below it, without indents and line ends."""
 
 
 def scalars(text: str, room: ScalarContext) -> Iterator[Scalar]:
-    r"""Yield the ways to write `text`, the best first; whether one reads back is for the caller to see.
+    r"""Yield the ways to write `text`, the best first. The caller checks whether one reads back as the text.
 
-    The style that stands there already comes first if it suits the text; then plain for a short text; in
-    quotation marks for one that means something in YAML; folded at `WIDTH` for a long paragraph; with ``|``
-    for several. A text with line ends between its words is never folded, for that loses them to Markdown. The
-    last, in quotation marks on one line, holds every text that a file may hold.
+    The present style comes first if it suits the text. Then come: plain for a short text, quoted for a text
+    with YAML syntax, folded at `WIDTH` for a long paragraph, and ``|`` for several paragraphs. A text with
+    line ends inside is never folded, because folding would change its Markdown. The last way, quoted on one
+    line, suits any text.
 
     >>> [scalar.head for scalar in scalars("Rhaid: dau", ScalarContext("", False, 80, 80))]
     ['"Rhaid: dau"', '>-', '|-', "'Rhaid: dau'", '"Rhaid: dau"']
@@ -102,7 +102,7 @@ def _double(text: str, room: ScalarContext) -> Scalar | None:
 
 
 def _double_quoted(text: str) -> str:
-    # Each escape of JSON is one of YAML too.
+    # Every JSON string is a valid YAML scalar (YAML 1.2).
     return json.dumps(text, ensure_ascii=False).translate(_ESCAPED)
 
 
@@ -116,7 +116,7 @@ def _folded(text: str, room: ScalarContext) -> Scalar | None:
 
 
 def _wrapped(paragraph: str, width: int) -> Iterator[str]:
-    """Yield lines as full as `width` allows; what cannot be divided stays whole."""
+    """Yield lines of at most `width` characters, or longer with a single word."""
     line, *words = _BETWEEN_WORDS.split(paragraph)
     for word in words:
         if len(line) + 1 + len(word) > width:
@@ -142,4 +142,4 @@ _STYLES: Mapping[str, Callable[[str, ScalarContext], Scalar | None]] = {
     "|": _literal,
     "'": _single,
 }
-"""Each way to write, or nothing where it does not suit the text; in the order in which they are tried."""
+"""The styles in the order in which they are tried. Each gives None for an unsuitable text."""

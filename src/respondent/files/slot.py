@@ -1,4 +1,4 @@
-"""Where in a YAML file a text stands or is to stand, found from the marks of what was read."""
+"""Find the place of a text in a YAML file, or the place for a new one, from the positions of the parser."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from respondent.files.source import KEY, Mark, Source, ValuePath
 from respondent.language import Language
 
 _STEP = 2
-"""How far a text is indented below its name, where none beside it shows how the file does it."""
+"""The indent of a text below its name, if no text beside it shows the indent of the file."""
 
 _ORDER = tuple(Language)
 
@@ -24,13 +24,13 @@ _FIRST_INDENT = re.compile("[\r\n]( *)[^ \r\n]")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The two stretches of a file's text that a scalar takes, either of which may be empty.
+    """The two ranges of a file's text that a scalar occupies, either of which may be empty.
 
     ::
 
         cy: >-    # a comment
             └┘ head       └─┐
-              Words of the  │ body: from one line end to another
+              Words of the  │ body: from one line end to the next
               text ─────────┘
     """
 
@@ -38,25 +38,25 @@ class Slot:
     """From the first character of the scalar to that after ``>-``, or to its end."""
 
     body: slice
-    """From the end of the line on which the head ends, so that a comment there stays."""
+    """From the end of the line on which the head ends, so that a comment there is kept."""
 
     before: str
-    """What must be written before the head: nothing, a space, or the name and its colon."""
+    """The text to write before the head: nothing, a space, or the name and its colon."""
 
     after: str
-    """What must be written after the body: nothing, or the way to the next entry."""
+    """The text to write after the body: nothing, or the separator before the next entry."""
 
     indent: int
-    """How far the lines of a body are indented."""
+    """The indent of the lines of a body."""
 
     line_end: str
     """The line end of the file at this place."""
 
     room: ScalarContext
-    """What can be written here."""
+    """The conditions for a scalar here."""
 
     def put(self, text: str, scalar: Scalar) -> str:
-        """Return the text of the file with `scalar` in this slot and all else as it is."""
+        """Return the text of the file with `scalar` in this slot and no other change."""
         margin = " " * self.indent
         body = "".join(self.line_end + (margin + line if line else "") for line in scalar.body)
         return "".join(
@@ -70,18 +70,18 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A file as its people laid it out."""
+    """A file with the layout that its authors gave it."""
 
     text: str
-    """As `decode` gives it."""
+    """Its text, from `decode`."""
 
     source: Source
-    """What it says."""
+    """Its values."""
 
     def slots(self, path: ValuePath) -> Iterator[Slot]:
-        """Yield where the text at `path` stands or may be put; a second helps where the first does not read.
+        """Yield the possible places for the text at `path`, the best first.
 
-        All of `path` but its last step must be there, and no list or mapping may stand at it.
+        All of `path` but its last step must exist, and its value must not be a list or mapping.
         """
         if self._is_there(path):
             head, body = self._extent(path)
@@ -97,26 +97,26 @@ class Layout:
         yield self._before(path, neighbour)
 
     def _extent(self, path: ValuePath) -> tuple[slice, slice]:
-        """Return the head and the body of the scalar that stands at `path`."""
+        """Return the head and body of the scalar at `path`."""
         mark = self._mark(path)
         head = _BLOCK_HEAD.match(self.text, mark.start)
         if mark.style not in ("|", ">") or head is None:
             end = self._to_line_end(mark.end)
             return self._plain_or_quoted(mark), slice(end, end)
         start = self._to_line_end(head.end())
-        # The parser's mark takes in the blank lines below; they stay.
+        # The range of the parser includes the blank lines below, which must be kept.
         words = self.text[start : mark.end].rstrip(" \t\r\n")
         end = self._to_line_end(start + len(words)) if words else start
         return slice(mark.start, head.end()), slice(start, end)
 
     def _plain_or_quoted(self, mark: Mark) -> slice:
         if mark.start == mark.end and (gap := _AFTER_COLON.search(self.text, 0, mark.start)):
-            # The parser says that nothing stands at the next comma or bracket.
+            # The parser places an empty value at the next comma or bracket.
             return slice(gap.end(1), gap.end(1))
         return slice(mark.start, mark.end)
 
     def _lead(self, head: slice) -> str:
-        """Return what must stand before a text where none is yet: a space, or a colon as well."""
+        """Return the separator before a text that replaces an empty value: a space, perhaps with a colon."""
         if head.start < head.stop or self.text[head.start - 1] in " \r\n":
             return ""
         return " " if self.text[head.start - 1] in ":-" else ": "
@@ -133,8 +133,8 @@ class Layout:
             return self._inserted(path, head.stop, before=", " + _named(path, key))
         return self._inserted(path, body.stop, before=self._new_line(key) + _named(path, key))
 
-    def _inserted(self, path: ValuePath, at: int, before: str, after: str = "") -> Slot:
-        return self._slot(path, slice(at, at), slice(at, at), before, after)
+    def _inserted(self, path: ValuePath, position: int, before: str, after: str = "") -> Slot:
+        return self._slot(path, slice(position, position), slice(position, position), before, after)
 
     def _slot(self, path: ValuePath, head: slice, body: slice, before: str, after: str = "") -> Slot:
         indent = self._indent(path)
@@ -148,13 +148,13 @@ class Layout:
         return Slot(head, body, before, after, indent, self._line_end(body.start), room)
 
     def _style(self, path: ValuePath) -> str:
-        """Return how the text is written now, or where there is none, how it is in the other language."""
+        """Return the style of the present text, or of the text in the other language if it is empty."""
         is_written = self._is_there(path) and _value(self.source.value, path) is not None
         like = path if is_written else self._other(path)
         return self._mark(like).style if like else ""
 
     def _indent(self, path: ValuePath) -> int:
-        """Return how far the lines of the text are indented: as now, or as beside it."""
+        """Return the indent of the lines of the text, as now or as in the other language."""
         for like in (path, self._other(path)):
             if like and self._is_there(like):
                 _, body = self._extent(like)
@@ -163,7 +163,7 @@ class Layout:
         return self._column(path) + _STEP
 
     def _column(self, path: ValuePath) -> int:
-        """Return how far the name of the text, or the dash before it, is indented."""
+        """Return the indent of the name of the text, or of the dash before it."""
         neighbour = self._neighbour(path) if isinstance(path[-1], str) else None
         mark = self._key(neighbour) if neighbour else self._mark(path[:-1])
         return mark.column - 1
@@ -177,7 +177,7 @@ class Layout:
         return self._other(path) or (None if first is None else (*path[:-1], first))
 
     def _other(self, path: ValuePath) -> ValuePath | None:
-        """Return the path of the same text in the other language, if one stands there."""
+        """Return the path of the same text in the other language, if there is one."""
         if path[-1] not in _ORDER:
             return None
         other = (*path[:-1], Language(path[-1]).other.value)
@@ -198,7 +198,7 @@ class Layout:
         return self.source.marks[*path, KEY]
 
     def _new_line(self, key: Mark) -> str:
-        """Return a line end and what brings the next name below that of `key`."""
+        """Return a line end and the indent of `key`."""
         return self._line_end(key.start) + " " * (key.column - 1)
 
     def _to_line_end(self, index: int) -> int:
@@ -212,7 +212,7 @@ class Layout:
 
 
 def _named(path: ValuePath, like: Mark) -> str:
-    """Return the name of an entry with its colon, in the quotation marks that its neighbour has."""
+    """Return the name of an entry with its colon, in the same quotation marks as its neighbour."""
     return f"{like.style}{path[-1]}{like.style}: "
 
 

@@ -1,4 +1,4 @@
-"""Reads a table that a spreadsheet saved as CSV: its encoding, its separator, its rows; adds rows to it."""
+"""Read tables that spreadsheets save as CSV, in various encodings and separators, and add rows to them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ MAX_BYTES = 5_000_000
 """The size limit of a table. 5 MB are about 50,000 terms; an office has a few hundred."""
 
 MAX_PROBLEMS = 50
-"""How many problems of one kind are listed at once: nobody fixes more in one go."""
+"""The limit of listed problems of one kind. Nobody fixes more in one go."""
 
 SAVE = "in Excel choose File, Save As, and the type “CSV UTF-8”; then check its accents"
-"""How a table is saved so that no letter is lost."""
+"""The advice for saving a table without losing letters."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -33,7 +33,7 @@ In Mac Roman â and ô are 0x89 and 0x99, which Windows-1252 reads as ‰ and �
 are 0x83 and 0x88, read as ƒ and ˆ. No Welsh or English word contains these."""
 
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would evaluate as a formula (OWASP, CSV injection)."""
+"""The first characters of cells that a spreadsheet evaluates as formulas (OWASP, CSV injection)."""
 
 _LINE_END = re.compile("\r\n|\r|\n")
 
@@ -43,13 +43,13 @@ _SEPARATOR = re.compile(r"sep=([,;\t])\r?\n?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row of a table that is not empty."""
+    """A row of a table that is not empty."""
 
     line: int
-    """The line on which it begins, from 1."""
+    """Its first line, from 1."""
 
     cells: tuple[str, ...]
-    """Its cells, without white space around them and with single spaces in them."""
+    """Its cells, without white space at the ends and with single spaces inside."""
 
 
 def load(path: Path, name: str = "") -> tuple[TableRow, ...]:
@@ -59,7 +59,7 @@ def load(path: Path, name: str = "") -> tuple[TableRow, ...]:
 
 
 def contents(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the bytes of the file at `path`, if it has no more than `limit`; raise `DataError`."""
+    """Return the bytes of the file at `path`; raise `DataError` if there are more than `limit`."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -77,13 +77,13 @@ def contents(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def read(data: bytes, name: str) -> tuple[TableRow, ...]:
-    r"""Return the rows of a table; empty ones are left out.
+    r"""Return the rows of a table, without empty ones.
 
-    It is UTF-8 with or without a byte order mark, or what Excel's plain “CSV” is on Windows; commas,
-    semicolons or tabs stand between its cells. Nothing is worked out: a formula stays the text that it is.
+    The encoding is UTF-8, with or without a byte order mark, or that of Excel's plain “CSV” on Windows. The
+    separator is a comma, semicolon or tab. Formulas are returned as text and not evaluated.
 
     Raises:
-        DataError: where it is too large, of another encoding, or holds what no letter can.
+        DataError: if it is too large, in another encoding, or contains forbidden characters.
 
     >>> [row.cells for row in read(b"en;cy\r\nforce;llu\r\n;\r\n", "terms.csv")]
     [('en', 'cy'), ('force', 'llu')]
@@ -97,12 +97,12 @@ def read(data: bytes, name: str) -> tuple[TableRow, ...]:
 
 
 def appended(data: bytes, rows: Iterable[Sequence[str]], name: str) -> bytes:
-    r"""Return a table with rows at its end, in its own encoding, separator and line ends.
+    r"""Return a table with rows added in its encoding and with its separator and line ends.
 
-    What stands in it stays, byte for byte. No cell that is added can be a formula.
+    No existing byte changes. No added cell can be a formula.
 
     Raises:
-        DataError: where it cannot be read, cannot hold a letter of the rows, or would be too large with them.
+        DataError: if it cannot be read, its encoding lacks a letter of the rows, or it would be too large.
 
     >>> appended(b"en;cy\r\nforce;llu", [("a;b", "=1")], "terms.csv")
     b'en;cy\r\nforce;llu\r\n"a;b";\'=1\r\n'
@@ -127,7 +127,7 @@ def appended(data: bytes, rows: Iterable[Sequence[str]], name: str) -> bytes:
 
 
 def _cells(data: bytes, name: str) -> list[tuple[str, ...]]:
-    """Return the cells of a table by rows; none where it cannot be read."""
+    """Return the cells of a table by rows, or no rows if it cannot be read."""
     try:
         return [row.cells for row in read(data, name)]
     except DataError:
@@ -135,7 +135,7 @@ def _cells(data: bytes, name: str) -> list[tuple[str, ...]]:
 
 
 def defused(cell: str) -> str:
-    """Return the text of a cell as no spreadsheet takes it for a formula.
+    """Return the text of a cell in a form that no spreadsheet evaluates as a formula.
 
     >>> defused("=SUM(A1)"), defused("tŷ")
     ("'=SUM(A1)", 'tŷ')
@@ -144,7 +144,7 @@ def defused(cell: str) -> str:
 
 
 def armed(cell: str) -> str:
-    """Return what `defused` was given.
+    """Return the original text of a cell from `defused`.
 
     >>> armed("'-ion"), armed("'r")
     ('-ion', "'r")
@@ -170,7 +170,7 @@ def _holds(letter: str, encoding: str) -> bool:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
-    """Return the text of a file and its encoding: UTF-8, else that of Windows in Western Europe."""
+    """Return the text of a file and its encoding: UTF-8, or Windows-1252 (Western European)."""
     if data.startswith(_UTF_16):
         raise DataError(Problem(name, "the file is saved as UTF-16 (“Unicode text”), not as UTF-8", SAVE))
     try:

@@ -1,4 +1,4 @@
-"""Zip packages (DOCX): read within bounds, written so that the same members give the same bytes."""
+"""Read zip packages (DOCX) within size limits, and write them reproducibly."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
 MAX_MEMBERS = 2_000
-"""How many members a package may have. A Word document has one or two dozen."""
+"""The limit of members in a package. A Word document has 10 to 30."""
 
 # APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
-_VERSION = 20  # the first with deflate; its high byte 0 is the system that made the file
+_VERSION = 20  # 2.0 is the first version with deflate; a high byte of 0 means MS-DOS, without permissions
 _DEFLATE = 8
 _UTF8 = 0x800
 _SMALL, _SMALL_WINDOW = 32_768, 13
-_LEVEL = 3  # a letter is 3 % larger than at 6, and compressed in half the time
-_DAY = 1 << 5 | 1  # 1 January 1980, the first that a zip can name
+_LEVEL = 3  # makes a letter 3 % larger than level 6, in half the time
+_DAY = 1 << 5 | 1  # 1 January 1980, the earliest date in a zip
 
 
 class BadZip(Exception):  # noqa: N818 - named as zipfile names its own
-    """The bytes are no zip package that we would open."""
+    """The bytes are not a zip package, or one that we refuse to open."""
 
     def __init__(self, what: str) -> None:
-        """Keep what is wrong, in one line without a full stop."""
+        """Store the problem, one line without a full stop."""
         self.what = what
         super().__init__(what)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in a package, compressed and ready to be written any number of times."""
+    """A compressed file of a package, which can be written any number of times."""
 
     name: str
     """Its path in the package, with ``/``."""
@@ -49,22 +49,22 @@ class Member:
     """CRC-32 of the bytes before compression."""
 
     size: int
-    """How many bytes it has before compression."""
+    """The number of bytes before compression."""
 
     data: bytes
-    """The bytes after compression: raw deflate."""
+    """The compressed bytes: raw deflate."""
 
 
 def compress(name: str, data: bytes) -> Member:
     """Return the member `name` that holds `data`."""
-    # A window of 8 kB halves the time that a small part takes, most of which goes into fetching memory.
+    # A window of 8 kB halves the time for a small part, most of which is memory allocation.
     window = _SMALL_WINDOW if len(data) <= _SMALL else zlib.MAX_WBITS
     compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -window)
     return Member(name, zlib.crc32(data), len(data), compressor.compress(data) + compressor.flush())
 
 
 def write(members: Iterable[Member]) -> bytes:
-    """Return the package of `members` in their order; their names must differ."""
+    """Return a package of `members` in their order. Their names must differ."""
     parts: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
@@ -84,14 +84,14 @@ def write(members: Iterable[Member]) -> bytes:
     return b"".join((*parts, *directory, end))
 
 
-# 50 MB: ten times a letter with a logo and a signature at their own limit, and little for any computer.
+# 50 MB is ten times the largest letter, whose logo and signature have limits of their own.
 def read(data: bytes, *, limit: int = 50_000_000) -> dict[str, bytes]:
-    """Return the files of a package by name, at most `limit` bytes of them together; raise `BadZip`."""
+    """Return the files of a package by name; raise `BadZip` if they have more than `limit` bytes together."""
     import zipfile
 
     if len(data) > limit:
         raise BadZip(f"it is {over_limit(limit)}")
-    # Counted before zipfile makes an object of each.
+    # Counted by signature, before zipfile creates an object for each member.
     if data.count(b"PK\1\2") > MAX_MEMBERS:
         raise BadZip(f"it contains more than {MAX_MEMBERS:,} files")
     try:
@@ -115,20 +115,20 @@ def _read(package: ZipFile, limit: int) -> dict[str, bytes]:
 
 
 def _contents(package: ZipFile, info: ZipInfo) -> bytes:
-    # Asked for a number of bytes, zipfile unpacks no more than that, and compares the CRC at the size that
-    # the directory gives. Asked for everything, it would first unpack up to 2 GB whatever the size.
+    # A member may unpack to more than the directory says (a zip bomb). Given a number of bytes, zipfile
+    # unpacks no more than that and still checks the CRC. Without one, it would unpack everything.
     with package.open(info) as file:
         return file.read(info.file_size + 1)
 
 
 def _check(info: ZipInfo, names: set[str]) -> None:
-    """Refuse a member that is encrypted, oddly packed, badly named, or there twice."""
+    """Refuse a member that is encrypted, in another compression, unsafely named, or duplicated."""
     name = info.filename
     if info.flag_bits & 1:
-        raise BadZip(f"“{name}” in it is protected by a password")
+        raise BadZip(f"its file “{name}” is protected by a password")
     if info.compress_type not in {0, _DEFLATE}:
-        raise BadZip(f"“{name}” in it is compressed in a way that Word does not use")
+        raise BadZip(f"its file “{name}” is compressed in a way that Word does not use")
     if not name or name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-        raise BadZip(f"“{name}” in it names a place outside the package")
+        raise BadZip(f"the path of its file “{name}” leads outside the package")
     if name.lower() in names:
-        raise BadZip(f"“{name}” is in it twice")
+        raise BadZip(f"it contains two files “{name}”")

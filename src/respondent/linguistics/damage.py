@@ -169,8 +169,8 @@ def _restored(word: str) -> str:
         return ""
     candidates = [word]
     for _ in range(word.count("?")):
-        candidates = [one.replace("?", letter, 1) for one in candidates for letter in _ACCENTED]
-    return next((one for one in candidates if is_welsh_word(one.lower())), "")
+        candidates = [candidate.replace("?", letter, 1) for candidate in candidates for letter in _ACCENTED]
+    return next((candidate for candidate in candidates if is_welsh_word(candidate.lower())), "")
 
 
 # --- What was read in a wrong encoding ---------------------------------------------------------------------

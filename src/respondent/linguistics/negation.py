@@ -138,9 +138,9 @@ def _listed(small: str, sure: frozenset[str], unsure: frozenset[str], prefix: re
     return UNSURE if small in unsure or prefix.match(small) else NONE
 
 
-def _added(each: Iterable[Denials]) -> Denials:
-    all_ = list(each)
-    return Denials(sum(one.least for one in all_), sum(one.most for one in all_))
+def _added(denials: Iterable[Denials]) -> Denials:
+    least, most = zip(NONE, *denials, strict=True)
+    return Denials(sum(least), sum(most))
 
 
 def _small(words: Sequence[Word], index: int) -> str:

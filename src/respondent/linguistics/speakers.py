@@ -20,7 +20,7 @@ class NamedSource(NamedTuple):
 
 def _speaker(name: str, hints: tuple[str, str], cy: str, en: str) -> NamedSource:
     return NamedSource(
-        name, Pair(*hints).map(lambda one: tuple(one.split("|"))), Pair(re.compile(cy), re.compile(en))
+        name, Pair(*hints).map(lambda words: tuple(words.split("|"))), Pair(re.compile(cy), re.compile(en))
     )
 
 

@@ -19,7 +19,7 @@ _OFF = ("0", "false", "off", "none")
 # Word writes the names of built-in styles in English in every language (17.7.4.9). Only ids are translated.
 _HEADINGS = {f"heading {level}": level for level in range(1, 10)}
 _DEEPEST_CHAIN = 30
-"""How many `basedOn` links are followed. Word allows ten; the limit ends a chain that runs in a circle."""
+"""The limit of `basedOn` links, which ends a circular chain. Real chains are much shorter."""
 
 
 @dataclass(frozen=True, slots=True)

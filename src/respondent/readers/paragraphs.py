@@ -40,7 +40,7 @@ class TrackedChange:
     """The words; empty for a paragraph mark."""
 
     by: str
-    at: str
+    time: str
     """The date and time, as the document writes it."""
 
 
@@ -49,7 +49,7 @@ class Comment:
     """A comment in the margin."""
 
     by: str
-    at: str
+    time: str
     text: str
 
 

@@ -33,7 +33,7 @@ def read(data: bytes, name: str, reading: ReadingOptions) -> WordDocument:
         contents = parts(data)
         return WordDocument(body(contents, reading), margins(contents, reading), properties(contents))
     except BadPackage as error:
-        raise InputError(Problem(name, error.what, error.then)) from error
+        raise InputError(Problem(name, error.what, error.advice)) from error
 
 
 def read_margins(data: bytes, options: ReadingOptions) -> tuple[str, ...]:

@@ -208,6 +208,6 @@ def _problem(finding: Finding, file: Path) -> Problem:
 def _lacking(case: Case) -> Iterator[Problem]:
     """Yield what every letter needs, whatever the office has set or silenced."""
     for check in LACKING:
-        for fact in check.look(case):
+        for fact in check.search(case):
             place, line = engine.place_of(case, fact)
             yield Problem(place or fact.letter, f"{fact.what} ({check.id} {check.name})", fact.advice, line)

@@ -23,7 +23,7 @@ def parts(data: bytes) -> dict[str, bytes]:
     try:
         members = package.parts(data)
     except BadPackage as error:
-        raise refused(error.what, error.then) from error
+        raise refused(error.what, error.advice) from error
     parse(members[package.DOCUMENT])
     return members
 
@@ -37,7 +37,7 @@ def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the s
     try:
         root = package.parse(content)
     except BadPackage as error:
-        raise refused(error.what, error.then) from error
+        raise refused(error.what, error.advice) from error
     if root.tag.startswith(W) and root.prefix != "w":
         raise refused("it was not saved by a supported word processor", "open it in Word and save it again")
     return root

@@ -161,7 +161,7 @@ class _Body:
         """Write a paragraph; a language of its own is that of what is typed there."""
         typed = f'<w:rPr><w:lang w:val="{language.tag}"/></w:rPr>' if language else ""
         self.xml.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{typed}</w:pPr>')
-        self.xml += (self._inline(one, language) for one in content)
+        self.xml += (self._inline(inline, language) for inline in content)
         self.xml.append("</w:p>")
 
     def _inline(self, inline: Inline, column: Language | None) -> str:
@@ -169,14 +169,14 @@ class _Body:
             return "<w:r><w:br/></w:r>"
         is_foreign = column is not None and inline.language != column
         style = STYLED.in_(inline.language) if is_foreign else "Hyperlink" if inline.href else ""
-        look = (
+        formatting = (
             (f'<w:rStyle w:val="{style}"/>' if style else "")
             + ("<w:b/>" if inline.strong else "")
             + ("<w:i/>" if inline.emphasis else "")
             + f'<w:lang w:val="{inline.language.tag}"/>'
         )
         text = f'<w:t xml:space="preserve">{escape(inline.text)}</w:t>'
-        run = f"<w:r><w:rPr>{look}</w:rPr>{text}</w:r>"
+        run = f"<w:r><w:rPr>{formatting}</w:rPr>{text}</w:r>"
         return f'<w:hyperlink r:id="{self._link(inline.href)}">{run}</w:hyperlink>' if inline.href else run
 
     def _link(self, address: str) -> str:
@@ -234,7 +234,7 @@ def _footer(body: _Body) -> str:
         f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         for name in ("PAGE", "NUMPAGES")
     )
-    label = "".join(body._inline(one, None) for one in (*body._both(words.PAGE), Run(" ", body.target)))
+    label = "".join(body._inline(inline, None) for inline in (*body._both(words.PAGE), Run(" ", body.target)))
     return (
         f'{HEAD}<w:ftr xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:p><w:pPr><w:pStyle w:val="PageNumberLine"/>'
         f'</w:pPr>{label}{page}<w:r><w:t xml:space="preserve"> / </w:t></w:r>{pages}</w:p></w:ftr>'

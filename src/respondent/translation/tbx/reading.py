@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 MAX_BYTES = 20_000_000
-"""The largest file that is read. It has about 30,000 concepts."""
+"""The size limit of a term base: about 30,000 concepts."""
 
-_AGAIN = "export the terms once more as TBX, or as a table with the columns of terms.csv"
+_AGAIN = "export the terms again as TBX, or as a table with the columns of terms.csv"
 _KIND = XmlKind("TBX", _AGAIN, MAX_BYTES, may_name_type=True)
 _ROOTS = ("martif", "tbx")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _ELSE = {
     "tmx": (
-        "this is a translation memory (TMX), which holds no terms",
+        "this is a translation memory (TMX), which contains no terms",
         "put it into the folder memory of the workspace, and run `respondent fill`",
     ),
-    "xliff": ("this is XLIFF, which holds texts and no terms", "take it with `respondent take`"),
+    "xliff": ("this is XLIFF, which contains texts and no terms", "import it with `respondent take`"),
 }
 
 
@@ -56,31 +56,31 @@ class TbxTerm:
     facts: tuple[TermFact, ...]
     """The statements about it, then those about its language, then those about its concept."""
 
-    def said(self, *wanted: str) -> str:
-        """Return what is said in the first of some categories; empty where nothing is."""
-        return next(self.all_said(*wanted), "")
+    def text_of(self, *selected: str) -> str:
+        """Return the first statement in some categories; empty if there is none."""
+        return next(self.texts(*selected), "")
 
-    def all_said(self, *wanted: str) -> Iterator[str]:
-        """Yield all that is said in some categories."""
-        names = {plain(one) for one in wanted}
+    def texts(self, *selected: str) -> Iterator[str]:
+        """Yield the statements in some categories."""
+        names = {plain(category) for category in selected}
         yield from (fact.text for fact in self.facts if plain(fact.category) in names)
 
     @property
     def rank(self) -> Rank:
-        """How much it is to be used before others."""
-        found = (categories.RANKS.get(plain(text)) for text in self.all_said(*categories.STATUSES))
-        return next((rank for rank in found if rank is not None), Rank.UNRANKED)
+        """Its precedence over other terms."""
+        ranks = (categories.RANKS.get(plain(text)) for text in self.texts(*categories.STATUSES))
+        return next((rank for rank in ranks if rank is not None), Rank.UNRANKED)
 
     @property
     def short(self) -> str:
-        """What kind of short form it is; empty for a full one."""
-        said = (*self.all_said("termType"), *self.all_said("partOfSpeech"))
-        return next((kind for text in said if (kind := categories.SHORT.get(plain(text)))), "")
+        """Its kind of short form; empty for a full form."""
+        texts = (*self.texts("termType"), *self.texts("partOfSpeech"))
+        return next((kind for text in texts if (kind := categories.SHORT.get(plain(text)))), "")
 
     @property
     def is_plural(self) -> bool:
-        """Whether it is said to be a plural."""
-        return categories.NUMBERS.get(plain(self.said("grammaticalNumber"))) == "plural"
+        """Whether the file marks it as a plural."""
+        return categories.NUMBERS.get(plain(self.text_of("grammaticalNumber"))) == "plural"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,14 @@ class Concept:
     """A concept of a term base."""
 
     line: int
-    """Where it begins in the file."""
+    """Its first line in the file."""
 
     words: Pair[tuple[TbxTerm, ...]]
-    """Its terms, in the order of the file; British English before other kinds."""
+    """Its terms in the order of the file, with British English before other varieties."""
 
 
 def is_xml(data: bytes) -> bool:
-    """Tell whether a file is meant as XML, in whatever encoding."""
+    """Return whether a file begins as XML, in any encoding."""
     return data[:64].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
@@ -103,17 +103,19 @@ def read(data: bytes, name: str) -> tuple[Concept, ...]:
     """Return the concepts of a term base.
 
     Raises:
-        InputError: if it cannot be read, is no term base, or has no concept in both languages.
+        InputError: if it cannot be read, is not a term base, or has no concept in both languages.
     """
     root = root_of(data, name, _KIND)
     if local(root) not in _ROOTS:
-        what = f"this is no TBX file: it begins with <{local(root)[:40]}>"
+        what = f"this is not a TBX file: it begins with <{local(root)[:40]}>"
         raise InputError(Problem(name, *_ELSE.get(local(root), (what, _AGAIN))))
-    concepts = tuple(_concept(one) for one in root.iter() if local(one) in categories.CONCEPTS)
+    concepts = tuple(_concept(element) for element in root.iter() if local(element) in categories.CONCEPTS)
     if not any(concept.words.cy and concept.words.en for concept in concepts):
-        tags = sorted({_tag(one) for one in root.iter() if local(one) in categories.SECTIONS} - {""})
-        what = f"nothing in it has a term in both Welsh and English; its languages: {_listed(tags)}"
-        raise InputError(Problem(name, what, "export it with both, as cy and en"))
+        tags = sorted(
+            {_tag(element) for element in root.iter() if local(element) in categories.SECTIONS} - {""}
+        )
+        what = f"no concept has terms in both Welsh and English; its languages: {_listed(tags)}"
+        raise InputError(Problem(name, what, "export it with both languages, as cy and en"))
     return concepts
 
 
@@ -124,12 +126,12 @@ def _listed(tags: list[str]) -> str:
 def _concept(element: Element) -> Concept:
     shared = tuple(_facts(element))
     sections = [child for child in element if local(child) in categories.SECTIONS]
-    sections.sort(key=lambda one: not _region(one).startswith("gb"))
-    found = {
+    sections.sort(key=lambda section: not _region(section).startswith("gb"))
+    by_language = {
         language: [section for section in sections if _language(section) == language]
         for language in categories.LANGUAGES.values()
     }
-    words = Pair.of(lambda language: tuple(_unique(_words(found[language], shared))))
+    words = Pair.of(lambda language: tuple(_unique(_words(by_language[language], shared))))
     return Concept(int(str(element.sourceline or 1)), words)
 
 
@@ -148,22 +150,22 @@ def _region(section: Element) -> str:
 def _words(sections: Iterable[Element], shared: tuple[TermFact, ...]) -> Iterator[TbxTerm]:
     for section in sections:
         of_language = tuple(_facts(section))
-        for one in section:
-            term = next((part for part in one.iter() if local(part) == "term"), None)
-            if local(one) in categories.TERMS and term is not None and (text := _text(term)):
-                yield TbxTerm(text, (*_facts(one), *of_language, *shared))
+        for element in section:
+            term = next((part for part in element.iter() if local(part) == "term"), None)
+            if local(element) in categories.TERMS and term is not None and (text := _text(term)):
+                yield TbxTerm(text, (*_facts(element), *of_language, *shared))
 
 
 def _unique(words: Iterable[TbxTerm]) -> Iterator[TbxTerm]:
-    """Yield words, each text once: what is said where it stands first counts."""
-    found: dict[str, TbxTerm] = {}
+    """Yield each text once, with the statements of its first occurrence."""
+    unique: dict[str, TbxTerm] = {}
     for word in words:
-        found.setdefault(word.text, word)
-    yield from found.values()
+        unique.setdefault(word.text, word)
+    yield from unique.values()
 
 
 def _facts(element: Element) -> Iterator[TermFact]:
-    """Yield what is said directly in a concept, a language or a term."""
+    """Yield the statements directly in a concept, a language or a term."""
     for child in element:
         name = local(child)
         if name in categories.GROUPS:
@@ -175,7 +177,7 @@ def _facts(element: Element) -> Iterator[TermFact]:
 
 
 def _description(group: Element) -> Iterator[TermFact]:
-    """Yield a description with its own source behind it, which is not that of the term."""
+    """Yield a description followed by its own source, which is not the source of the term."""
     inside = [TermFact(_category(child, local(child)), _text(child)) for child in group]
     sources = ", ".join(fact.text for fact in inside if fact.category in categories.SOURCES and fact.text)
     for category, text in inside:
@@ -185,7 +187,7 @@ def _description(group: Element) -> Iterator[TermFact]:
 
 
 def _category(element: Element, name: str) -> str:
-    """Return what an element is about: by its `type`, or by its name where it is one of a module's own."""
+    """Return the category of an element: its `type`, or its name if it belongs to a TBX module."""
     if name in categories.CARRIERS:
         return element.get("type") or categories.CARRIERS[name]
     space = namespace(element)

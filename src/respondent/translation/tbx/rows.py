@@ -1,8 +1,9 @@
-"""The rows of `terms.csv` that the concepts of a term base become.
+"""Convert the concepts of a term base to rows of `terms.csv`.
 
-Each English term in use becomes a row. Its Welsh is the preferred one, else the first; the others are its
-variants, and those that are not to be used are forbidden ones. A short form goes with a short form, a plural
-with a plural. What has no column stands in the note. Nobody here has agreed to any of it: it is `unverified`.
+Each English term in use becomes a row. Its Welsh is the preferred or else the first term. Other Welsh terms
+become variants, and deprecated ones become forbidden variants. Short forms are paired with short forms, and
+plurals with plurals. Statements without a column go into the note. All rows are `unverified`, because nobody
+in the office has agreed to them.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from respondent.translation.tbx.categories import Rank, plain
 from respondent.translation.tbx.reading import Concept, TbxTerm, TermFact
 
 MAX_CELL = 2_000
-"""The longest text of a cell; notes and sources are cut there, a longer term is not taken."""
+"""The limit of characters in a cell. Longer notes and sources are cut, and longer terms are left out."""
 
 MAX_WORDS = 100
-"""How many terms of one language a concept may have; more are a mistake of some program."""
+"""The limit of terms of one language in a concept. More are an error of the exporting program."""
 
 _UNVERIFIED = "unverified"
 _PLACED = (
@@ -32,49 +33,49 @@ _PLACED = (
     ("grammaticalGender", categories.GENDERS),
     ("grammaticalNumber", categories.NUMBERS),
 )
-"""The categories with a column of their own, and the values that fit into it."""
+"""The categories that have a column, with the values that it accepts."""
 
-_REMARKS = {plain(one): one for one in categories.REMARKS}
+_REMARKS = {plain(category): category for category in categories.REMARKS}
 _UNLABELLED = ("definition", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a term base says, as terms."""
+    """The terms of a term base."""
 
     terms: tuple[Term, ...]
     skipped: int
-    """How many concepts have no Welsh, or no English that may be used."""
+    """The number of concepts without Welsh, or without English that may be used."""
 
     problems: tuple[Problem, ...]
-    """What is wrong with the terms that are left out."""
+    """The problems of terms that are left out."""
 
 
 def rows(concepts: Iterable[Concept], name: str) -> Rows:
-    """Return the terms of concepts, which stand in the file of a name."""
-    skipped, terms, found = 0, list[Term](), list[Problem]()
+    """Return the terms of the concepts in the file `name`."""
+    skipped, terms, refused = 0, list[Term](), list[Problem]()
     for concept in concepts:
         if max(len(concept.words.cy), len(concept.words.en)) > MAX_WORDS:
-            found.append(_crowded(concept, name))
+            refused.append(_crowded(concept, name))
             continue
-        ones = [_term(concept, cells, name) for cells in _cells(concept)]
-        skipped += not ones
-        for term in ones:
-            wrong = [*_unwritable(term), *problems(term)]
-            found += wrong
-            if not wrong:
+        candidates = [_term(concept, cells, name) for cells in _cells(concept)]
+        skipped += not candidates
+        for term in candidates:
+            faults = [*_unwritable(term), *problems(term)]
+            refused += faults
+            if not faults:
                 terms.append(term)
-    return Rows(tuple(terms), skipped, tuple(found))
+    return Rows(tuple(terms), skipped, tuple(refused))
 
 
 def _term(concept: Concept, cells: Mapping[str, str], name: str) -> Term:
-    """Return a row as a table holds it: what a spreadsheet would take for a formula is none."""
+    """Return a row for a table, with cells that a spreadsheet does not evaluate as formulas."""
     return Term(concept.line, {column: defused(cells.get(column, "")) for column in COLUMNS}, name)
 
 
 def _crowded(concept: Concept, name: str) -> Problem:
     what = f"a concept has more than {MAX_WORDS} terms in one language"
-    return Problem(f"{name}:{concept.line}", what, "look whether it was exported well", concept.line)
+    return Problem(f"{name}:{concept.line}", what, "check the export", concept.line)
 
 
 def _cells(concept: Concept) -> Iterator[dict[str, str]]:
@@ -85,9 +86,11 @@ def _cells(concept: Concept) -> Iterator[dict[str, str]]:
 
 def _row(en: TbxTerm, concept: Concept) -> dict[str, str]:
     used, never = _welsh(en, concept)
-    first, *others = used or never
+    first, *alternatives = used or never
     plural = _plural(first, used)
-    more = [word for word in (*others, *(never if used else ())) if word.text not in (first.text, plural)]
+    more = [
+        word for word in (*alternatives, *(never if used else ())) if word.text not in (first.text, plural)
+    ]
     mark = _marked if used else _unmarked
     odd = (f"also: {mark(word)}" for word in more if not _is_variant(word))
     notes = dict.fromkeys((*_remarks(en, first), *_remarks_on(more, en, first), *odd, *_never(concept)))
@@ -106,12 +109,12 @@ def _row(en: TbxTerm, concept: Concept) -> dict[str, str]:
 
 
 def _welsh(en: TbxTerm, concept: Concept) -> tuple[list[TbxTerm], list[TbxTerm]]:
-    """Return the Welsh for an English term, the best first, and that which is not to be used.
+    """Return the Welsh terms for an English term, the best first, and those that must not be used.
 
-    Short forms that have a fellow in English are left to it. A singular serves for a plural too, since it
-    is what follows a number in Welsh.
+    Welsh short forms are left to the English short form if there is one. A singular may translate a plural,
+    because Welsh has the singular after a number.
     """
-    taken = {one.short for one in concept.words.en if one.rank < Rank.NEVER} - {en.short}
+    taken = {word.short for word in concept.words.en if word.rank < Rank.NEVER} - {en.short}
     alike = [word for word in concept.words.cy if word.short not in taken] or list(concept.words.cy)
     alike.sort(key=lambda word: (word.short != en.short, word.is_plural != en.is_plural, word.rank))
     used = [word for word in alike if word.rank < Rank.NEVER]
@@ -119,50 +122,50 @@ def _welsh(en: TbxTerm, concept: Concept) -> tuple[list[TbxTerm], list[TbxTerm]]
 
 
 def _plural(first: TbxTerm, used: list[TbxTerm]) -> str:
-    """Return the plural of a Welsh term: as it says itself, else another term that is one."""
+    """Return the plural of a Welsh term: from its own statements, or another term that is a plural."""
     if first.is_plural:
         return ""
-    return first.said(*categories.PLURALS) or next((word.text for word in used if word.is_plural), "")
+    return first.text_of(*categories.PLURALS) or next((word.text for word in used if word.is_plural), "")
 
 
 def _part(en: TbxTerm, cy: TbxTerm) -> str:
-    """Return the part of speech; an abbreviation is one, whatever else it is."""
-    said = [*(text for word in (cy, en) for text in word.all_said("termType", "partOfSpeech"))]
-    parts = [categories.PARTS[plain(text)] for text in said if plain(text) in categories.PARTS]
+    """Return the part of speech. An abbreviation is always one, whatever the file gives besides."""
+    texts = [*(text for word in (cy, en) for text in word.texts("termType", "partOfSpeech"))]
+    parts = [categories.PARTS[plain(text)] for text in texts if plain(text) in categories.PARTS]
     return "abbreviation" if "abbreviation" in parts else next(iter(parts), "")
 
 
 def _value(table: dict[str, str], word: TbxTerm, category: str) -> str:
-    return table.get(plain(word.said(category)), "")
+    return table.get(plain(word.text_of(category)), "")
 
 
 def _sources(*words: TbxTerm) -> Iterator[str]:
-    yield from dict.fromkeys(chain.from_iterable(word.all_said(*categories.SOURCES) for word in words))
+    yield from dict.fromkeys(chain.from_iterable(word.texts(*categories.SOURCES) for word in words))
 
 
 def _remarks(en: TbxTerm, cy: TbxTerm) -> Iterator[str]:
-    """Yield what is said of a term and has no column: remarks, and values that fit into none."""
+    """Yield the statements without a column: remarks, and values that no column accepts."""
     yield from filter(None, map(_remark, (*en.facts, *cy.facts)))
     for category, values in _PLACED:
-        text = cy.said(category)
+        text = cy.text_of(category)
         if text and plain(text) not in values:
             yield f"{_spaced(category)}: {text}"
 
 
 def _never(concept: Concept) -> Iterator[str]:
-    """Yield a remark on each English term that is not to be used."""
+    """Yield a remark on each English term that must not be used."""
     yield from (f"not to be used in English: {en.text}" for en in concept.words.en if en.rank is Rank.NEVER)
 
 
-def _remarks_on(words: Iterable[TbxTerm], *others: TbxTerm) -> Iterator[str]:
-    """Yield the remarks on other wordings that are not remarks on these."""
+def _remarks_on(words: Iterable[TbxTerm], *main: TbxTerm) -> Iterator[str]:
+    """Yield the remarks on alternative terms that do not repeat remarks on the main ones."""
     for word in words:
-        remarks = (_remark(fact) for fact in word.facts if not any(fact in one.facts for one in others))
+        remarks = (_remark(fact) for fact in word.facts if not any(fact in term.facts for term in main))
         yield from (f"{word.text}: {remark}" for remark in remarks if remark)
 
 
 def _remark(fact: TermFact) -> str:
-    """Return a remark with what it is, unless that is plain; empty for a fact that is none."""
+    """Return a remark with its label, unless the label is obvious; empty for other facts."""
     label = _REMARKS.get(plain(fact.category))
     if label is None or label in _UNLABELLED:
         return fact.text if label else ""
@@ -175,17 +178,17 @@ def _spaced(category: str) -> str:
 
 
 def _marked(word: TbxTerm) -> str:
-    """Return a wording as variants have it."""
+    """Return a wording for the column `variants`, where `!` forbids it."""
     return f"!{word.text}" if word.rank is Rank.NEVER else word.text
 
 
 def _unmarked(word: TbxTerm) -> str:
-    """Return a wording as the variants of a row have it that forbids them all."""
+    """Return a wording for the column `variants` of a forbidden row, which needs no marks."""
     return word.text
 
 
 def _is_variant(word: TbxTerm) -> bool:
-    """Tell whether a wording can stand among variants, where `|` parts them and `!` forbids one."""
+    """Return whether a wording can be a variant: `|` separates variants and `!` forbids one."""
     return "|" not in word.text and not word.text.startswith("!")
 
 
@@ -194,12 +197,12 @@ def _cut(text: str) -> str:
 
 
 def _unwritable(term: Term) -> Iterator[Problem]:
-    """Yield why a term cannot stand in a table of terms."""
+    """Yield the reasons why a table cannot contain a term."""
     en = CONTROL.sub("?", term.cells["en"][:60])
     for column, text in term.cells.items():
         if match := CONTROL.search(text):
-            what, then = named(match.group())
-            yield Problem(term.where, f"`{column}` of “{en}” has {what} in it", then, term.line)
+            what, advice = named(match.group())
+            yield Problem(term.where, f"`{column}` of “{en}” contains {what}", advice, term.line)
         elif len(text) > MAX_CELL:
             what = f"`{column}` of “{en}” has {len(text):,} characters"
             yield Problem(term.where, what, f"shorten it to {MAX_CELL:,}, or leave it out", term.line)
