@@ -27,13 +27,13 @@ TODAY = date(2019, 5, 14)
 def main() -> None:
     """Print the median milliseconds of reading and composing, of each family of checks, and of the whole."""
     with TemporaryDirectory() as folder:
-        at = desk(Path(folder))
-        file = at.workspace.root / "responses" / "long" / "response.yaml"
+        office = desk(Path(folder))
+        file = office.workspace.root / "responses" / "long" / "response.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(long_response(), "utf-8")
 
         def case() -> Case:
-            return load_case(file, at, TODAY)
+            return load_case(file, office, TODAY)
 
         look(case(), CHECKS)  # the start: templates and tables are read once
         print(f"{RECOMMENDATIONS} recommendations, each with evidence and an answer: median milliseconds")
@@ -70,7 +70,7 @@ def _recommendation(number: int) -> str:
 
 
 def _evidence(number: int, text: str) -> str:
-    numbered = re.sub(r"\b(20|100|800)(?=[ -])", lambda found: str(int(found[0]) + number), text)
+    numbered = re.sub(r"\b(20|100|800)(?=[ -])", lambda match: str(int(match[0]) + number), text)
     return f"  - id: e{number}\n    answers: [r{number}]\n    by: force\n    text:\n{numbered}"
 
 

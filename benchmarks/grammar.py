@@ -32,8 +32,8 @@ def main() -> None:
     report("joins, words met before", _rates_of_known(words[:VOCABULARY]))
     report("joins, every word new", _rates_of_new(words[VOCABULARY:]))
     with TemporaryDirectory() as bytecode:
-        kept = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": bytecode}
-        report_start("import", kept)
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": bytecode}
+        report_start("import", environment)
     report_start("import, no bytecode kept", {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
 
 

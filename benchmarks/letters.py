@@ -50,22 +50,22 @@ def main() -> None:
 def speed() -> None:
     """Print the median time of a letter: from a loaded response to the bytes of a DOCX."""
     with TemporaryDirectory() as folder:
-        at = desk(Path(folder))
-        times = _times(at, list(responses(at, LETTERS // 2)))
+        office = desk(Path(folder))
+        times = _times(office, list(responses(office, LETTERS // 2)))
     ours = median(times[OURS])
     print(f"{LETTERS} letters, Welsh and English, as DOCX: median milliseconds a letter")
-    for name, found in times.items():
-        ratio = "" if name == OURS else f"{median(found) / ours:5.1f} times ours"
-        print(f"  {name:<12}{1000 * median(found):7.2f}  {ratio}".rstrip())
+    for name, seconds in times.items():
+        ratio = "" if name == OURS else f"{median(seconds) / ours:5.1f} times ours"
+        print(f"  {name:<12}{1000 * median(seconds):7.2f}  {ratio}".rstrip())
 
 
 def memory() -> None:
     """Print the highest memory use after some letters and after many."""
     with TemporaryDirectory() as folder:
-        at = desk(Path(folder))
+        office = desk(Path(folder))
         print("memory at most, letters with new words each, read and made")
-        for number, response in enumerate(responses(at, MANY // 2), start=1):
-            pair(response, at)
+        for number, response in enumerate(responses(office, MANY // 2), start=1):
+            pair(response, office)
             if 2 * number in (LETTERS, MANY):
                 print(f"  after {2 * number:5,} letters {_megabytes():7.1f} MB")
 
@@ -82,28 +82,28 @@ def start() -> None:
     for _ in range(STARTS):
         for name, words in commands.items():
             _timed(times, name, partial(subprocess.run, words, capture_output=True, check=True))
-    ours, theirs = (median(found) for found in times.values())
+    ours, theirs = (median(seconds) for seconds in times.values())
     print("start: median milliseconds")
-    for name, found in times.items():
-        print(f"  {name:<26}{1000 * median(found):7.0f}")
+    for name, seconds in times.items():
+        print(f"  {name:<26}{1000 * median(seconds):7.0f}")
     print(f"  {ours / theirs:.2f} times the import")
 
 
-def pair(response: ResponseFile, at: OfficeContext) -> list[bytes]:
+def pair(response: ResponseFile, office: OfficeContext) -> list[bytes]:
     """Return the Welsh and the English letter of a loaded response."""
-    assembly = assemble(response, "bench", at, TODAY)
-    found = documents(assembly, "two-files")
-    return [FORMATS["docx"].write(document, at.style_files["docx"]) for document in found.values()]
+    assembly = assemble(response, "bench", office, TODAY)
+    letters = documents(assembly, "two-files")
+    return [FORMATS["docx"].write(document, office.style_files["docx"]) for document in letters.values()]
 
 
-def _times(at: OfficeContext, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:
+def _times(office: OfficeContext, loaded: Sequence[ResponseFile]) -> dict[str, list[float]]:
     """Return the seconds of each letter by library. The libraries take turns of some letters each."""
     times: dict[str, list[float]] = {}
-    samples = pair(loaded[0], at)
+    samples = pair(loaded[0], office)
     desks = [peers.desk(letter) for letter in samples]
     for first in range(0, len(loaded), TURN // 2):
         responses_ = loaded[first : first + TURN // 2]
-        pairs = [_timed(times, OURS, partial(pair, response, at), letters=2) for response in responses_]
+        pairs = [_timed(times, OURS, partial(pair, response, office), letters=2) for response in responses_]
         tasks = [task for made in pairs for task in zip(made, desks, strict=True)]
         for name, engine in peers.ENGINES.items():
             ready = [(engine.values(letter), looks) for letter, looks in tasks]

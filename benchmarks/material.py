@@ -35,15 +35,15 @@ def desk(folder: Path) -> OfficeContext:
     return load_office(workspace.find(folder))
 
 
-def responses(at: OfficeContext, count: int) -> Iterator[ResponseFile]:
+def responses(office: OfficeContext, count: int) -> Iterator[ResponseFile]:
     """Yield responses, read from files as those of an office are, no two with the same words."""
     text = RESPONSE.read_text("utf-8")
     words = sorted({word for word in text.split() if word.isalpha() and word.islower()})
-    file = at.workspace.root / "responses" / "bench" / "response.yaml"
+    file = office.workspace.root / "responses" / "bench" / "response.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         file.write_text(_varied(text, words, number), "utf-8")
-        yield load_response(file, at)
+        yield load_response(file, office)
 
 
 def _varied(text: str, words: list[str], number: int) -> str:

@@ -68,8 +68,8 @@ def measure(file: Path) -> None:
         texts = [_changed(pair.in_(language), random) for pair in random.sample(units, FUZZY)]
         fuzzy = _times(lambda text, language=language: memory.fuzzy(text, language), texts)
         _told(f"fuzzy, {language}", fuzzy, 1e3, "ms", MOST_FUZZY)
-    found = sum(bool(memory.fuzzy(text, Language.EN)) for text in texts_like(units, random))
-    print(f"  fuzzy found {found} of {FUZZY} texts of which one word in eight was changed")
+    matches = sum(bool(memory.fuzzy(text, Language.EN)) for text in texts_like(units, random))
+    print(f"  fuzzy found {matches} of {FUZZY} texts of which one word in eight was changed")
     print(f"  memory at most {_megabytes():.0f} MB (aim: under {MOST_MEMORY})")
 
 
@@ -138,12 +138,12 @@ def _changed(text: str, random: Random) -> str:
 def _times(ask: Callable[[str], object], texts: Sequence[str]) -> list[float]:
     """Return the seconds of each look-up, after one that is not counted."""
     ask(texts[0])
-    found = []
+    seconds = []
     for text in texts:
         begin = perf_counter()
         ask(text)
-        found.append(perf_counter() - begin)
-    return found
+        seconds.append(perf_counter() - begin)
+    return seconds
 
 
 def _told(name: str, times: Sequence[float], unit: float, sign: str, aim: int) -> None:

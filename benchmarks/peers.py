@@ -166,14 +166,14 @@ ENGINES: Mapping[str, Engine] = {
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Piece]:
-    found = [Piece(run.text, _language(run), bool(run.bold)) for run in paragraph.runs]
-    for (language, is_bold), same in groupby(found, key=lambda piece: (piece.language, piece.is_bold)):
+    pieces = [Piece(run.text, _language(run), bool(run.bold)) for run in paragraph.runs]
+    for (language, is_bold), same in groupby(pieces, key=lambda piece: (piece.language, piece.is_bold)):
         yield Piece("".join(piece.text for piece in same), language, is_bold)
 
 
 def _language(run: Run) -> str:
-    found = run._element.find(f"{qn('w:rPr')}/{qn('w:lang')}")
-    return "" if found is None else found.get(qn("w:val"), "")
+    element = run._element.find(f"{qn('w:rPr')}/{qn('w:lang')}")
+    return "" if element is None else element.get(qn("w:val"), "")
 
 
 def _add(paragraph: Paragraph, piece: Piece, text: str) -> None:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session", autouse=True)
 def _programs() -> None:
-    found = " ".join(missing())
-    if found:
-        pytest.exit(found, returncode=1)
+    advice = " ".join(missing())
+    if advice:
+        pytest.exit(advice, returncode=1)
 
 
 @pytest.fixture(scope="session")

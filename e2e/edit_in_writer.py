@@ -25,7 +25,7 @@ _FILTER = "MS Word 2007 XML"
 
 def main(source: str, target: str, wishes: str) -> None:
     """Edit the document."""
-    wanted = json.loads(Path(wishes).read_text(encoding="utf-8"))
+    edits = json.loads(Path(wishes).read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as profile:
         pipe = f"respondent{Path(profile).name}"
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
@@ -35,8 +35,8 @@ def main(source: str, target: str, wishes: str) -> None:
             document = desktop.loadComponentFromURL(
                 Path(source).resolve().as_uri(), "_blank", 0, (option("Hidden", True),)
             )
-            document.RecordChanges = bool(wanted["tracked"])
-            for kind, *words in wanted["edits"]:
+            document.RecordChanges = bool(edits["tracked"])
+            for kind, *words in edits["edits"]:
                 EDITS[kind](document, *words)
             document.storeToURL(Path(target).resolve().as_uri(), (option("FilterName", _FILTER),))
             document.close(True)

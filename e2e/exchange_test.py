@@ -32,8 +32,8 @@ class Place:
 
     @property
     def values(self) -> dict[str, Any]:
-        found: dict[str, Any] = yaml.safe_load(self.response.read_text(encoding="utf-8"))
-        return found
+        values: dict[str, Any] = yaml.safe_load(self.response.read_text(encoding="utf-8"))
+        return values
 
     def run(self, *arguments: str) -> str:
         command = [sys.executable, "-m", "respondent", *arguments]
@@ -55,14 +55,14 @@ def place(tmp_path: Path) -> Place:
     for part in ("office.yaml", "terms.csv", f"responses/{SLUG}/response.yaml"):
         (root / part).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(EXAMPLE / part, root / part)
-    found = Place(root)
-    values = found.values
+    place = Place(root)
+    values = place.values
     del values["closing"]["cy"]
     del values["evidence"][0]["text"]["cy"]
     values["opening"] = {"en": f"{REMEMBERED}\n\n| a | b |\n|---|---|\n| *c* | d |\n", "source": "en"}
     values["comments"] = {"text": {"cy": "Diolch.", "source": "cy"}}
-    found.response.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return found
+    place.response.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return place
 
 
 def with_memory(place: Place) -> None:

@@ -45,8 +45,8 @@ def trial(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     own = as_word(LETTERHEADS[name](), root, "letterhead")
     files = {"stationery/letterhead.docx": own.read_bytes()}
     made = draft(workspace(root / "gwent", office=with_letterhead, files=files), root / "out")
-    found = pages(map(made.word, LANGUAGES), root)
-    return Trial(name, own, made, {language: found[made.word(language)] for language in LANGUAGES})
+    pages_by_file = pages(map(made.word, LANGUAGES), root)
+    return Trial(name, own, made, {language: pages_by_file[made.word(language)] for language in LANGUAGES})
 
 
 def _styles(file: Path) -> set[str]:
@@ -78,22 +78,22 @@ def test_the_letterhead_has_every_feature_to_test(trial: Trial) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_header_replaces_ours_on_the_first_page(trial: Trial, language: str) -> None:
-    first, *others = trial.pages[language]
+    first, *following = trial.pages[language]
     head = " ".join(first[:6])
     assert head.startswith("DRAFFT / DRAFT")
     assert all(head.count(words) == 1 for words in OWN)
-    assert not any(OURS in line for page in (first, *others) for line in page)
-    for page in others:
+    assert not any(OURS in line for page in (first, *following) for line in page)
+    for page in following:
         line = NAME if trial.name == "whole" else CONTINUED
         assert any(line in text for text in page[:4])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_footer_is_kept_above_the_notice_and_the_page_number(trial: Trial, language: str) -> None:
-    found = trial.pages[language]
-    for number, page in enumerate(found, start=1):
+    letter = trial.pages[language]
+    for number, page in enumerate(letter, start=1):
         assert page[0] == "DRAFFT / DRAFT"
-        assert page[-1] == LABELS[language].format(number, len(found))
+        assert page[-1] == LABELS[language].format(number, len(letter))
         foot = " ".join(page[page.index(CHARITY) :])
         assert [words in foot for words in NOTICE] == [number == 1] * 2
 
@@ -103,7 +103,7 @@ def test_its_pictures_and_all_styles_are_in_the_letter(trial: Trial, language: s
     file = trial.drafts.word(language)
     assert _pictures(trial.letterhead) <= _pictures(file)
     assert _styles(trial.letterhead) <= _styles(file)
-    used = {one.style.style_id for one in docx.Document(str(file)).paragraphs if one.style}
+    used = {paragraph.style.style_id for paragraph in docx.Document(str(file)).paragraphs if paragraph.style}
     assert {"Heading1", "Quote", "Notice", "Signature"} <= used <= _styles(file)
     (pdf,) = converted([file], "pdf", tmp_path).values()
     command = ["pdfimages", "-list", "-f", "1", "-l", "1", str(pdf)]
@@ -118,9 +118,9 @@ def test_openxml_audit_finds_nothing_new_in_the_letter(trial: Trial, language: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_letter_on_it_begins_and_ends_on_the_right_pages(trial: Trial, language: str) -> None:
-    found = trial.pages[language]
-    assert any("crimes if appropriate when victims report" in line for line in found[0])
+    letter = trial.pages[language]
+    assert any("crimes if appropriate when victims report" in line for line in letter[0])
     sign_off = {"cy": "Yn gywir", "en": "Yours sincerely"}[language]
-    (page,) = (page for page in found if sign_off in page)
+    (page,) = (page for page in letter if sign_off in page)
     assert any(line.startswith("Jeff Cuthbert") for line in page[page.index(sign_off) :])
     assert page.index(sign_off) > 4  # the letterhead alone has four lines

@@ -43,14 +43,14 @@ def _longer(sentences: int) -> Change:
     return change
 
 
-def _shorter(kept: int) -> Change:
+def _shorter(words: int) -> Change:
     """Return a change that shortens the letter's evidence to a number of words."""
 
     def change(response: dict[str, Any]) -> None:
         first = item(response["evidence"], "occurrences")
         response["evidence"] = [first]
         for language in LANGUAGES:
-            first["text"][language] = " ".join(first["text"][language].split()[:kept]) + "."
+            first["text"][language] = " ".join(first["text"][language].split()[:words]) + "."
 
     return change
 
@@ -74,7 +74,7 @@ ENDINGS = {
 """What may stand above the sign-off."""
 
 LENGTHS: dict[str, Change] = {
-    **{f"shorter-{kept:03}": _shorter(kept) for kept in range(10, 60, 8)},
+    **{f"shorter-{words:03}": _shorter(words) for words in range(10, 60, 8)},
     **{f"longer-{more:02}": _longer(more) for more in range(18, 32, 2)},
     **{f"{kind}-{more}": _ending(text, more) for kind, text in ENDINGS.items() for more in (24, 28)},
 }
@@ -87,11 +87,11 @@ def lengths(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], l
     root = tmp_path_factory.mktemp("lengths")
     made = draft(workspace(root / "gwent", responses=LENGTHS), root / "out")
     files = {made.word(language, name): (name, language) for name in LENGTHS for language in LANGUAGES}
-    return {files[file]: found for file, found in pages(files, root).items()}
+    return {files[file]: letter for file, letter in pages(files, root).items()}
 
 
-def _page_of(found: list[list[str]], line: str) -> int:
-    (number,) = (number for number, page in enumerate(found) if line in page)
+def _page_of(pages: list[list[str]], line: str) -> int:
+    (number,) = (number for number, page in enumerate(pages) if line in page)
     return number
 
 
@@ -99,17 +99,17 @@ def test_the_first_page_has_letterhead_subject_and_first_recommendation(
     drafts: Drafts, tmp_path: Path
 ) -> None:
     files = {drafts.word(language): language for language in LANGUAGES}
-    for file, found in pages(files, tmp_path).items():
+    for file, letter in pages(files, tmp_path).items():
         for words in FIRST_PAGE[files[file]]:
-            assert any(words in line for line in found[0])
-        assert not any(FIRST_PAGE["cy"][0] in line for page in found[1:] for line in page)
+            assert any(words in line for line in letter[0])
+        assert not any(FIRST_PAGE["cy"][0] in line for page in letter[1:] for line in page)
 
 
 def test_each_page_says_which_it_is_of_how_many(drafts: Drafts, tmp_path: Path) -> None:
     files = {drafts.word("cy"): "Tudalen {} o {}", drafts.word("en"): "Page {} of {}"}
-    for file, found in pages(files, tmp_path).items():
-        assert len(found) == 2
-        assert [page[-1] for page in found] == [files[file].format(1, 2), files[file].format(2, 2)]
+    for file, letter in pages(files, tmp_path).items():
+        assert len(letter) == 2
+        assert [page[-1] for page in letter] == [files[file].format(1, 2), files[file].format(2, 2)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -117,10 +117,10 @@ def test_each_page_says_which_it_is_of_how_many(drafts: Drafts, tmp_path: Path) 
 def test_no_signature_stands_alone_on_its_page(
     lengths: dict[tuple[str, str], list[list[str]]], name: str, language: str
 ) -> None:
-    found = lengths[name, language]
-    sign_off, signature = _page_of(found, SIGN_OFF[language]), _page_of(found, HOLDER)
+    letter = lengths[name, language]
+    sign_off, signature = _page_of(letter, SIGN_OFF[language]), _page_of(letter, HOLDER)
     assert sign_off == signature
-    page = found[signature]
+    page = letter[signature]
     assert page[0] == MARK
     assert page.index(SIGN_OFF[language]) >= 2, "nothing but the draft mark stands above the sign-off"
 
@@ -134,5 +134,5 @@ def test_the_letters_end_on_each_side_of_a_page_break(
 
 
 def test_no_letter_ends_in_an_empty_page(lengths: dict[tuple[str, str], list[list[str]]]) -> None:
-    for found in lengths.values():
-        assert all(len(page) > 2 for page in found)
+    for letter in lengths.values():
+        assert all(len(page) > 2 for page in letter)

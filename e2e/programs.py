@@ -60,14 +60,14 @@ def converted(files: Iterable[Path], to: str, folder: Path) -> dict[Path, Path]:
         to: The format with its filter, if it needs one: ``pdf``, ``txt:Text (encoded):UTF8``.
         folder: Where it goes.
     """
-    found = {file: folder / f"{file.stem}.{to.partition(':')[0]}" for file in files}
+    targets = {file: folder / f"{file.stem}.{to.partition(':')[0]}" for file in files}
     with TemporaryDirectory() as profile:
         command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", to]
-        command += ["--outdir", str(folder), *map(str, found)]
+        command += ["--outdir", str(folder), *map(str, targets)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    lost = [file.name for file, made in found.items() if not made.exists()]
+    lost = [file.name for file, made in targets.items() if not made.exists()]
     assert not lost, f"LibreOffice could not open {', '.join(lost)}:\n{done.stdout}{done.stderr}"
-    return found
+    return targets
 
 
 def edited(file: Path, target: Path, *edits: tuple[str, ...], tracked: bool = False) -> Path:

@@ -34,11 +34,11 @@ def test_openxml_audit_finds_nothing(made: Drafts, name: str, language: str) -> 
 def test_axe_finds_nothing(
     made: Drafts, axe: Callable[[Path], dict[str, Any]], name: str, language: str
 ) -> None:
-    found = axe(made.page(language, name))
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
-    unsure = [one for one in found["incomplete"] if one["impact"] in ("serious", "critical")]
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in unsure] == []
-    assert {one["id"] for one in found["passes"]} >= LANGUAGE_RULES
+    report = axe(made.page(language, name))
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]] == []
+    unsure = [rule for rule in report["incomplete"] if rule["impact"] in ("serious", "critical")]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in unsure] == []
+    assert {rule["id"] for rule in report["passes"]} >= LANGUAGE_RULES
 
 
 def test_libreoffice_opens_every_letter_and_loses_nothing(made: Drafts, tmp_path: Path) -> None:
@@ -54,9 +54,9 @@ def test_libreoffice_opens_every_letter_and_loses_nothing(made: Drafts, tmp_path
 
 
 def test_lists_have_the_numbers_that_were_written(made: Drafts, tmp_path: Path) -> None:
-    (found,) = pages([made.word("en", "rich")], tmp_path).values()
+    (letter,) = pages([made.word("en", "rich")], tmp_path).values()
     marks = re.compile(r"(?:\d\.|i+\.|[–•]) \w+")
-    assert [match[0] for page in found for line in page if (match := marks.match(line))] == [
+    assert [match[0] for page in letter for line in page if (match := marks.match(line))] == [
         *("1. Reviews", "– monthly", "i. with", "ii. without", "– yearly", "2. Training"),
         *("4. a", "5. and", "• and", "• and", "1. Review", "2. Report"),
     ]
@@ -64,19 +64,19 @@ def test_lists_have_the_numbers_that_were_written(made: Drafts, tmp_path: Path) 
 
 def test_every_page_of_every_letter_is_marked_and_numbered(made: Drafts, tmp_path: Path) -> None:
     files = [made.word(language, name) for name, language in FILES]
-    for file, found in pages(files, tmp_path).items():
-        for number, page in enumerate(found, start=1):
+    for file, letter in pages(files, tmp_path).items():
+        for number, page in enumerate(letter, start=1):
             assert page[0] == "DRAFFT / DRAFT"
             if file.name.endswith(".en.docx"):
-                assert page[-1] == f"Page {number} of {len(found)}"
+                assert page[-1] == f"Page {number} of {len(letter)}"
             elif file.name.endswith(".cy.docx"):
-                assert page[-1] == f"Tudalen {number} o {len(found)}"
+                assert page[-1] == f"Tudalen {number} o {len(letter)}"
             else:
                 assert page[-1].partition(" ")[0] in ("Tudalen", "Page")
 
 
 def test_each_letter_of_one_file_begins_its_own_pages(made: Drafts, tmp_path: Path) -> None:
-    (found,) = pages([made.word("cy-en", "as-sent-one-file")], tmp_path).values()
-    assert [page[-1] for page in found] == ["Tudalen 1", "Tudalen 2", "Page 1", "Page 2"]
-    for first in (found[0], found[2]):
+    (letters,) = pages([made.word("cy-en", "as-sent-one-file")], tmp_path).values()
+    assert [page[-1] for page in letters] == ["Tudalen 1", "Tudalen 2", "Page 1", "Page 2"]
+    for first in (letters[0], letters[2]):
         assert any("Pencadlys Heddlu Gwent" in line for line in first)

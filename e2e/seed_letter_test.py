@@ -46,8 +46,8 @@ def mended() -> str:
 
 def paragraphs() -> list[str]:
     """Return the paragraphs of its body, from the salutation to the sign-off."""
-    found = [line.strip() for line in mended().splitlines() if line.strip()]
-    return found[found.index("Dear Home Secretary") : found.index("Yours sincerely") + 1]
+    lines = [line.strip() for line in mended().splitlines() if line.strip()]
+    return lines[lines.index("Dear Home Secretary") : lines.index("Yours sincerely") + 1]
 
 
 def words(text: str) -> list[str]:
@@ -56,15 +56,17 @@ def words(text: str) -> list[str]:
 
 
 def notice() -> list[str]:
-    return [one for one in paragraphs() if one.startswith(("Rydym yn croesawu", "We welcome"))]
+    return [
+        paragraph for paragraph in paragraphs() if paragraph.startswith(("Rydym yn croesawu", "We welcome"))
+    ]
 
 
 @pytest.fixture(scope="module")
 def lines(drafts: Drafts, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The lines of both letters, as LibreOffice reads them."""
     files = {language: drafts.word(language) for language in LANGUAGES}
-    found = texts(files.values(), tmp_path_factory.mktemp("texts"))
-    return {language: found[file] for language, file in files.items()}
+    by_file = texts(files.values(), tmp_path_factory.mktemp("texts"))
+    return {language: by_file[file] for language, file in files.items()}
 
 
 @pytest.mark.parametrize(("sent", "ours", "why"), SLIPS)
@@ -75,15 +77,17 @@ def test_each_slip_is_in_the_letter_as_sent_once(sent: str, ours: str, why: str)
 
 
 def test_every_paragraph_of_the_body_is_there_once_and_in_order(lines: dict[str, list[str]]) -> None:
-    found = lines["en"]
-    assert found[found.index("Dear Home Secretary") : found.index("Yours sincerely") + 1] == paragraphs()
+    english = lines["en"]
+    assert (
+        english[english.index("Dear Home Secretary") : english.index("Yours sincerely") + 1] == paragraphs()
+    )
 
 
 def test_the_whole_letter_has_the_words_of_the_letter_as_sent(
     drafts: Drafts, lines: dict[str, list[str]]
 ) -> None:
     head = docx.Document(str(drafts.word("en"))).sections[0].first_page_header
-    letterhead = " ".join(one.text for one in head.paragraphs if "DRAFFT" not in one.text)
+    letterhead = " ".join(paragraph.text for paragraph in head.paragraphs if "DRAFFT" not in paragraph.text)
     assert words(f"{letterhead} {' '.join(lines['en'])}") == words(mended())
 
 
@@ -91,9 +95,9 @@ def test_the_notice_is_in_the_footer_of_the_first_page_only(drafts: Drafts, tmp_
     for language in LANGUAGES:
         (section,) = docx.Document(str(drafts.word(language))).sections
         assert section.different_first_page_header_footer
-        first, others = section.first_page_footer.paragraphs, section.footer.paragraphs
-        assert [one.text for one in first if one.text in notice()] == notice()
-        assert not any(one.text in notice() for one in others)
+        first, following = section.first_page_footer.paragraphs, section.footer.paragraphs
+        assert [paragraph.text for paragraph in first if paragraph.text in notice()] == notice()
+        assert not any(paragraph.text in notice() for paragraph in following)
     for page, *rest in pages(map(drafts.word, LANGUAGES), tmp_path).values():
         foot = " ".join(page[-8:])
         assert all(text in foot for text in notice())
@@ -125,22 +129,26 @@ def test_the_notice_is_where_it_is_placed(tmp_path: Path) -> None:
     changes = {name: _placed(place, after) for name, (place, after, _, _) in PLACES.items()}
     made = draft(workspace(tmp_path / "gwent", responses=changes), tmp_path / "out")
     files = {made.word("en", name): name for name in PLACES}
-    for file, found in texts(files, tmp_path).items():
+    for file, letter in texts(files, tmp_path).items():
         _, _, before, after = PLACES[files[file]]
-        assert [found.count(one) for one in notice()] == [1, 1]
-        place = found.index(notice()[0])
-        assert found[place + 1] == notice()[1]
-        assert found[place - 1].startswith(before)
-        assert "".join(found[place + 2 : place + 3]).startswith(after)
+        assert [letter.count(paragraph) for paragraph in notice()] == [1, 1]
+        place = letter.index(notice()[0])
+        assert letter[place + 1] == notice()[1]
+        assert letter[place - 1].startswith(before)
+        assert "".join(letter[place + 2 : place + 3]).startswith(after)
 
 
 def test_the_welsh_letter_has_no_gap_and_the_blocks_of_the_english_one(
     drafts: Drafts, lines: dict[str, list[str]]
 ) -> None:
-    assert "nothing is missing" in drafts.said
+    assert "nothing is missing" in drafts.output
     assert not any("Bwlch" in line or line.startswith("[") for line in lines["cy"])
     kinds = [
-        [one.style.name for one in docx.Document(str(drafts.word(language))).paragraphs if one.style]
+        [
+            paragraph.style.name
+            for paragraph in docx.Document(str(drafts.word(language))).paragraphs
+            if paragraph.style
+        ]
         for language in LANGUAGES
     ]
     assert kinds[0] == kinds[1]
@@ -152,7 +160,7 @@ def test_a_missing_text_is_a_gap_in_its_place(tmp_path: Path) -> None:
         del item(response["evidence"], "training")["text"]["cy"]
 
     made = draft(workspace(tmp_path / "gwent", responses={SLUG: without_welsh}), tmp_path / "out")
-    assert "evidence.training.text" in made.said
-    (found,) = texts([made.word("cy")], tmp_path).values()
-    (label,) = (index for index, line in enumerate(found) if "evidence.training.text" in line)
-    assert found[label + 1].startswith("I am also reassured")
+    assert "evidence.training.text" in made.output
+    (welsh,) = texts([made.word("cy")], tmp_path).values()
+    (label,) = (index for index, line in enumerate(welsh) if "evidence.training.text" in line)
+    assert welsh[label + 1].startswith("I am also reassured")

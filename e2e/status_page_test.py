@@ -64,10 +64,10 @@ def scheme(request: pytest.FixtureRequest, tab: Page) -> Iterator[str]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(axe: Callable[[Path], dict[str, Any]], tab: Page, page: Path, width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 900})
-    found = axe(page)
+    report = axe(page)
 
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
-    assert {one["id"] for one in found["passes"]} >= {
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in report["violations"]] == []
+    assert {rule["id"] for rule in report["passes"]} >= {
         *("html-has-lang", "document-title", "color-contrast", "svg-img-alt", "heading-order"),
         *("scrollable-region-focusable", "td-headers-attr", "landmark-one-main"),
     } - ({"scrollable-region-focusable"} if width == max(WIDTHS) else set())
@@ -92,10 +92,10 @@ def test_the_labels_of_a_timeline_neither_overlap_nor_leave_it(tab: Page, page: 
         ((left, top, right, bottom),) = picture.evaluate_all(BOXES)
         assert len(boxes) > 5
         assert all(left <= a and top <= b and c <= right and d <= bottom for a, b, c, d in boxes)
-        for one, other in combinations(boxes, 2):
+        for box, other in combinations(boxes, 2):
             # Lines of one label touch.
-            is_apart = one[2] <= other[0] or other[2] <= one[0]
-            assert is_apart or one[3] <= other[1] + 2.5 or other[3] <= one[1] + 2.5
+            is_apart = box[2] <= other[0] or other[2] <= box[0]
+            assert is_apart or box[3] <= other[1] + 2.5 or other[3] <= box[1] + 2.5
 
 
 def test_the_page_prints_on_paper_without_losing_its_edges(tab: Page, page: Path) -> None:

@@ -33,10 +33,10 @@ class Place:
         return (self.folder / "response.yaml").read_text(encoding="utf-8")
 
     def text(self, *path: str | int) -> str:
-        found = yaml.safe_load(self.response)
+        value = yaml.safe_load(self.response)
         for step in path:
-            found = found[step]
-        return str(found).strip()
+            value = value[step]
+        return str(value).strip()
 
     def rows(self) -> list[tuple[str, str]]:
         """Return kind and field of each row of the ledger, without those of `send`."""
@@ -78,10 +78,10 @@ def test_openxml_audit_finds_nothing_in_a_table_or_a_draft(place: Place) -> None
 
 def test_a_table_that_writer_saved_changes_nothing(place: Place, tmp_path: Path) -> None:
     before = place.response
-    told = place.run("take", str(edited(place.table(), tmp_path / "back.docx")), "--by", "Nia")
+    output = place.run("take", str(edited(place.table(), tmp_path / "back.docx")), "--by", "Nia")
 
     assert (place.response, place.rows()) == (before, [])
-    assert "0 taken" in told
+    assert "0 taken" in output
 
 
 @pytest.mark.parametrize("tracked", [False, True])
@@ -92,9 +92,9 @@ def test_a_table_filled_in_in_writer_is_imported(place: Place, tmp_path: Path, t
     back = edited(file, tmp_path / "back.docx", ("fill", key, welsh), tracked=tracked)
 
     if tracked:
-        told = place.run("take", str(back), "--by", "Nia", code=1)
-        assert "it contains tracked changes" in told
-        assert welsh in told
+        output = place.run("take", str(back), "--by", "Nia", code=1)
+        assert "it contains tracked changes" in output
+        assert welsh in output
         assert place.rows() == []
     place.run("take", str(back), "--by", "Nia", *(["--accept", key] if tracked else []))
 
@@ -109,8 +109,8 @@ def test_a_draft_that_writer_saved_changes_nothing(place: Place, tmp_path: Path)
         (odt,) = converted([file], "odt", tmp_path).values()
         (word,) = converted([odt], "docx:MS Word 2007 XML", tmp_path).values()
         for back in (edited(file, tmp_path / "back.docx"), word):
-            told = place.run("take", str(back), "--by", "Nia", "--response", str(place.folder))
-            assert "0 taken" in told
+            output = place.run("take", str(back), "--by", "Nia", "--response", str(place.folder))
+            assert "0 taken" in output
 
     assert (place.response, place.rows()) == (before, [])
 
@@ -127,14 +127,14 @@ def test_a_draft_edited_in_writer_is_imported(place: Place, tmp_path: Path, trac
         ("replace", "Annwyl", "Anwyl"),
         tracked=tracked,
     )
-    told = place.run("take", str(back), "--by", "Nia", code=1)
+    output = place.run("take", str(back), "--by", "Nia", code=1)
 
     was = place.text("evidence", 0, "text", "cy")
     assert was.endswith("\n\nParagraff newydd yw hwn.")
     assert was.startswith("Ers mis **Rhagfyr 2024** anfonir canllaw cryno i'r")
     assert place.rows() == [("reviewed", "evidence.first-contact.text")]
-    assert "not taken salutation.1" in told
-    assert ("tracked" in told) == tracked
+    assert "not taken salutation.1" in output
+    assert ("tracked" in output) == tracked
     assert _without(place.response, "\nevidence:", "\nanswers:") == _without(
         before, "\nevidence:", "\nanswers:"
     )
@@ -145,9 +145,9 @@ def test_a_draft_edited_in_writer_is_imported(place: Place, tmp_path: Path, trac
 def _key(field: str, file: Path, folder: Path) -> str:
     """Return the key of a text in a table, as LibreOffice shows it."""
     (text,) = converted([file], "txt:Text (encoded):UTF8", folder).values()
-    found = re.search(rf"{re.escape(field)}~\w+", text.read_text("utf-8-sig"))
-    assert found
-    return found[0]
+    match = re.search(rf"{re.escape(field)}~\w+", text.read_text("utf-8-sig"))
+    assert match
+    return match[0]
 
 
 def _without(text: str, start: str, end: str) -> str:

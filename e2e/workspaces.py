@@ -26,7 +26,7 @@ class Drafts:
     """What one run of the command made."""
 
     folder: Path
-    said: str
+    output: str
     """What it printed."""
 
     def word(self, language: str, slug: str = SLUG) -> Path:
@@ -75,7 +75,7 @@ def workspace(
 
 def item(items: list[dict[str, Any]], id: str) -> dict[str, Any]:
     """Return the item of a list that has an id."""
-    return next(one for one in items if one["id"] == id)
+    return next(entry for entry in items if entry["id"] == id)
 
 
 def picture(width: int, height: int) -> bytes:

@@ -144,30 +144,30 @@ class Form(NamedTuple):
 def mutated_forms(archive: Path) -> list[Form]:
     """Return every mutated form whose unmutated word the lexicon has: same lemma, part of speech, features."""
     words: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
-    found: list[tuple[str, str, tuple[object, ...]]] = []
+    mutated: list[tuple[str, str, tuple[object, ...]]] = []
     for row in rows(archive):
         features = {name: value for name, value in row.features.items() if name != "Mutation"}
         key = (row.lemma, row.part, *sorted(features.items()))
         if "Mutation" in row.features:
-            found.append((row.form, row.features["Mutation"], key))
+            mutated.append((row.form, row.features["Mutation"], key))
         else:
             words[key].append(row.form)
-    return [Form(form, MUTATIONS[name], tuple(words[key])) for form, name, key in found if key in words]
+    return [Form(form, MUTATIONS[name], tuple(words[key])) for form, name, key in mutated if key in words]
 
 
 def check(archive: Path) -> str:
     """Compare every mutated form with ours, and list those that differ, each with its reason."""
     forms = mutated_forms(archive)
-    others = [
-        found for found in forms if all(mutate(word, found.mutation) != found.form for word in found.words)
+    exceptions = [
+        form for form in forms if all(mutate(word, form.mutation) != form.form for word in form.words)
     ]
     lines = [
-        f"{len(forms):,} mutated forms, {len(forms) - len(others):,} as ours: "
-        f"{1 - len(others) / len(forms):.4%}; {len(others)} exceptions",
-        *(f"{', '.join(found.words)} → {found.form}: {_reason(found.form)}" for found in others),
+        f"{len(forms):,} mutated forms, {len(forms) - len(exceptions):,} as ours: "
+        f"{1 - len(exceptions) / len(forms):.4%}; {len(exceptions)} exceptions",
+        *(f"{', '.join(form.words)} → {form.form}: {_reason(form.form)}" for form in exceptions),
     ]
-    unknown = [found.form for found in others if found.form not in EXCEPTIONS]
-    if unknown or len(others) > MOST_EXCEPTIONS:
+    unknown = [form.form for form in exceptions if form.form not in EXCEPTIONS]
+    if unknown or len(exceptions) > MOST_EXCEPTIONS:
         raise SystemExit("\n".join((*lines, f"not explained: {', '.join(unknown)}")))
     return "\n".join(lines)
 
@@ -179,11 +179,9 @@ def _reason(form: str) -> str:
 
 def write_sample(archive: Path) -> str:
     """Write rows for the test that runs without the lexicon: word, mutation, form."""
-    usable = [
-        found for found in mutated_forms(archive) if found.form not in EXCEPTIONS and len(found.words) == 1
-    ]
-    drawn = sorted(random.Random(SEED).sample(usable, SAMPLE_SIZE), key=lambda found: found.form)
-    lines = (f"{found.words[0]}\t{found.mutation.value}\t{found.form}\n" for found in drawn)
+    usable = [form for form in mutated_forms(archive) if form.form not in EXCEPTIONS and len(form.words) == 1]
+    drawn = sorted(random.Random(SEED).sample(usable, SAMPLE_SIZE), key=lambda form: form.form)
+    lines = (f"{form.words[0]}\t{form.mutation.value}\t{form.form}\n" for form in drawn)
     SAMPLE.write_text("word\tmutation\tform\n" + "".join(lines), encoding="utf-8", newline="\n")
     return f"{SAMPLE}: {SAMPLE_SIZE} of {len(usable):,} forms, seed {SEED}"
 

@@ -580,9 +580,9 @@ def _form_rows() -> Iterator[str]:
 
 def _rule_row(rule: welsh.Rule, rows: list[welsh.Trigger]) -> str:
     words = ", ".join(f"*{_shapes(row)}*" for row in rows)
-    kept = ", ".join(f"*{row.shape} {word}*" for row in rows for word in sorted(row.keeps))
+    keeps = ", ".join(f"*{row.shape} {word}*" for row in rows for word in sorted(row.keeps))
     mark = rule.source if rule.confirmed else f"{rule.source} († {rule.point})"
-    return _row(words, rule.name, kept, mark)
+    return _row(words, rule.name, keeps, mark)
 
 
 def _shapes(row: welsh.Trigger) -> str:

@@ -35,20 +35,20 @@ def main() -> None:
 def ledgers(folder: Path) -> list[Path]:
     """Write both ledgers below a folder of responses and return their files."""
     approved, stale = folder / APPROVED, folder / STALE
-    said(approved, READER, State.REVIEWED, Language.CY, datetime(2019, 5, 13, 10, tzinfo=UTC))
-    said(approved, SIGNATORY, State.FINAL, Language.EN, datetime(2019, 5, 14, 10, tzinfo=UTC))
-    said(stale, READER, State.REVIEWED, Language.CY, datetime(2023, 4, 25, 10, tzinfo=UTC))
-    field, now, then = CHANGED
+    approve_all(approved, READER, State.REVIEWED, Language.CY, datetime(2019, 5, 13, 10, tzinfo=UTC))
+    approve_all(approved, SIGNATORY, State.FINAL, Language.EN, datetime(2019, 5, 14, 10, tzinfo=UTC))
+    approve_all(stale, READER, State.REVIEWED, Language.CY, datetime(2023, 4, 25, 10, tzinfo=UTC))
+    field, now, older = CHANGED
     rows = ledger.read(stale).rows
-    rewritten(stale, [_older(row, now, then) if row.field == field else row for row in rows])
+    rewritten(stale, [_older(row, now, older) if row.field == field else row for row in rows])
     return [approved / ledger.FILE, stale / ledger.FILE]
 
 
-def said(folder: Path, by: str, state: State, language: Language, at: datetime) -> None:
+def approve_all(folder: Path, by: str, state: State, language: Language, approved_at: datetime) -> None:
     """Approve all texts of a language, the Welsh in a ledger that has nothing yet."""
     if language is Language.CY:
         (folder / ledger.FILE).unlink(missing_ok=True)
-    approve(folder / "response.yaml", Approval(by=by, at=at, state=state, languages=[language]))
+    approve(folder / "response.yaml", Approval(by=by, at=approved_at, state=state, languages=[language]))
 
 
 def rewritten(folder: Path, rows: list[LedgerRow]) -> None:
@@ -57,9 +57,9 @@ def rewritten(folder: Path, rows: list[LedgerRow]) -> None:
     ledger.append(folder, rows)
 
 
-def _older(row: LedgerRow, now: str, then: str) -> LedgerRow:
+def _older(row: LedgerRow, now: str, older: str) -> LedgerRow:
     assert now in row.source, f"{now!r} is not in the text: choose other words"
-    return replace(row, source=row.source.replace(now, then, 1))
+    return replace(row, source=row.source.replace(now, older, 1))
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ def expressions(tree: ast.AST) -> Iterator[ast.expr]:
 
 def mutants(package: str) -> list[Mutant]:
     """Return every mutant of a package, or of all; the command line is left out, whose help is half of it."""
-    found = []
+    result = []
     for file in sorted((ROOT / "src/respondent" / package).rglob("*.py")):
         source = file.read_bytes()
         starts = [0]
@@ -120,8 +120,8 @@ def mutants(package: str) -> list[Mutant]:
                 continue
             start = starts[node.lineno - 1] + node.col_offset
             end = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
-            found.append(Mutant(file, node.lineno, ast.unparse(node), ast.unparse(after), start, end))
-    return found
+            result.append(Mutant(file, node.lineno, ast.unparse(node), ast.unparse(after), start, end))
+    return result
 
 
 def tests_of(file: Path) -> tuple[str, ...]:
