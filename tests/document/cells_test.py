@@ -19,5 +19,5 @@ from respondent.document.cells import spans
         ("| a | b |\r\n", ["a", "b"]),
     ],
 )
-def test_cells_are_parted_by_bars_that_nothing_escapes(line: str, cells: list[str]) -> None:
+def test_unescaped_bars_separate_cells(line: str, cells: list[str]) -> None:
     assert [line[start:end] for start, end in spans(line)] == cells

@@ -49,7 +49,7 @@ def test_headings_are_found_wherever_they_stand_and_in_reading_order() -> None:
     assert levels(nest(blocks)) == [1, 2, 3, 3, 4]
 
 
-def test_what_is_right_stays_the_same_object() -> None:
+def test_correct_headings_are_not_copied() -> None:
     right = Section("s", EN, "x", (heading(1), List("l", EN, (Item("i", EN, (heading(2),)),))))
     assert nest((right,))[0] is right
 
@@ -72,7 +72,7 @@ def test_two_headings_in_a_row_keep_their_order(written: list[int]) -> None:
 
 @unhurried
 @given(documents())
-def test_nothing_but_levels_changes_and_nesting_again_changes_nothing(document: Document) -> None:
+def test_nesting_changes_only_levels_and_is_idempotent(document: Document) -> None:
     for part in document.parts:
         found = nest(part.blocks)
         assert [(type(node), node.id) for node in nodes(found)] == [

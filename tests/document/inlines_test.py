@@ -24,7 +24,7 @@ def test_a_link_of_its_own_stays() -> None:
     assert styled(Run("a", EN, href="tel:1"), Run("", EN, href="tel:2")).href == "tel:1"
 
 
-def test_a_style_of_nothing_leaves_the_run_as_it_is() -> None:
+def test_a_style_without_formatting_does_not_change_the_run() -> None:
     run = Run("a", CY, strong=True)
     assert styled(run, Run("", EN)) is run
 

@@ -51,7 +51,7 @@ CLEAN = (
 
 
 @pytest.mark.parametrize("name", MARKUP)
-def test_markup_that_means_nothing_is_named(name: str) -> None:
+def test_leftover_markup_is_reported(name: str) -> None:
     text, word = MARKUP[name]
 
     found = [advice for _, advice in leftovers(text)]
@@ -61,9 +61,9 @@ def test_markup_that_means_nothing_is_named(name: str) -> None:
 
 
 @pytest.mark.parametrize("text", CLEAN)
-def test_signs_that_are_meant_stay(text: str) -> None:
+def test_literal_signs_are_not_reported(text: str) -> None:
     assert list(leftovers(text)) == []
 
 
-def test_the_line_is_counted() -> None:
+def test_leftover_markup_has_its_line() -> None:
     assert [line for line, _ in leftovers("one\ntwo\nthree ~~x")] == [2]

@@ -39,7 +39,7 @@ UNMARKED = (
 
 
 @pytest.mark.parametrize("name", MARKED)
-def test_an_item_is_numbered_as_markdown_does_it(name: str) -> None:
+def test_a_marker_is_replaced_with_that_of_markdown(name: str) -> None:
     source, text, names = MARKED[name]
 
     marked = markdown(source)
@@ -49,14 +49,14 @@ def test_an_item_is_numbered_as_markdown_does_it(name: str) -> None:
 
 
 @pytest.mark.parametrize("source", UNMARKED)
-def test_other_text_stays_as_it_is(source: str) -> None:
+def test_other_text_does_not_change(source: str) -> None:
     marked = markdown(source)
 
     assert (marked.text, marked.numberings, marked.bullets) == (source, {}, ())
 
 
 @pytest.mark.parametrize("sign", "•·▪◦‣●○■")
-def test_a_bullet_of_word_becomes_one_of_markdown(sign: str) -> None:
+def test_a_bullet_of_word_is_replaced_with_that_of_markdown(sign: str) -> None:
     marked = markdown(f"I asked for:\n{sign} a report\n{sign}\ta plan")
 
     assert marked.text == "I asked for:\n- a report\n- a plan"
@@ -73,7 +73,7 @@ LINES = st.lists(
 
 
 @given(st.one_of(st.text(), LINES.map("\n".join)))
-def test_every_place_stays_where_it_was(source: str) -> None:
+def test_markers_keep_their_width(source: str) -> None:
     marked = markdown(source)
 
     assert len(marked.text) == len(source)
@@ -81,7 +81,7 @@ def test_every_place_stays_where_it_was(source: str) -> None:
 
 
 @given(st.sampled_from(["(a)", "a)", "(A)", "A)", "(i)", "i)", "(I)", "(1)", "1)"]), st.integers(1, 26))
-def test_a_marker_is_read_again_as_what_it_was(name: str, number: int) -> None:
+def test_a_marker_survives_a_round_trip(name: str, number: int) -> None:
     found = numbering(name)
     assert found.name == name
     if name == "1)":  # Markdown's own

@@ -61,7 +61,7 @@ def key(name: str) -> str:
 # --- the subset --------------------------------------------------------------------------------------------
 
 
-def test_paragraphs_are_parted_by_empty_lines_and_a_new_line_is_a_space() -> None:
+def test_empty_lines_separate_paragraphs_and_line_ends_are_spaces() -> None:
     assert blocks("One\ntwo.\n\n\nThree.") == (
         paragraph("t.1", run("One two.")),
         paragraph("t.2", run("Three.")),
@@ -121,7 +121,7 @@ def test_the_scheme_of_a_link_may_be_in_capitals() -> None:
     assert link.href == "HTTPS://A.cymru"
 
 
-def test_words_of_the_other_language_are_marked_so() -> None:
+def test_words_of_the_other_language_have_its_language() -> None:
     (found,) = parse("yn '[Stalking **and** harassment](lang:en)' ar Heddlu Sussex", CY, "t")
     assert [(run.text, run.language, run.strong) for run in runs([found])] == [
         ("yn '", CY, False),
@@ -256,7 +256,7 @@ def test_a_quotation_holds_blocks() -> None:
         (f"{OPEN}1{CLOSE} {OPEN}x", f"{OPEN}1{CLOSE} {OPEN}x"),
     ],
 )
-def test_what_the_subset_does_not_have_stays_words(source: str, wanted: str) -> None:
+def test_unsupported_rules_leave_plain_words(source: str, wanted: str) -> None:
     found = blocks(source)
     assert words(found) == wanted
     assert all(type(one) is Paragraph for one in nodes(found))
@@ -296,14 +296,14 @@ def test_what_the_subset_does_not_have_stays_words(source: str, wanted: str) -> 
         ("a\n\n" + ">" * 40 + "b", 2, "too deeply", "fewer levels"),
     ],
 )
-def test_a_fault_says_on_which_line_what_and_what_to_do(source: str, line: int, what: str, then: str) -> None:
+def test_a_fault_has_line_problem_and_advice(source: str, line: int, what: str, then: str) -> None:
     (fault,) = faults(source)
     assert fault.line == line
     assert what in fault.what
     assert then in fault.advice
 
 
-def test_all_faults_of_a_text_are_told_at_once() -> None:
+def test_all_faults_of_a_text_are_reported() -> None:
     found = faults("![a](b)\n\n- <b>c</b>\n\n  | [d](e) |\n  |--|\n  | ![f](g) |\n\n---")
     assert [(fault.line, fault.what.split()[-1]) for fault in found] == [
         (0, "picture"),
@@ -316,12 +316,12 @@ def test_all_faults_of_a_text_are_told_at_once() -> None:
 
 
 @pytest.mark.parametrize("source", ["> " * 5000 + "a", "- - " * 3000 + "a", "1. " * 5000 + "a"])
-def test_what_stands_too_deep_is_refused_and_not_dropped(source: str) -> None:
+def test_deep_nesting_is_refused_and_not_dropped(source: str) -> None:
     (fault,) = faults(source)
     assert "too deeply" in fault.what
 
 
-def test_a_text_that_is_too_long_is_not_read() -> None:
+def test_a_text_over_the_limit_is_refused() -> None:
     (fault,) = faults("a" * (MAX_LENGTH + 1))
     assert fault == MarkupFault(
         0, "the text is longer than the limit of 100,000 characters", "shorten it, or split it"
@@ -342,12 +342,12 @@ def test_a_table_is_no_wider_than_word_can_show() -> None:
 @pytest.mark.parametrize(
     "source", ["[" * 20_000, "_a " * 20_000, "[[" * 9_000 + "*", "=" * 9_000 + "x", "a|" * 9_000]
 )
-def test_signs_in_great_number_stay_words(source: str) -> None:
+def test_many_signs_stay_words(source: str) -> None:
     assert words(blocks(source)) == source.strip()
 
 
 @pytest.mark.parametrize("source", ["`" * 600, "[a](" * 10_000, "**a " * 9_000, "a | b\n" * 3_000])
-def test_markup_in_great_number_is_refused_quickly(source: str) -> None:
+def test_much_nested_markup_is_refused_quickly(source: str) -> None:
     assert faults(source)
 
 
@@ -367,7 +367,7 @@ def test_markup_in_great_number_is_refused_quickly(source: str) -> None:
         ("- **one\n- two", 0, "bold"),
     ],
 )
-def test_markup_that_means_nothing_is_refused_with_its_line(source: str, line: int, what: str) -> None:
+def test_leftover_markup_is_refused_with_its_line(source: str, line: int, what: str) -> None:
     fault = faults(source)[0]
 
     assert (fault.line, what in fault.what) == (line, True)
@@ -375,7 +375,7 @@ def test_markup_that_means_nothing_is_refused_with_its_line(source: str, line: i
 
 
 @pytest.mark.parametrize("source", ["\\*\\*a", "\\`a\\`", "\\~\\~a", "\\[^1]", "\\[x\\][y]", "- \\[ ] a"])
-def test_a_sign_behind_a_backslash_stands_for_itself(source: str) -> None:
+def test_a_sign_after_a_backslash_is_literal(source: str) -> None:
     assert words(blocks(source)) == source.replace("\\", "").removeprefix("- ")
 
 
@@ -391,7 +391,7 @@ def test_a_sign_behind_a_backslash_stands_for_itself(source: str) -> None:
         ("• a\n• b", None, ""),
     ],
 )
-def test_a_list_keeps_the_way_in_which_it_is_numbered(source: str, start: int | None, numbering: str) -> None:
+def test_a_list_keeps_its_numbering(source: str, start: int | None, numbering: str) -> None:
     (found,) = blocks(source)
 
     assert isinstance(found, List)
@@ -401,7 +401,7 @@ def test_a_list_keeps_the_way_in_which_it_is_numbered(source: str, start: int | 
 # --- inserts -----------------------------------------------------------------------------------------------
 
 
-def test_a_value_takes_the_look_of_its_place_and_keeps_its_own() -> None:
+def test_a_value_combines_its_formatting_with_that_of_its_place() -> None:
     value = Words((Run("Gwent", CY), Break(CY), Run("Police", EN, emphasis=True)))
     assert blocks(f"a **{key('1')}** [b {key('1')}](tel:1)", **{"1": value}) == (
         paragraph(
@@ -419,7 +419,7 @@ def test_a_value_takes_the_look_of_its_place_and_keeps_its_own() -> None:
     )
 
 
-def test_a_value_of_no_words_leaves_nothing_behind() -> None:
+def test_an_empty_value_leaves_no_block() -> None:
     empty = key("none")
     source = f"{empty}\n\n# {empty}\n\n> {empty}\n\n- {empty}\n- {key('gone')}\n\n3. {empty}\n\na {empty}"
     assert blocks(source, none=Words(()), gone=()) == (paragraph("t.6", run("a")),)
@@ -430,7 +430,7 @@ def test_a_list_keeps_the_items_that_have_words() -> None:
     assert found == List("t.1", EN, (Item("t.1.2", EN, (paragraph("t.1.2.1", run("b")),)),), 1)
 
 
-def test_blocks_alone_on_a_line_stand_as_they_are_and_count_as_one_number() -> None:
+def test_inserted_blocks_do_not_change_and_count_as_one() -> None:
     two = (Paragraph("evidence.a.text.1", CY, (Run("x", CY),)), Paragraph("evidence.a.text.2", CY, ()))
     for inserted in (two, two[:1], ()):
         found = blocks(f"a\n\n{key('1')}\n\n> {key('1')}\n\nb", **{"1": inserted})
@@ -451,7 +451,7 @@ def test_a_value_cannot_be_part_of_the_address_of_a_link(address: str) -> None:
     assert fault.what == "a value is merged into the address of a link"
 
 
-def test_a_key_that_nothing_stands_for_stays_as_it_is() -> None:
+def test_a_key_without_value_does_not_change() -> None:
     assert words(blocks(f"{key('2')}\n\na {key('2')} b", **{"1": Words(())})) == f"{key('2')}a {key('2')} b"
 
 
@@ -521,7 +521,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @unhurried
 @given(sources)
-def test_a_text_loses_no_letter_or_is_refused(source: str) -> None:
+def test_no_text_loses_a_letter_unless_refused(source: str) -> None:
     """Addresses of links are no words, and may be the only letters that are not in the tree."""
     try:
         found = blocks(source)
@@ -577,7 +577,7 @@ def test_every_run_has_words_and_every_block_has_something_in_it(source: str) ->
                 assert {len(row.cells) for row in node.rows} <= {len(node.header.cells)}
 
 
-def test_parsing_again_gives_the_same_tree_though_tokens_are_kept() -> None:
+def test_cached_tokens_give_the_same_tree() -> None:
     source = f"a {key('1')}\n\n- **b**"
     first: Inlines = (run("x"),)
     assert words(blocks(source, **{"1": Words(first)})) == "a xb"

@@ -9,14 +9,14 @@ KEY = f"{OPEN}1{CLOSE}"
 INSERTS = {"1": Words((Run("Gwent", EN),))}
 
 
-def test_keys_give_way_to_what_they_stand_for_and_all_else_stays() -> None:
+def test_keys_are_replaced_with_values_and_nothing_else_changes() -> None:
     blocks = (Paragraph("a", EN, (Run(f"in {KEY}", EN),)), Paragraph("b", EN, (Run("c", EN),)))
     first, second = merge(blocks, INSERTS)
     assert first == Paragraph("a", EN, (Run("in Gwent", EN),))
     assert second == blocks[1]
 
 
-def test_what_markdown_does_not_make_is_left_alone() -> None:
+def test_blocks_not_made_from_markdown_do_not_change() -> None:
     inner = (Paragraph("a", EN, (Run(KEY, EN),)),)
     blocks: tuple[Block, ...] = (
         Picture("logo", EN, "logo", "Logo"),

@@ -15,7 +15,7 @@ from respondent.language import Language
 
 @given(documents())
 @unhurried
-def test_any_document_comes_back_as_it_was(document: Document) -> None:
+def test_any_document_survives_a_round_trip_through_json(document: Document) -> None:
     assert plain.from_json(plain.to_json(document)) == document
 
 
@@ -25,7 +25,7 @@ def test_every_kind_of_node_has_a_name() -> None:
     assert kinds <= set(plain.NODES.values())
 
 
-def test_the_tree_of_a_letter_as_other_programs_read_it(bench: Bench) -> None:
+def test_the_json_of_a_letter(bench: Bench) -> None:
     letter = bench.documents()[Language.EN]
     found = json.loads(plain.to_json(letter))
 
@@ -69,6 +69,6 @@ def test_the_tree_of_a_letter_as_other_programs_read_it(bench: Bench) -> None:
         (b"{", "Expecting"),
     ],
 )
-def test_what_is_no_document_is_refused(data: bytes, what: str) -> None:
+def test_json_that_is_not_a_document_is_refused(data: bytes, what: str) -> None:
     with pytest.raises(ValueError, match=what):
         plain.from_json(data)

@@ -16,7 +16,7 @@ SIGNS = "abŵ 19.,;:'’\"()%£/?–—-_*[]<>!`#|&~\\+=\n\t\u00a0"
 
 
 @given(st.text(st.sampled_from(SIGNS), max_size=12) | st.text(st.characters(codec="utf-8"), max_size=8))
-def test_words_that_are_read_without_the_parser_are_what_the_parser_makes_of_them(text: str) -> None:
+def test_plain_paragraphs_equal_those_of_the_parser(text: str) -> None:
     words = prose.words(text)
 
     if words:

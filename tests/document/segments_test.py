@@ -76,7 +76,7 @@ def test_the_segments_are_the_paragraphs_headings_and_cells_of_the_tree(text: st
 
 
 @given(markdown())
-def test_a_text_joined_from_its_own_segments_is_the_same_sign_for_sign(text: str) -> None:
+def test_joining_unchanged_segments_gives_the_same_text(text: str) -> None:
     segments = split(text, EN)
 
     assert join(text, segments, [None] * len(segments), EN) == text
@@ -84,7 +84,7 @@ def test_a_text_joined_from_its_own_segments_is_the_same_sign_for_sign(text: str
 
 @given(markdown(), st.data())
 @settings(max_examples=300)
-def test_new_words_stand_where_the_old_stood_and_nothing_else_moves(text: str, data: st.DataObject) -> None:
+def test_new_words_replace_the_old_and_nothing_else_changes(text: str, data: st.DataObject) -> None:
     segments = split(text, EN)
     chosen = st.sampled_from(("new words", "# 1. *odd* | - words", "a_b_c", "ŵ \\ ]", "**"))
     news = [
@@ -142,7 +142,7 @@ def test_a_plain_text_takes_new_words_between_its_edges() -> None:
     assert join(text, segments, [(Run("new *words*", EN),)], EN, is_markdown=False) == " new *words* "
 
 
-def test_as_many_contents_as_segments_are_asked_for() -> None:
+def test_other_numbers_of_contents_and_segments_are_refused() -> None:
     with pytest.raises(ValueError, match="shorter"):
         join("a", split("a", EN), [], EN)
 
@@ -154,6 +154,6 @@ def test_equal_segments_have_one_digest_and_others_another() -> None:
 
 
 @pytest.mark.parametrize("text", ["![x](y)", "a <b>c</b>", "[x](javascript:y)"])
-def test_what_a_letter_cannot_have_is_refused(text: str) -> None:
+def test_unsupported_markdown_is_refused(text: str) -> None:
     with pytest.raises(MarkupError):
         split(text, EN)

@@ -28,7 +28,7 @@ def sentences(text: str) -> list[str]:
         ("A rise of 1.5. The rest fell...  Ŵyn ac ŷd.", ["A rise of 1.5.", "The rest fell...", "Ŵyn ac ŷd."]),
     ],
 )
-def test_a_stop_before_no_small_letter_ends_a_sentence(text: str, wanted: list[str]) -> None:
+def test_a_full_stop_before_a_capital_ends_a_sentence(text: str, wanted: list[str]) -> None:
     assert sentences(text) == wanted
 
 
@@ -48,7 +48,7 @@ def test_a_stop_before_no_small_letter_ends_a_sentence(text: str, wanted: list[s
         "…",
     ],
 )
-def test_what_ends_no_sentence(text: str) -> None:
+def test_abbreviations_initials_and_numbers_do_not_end_a_sentence(text: str) -> None:
     assert sentences(text) == [text]
 
 
@@ -57,7 +57,7 @@ def test_a_word_that_takes_figures_may_end_a_sentence_before_words() -> None:
     assert sentences("This is no. 5. Is it? No. It was.") == ["This is no. 5.", "Is it?", "No.", "It was."]
 
 
-def test_looks_are_cut_with_their_words_and_put_together_again() -> None:
+def test_formatting_is_cut_and_joined_with_its_words() -> None:
     content = (
         Run("One. Two ", EN),
         Run("bold. Thr", EN, strong=True),
@@ -79,7 +79,7 @@ def test_looks_are_cut_with_their_words_and_put_together_again() -> None:
 
 
 @given(st.text(st.sampled_from("aB1 .?!…”)(“\n\xa0é"), max_size=60))
-def test_nothing_but_spaces_stands_between_sentences(text: str) -> None:
+def test_gaps_between_sentences_are_spaces(text: str) -> None:
     found = spans(text)
 
     assert (found[0][0], found[-1][1]) == (0, len(text))
@@ -89,5 +89,5 @@ def test_nothing_but_spaces_stands_between_sentences(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["." * 100_000, '."' * 50_000, ". " * 50_000, "a. " * 50_000, " " * 100_000])
-def test_hostile_texts_take_no_time(text: str) -> None:
+def test_hostile_texts_are_split_quickly(text: str) -> None:
     assert spans(text)

@@ -86,7 +86,7 @@ def test_gaps_are_named_once_wherever_they_stand() -> None:
 
 @unhurried
 @given(documents())
-def test_every_node_is_met_once_and_its_children_behind_it(document: Document) -> None:
+def test_every_node_comes_once_and_before_its_children(document: Document) -> None:
     for part in document.parts:
         met = list(nodes(part.blocks))
         assert len({node.id for node in met}) == len(met)

@@ -66,7 +66,7 @@ contents: SearchStrategy[Inlines] = st.lists(
 
 
 @given(words)
-def test_any_plain_words_read_back_as_they_are(text: str) -> None:
+def test_any_plain_words_survive_a_round_trip(text: str) -> None:
     content = tidied((Run(text, EN),), EN)
 
     assert from_markdown(to_markdown(content, EN), EN) == content
@@ -74,7 +74,7 @@ def test_any_plain_words_read_back_as_they_are(text: str) -> None:
 
 @given(contents)
 @settings(max_examples=400)
-def test_any_content_reads_back_as_it_is_or_is_refused(content: Inlines) -> None:
+def test_any_content_survives_a_round_trip_or_is_refused(content: Inlines) -> None:
     wanted = tidied(content, EN)
     try:
         text = to_markdown(wanted, EN)
@@ -114,7 +114,7 @@ def test_whole_words_in_any_emphasis_are_never_refused(drawn: list[tuple[str, bo
         ((Run("web", EN, href="https://a.b/(c)"),), "[web](<https://a.b/(c)>)"),
     ],
 )
-def test_it_is_written_as_a_person_would(content: Inlines, text: str) -> None:
+def test_words_are_written_in_usual_markdown(content: Inlines, text: str) -> None:
     is_welsh = text.startswith(("[Stalking", "one"))
 
     assert to_markdown(content, CY if is_welsh else EN) == text

@@ -102,7 +102,7 @@ def test_a_failure_says_what_to_do_and_loses_nothing(
     assert contents(path.parent) == {"letter.docx": b"old"}
 
 
-def test_a_file_open_in_word_is_told_from_a_closed_folder(
+def test_a_file_in_use_and_an_unwritable_folder_have_different_messages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Write
 ) -> None:
     path = tmp_path / "letter.docx"
@@ -169,7 +169,7 @@ def test_a_network_drive_that_cannot_sync_folders_is_no_failure(
     assert contents(tmp_path) == {"response.yaml": b"new"}
 
 
-def test_a_stop_by_hand_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_leaves_no_temporary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(_path: Path, _target: Path) -> None:
         raise KeyboardInterrupt
 

@@ -54,7 +54,7 @@ def test_an_unknown_office_lists_those_that_are_known(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_office_that_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
+def test_an_existing_office_is_not_changed(tmp_path: Path) -> None:
     (tmp_path / "office.yaml").write_text("mine", encoding="utf-8")
 
     with pytest.raises(OutputError, match="there is already an office here, and nothing was changed"):
@@ -73,7 +73,7 @@ def test_a_new_table_of_terms_is_empty_and_known_to_excel_as_utf_8(tmp_path: Pat
     assert table.load(tmp_path / "gwent" / "terms.csv")[0].cells == tuple(COLUMNS)
 
 
-def test_terms_that_are_there_already_stay(tmp_path: Path) -> None:
+def test_existing_terms_are_not_changed(tmp_path: Path) -> None:
     (tmp_path / "terms.csv").write_text("mine", encoding="utf-8")
 
     made = begin_office(tmp_path, "gwent")
@@ -82,7 +82,7 @@ def test_terms_that_are_there_already_stay(tmp_path: Path) -> None:
     assert tmp_path / "terms.csv" not in made
 
 
-def test_other_files_of_the_folder_stay(tmp_path: Path) -> None:
+def test_other_files_of_the_folder_are_not_changed(tmp_path: Path) -> None:
     (tmp_path / "responses").mkdir()
     (tmp_path / "responses" / "notes.txt").write_text("mine", encoding="utf-8")
 
@@ -232,7 +232,7 @@ def report(value: dict[str, yaml.Value]) -> dict[str, object]:
     return dict(reports[0])
 
 
-def test_what_is_given_stands_in_the_file_and_the_rest_is_empty(place: Workspace) -> None:
+def test_given_values_are_written_and_others_are_empty(place: Workspace) -> None:
     full = ReportDetails(
         "Custody: “a” #1", date(2026, 11, 3), "https://a.example/#b", "thematic", recommendations=2
     )
@@ -263,7 +263,7 @@ def test_each_recommendation_has_its_evidence_and_its_answer(place: Workspace, c
     assert column(value["answers"], "recommendations") == [[id] for id in ids]
 
 
-def test_only_the_first_recommendation_carries_the_notes(place: Workspace) -> None:
+def test_only_the_first_recommendation_has_comments(place: Workspace) -> None:
     one = begin_response(place, "one", ReportDetails(recommendations=1)).read_text(encoding="utf-8")
     three = begin_response(place, "three", ReportDetails(recommendations=3)).read_text(encoding="utf-8")
 
@@ -282,7 +282,7 @@ def test_any_title_is_read_back_or_refused(tmp_path_factory: pytest.TempPathFact
         assert report(read(file))["title"] == {"en": " ".join(title.split()) or None, "welsh": "none"}
 
 
-def test_a_title_with_what_no_letter_can_carry_is_refused_before_anything_is_made(place: Workspace) -> None:
+def test_a_title_with_a_forbidden_character_creates_nothing(place: Workspace) -> None:
     with pytest.raises(UsageError, match=r"title: the text contains .*\(U\+0007\)"):
         begin_response(place, "new", ReportDetails(title="Custody\a"))
 

@@ -47,7 +47,7 @@ def test_a_folder_gets_its_name_in_one_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_empty", [True, False])
-def test_what_stands_there_stays(tmp_path: Path, is_empty: bool) -> None:
+def test_an_existing_folder_is_not_replaced(tmp_path: Path, is_empty: bool) -> None:
     target = tmp_path / "1"
     target.mkdir()
     if not is_empty:
@@ -76,9 +76,7 @@ class Held:
         self.real(source, target)
 
 
-def test_a_file_that_is_let_go_of_in_time_is_no_matter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_released_in_time_causes_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     making = made(tmp_path)
     Held(monkeypatch, times=2)
 
@@ -87,9 +85,7 @@ def test_a_file_that_is_let_go_of_in_time_is_no_matter(
     assert (tmp_path / "1" / "two.txt").exists()
 
 
-def test_a_file_that_is_held_for_long_keeps_the_name_from_the_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_in_use_for_long_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     making = made(tmp_path)
     Held(monkeypatch, times=3)
 
@@ -98,7 +94,7 @@ def test_a_file_that_is_held_for_long_keeps_the_name_from_the_folder(
     assert not (tmp_path / "1").exists()
 
 
-def test_other_trouble_with_the_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_failures_to_rename_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(source: str, target: str) -> None:
         raise OSError(28, "No space left on device")
 
@@ -110,7 +106,7 @@ def test_other_trouble_with_the_name_is_told(tmp_path: Path, monkeypatch: pytest
     assert raised.value.problems[0].what == "the disk is full"
 
 
-def test_a_folder_is_taken_away_with_what_is_to_be_read_only(tmp_path: Path) -> None:
+def test_a_folder_with_read_only_files_is_deleted(tmp_path: Path) -> None:
     folder.discard(made(tmp_path))
     folder.discard(tmp_path / "never there")
 
@@ -118,7 +114,7 @@ def test_a_folder_is_taken_away_with_what_is_to_be_read_only(tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
-def test_links_are_named_and_not_followed(tmp_path: Path) -> None:
+def test_links_are_listed_and_not_followed(tmp_path: Path) -> None:
     making = made(tmp_path)
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "x.txt").write_text("x")

@@ -108,7 +108,7 @@ def test_a_file_is_whole_when_its_writer_is_killed(tmp_path: Path) -> None:
     assert killer.returncode == 0
 
 
-def test_two_writers_at_once_lose_nothing_and_mix_nothing(tmp_path: Path) -> None:
+def test_two_writers_neither_lose_nor_mix_lines(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
     with run(APPENDER, path, "cy", 200) as welsh, run(APPENDER, path, "en", 200) as english:
         pass

@@ -19,7 +19,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "ledger.jsonl"
 
 
-def test_lines_come_back_in_order_with_their_numbers(path: Path) -> None:
+def test_lines_are_read_in_order_with_their_numbers(path: Path) -> None:
     append(path, ["un", "dau ŵ"])
     append(path, [])
     append(path, ["tri\u2028pedwar\x85\x0b"])
@@ -27,7 +27,7 @@ def test_lines_come_back_in_order_with_their_numbers(path: Path) -> None:
     assert read(path) == [(1, b"un"), (2, "dau ŵ".encode()), (3, "tri\u2028pedwar\x85\x0b".encode())]
 
 
-def test_no_file_has_no_lines_and_no_lines_make_no_file(path: Path) -> None:
+def test_a_missing_file_has_no_lines_and_no_lines_create_no_file(path: Path) -> None:
     append(path, [])
     assert not path.exists()
     assert read(path) == []
@@ -50,7 +50,9 @@ def test_a_line_has_no_line_end_in_it(path: Path, line: str) -> None:
         (b"un\n\xc5", [(1, b"un"), (2, b"\xc5")]),
     ],
 )
-def test_what_other_programs_leave_is_read(path: Path, data: bytes, wanted: list[tuple[int, bytes]]) -> None:
+def test_line_ends_and_marks_of_other_programs_are_read(
+    path: Path, data: bytes, wanted: list[tuple[int, bytes]]
+) -> None:
     path.write_bytes(data)
     assert read(path) == wanted
     append(path, ["newydd"])
@@ -61,7 +63,7 @@ def test_what_other_programs_leave_is_read(path: Path, data: bytes, wanted: list
     st.binary(max_size=40).map(lambda data: data.replace(b"\r", b"")),
     st.lists(st.text("aŵ{} \u2028", min_size=1)),
 )
-def test_what_was_there_stays_and_nothing_runs_together(
+def test_existing_lines_are_kept_and_a_cut_line_is_ended(
     tmp_path_factory: pytest.TempPathFactory, before: bytes, lines: list[str]
 ) -> None:
     path = tmp_path_factory.mktemp("lines") / "ledger.jsonl"
@@ -87,7 +89,7 @@ def test_a_power_cut_at_any_byte_costs_the_last_line_at_most(path: Path) -> None
         assert last == b"newydd"
 
 
-def test_a_disk_that_fills_up_midway_leaves_the_file_as_it_was(path: Path) -> None:
+def test_a_full_disk_does_not_change_the_file(path: Path) -> None:
     path.write_bytes(b"un\ncut of")
     real = os.write
     written: list[int] = []
@@ -114,7 +116,7 @@ def test_a_write_in_pieces_is_whole(path: Path) -> None:
 
 
 @pytest.mark.parametrize("failure", [OSError(errno.EIO, "Input/output error"), KeyboardInterrupt()])
-def test_what_may_not_be_on_the_disk_is_taken_back(path: Path, failure: BaseException) -> None:
+def test_a_line_that_is_not_synced_is_removed(path: Path, failure: BaseException) -> None:
     append(path, ["un"])
     with (
         mock.patch.object(os, "fsync", side_effect=failure),
@@ -132,7 +134,7 @@ def test_a_line_is_on_the_disk_and_a_new_file_in_its_folder(path: Path) -> None:
     assert synced == ([False, False] if os.name == "nt" else [False, True, False])
 
 
-def test_a_folder_that_takes_nothing_is_told(path: Path, tmp_path: Path) -> None:
+def test_an_unwritable_folder_is_reported(path: Path, tmp_path: Path) -> None:
     denied = PermissionError(errno.EACCES, "Permission denied")
     with mock.patch.object(os, "open", side_effect=denied), pytest.raises(OutputError) as raised:
         append(path, ["un"])
@@ -144,7 +146,7 @@ def test_a_folder_that_takes_nothing_is_told(path: Path, tmp_path: Path) -> None
             append(wrong, ["un"])
 
 
-def test_what_is_no_file_or_too_large_is_not_read(path: Path, tmp_path: Path) -> None:
+def test_a_folder_or_a_large_file_is_refused(path: Path, tmp_path: Path) -> None:
     path.write_bytes(b"12345")
     assert read(path, max_bytes=5) == [(1, b"12345")]
     for wrong, limit, what in (

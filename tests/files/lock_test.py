@@ -25,7 +25,7 @@ with exclusive(Path(sys.argv[1])):
 """
 
 
-def test_a_lock_is_taken_and_let_go_again(tmp_path: Path) -> None:
+def test_a_lock_is_acquired_and_released(tmp_path: Path) -> None:
     for _ in range(2):
         with exclusive(tmp_path, wait=0):
             pass
@@ -33,7 +33,7 @@ def test_a_lock_is_taken_and_let_go_again(tmp_path: Path) -> None:
     assert (tmp_path / LOCK).read_bytes() == b""
 
 
-def test_who_asks_meanwhile_is_told_after_a_while(tmp_path: Path) -> None:
+def test_a_second_process_is_refused_after_a_while(tmp_path: Path) -> None:
     with exclusive(tmp_path), pytest.raises(FileInUse) as raised, exclusive(tmp_path, wait=0.1):
         raise AssertionError
     (problem,) = raised.value.problems
@@ -42,7 +42,7 @@ def test_who_asks_meanwhile_is_told_after_a_while(tmp_path: Path) -> None:
     assert problem.next
 
 
-def test_who_waits_comes_in_when_the_other_is_done(tmp_path: Path) -> None:
+def test_a_waiting_process_gets_the_released_lock(tmp_path: Path) -> None:
     inside = threading.Event()
     done: list[str] = []
 
@@ -61,13 +61,13 @@ def test_who_waits_comes_in_when_the_other_is_done(tmp_path: Path) -> None:
     assert done == ["first", "second"]
 
 
-def test_a_failure_inside_lets_go_and_goes_through(tmp_path: Path) -> None:
+def test_an_exception_releases_the_lock_and_propagates(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(BlockingIOError), exclusive(tmp_path, wait=0):
             raise BlockingIOError(errno.EAGAIN, "the caller's own")
 
 
-def test_the_system_lets_go_for_a_process_that_dies(tmp_path: Path) -> None:
+def test_the_lock_of_a_dead_process_is_released(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", HOLDER, tmp_path], stdout=subprocess.PIPE) as holder:
         assert holder.stdout
         assert holder.stdout.readline().split() == [b"held"]
@@ -79,7 +79,7 @@ def test_the_system_lets_go_for_a_process_that_dies(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows gives children no open files")
-def test_a_child_that_has_the_file_open_still_does_not_hold_it(tmp_path: Path) -> None:
+def test_a_child_process_does_not_inherit_the_lock(tmp_path: Path) -> None:
     copies: list[int] = []
     real = os.open
 
@@ -96,7 +96,7 @@ def test_a_child_that_has_the_file_open_still_does_not_hold_it(tmp_path: Path) -
 
 @pytest.mark.skipif(os.name == "nt", reason="acts the errors of POSIX")
 @pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
-def test_a_drive_without_locks_is_told(tmp_path: Path, number: int) -> None:
+def test_a_drive_without_locks_is_reported(tmp_path: Path, number: int) -> None:
     failure = OSError(number, os.strerror(number))
     with (
         mock.patch("fcntl.flock", side_effect=failure),
@@ -111,7 +111,7 @@ def test_a_drive_without_locks_is_told(tmp_path: Path, number: int) -> None:
     assert "a drive of this computer" in problem.next
 
 
-def test_a_folder_that_is_not_there_or_takes_nothing_is_told(tmp_path: Path) -> None:
+def test_a_missing_or_unwritable_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written") as raised, exclusive(tmp_path / "no"):
         raise AssertionError
     assert raised.value.problems[0].next
@@ -124,7 +124,7 @@ def test_a_folder_that_is_not_there_or_takes_nothing_is_told(tmp_path: Path) -> 
         raise AssertionError
 
 
-def test_a_lock_file_that_a_colleague_made_is_enough_to_read(tmp_path: Path) -> None:
+def test_a_read_only_lock_file_is_enough(tmp_path: Path) -> None:
     real = os.open
 
     def read_only(path: Path, flags: int, mode: int) -> int:

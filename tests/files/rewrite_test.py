@@ -154,7 +154,7 @@ def loader(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.mark.usefixtures("loader")
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
 @pytest.mark.parametrize("case", TABLE)
-def test_a_careful_person_would_have_written_it_so(case: str, mark: bytes) -> None:
+def test_edits_are_written_in_the_style_of_the_file(case: str, mark: bytes) -> None:
     before, edits, after = TABLE[case]
     if case in PURE and yaml._LOADER is pyyaml.SafeLoader:
         after = PURE[case]
@@ -454,7 +454,7 @@ texts: st.SearchStrategy[str] = (
 
 @settings(unhurried, max_examples=150)
 @given(files(), st.data(), st.sampled_from([b"", codecs.BOM_UTF8]))
-def test_only_the_texts_that_were_meant_change(file: Written, data: st.DataObject, mark: bytes) -> None:
+def test_only_the_edited_texts_change(file: Written, data: st.DataObject, mark: bytes) -> None:
     paths = data.draw(st.lists(st.sampled_from(file.paths), unique=True, max_size=4))
     edits = {path: data.draw(texts) for path in paths}
     before = mark + file.text.encode()
@@ -582,16 +582,14 @@ def test_a_long_paragraph_keeps_the_width_of_the_file(path: ValuePath, some: lis
         ("t: [\n", CY, "un", "r.yaml:2: a text cannot"),
     ],
 )
-def test_what_cannot_be_written_is_refused_with_what_to_do(
-    text: str, path: ValuePath, new: str, wanted: str
-) -> None:
+def test_impossible_edits_are_refused_with_advice(text: str, path: ValuePath, new: str, wanted: str) -> None:
     with pytest.raises(DataError) as raised:
         rewritten(text.encode(), "r.yaml", {path: new})
     assert wanted in str(raised.value)
     assert all(problem.next for problem in raised.value.problems)
 
 
-def test_all_that_is_wrong_with_the_edits_is_said_at_once() -> None:
+def test_all_problems_of_the_edits_are_reported() -> None:
     with pytest.raises(DataError) as raised:
         rewritten(b"a: x\nb: y\n", "r", {("a",): "\v", ("b",): "well", ("c", "cy"): "\0"})
     assert [problem.where for problem in raised.value.problems] == ["r:1: a", "r:1: c.cy", "r:1: c"]
@@ -614,7 +612,7 @@ def test_a_file_is_rewritten_with_its_byte_order_mark_and_line_ends(file: Path) 
 
 
 @pytest.mark.parametrize("now", [b"t:\n  en: y\n", None])
-def test_a_file_that_somebody_changed_meanwhile_is_left_alone(file: Path, now: bytes | None) -> None:
+def test_a_file_changed_meanwhile_is_not_written(file: Path, now: bytes | None) -> None:
     before = file.read_bytes()
     file.unlink() if now is None else file.write_bytes(now)
     with pytest.raises(FileChanged) as raised:
@@ -631,7 +629,7 @@ def test_nothing_to_change_writes_nothing(file: Path) -> None:
         assert write(file, file.read_bytes(), {EN: "x"}) == file.read_bytes()
 
 
-def test_a_link_stays_one(file: Path, tmp_path: Path) -> None:
+def test_a_symbolic_link_is_kept(file: Path, tmp_path: Path) -> None:
     link = tmp_path / "elsewhere" / "response.yaml"
     link.parent.mkdir()
     try:
@@ -643,7 +641,7 @@ def test_a_link_stays_one(file: Path, tmp_path: Path) -> None:
     assert b"en: one #" in file.read_bytes()
 
 
-def test_a_drive_that_forgets_is_noticed(file: Path) -> None:
+def test_a_drive_that_loses_data_is_reported(file: Path) -> None:
     with (
         mock.patch.object(atomic, "replace_durably"),
         pytest.raises(OutputError, match="does not contain what was written"),
@@ -670,7 +668,7 @@ def test_a_folder_that_cannot_be_written_in_loses_nothing(file: Path, step: str)
     assert file.read_bytes() == before
 
 
-def test_a_file_that_cannot_be_read_is_told(file: Path) -> None:
+def test_an_unreadable_file_is_reported(file: Path) -> None:
     before = file.read_bytes()
     with (
         mock.patch.object(Path, "read_bytes", side_effect=PermissionError(13, "Permission denied")),

@@ -60,11 +60,11 @@ def first(text: str, style: str = "", *, is_flow: bool = False) -> Scalar:
         ("👮🏽‍♀️", '"👮🏽‍♀️"'),
     ],
 )
-def test_a_short_text_is_plain_where_it_means_nothing_else(text: str, wanted: str) -> None:
+def test_a_short_text_without_yaml_syntax_is_plain(text: str, wanted: str) -> None:
     assert first(text) == Scalar(wanted)
 
 
-def test_a_long_paragraph_is_folded_between_words_that_one_space_divides() -> None:
+def test_a_long_paragraph_is_folded_at_single_spaces() -> None:
     text = "un  dau " + "tri pedwar pump chwech " * 3 + "x" * 50 + " diwedd"
     assert first(text) == Scalar(
         ">-",
@@ -78,7 +78,7 @@ def test_a_long_paragraph_is_folded_between_words_that_one_space_divides() -> No
     )
 
 
-def test_line_ends_are_kept_by_a_bar() -> None:
+def test_a_text_with_line_ends_is_literal() -> None:
     assert first("un\n\n- dau\n  tri  ") == Scalar("|-", ("un", "", "- dau", "  tri  "))
     assert first("un\n") == Scalar("|", ("un",))
     assert first("un\ndau\n") == Scalar("|", ("un", "dau"))
@@ -103,7 +103,7 @@ def test_a_style_is_kept_where_it_suits_the_text(style: str, text: str, wanted: 
 
 
 @pytest.mark.parametrize("style", ["", "'", '"', "|", ">"])
-def test_a_long_paragraph_is_folded_whatever_was_there(style: str) -> None:
+def test_a_long_paragraph_is_folded_whatever_its_style(style: str) -> None:
     assert first(LONG.strip(), style).head == ">-"
 
 
@@ -113,18 +113,18 @@ def test_in_brackets_a_text_has_one_line(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: not CONTROL.search(text)))
-def test_the_last_way_holds_every_text_for_other_readers_too(text: str) -> None:
+def test_the_last_way_suits_every_text_and_parser(text: str) -> None:
     *_, last = scalars(text, ScalarContext("", False, 40, 38))
     assert pyyaml.safe_load(last.head) == text
     assert len(last.head.splitlines()) == 1
 
 
-def test_a_truth_value_without_quotation_marks_becomes_another_one_without_them() -> None:
+def test_a_plain_truth_value_is_replaced_with_a_plain_one() -> None:
     assert next(scalars("false", ScalarContext("", False, 40, 38, old="true"))).head == "false"
     assert next(scalars("false", ScalarContext("", False, 40, 38, old="No word"))).head == '"false"'
     assert next(scalars("false", ScalarContext('"', False, 40, 38, old="true"))).head == '"false"'
 
 
 @pytest.mark.parametrize("text", ["0?", "a, b", "[a]", "a:b"])
-def test_between_brackets_signs_that_programs_read_in_two_ways_are_quoted(text: str) -> None:
+def test_ambiguous_characters_in_brackets_are_quoted(text: str) -> None:
     assert next(scalars(text, ScalarContext("", True, 40, 38))).head == f'"{text}"'

@@ -53,7 +53,7 @@ FAULTS = [
 
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize(("text", "line", "what", "next_"), FAULTS)
-def test_a_syntax_error_is_said_in_plain_words(
+def test_a_syntax_error_has_a_plain_message(
     text: str, line: int, what: str, next_: str, loader: type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(yaml, "_LOADER", loader)

@@ -44,7 +44,7 @@ def test_one_table_is_read_in_every_way_to_save_it(data: bytes) -> None:
     assert found == CELLS
 
 
-def test_what_plain_csv_of_excel_is_on_windows_is_read() -> None:
+def test_plain_csv_of_excel_on_windows_is_read() -> None:
     assert cells("en;cy\r\nco-operate – “we”;cydweithredu â\r\n".encode("cp1252"))[1] == (
         "co-operate – “we”",
         "cydweithredu â",
@@ -78,7 +78,7 @@ def test_an_empty_table_has_no_rows() -> None:
         (b"x" * (MAX_BYTES + 1), "terms.csv", "larger than the 5 MB limit"),
     ],
 )
-def test_what_cannot_be_read_is_said_with_its_place(data: bytes, where: str, what: str) -> None:
+def test_invalid_tables_are_reported_with_their_place(data: bytes, where: str, what: str) -> None:
     with pytest.raises(DataError) as raised:
         read(data, "terms.csv")
 
@@ -97,13 +97,13 @@ def test_a_table_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         load(file)
 
 
-def test_a_folder_is_no_table(tmp_path: Path) -> None:
+def test_a_folder_is_refused_as_a_table(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"terms\.csv: this is not a file"):
         load(tmp_path, "terms.csv")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="a file that nobody may read")
-def test_a_table_that_may_not_be_read_says_what_to_do(tmp_path: Path) -> None:
+def test_an_unreadable_table_is_refused_with_advice(tmp_path: Path) -> None:
     file = tmp_path / "terms.csv"
     file.write_text("en,cy")
     file.chmod(0)
@@ -145,7 +145,7 @@ def test_any_bytes_are_rows_or_a_problem(data: bytes) -> None:
         (b"", 'tŷ,"a;b,c",\'=1\n'.encode()),
     ],
 )
-def test_rows_are_added_as_the_table_has_its_own(before: bytes, added: bytes) -> None:
+def test_rows_are_added_with_the_separator_and_line_ends_of_the_table(before: bytes, added: bytes) -> None:
     assert appended(before, [("tŷ", "a;b,c", "=1")], "terms.csv") == before + added
 
 
@@ -160,7 +160,7 @@ def test_a_table_of_windows_keeps_its_encoding_and_what_it_cannot_hold_is_said()
         appended(before, [("brand", "brand™")], "terms.csv")
 
 
-def test_no_table_grows_beyond_what_is_read() -> None:
+def test_no_table_grows_beyond_the_size_limit() -> None:
     with pytest.raises(DataError, match="larger than the 5 MB limit"):
         appended(b"en,cy\n" + (b"a" * 9_998 + b",b\n") * 499, [("force", "llu" * 5_000)], "terms.csv")
 
@@ -177,7 +177,7 @@ cell = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=12
     st.sampled_from(("\n", "\r\n", "\r")),
     st.sampled_from((b"", codecs.BOM_UTF8)),
 )
-def test_what_stands_in_a_table_stays_byte_for_byte_and_what_is_added_is_read(
+def test_adding_rows_changes_no_byte_and_the_rows_are_read(
     before: list[list[str]], new: list[list[str]], separator: str, end: str, mark: bytes
 ) -> None:
     out = StringIO()

@@ -37,7 +37,7 @@ def test_another_encoding_is_refused_with_its_place_and_how_to_save(
 @pytest.mark.parametrize(
     ("index", "wanted"), [(0, (1, 1)), (2, (1, 3)), (4, (2, 1)), (6, (3, 1)), (8, (4, 1)), (9, (4, 2))]
 )
-def test_lines_end_as_editors_end_them(index: int, wanted: tuple[int, int]) -> None:
+def test_line_ends_of_all_editors_are_read(index: int, wanted: tuple[int, int]) -> None:
     assert place("ab\r\nc\rd\n e", index) == wanted
 
 

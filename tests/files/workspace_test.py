@@ -45,13 +45,13 @@ def test_a_workspace_is_found_from_a_relative_path(gwent: Path, monkeypatch: pyt
     assert find(Path()) == find(Path("..")) == Workspace(gwent)
 
 
-def test_the_nearest_workspace_is_the_one(gwent: Path) -> None:
+def test_the_nearest_workspace_is_found(gwent: Path) -> None:
     inner = gwent / "responses" / "office.yaml"
     inner.write_text("a: b\n")
     assert find(gwent / "responses" / "2019-stalking").root == inner.parent
 
 
-def test_a_folder_called_office_yaml_makes_no_workspace(gwent: Path) -> None:
+def test_a_folder_called_office_yaml_is_ignored(gwent: Path) -> None:
     (gwent / "responses" / "office.yaml").mkdir()
     assert find(gwent / "responses").root == gwent
 
@@ -90,7 +90,7 @@ def test_a_response_keeps_the_path_by_which_it_was_first_given(
     assert responses([Path(BOTH[0]), gwent / BOTH[0]]) == ([Path(BOTH[0])], [])
 
 
-def test_what_is_no_response_is_reported_beside_those_that_are(gwent: Path) -> None:
+def test_paths_that_are_not_responses_are_reported_beside_responses(gwent: Path) -> None:
     wrong = [gwent / "missing", gwent / "office.yaml", gwent / "stationery", gwent / ("x" * 300)]
     found, problems = responses([*wrong, gwent / "responses"])
     assert [slug(path) for path in found] == ["2019-stalking", "2021-custody"]
@@ -172,7 +172,7 @@ def test_a_link_that_stays_inside_is_followed(gwent: Path) -> None:
     assert inside(gwent, "logo.png", "office.yaml:9: logo") == gwent / "stationery" / "logo.png"
 
 
-def test_a_link_in_a_circle_is_no_crash(gwent: Path) -> None:
+def test_a_circular_link_is_reported(gwent: Path) -> None:
     (gwent / "circle").symlink_to(gwent / "circle")
     assert inside(gwent, "circle/logo.png", "office.yaml:9: logo").is_relative_to(gwent)
 

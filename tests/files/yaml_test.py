@@ -148,7 +148,7 @@ def test_all_mistakes_are_listed_at_once_in_the_order_of_the_file() -> None:
         ("a: x\0y\n", "response.yaml:1: a NUL character (U+0000) at column 5"),
     ],
 )
-def test_what_is_no_response_is_refused(text: str, wanted: str) -> None:
+def test_yaml_that_is_not_a_response_is_refused(text: str, wanted: str) -> None:
     assert lines(text)[-1] == wanted
 
 
@@ -175,14 +175,14 @@ def test_the_deepest_file_allowed_is_read() -> None:
     problems(f"a: [{inner}]")
 
 
-def test_a_bomb_of_aliases_is_not_unfolded() -> None:
+def test_a_bomb_of_aliases_is_not_expanded() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert len(problems(bomb)) == 9 + 16
 
 
-def test_no_more_problems_are_listed_than_a_person_can_mend() -> None:
+def test_the_number_of_listed_problems_is_limited() -> None:
     found = problems("a: 1\n" * 1000)
     assert len(found) == MAX_PROBLEMS + 1
     assert found[-1].what == f"only {MAX_PROBLEMS} problems are listed"
@@ -214,7 +214,7 @@ def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
         load(path)
 
 
-def test_what_is_no_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
+def test_a_path_that_is_not_a_file_is_refused_with_advice(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     if hasattr(os, "mkfifo"):
         os.mkfifo(pipe)
@@ -226,7 +226,7 @@ def test_what_is_no_file_is_refused_with_what_to_do(tmp_path: Path) -> None:
         assert problem.next
 
 
-def test_a_file_that_may_not_be_opened_is_refused_with_what_to_do(tmp_path: Path) -> None:
+def test_an_unreadable_file_is_refused_with_advice(tmp_path: Path) -> None:
     path = tmp_path / "response.yaml"
     path.write_bytes(b"a: b\n")
     denied = PermissionError(13, "Permission denied")

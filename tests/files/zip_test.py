@@ -50,7 +50,7 @@ def test_members_made_once_and_made_again_give_the_same_bytes() -> None:
     assert write(once) == write(once) == write(again)
 
 
-def test_an_empty_package_is_one_too() -> None:
+def test_an_empty_package_is_written_and_read() -> None:
     assert read(write([])) == {}
 
 
@@ -61,7 +61,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\\:
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(NAMES, st.binary()), max_size=6, unique_by=lambda part: part[0].lower()))
-def test_what_is_written_reads_back_in_order(parts: list[tuple[str, bytes]]) -> None:
+def test_members_are_read_in_their_order(parts: list[tuple[str, bytes]]) -> None:
     data = write(compress(*part) for part in parts)
     assert list(read(data).items()) == parts
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -74,7 +74,7 @@ def test_stored_and_deflated_packages_are_read_without_their_folders() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"%PDF-1.7", packed(PARTS)[:-30], b"\xd0\xcf\x11\xe0" * 200])
-def test_what_is_no_package_is_refused(data: bytes) -> None:
+def test_a_file_that_is_not_a_package_is_refused(data: bytes) -> None:
     assert "not a zip package" in refusal(data)
 
 
@@ -91,7 +91,7 @@ def test_a_name_that_leads_outside_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("names", [("a.xml", "a.xml"), ("a.xml", "A.xml")])
-def test_a_name_there_twice_is_refused(names: tuple[str, str]) -> None:
+def test_a_duplicate_name_is_refused(names: tuple[str, str]) -> None:
     assert "contains two files" in refusal(write(compress(name, b"x") for name in names))
 
 

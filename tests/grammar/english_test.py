@@ -132,7 +132,7 @@ def test_a_date_reads_back_in_both_languages(day: date) -> None:
 
 
 @given(st.text(), st.integers(-5, 10_000), st.booleans())
-def test_nothing_raises_for_any_text(text: str, n: int, words: bool) -> None:
+def test_no_text_raises_an_exception(text: str, n: int, words: bool) -> None:
     for phrase in (english.article(text), english.count(n, text, words), english.ordinal(n, text, words)):
         assert isinstance(str(phrase), str)
 

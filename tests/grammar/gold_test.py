@@ -115,7 +115,7 @@ def test_every_row_of_the_gold_table_is_right_and_certain(steps: str, given: str
     assert (str(phrase), phrase.doubt) == (wanted, "")
 
 
-def test_the_table_is_as_large_as_it_says() -> None:
+def test_the_table_has_its_documented_size() -> None:
     kinds = Counter(row["kind"] for row in GOLD)
 
     assert set(kinds) == {"attested", "derived"}

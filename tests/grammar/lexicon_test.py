@@ -84,7 +84,7 @@ def test_the_fields_of_the_hand_kept_list_have_known_values() -> None:
         assert row["article"] in ("", "with", "built-in")
 
 
-def test_the_derived_table_is_small_and_says_whose_it_is() -> None:
+def test_the_derived_table_is_small_and_names_its_source() -> None:
     assert (DATA / "lexicon.tsv.gz").stat().st_size < 150 * 1024
     assert "CC0 1.0 Universal" in (DATA / "NOTICE").read_text(encoding="utf-8")
 

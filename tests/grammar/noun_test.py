@@ -49,7 +49,7 @@ def test_a_noun_takes_its_fields_by_name() -> None:
         Noun("llu")  # type: ignore[call-arg]
 
 
-def test_a_field_that_there_is_not_is_refused() -> None:
+def test_an_unknown_field_is_refused() -> None:
     assert LLU.replace(plural="lluoedd") == Noun(cy="llu", gender="m", plural="lluoedd")
     with pytest.raises(TypeError, match="pluarl"):
         LLU.replace(pluarl="lluoedd")

@@ -112,7 +112,7 @@ UNDECIDED = [
 
 
 @pytest.mark.parametrize(("phrase", "text", "doubt"), UNDECIDED, ids=[text for _, text, _ in UNDECIDED])
-def test_what_is_not_decided_says_so(phrase: Phrase, text: str, doubt: str) -> None:
+def test_undecided_cases_are_uncertain(phrase: Phrase, text: str, doubt: str) -> None:
     assert (str(phrase), phrase.doubt, phrase.certain) == (text, doubt, False)
 
 
@@ -131,7 +131,7 @@ def test_what_is_not_decided_says_so(phrase: Phrase, text: str, doubt: str) -> N
     ],
     ids=str,
 )
-def test_what_is_not_known_is_certain_where_every_reading_gives_the_same(phrase: Phrase) -> None:
+def test_equal_readings_make_an_unknown_word_certain(phrase: Phrase) -> None:
     assert phrase.doubt == ""
 
 
@@ -184,6 +184,6 @@ def test_ten_thousand_characters_are_joined() -> None:
 
 
 @pytest.mark.parametrize("text", ["prif " * 5000, "y " * 5000, "yr Y " * 5000, "dirprwy brif " * 5000])
-def test_words_that_repeat_without_end_are_no_trouble(text: str) -> None:
+def test_many_repeated_words_are_handled(text: str) -> None:
     assert str(after("i", text))
     assert str(article(text))

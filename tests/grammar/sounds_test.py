@@ -73,7 +73,7 @@ def test_a_word_of_another_language_is_decided_only_where_its_letter_tells(
         ("²", None),
     ],
 )
-def test_a_figure_is_heard_as_it_is_read(figure: str, vowel: bool | None) -> None:
+def test_the_sound_of_a_figure_is_that_of_its_words(figure: str, vowel: bool | None) -> None:
     assert figures.opens_with_vowel(figure) is vowel
 
 

@@ -52,10 +52,10 @@ def test_babel_is_loaded_at_the_first_question() -> None:
 
 
 @pytest.mark.parametrize("name", welsh.__all__)
-def test_every_name_is_there(name: str) -> None:
+def test_every_public_name_exists(name: str) -> None:
     assert getattr(welsh, name)
 
 
-def test_a_name_that_there_is_not_is_refused() -> None:
+def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(AttributeError, match="cuont"):
         welsh.cuont  # type: ignore[attr-defined]  # noqa: B018

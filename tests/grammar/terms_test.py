@@ -40,7 +40,7 @@ def test_terms_come_before_the_shipped_terms() -> None:
     assert noun("Prif Gwnstabl").gender == "m"
 
 
-def test_what_terms_leave_open_the_next_is_asked() -> None:
+def test_gaps_of_terms_are_filled_from_the_next_source() -> None:
     ours = of_rows([{"cy": "prif gwnstabl", "gender": "f"}])
 
     assert noun("prif gwnstabl", ours) == Noun(cy="prif gwnstabl", gender="f", plural="prif gwnstabliaid")
@@ -51,7 +51,7 @@ def test_the_shipped_terms_come_before_the_lexicon() -> None:
     assert shipped().lookup("trosedd").get("gender") == noun("trosedd").gender == "f"
 
 
-def test_what_a_record_leaves_open_is_completed_and_what_it_says_stays() -> None:
+def test_gaps_of_a_record_are_filled_and_its_values_are_kept() -> None:
     said = terms(gender="f", plural="canllawiau")
 
     assert completed(Noun(cy="canllaw"), said) == Noun(cy="canllaw", gender="f", plural="canllawiau")
@@ -92,7 +92,7 @@ def test_a_record_for_an_acronym_settles_it() -> None:
     assert (str(joined), joined.doubt) == ("a CHTh", "")
 
 
-def test_of_a_foreign_name_nothing_is_supposed() -> None:
+def test_a_foreign_name_has_no_assumed_features() -> None:
     ours = of_rows([{"cy": "Coventry", "part_of_speech": "name", "gender": "f"}])
 
     assert after("yn", noun("Coventry", ours)).doubt == 'it is not known whether "Coventry" mutates'
@@ -114,7 +114,7 @@ TERMS = st.dictionaries(st.sampled_from(["llu", "cath", "heddlu gwent", "zzz"]),
 
 
 @given(TERMS, TERMS, st.sampled_from(["llu", "cath", "heddlu gwent", "zzz"]))
-def test_terms_over_others_say_the_same_as_both_asked_in_turn(ours: Terms, theirs: Terms, text: str) -> None:
+def test_layered_terms_equal_both_in_turn(ours: Terms, theirs: Terms, text: str) -> None:
     assert ours.over(theirs).lookup(text) == {**theirs.lookup(text), **ours.lookup(text)}
 
 
@@ -154,7 +154,7 @@ def test_a_shipped_plural_does_not_soften_after_the_article() -> None:
         assert str(article(cy)).endswith(f" {cy}"), cy
 
 
-def test_the_welsh_forces_and_offices_are_there() -> None:
+def test_the_welsh_forces_and_offices_are_terms() -> None:
     there = {row["cy"] for row in ROWS}
 
     for area in ("Gwent", "De Cymru", "Gogledd Cymru", "Dyfed-Powys"):

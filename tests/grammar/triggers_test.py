@@ -61,7 +61,7 @@ def test_no_small_word_stands_twice_and_each_names_its_source() -> None:
     assert all(row.rule.confirmed or row.rule.point for row in ROWS)
 
 
-def test_what_no_published_rule_states_is_not_confirmed() -> None:
+def test_rules_without_a_published_source_are_unconfirmed() -> None:
     unpublished = [row for row in ROWS if "no published rule" in row.rule.source]
 
     assert unpublished

@@ -118,14 +118,14 @@ def test_sentences_without_a_space_between_are_likely_damage(text: str) -> None:
         ("dw\u0302r a ty\u0302", "dŵr a tŷ", "2 accents typed apart from its letter"),
     ],
 )
-def test_what_nobody_sees_is_taken_out_and_named(text: str, clean: str, what: str) -> None:
+def test_invisible_characters_are_removed_and_reported(text: str, clean: str, what: str) -> None:
     new, cleanings = cleaned(text)
 
     assert (new, [one.what for one in cleanings]) == (clean, [what])
 
 
 @given(st.text())
-def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+def test_cleaning_is_idempotent(text: str) -> None:
     once, _ = cleaned(text)
 
     assert cleaned(once) == (once, ())
@@ -155,7 +155,7 @@ PRINTED = ("Bwlch – mae'r testun Cymraeg ar goll", "Gap – the English text i
         "closing~d668acd25ca0",
     ],
 )
-def test_our_own_sentence_is_known_again(text: str) -> None:
+def test_our_own_sentence_is_recognised(text: str) -> None:
     assert own_sentence(text, PRINTED)
 
 

@@ -42,7 +42,7 @@ NOT_SAID = [
 
 
 @pytest.mark.parametrize(("language", "notice"), SAID)
-def test_a_notice_says_all_three(language: Language, notice: str) -> None:
+def test_a_notice_makes_all_three_statements(language: Language, notice: str) -> None:
     assert [one for one in PROPOSITIONS if not says(notice, one, language)] == []
 
 

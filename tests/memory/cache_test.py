@@ -92,7 +92,7 @@ def test_a_damaged_index_is_made_again(file: Path, place: Path, damage: str) -> 
     assert target(opened(file, "a")) == "tân"
 
 
-def test_where_the_folder_cannot_be_written_it_serves_all_the_same_and_says_so(
+def test_an_unwritable_folder_is_reported_and_the_memory_is_used(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -106,7 +106,7 @@ def test_where_the_folder_cannot_be_written_it_serves_all_the_same_and_says_so(
     assert [one.name for one in file.parent.iterdir()] == [file.name]
 
 
-def test_where_there_is_no_room_at_all_that_is_said(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
@@ -116,7 +116,7 @@ def test_where_there_is_no_room_at_all_that_is_said(file: Path, monkeypatch: pyt
         opened(file, "a")
 
 
-def test_what_is_wrong_with_a_file_is_told_each_time(file: Path) -> None:
+def test_problems_of_a_file_are_reported_each_time(file: Path) -> None:
     file.write_text(
         memory(unit("tân", "fire"), unit("a&#x90;b", "c"), unit("d", "e"))[:-40], encoding="utf-8"
     )
@@ -131,7 +131,7 @@ def test_what_is_wrong_with_a_file_is_told_each_time(file: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "no XML", '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>'])
-def test_what_is_no_memory_leaves_nothing_behind(file: Path, text: str) -> None:
+def test_a_file_that_is_not_a_memory_creates_no_index(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
     with pytest.raises(InputError):
@@ -139,12 +139,12 @@ def test_what_is_no_memory_leaves_nothing_behind(file: Path, text: str) -> None:
     assert [one.name for one in file.parent.iterdir()] == [file.name]
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="the file cannot be read"):
         opened(tmp_path / "none.tmx", "memory/none.tmx")
 
 
-def test_a_file_that_changes_while_it_is_read_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_changes_during_reading_is_reported(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     digests = iter("abcdef")
     monkeypatch.setattr(cache, "_digest", lambda *_: next(digests))
 

@@ -45,11 +45,11 @@ def test_one_plain_paragraph_is_not_kept_twice() -> None:
         ("", "One"),
     ],
 )
-def test_what_cannot_be_cut_alike_stays_whole(cy: str, en: str) -> None:
+def test_texts_with_different_structure_are_not_cut(cy: str, en: str) -> None:
     assert (cut(cy, en), wholes(cy, en)) == ([], 1)
 
 
-def test_looks_that_one_side_lacks_are_told() -> None:
+def test_formatting_missing_on_one_side_is_recorded() -> None:
     (segment,) = (
         one for one in of_field(MemoryEntry(Pair("**Un** dau", "One two"), is_field=True)) if not one.is_field
     )

@@ -56,7 +56,7 @@ def test_figures_and_dates_are_carried_over(old: str, translation: str, new: str
         ("\ue000 5", "\ue000 5", "5 \ue000"),
     ],
 )
-def test_nothing_is_carried_over_where_it_is_not_plain(old: str, translation: str, new: str) -> None:
+def test_ambiguous_figures_are_not_carried_over(old: str, translation: str, new: str) -> None:
     assert carried(old, translation, new, EN) is None
 
 
@@ -116,5 +116,5 @@ def test_the_same_figures_change_nothing(drawn: list[str | Pair[str]]) -> None:
 @pytest.mark.parametrize(
     "text", ["1." * 50_000 + "a", "1" * 100_000 + "a", "1 " * 50_000, "14 " * 30_000 + "May"]
 )
-def test_hostile_texts_take_no_time(text: str) -> None:
+def test_hostile_texts_are_handled_quickly(text: str) -> None:
     assert len(figures(text, EN)) <= 50_000

@@ -20,14 +20,14 @@ from respondent.memory.folding import folded, folded_lines, key, words
         ("a\nb", "a b"),
     ],
 )
-def test_texts_that_a_reader_cannot_tell_apart_are_the_same(one: str, other: str) -> None:
+def test_texts_that_look_the_same_are_the_same(one: str, other: str) -> None:
     assert folded(one) == folded(other)
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("Mai", "mai"), ("56 days", "57 days"), ("a, b", "a b"), ("dwr", "dŵr")]
 )
-def test_others_are_not(one: str, other: str) -> None:
+def test_texts_that_differ_for_a_reader_are_different(one: str, other: str) -> None:
     assert folded(one) != folded(other)
 
 

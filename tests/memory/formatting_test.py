@@ -17,7 +17,7 @@ contents = st.lists(runs | st.builds(Break, languages), max_size=5).map(tuple)
 
 
 @given(contents, languages)
-def test_looks_come_back_as_they_were(content: Inlines, language: Language) -> None:
+def test_formatting_survives_a_round_trip(content: Inlines, language: Language) -> None:
     text = coded(content, language)
 
     assert (text == "") == is_plain(content, language)

@@ -59,7 +59,7 @@ def test_the_same_pair_stands_there_once_with_its_last_rank() -> None:
 
 
 @given(pairs)
-def test_exactly_what_went_in_is_found(drawn: list[tuple[str, str]]) -> None:
+def test_exactly_the_stored_pairs_are_found(drawn: list[tuple[str, str]]) -> None:
     there = of(*drawn)
     for language, side in ((CY, 0), (EN, 1)):
         for pair in drawn:
@@ -112,7 +112,7 @@ def test_a_whole_text_is_found_by_its_lines_and_is_like_nothing() -> None:
     assert there.like("one two", EN, 0, 10) == []
 
 
-def test_a_broken_database_is_told_in_plain_words() -> None:
+def test_a_broken_database_has_a_plain_message() -> None:
     connection = sqlite3.connect(":memory:")
     IndexBuilder(connection).finish({})
     connection.execute("DROP TABLE keys")
@@ -121,5 +121,5 @@ def test_a_broken_database_is_told_in_plain_words() -> None:
         Index(connection, "memory/a.tmx").find(1, EN)
 
 
-def test_chunks_are_as_long_as_promised() -> None:
+def test_chunks_have_the_documented_length() -> None:
     assert PAIRS_PER_CHUNK == 50_000

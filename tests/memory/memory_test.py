@@ -155,7 +155,7 @@ def test_approvals_go_before_translations_that_nobody_has_read_and_later_before_
     assert translated(memory, "One") == "Un b"
 
 
-def test_what_was_taken_back_counts_no_more() -> None:
+def test_a_withdrawn_approval_is_not_used() -> None:
     memory = rows(
         said("reviewed", "One", "Un"), said("withdrawn", "One", "Un"), said("imported", "Two", "Dau")
     )
@@ -164,7 +164,7 @@ def test_what_was_taken_back_counts_no_more() -> None:
     assert translated(memory, "Two") is None
 
 
-def test_what_is_approved_after_it_was_taken_back_counts_again() -> None:
+def test_an_approval_after_a_withdrawal_is_used() -> None:
     assert (
         translated(rows(*(said(kind, "One", "Un") for kind in ("reviewed", "withdrawn", "final"))), "One")
         == "Un"
@@ -211,7 +211,7 @@ sentence = st.lists(some, min_size=1, max_size=4).map(" ".join)
 
 
 @given(st.lists(st.tuples(sentence, sentence), min_size=1, max_size=6))
-def test_whatever_pair_goes_in_comes_out(pairs: list[tuple[str, str]]) -> None:
+def test_any_pair_is_found_again(pairs: list[tuple[str, str]]) -> None:
     memory = Memory([index.of(MemoryEntry(Pair(*pair)) for pair in pairs)])
 
     for cy, en in pairs:

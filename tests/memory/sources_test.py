@@ -52,7 +52,7 @@ def test_the_ledgers_of_all_responses_and_all_files_are_one_memory(bench: Bench,
     assert match.origin == "2019-stalking-and-harassment, closing"
 
 
-def test_what_cannot_be_read_is_told_and_the_rest_serves(bench: Bench, folder: Path) -> None:
+def test_an_unreadable_file_is_reported_and_the_others_are_used(bench: Bench, folder: Path) -> None:
     (folder / "a.tmx").write_text("no memory", encoding="utf-8")
     (folder / "b.tmx").write_text(of(("Dau", "Two")) + "junk", encoding="utf-8")
     (folder / "c.tmx").mkdir()

@@ -95,7 +95,7 @@ def test_a_doctype_of_another_file_is_passed_over(doctype: str) -> None:
         ("&lt;f0&gt;Gwent&lt;/f0&gt; Police&lt;x1/&gt;", "Gwent Police"),
     ],
 )
-def test_codes_are_no_words(seg: str, words: str) -> None:
+def test_codes_are_not_words(seg: str, words: str) -> None:
     units, _ = read(memory(unit("Heddlu", seg)))
 
     assert [(one.texts.en, one.is_coded) for one in units] == [(words, True)]
@@ -126,7 +126,7 @@ def test_empty_texts_and_other_languages_are_left_out_without_a_word() -> None:
         (unit("a&nbsp;b", "c"), "1 of its 2 units use an entity that the file does not define"),
     ],
 )
-def test_a_unit_that_cannot_be_used_is_passed_over_and_told(wrong: str, what: str) -> None:
+def test_an_unusable_unit_is_skipped_and_reported(wrong: str, what: str) -> None:
     units, reading = read(memory(wrong, PAIR, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">'))
 
     assert len(units) == 1
@@ -167,7 +167,7 @@ BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
         (memory(PAIR).encode("utf-32"), ":1", "not a TMX file"),
     ],
 )
-def test_what_is_no_memory_is_refused(data: str | bytes, where: str, what: str) -> None:
+def test_a_file_that_is_not_a_memory_is_refused(data: str | bytes, where: str, what: str) -> None:
     found = refusal(data)
 
     assert found[0] == f"memory/public.tmx{where}"
@@ -189,7 +189,7 @@ def test_what_is_no_memory_is_refused(data: str | bytes, where: str, what: str) 
         ),
     ],
 )
-def test_of_a_damaged_file_the_units_before_are_used(data: str | bytes, what: str) -> None:
+def test_units_before_the_damage_of_a_file_are_used(data: str | bytes, what: str) -> None:
     units, reading = read(data)
 
     assert len(units) == 2
@@ -220,14 +220,14 @@ plain = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min
 
 
 @given(st.lists(st.tuples(plain, plain), min_size=1, max_size=5), st.sampled_from(["utf-8", "utf-16"]))
-def test_whatever_goes_in_comes_out(pairs: list[tuple[str, str]], encoding: str) -> None:
+def test_any_unit_survives_a_round_trip(pairs: list[tuple[str, str]], encoding: str) -> None:
     data = of(*pairs).replace('"UTF-8"', f'"{encoding}"', 1).encode(encoding)
 
     assert texts(data) == [Pair(*pair) for pair in pairs]
 
 
 @given(st.binary(max_size=200), st.integers(0, 400))
-def test_no_bytes_make_it_fall_over(junk: bytes, at: int) -> None:
+def test_any_bytes_are_read_or_refused(junk: bytes, at: int) -> None:
     data = of(("Heddlu Gwent", "Gwent Police"), ("tân", "fire")).encode()
 
     try:

@@ -169,7 +169,7 @@ READ = [
 
 
 @pytest.mark.parametrize(("body", "words"), READ)
-def test_what_word_shows_is_read_and_what_it_hides_is_not(body: str, words: str) -> None:
+def test_visible_text_is_read_and_hidden_text_is_not(body: str, words: str) -> None:
     assert lines(body) == [words]
 
 
@@ -192,7 +192,7 @@ def test_bold_italic_and_links_are_read_from_runs_and_character_styles_alone() -
     assert (one.style, one.level) == ("own", 2)
 
 
-def test_the_looks_of_a_style_that_means_nothing_are_passed_over() -> None:
+def test_formatting_of_plain_styles_is_ignored() -> None:
     data = document(p(r("s", '<w:rStyle w:val="Cryf"/>'), r("b", '<w:rStyle w:val="Cryf"/><w:b/>')))
     (one,) = paragraphs(read(data, "x", ReadingOptions(CY, plain=frozenset({"strong"}))).blocks)
 
@@ -219,7 +219,7 @@ def test_languages_are_those_of_runs_or_where_asked_those_of_styles() -> None:
     assert found(body, styled=True)[0].inlines == (Run("ab", CY), Run("c", EN), Run("d", CY))
 
 
-def test_formatting_that_is_tracked_reads_as_it_was_and_as_it_is() -> None:
+def test_tracked_formatting_is_read_as_accepted_and_as_rejected() -> None:
     body = p(r("a", f"<w:b/><w:rPrChange {WHO}><w:rPr/></w:rPrChange>"))
 
     assert found(body)[0].inlines == (Run("a", CY, strong=True),)
@@ -252,7 +252,7 @@ def test_bookmarks_belong_to_the_paragraph_in_which_they_begin() -> None:
     assert [one.bookmarks for one in found(body)] == [("_r_one",), ("_r_two", "_r_one"), ()]
 
 
-def test_the_bookmark_of_a_paragraph_that_is_deleted_whole_is_gone() -> None:
+def test_a_deleted_paragraph_has_no_bookmark() -> None:
     mark = '<w:bookmarkStart w:id="1" w:name="{}"/>'
     end = f"<w:rPr><w:del {WHO}/></w:rPr>"
     deleted = p(mark.format("_r_one"), gone("a"), properties=end) + p(mark.format("_r_two"), r("b"))
@@ -262,7 +262,7 @@ def test_the_bookmark_of_a_paragraph_that_is_deleted_whole_is_gone() -> None:
     assert [one.bookmarks for one in found(joined)] == [("_r_one", "_r_two")]
 
 
-def test_comments_are_told_with_their_paragraph_once() -> None:
+def test_comments_belong_to_their_paragraph_once() -> None:
     start, end = '<w:commentRangeStart w:id="7"/>', '<w:r><w:commentReference w:id="7"/></w:r>'
     one, other = found(p(start, r("a"), end) + p(r("b")))
 
@@ -315,9 +315,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("data", "what", "then"), REFUSED, ids=[one[1] for one in REFUSED])
-def test_what_is_no_word_document_is_refused_with_its_name_and_a_way_out(
-    data: bytes, what: str, then: str
-) -> None:
+def test_a_file_that_is_not_a_word_document_is_refused_with_advice(data: bytes, what: str, then: str) -> None:
     with pytest.raises(InputError) as caught:
         read(data, "drafft.docx", ReadingOptions(CY))
 
@@ -327,7 +325,7 @@ def test_what_is_no_word_document_is_refused_with_its_name_and_a_way_out(
     assert problem.next.startswith(then)
 
 
-def test_a_macro_file_that_was_emptied_of_them_is_refused_too() -> None:
+def test_a_macro_file_without_macros_is_refused() -> None:
     types = unpacked(letterhead())["[Content_Types].xml"].decode()
     macro = types.replace(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -343,7 +341,7 @@ def test_a_document_without_a_body_has_no_blocks() -> None:
     assert read(data, "a.docx", ReadingOptions(CY)).blocks == ()
 
 
-def test_headers_and_footers_are_told_line_by_line() -> None:
+def test_headers_and_footers_are_read_by_line() -> None:
     data = letterhead(header=p(r("Swyddfa  y Comisiynydd")) + p(), footer=p(r("Elusen")))
 
     assert read(data, "a.docx", ReadingOptions(CY)).margins == ("Swyddfa y Comisiynydd", "Elusen")
@@ -361,7 +359,7 @@ def bare(content: Inlines) -> Inlines:
 
 @unhurried
 @given(documents())
-def test_letters_that_are_written_read_back_paragraph_by_paragraph(letter: Document) -> None:
+def test_written_letters_survive_a_round_trip(letter: Document) -> None:
     data = write(letter, resources.style_file("stationery.docx"))
     told = (bare(inlines(node)) for part in letter.parts for node in nodes(part.blocks))
     read_back = paragraphs(read(data, "a.docx", ReadingOptions(CY)).blocks)

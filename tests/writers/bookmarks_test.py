@@ -32,7 +32,7 @@ def test_a_name_reads_back_and_is_short_enough_for_word(figures: str, turn: int)
 
 
 @pytest.mark.parametrize("name", ["_GoBack", "_Toc123", "_r", "one", "_r1234567_123456789_1234567890_1234"])
-def test_bookmarks_of_others_are_not_ours(name: str) -> None:
+def test_bookmarks_of_other_programs_are_ignored(name: str) -> None:
     assert read(name) is None
 
 
@@ -47,7 +47,7 @@ ALIKE = [
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
-def test_what_reads_and_looks_alike_has_the_same_figures(one: Inlines, other: Inlines) -> None:
+def test_equal_words_and_formatting_have_the_same_digests(one: Inlines, other: Inlines) -> None:
     assert content(one) == content(other)
 
 
@@ -59,12 +59,12 @@ OTHER = [
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER)
-def test_other_looks_have_other_figures_and_the_same_words(one: Inlines, other: Inlines) -> None:
+def test_other_formatting_changes_only_the_digest_of_formatting(one: Inlines, other: Inlines) -> None:
     assert content(one).words == content(other).words
     assert content(one).looks != content(other).looks
 
 
-def test_other_words_have_other_figures() -> None:
+def test_other_words_have_another_digest() -> None:
     words = {
         content(one).words for one in (plain("a"), plain("b"), (*plain("a"), Break(EN), *plain("b")), ())
     }
@@ -72,7 +72,7 @@ def test_other_words_have_other_figures() -> None:
     assert len(words) == 4
 
 
-def test_the_properties_say_what_a_draft_was_made_of() -> None:
+def test_the_properties_have_the_digests_of_a_draft() -> None:
     marks = DraftBookmarks("2026-custody", CY)
     for number in range(25):
         marks.around(f"opening.{number}", plain(f"Words {number}"))
@@ -108,7 +108,7 @@ def test_every_paragraph_of_a_draft_has_a_bookmark_of_its_own(letter: Document) 
 
 @unhurried
 @given(documents())
-def test_a_letter_to_send_says_nothing_of_how_it_was_made(letter: Document) -> None:
+def test_a_final_letter_has_no_bookmarks_or_properties(letter: Document) -> None:
     data = write(letter, SHIPPED)
 
     assert b"bookmark" not in unpacked(data)["word/document.xml"]

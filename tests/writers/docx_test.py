@@ -136,7 +136,7 @@ def test_word_processors_can_open_any_letter(document: Document) -> None:
 
 @unhurried
 @given(documents())
-def test_every_style_and_list_that_a_letter_names_is_there(document: Document) -> None:
+def test_every_style_and_list_of_a_letter_exists(document: Document) -> None:
     data = write(document, SHIPPED)
     ids = {one.get(f"{W}styleId") for one in xml(data, "word/styles.xml").iter(f"{W}style")}
     lists = {one.get(f"{W}numId") for one in xml(data, "word/numbering.xml").iter(f"{W}num")}
@@ -148,7 +148,7 @@ def test_every_style_and_list_that_a_letter_names_is_there(document: Document) -
             assert {one.get(f"{W}val") for one in root.iter(f"{W}numId")} <= lists
 
 
-def test_a_package_says_who_wrote_what_when_and_in_which_language() -> None:
+def test_a_package_has_author_title_date_and_language() -> None:
     properties = docx.Document(io.BytesIO(written(letter(language=CY)))).core_properties
     assert (properties.title, properties.author, properties.language) == ("Response", "Gwent", "cy-GB")
     assert properties.created is not None
@@ -169,7 +169,7 @@ def test_the_first_page_has_letterhead_and_notice_and_every_page_mark_and_number
     assert fields == [" PAGE ", " NUMPAGES "]
 
 
-def test_a_letter_to_send_has_no_mark() -> None:
+def test_a_final_letter_has_no_mark() -> None:
     found = margins(written(replace(letter(), mark=())))
     assert found["header first"] == ["Office of the Commissioner"]
     assert found["header default"] == [""]
@@ -210,7 +210,7 @@ def test_a_numbered_list_begins_with_its_own_number() -> None:
     assert numbers(written(letter(*lists))) == {"9001": [], "9002": [("0", "1")], "9003": [("0", "5")]}
 
 
-def test_a_numbered_list_in_another_list_begins_anew_on_its_own_level() -> None:
+def test_a_nested_numbered_list_counts_by_itself() -> None:
     inner = List("l", EN, (Item("i", EN, (said("x"),)),), 3)
     outer = List("l", EN, (Item("i", EN, (said("x"), inner)),))
     assert numbers(written(letter(outer))) == {"9001": [], "9002": [("1", "3")]}
@@ -221,7 +221,7 @@ def kept(data: bytes) -> list[str]:
     return [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}keepNext") is not None]
 
 
-def test_a_signature_has_the_last_words_on_its_page() -> None:
+def test_the_last_paragraph_stays_with_the_signature() -> None:
     blocks = (
         section("closing", said("First."), said("Last.")),
         section("sign-off", said("Yours sincerely")),
@@ -231,7 +231,7 @@ def test_a_signature_has_the_last_words_on_its_page() -> None:
     assert kept(written(letter(*blocks))) == ["Last.", "Yours sincerely", "Name"]
 
 
-def test_a_picture_goes_along_beside_one_of_the_letterhead() -> None:
+def test_pictures_of_letter_and_letterhead_are_both_included() -> None:
     image = Image(b"\x89PNG", "png", 20, 10)
     document = replace(
         letter(section("signature", Picture("signature", EN, "signature", "Signature"))),
@@ -249,7 +249,7 @@ def test_a_picture_goes_along_beside_one_of_the_letterhead() -> None:
     assert parts["word/media/letter-signature.png"] == image.data
 
 
-def test_an_ending_that_the_letterhead_knows_in_capitals_is_declared_once() -> None:
+def test_an_extension_declared_in_capitals_is_not_declared_again() -> None:
     document = replace(letter(), pictures={"logo": Image(b"\x89PNG", "png", 20, 10)})
     types = unpacked(letterhead())["[Content_Types].xml"].decode()
     known = types.replace("<Override", '<Default Extension="PNG" ContentType="image/png"/><Override', 1)
@@ -275,13 +275,13 @@ def test_a_letterhead_is_kept_and_ours_left_out() -> None:
     assert found["footer default"] == ["ElusenPage 1 of 1"]
 
 
-def test_a_notice_that_the_letterhead_has_is_not_said_twice() -> None:
+def test_a_notice_in_the_letterhead_is_not_repeated() -> None:
     own = letterhead(footer=xml_paragraph(NOTICE) + xml_paragraph("We welcome  letters in Welsh."))
     (found,) = margins(written(letter(), own))["footer first"]
     assert found.count("Croesawn") == 1
 
 
-def test_a_letterhead_that_numbers_its_pages_does_so_alone() -> None:
+def test_page_numbers_of_a_letterhead_are_not_repeated() -> None:
     number = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
     found = margins(written(letter(), letterhead(header=number)))
     assert "Page 1 of 1" not in "".join(text for texts in found.values() for text in texts)
@@ -320,7 +320,7 @@ def test_a_picture_of_a_header_that_stands_in_two_files_has_two_ids() -> None:
     assert len(set(ids)) == len(ids) == 2
 
 
-def test_a_foot_of_spaces_alone_is_no_letterhead() -> None:
+def test_a_footer_with_only_spaces_is_empty() -> None:
     spaces = part(EN)
     document = replace(letter(), parts=(replace(spaces, foot=(section("foot", said(" ")),)),))
     assert margins(written(document))["footer first"] == [" Page 1 of 1"]

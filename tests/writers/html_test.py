@@ -74,7 +74,7 @@ def spoken(element: _Element, around: str) -> Iterator[tuple[str, str]]:
         yield from ((letter, language) for letter in child.tail or "" if not letter.isspace())
 
 
-def test_a_page_is_whole_and_short_enough_to_read() -> None:
+def test_a_page_has_every_element() -> None:
     letter = replace(document(paragraph(Run("Dear Minister", EN))), mark=words("DRAFT"), twin="llythyr")
     assert page(letter, b"p { margin: 0 }\n") == (
         "<!DOCTYPE html>\n"
@@ -105,7 +105,7 @@ def test_a_page_is_whole_and_short_enough_to_read() -> None:
     )
 
 
-def test_a_letter_to_send_may_be_found_and_has_no_mark() -> None:
+def test_a_final_letter_is_indexable_and_has_no_mark() -> None:
     sent = page(document(paragraph(Run("Words", EN))))
     assert "noindex" not in sent
     assert "draft" not in sent
@@ -120,11 +120,11 @@ def test_a_style_sheet_cannot_close_its_element() -> None:
     assert page(document(), b'q { content: "</style><b>" }').count("</style>") == 1
 
 
-def test_a_style_sheet_that_is_not_utf_8_does_no_harm() -> None:
+def test_invalid_bytes_in_a_style_sheet_are_replaced() -> None:
     assert "/* \ufffd */" in page(document(), b"/* \xe2 */")
 
 
-def test_the_foot_of_the_first_sheet_is_not_said_twice() -> None:
+def test_the_foot_of_the_first_sheet_is_left_out() -> None:
     notice = (paragraph(Run("We welcome Welsh.", EN)),)
     letter = replace(document(), parts=(Part(EN, notice, foot=notice),))
     assert page(letter).count("We welcome Welsh.") == 1
@@ -154,12 +154,12 @@ def test_two_letters_are_two_articles_whose_ids_differ() -> None:
     assert '<h1 id="en.subject">Response</h1>' in written
 
 
-def test_words_in_the_other_language_say_so() -> None:
+def test_words_in_the_other_language_have_a_lang_attribute() -> None:
     mixed = paragraph(Run("the ", EN), Run("Senedd", CY, strong=True), Run(" met", EN))
     assert main(mixed) == ['<p id="p">the <span lang="cy-GB"><strong>Senedd</strong></span> met</p>']
 
 
-def test_a_block_in_the_other_language_says_so_once() -> None:
+def test_a_block_in_the_other_language_has_one_lang_attribute() -> None:
     assert main(Paragraph("p", CY, words("Helo", CY))) == ['<p id="p" lang="cy-GB">Helo</p>']
 
 
@@ -234,7 +234,7 @@ def test_a_gap_has_its_label_and_the_text_that_awaits_translation() -> None:
     ]
 
 
-def test_a_picture_travels_in_the_page_with_its_words() -> None:
+def test_a_picture_is_embedded_with_its_alternative_text() -> None:
     image = Image(b"GIF", "jpeg", width=25.4, height=12.7)
     letter = replace(document(Picture("logo", CY, "crest", 'Arfbais "Gwent"')), pictures={"crest": image})
     assert (

@@ -47,7 +47,7 @@ def test_a_letterhead_without_styles_gets_all_of_them_and_its_parts_are_declared
         assert f"/word/{name}.xml" in names
 
 
-def test_its_own_styles_stay() -> None:
+def test_a_letterhead_keeps_its_own_styles() -> None:
     found = fitted(styles(style("Quote", "Quote", '<w:rPr><w:color w:val="FF0000"/></w:rPr>')))
     assert value(found["Quote"], "color") == "FF0000"
     assert shipped_ids() <= set(found)
@@ -59,7 +59,7 @@ def test_a_style_of_the_same_name_and_another_id_stands_beside_ours() -> None:
     assert value(found["BodyText"], "name") == "Letter body text"
 
 
-def test_ours_are_based_on_its_own_default_whatever_that_is_called() -> None:
+def test_our_styles_are_based_on_its_default() -> None:
     found = fitted(styles(style("Standard", "Normal", default=True)))
     assert value(found["BodyText"], "basedOn") == "Standard"
     assert "Normal" not in found
@@ -69,13 +69,13 @@ def test_ours_are_based_on_its_own_default_whatever_that_is_called() -> None:
     assert defaults == ["Standard"]
 
 
-def test_every_base_of_a_style_is_there() -> None:
+def test_the_base_of_every_style_exists() -> None:
     for more in ({}, styles(style("Standard", "Normal", default=True))):
         found = fitted(more)
         assert {value(one, "basedOn") for one in found.values()} - {None} <= set(found)
 
 
-def test_its_own_lists_stay_and_ours_are_there_once() -> None:
+def test_it_keeps_its_lists_and_has_ours_once() -> None:
     lists = (
         f'<w:numbering xmlns:w="{MAIN}"><w:abstractNum w:abstractNumId="0"/>'
         '<w:abstractNum w:abstractNumId="9002"/>'
@@ -120,7 +120,7 @@ def test_a_damaged_part_is_refused(part: str) -> None:
         prepare(with_styles(letterhead(more=more), SHIPPED))
 
 
-def test_fitting_twice_changes_nothing_more() -> None:
+def test_adding_styles_is_idempotent() -> None:
     once = with_styles(letterhead(header=paragraph("Swyddfa")), SHIPPED)
     assert unpacked(with_styles(once, SHIPPED)) == unpacked(once)
 
@@ -132,7 +132,7 @@ def test_a_body_with_words_or_a_picture_is_noticed() -> None:
     assert has_body(letterhead(body="<w:p><w:r><w:drawing/></w:r></w:p>"))
 
 
-def test_what_is_no_zip_is_refused() -> None:
+def test_a_file_that_is_not_a_zip_is_refused() -> None:
     with pytest.raises(StationeryError, match="not a Word document"):
         with_styles(b"Swyddfa", SHIPPED)
     with pytest.raises(StationeryError, match="not a Word document"):

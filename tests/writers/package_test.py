@@ -55,7 +55,7 @@ STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"
         ),
     ],
 )
-def test_what_is_no_word_document_of_ours_is_refused_with_a_reason(data: bytes, what: str) -> None:
+def test_unsupported_word_documents_are_refused_with_a_reason(data: bytes, what: str) -> None:
     with pytest.raises(StationeryError) as caught:
         parts(data)
     (problem,) = caught.value.problems
@@ -72,7 +72,7 @@ def test_comments_in_the_xml_are_left_out() -> None:
     assert serialised(parse(b"<a><!-- who? --><?b c?><d/></a>")).endswith(b"<a><d/></a>")
 
 
-def test_links_lead_from_the_folder_of_their_part_and_only_to_parts_that_are_there() -> None:
+def test_links_are_relative_to_their_part_and_lead_to_existing_parts() -> None:
     found = unpacked(
         packed(
             {
@@ -96,7 +96,7 @@ def test_links_lead_from_the_folder_of_their_part_and_only_to_parts_that_are_the
     ]
 
 
-def test_a_row_says_where_its_part_is_from_the_top_of_the_package() -> None:
+def test_a_row_has_an_absolute_path() -> None:
     inside = Link("a", "x/image", "word/media/logo.png")
     outside = Link("b", "x/hyperlink", "https://www.example.cymru/?a=1&b=2", is_outside=True)
     assert inside.row == '<Relationship Id="a" Type="x/image" Target="/word/media/logo.png"/>'
@@ -106,7 +106,7 @@ def test_a_row_says_where_its_part_is_from_the_top_of_the_package() -> None:
     )
 
 
-def test_what_is_reachable_ends_where_links_go_round() -> None:
+def test_circular_links_are_followed_once() -> None:
     found = unpacked(
         packed(
             {

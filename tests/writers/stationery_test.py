@@ -50,7 +50,7 @@ def test_a_letterhead_without_a_first_page_stands_on_every_page() -> None:
 
 
 @pytest.mark.parametrize("switch", ['w:val="0"', 'w:val="false"', 'w:val="off"'])
-def test_a_first_page_that_is_switched_off_is_none(switch: str) -> None:
+def test_a_first_page_that_is_switched_off_is_ignored(switch: str) -> None:
     found = prepared(letterhead(header=paragraph("First"), page="first", section=f"<w:titlePg {switch}/>"))
     assert found.margins["header", "first"].content == ""
 
@@ -67,7 +67,7 @@ def test_left_and_right_pages_that_differ_all_have_a_head_and_a_foot() -> None:
     assert found["header", "even"].content == found["footer", "even"].content == ""
 
 
-def test_the_page_is_that_of_the_first_section_as_it_stands_now() -> None:
+def test_the_page_setup_is_the_current_one_of_the_first_section() -> None:
     before = '<w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr>'
     change = f'<w:sectPrChange w:id="1" w:author="a">{before}</w:sectPrChange>'
     found = prepared(letterhead(section=f'<w:pgSz w:w="300" w:h="400"/>{change}'))
@@ -84,7 +84,7 @@ def test_a_document_without_a_section_is_refused() -> None:
         prepared(letterhead(more={"word/document.xml": bare}))
 
 
-def test_a_header_that_is_not_there_is_damage() -> None:
+def test_a_missing_header_is_refused_as_damage() -> None:
     data = letterhead(header=paragraph("x"), more={"word/_rels/document.xml.rels": rows()})
     with pytest.raises(StationeryError, match="a header is missing"):
         prepared(data)
@@ -94,23 +94,23 @@ def test_a_header_that_is_not_there_is_damage() -> None:
     ("content", "has_number"),
     [(NUMBERED, True), (COUNTED, False), (f"<w:p>{BEGUN}</w:p>", True), (paragraph("PAGE"), False)],
 )
-def test_a_page_number_is_known_in_each_form(content: str, has_number: bool) -> None:
+def test_a_page_number_is_recognised_in_each_form(content: str, has_number: bool) -> None:
     assert prepared(letterhead(header=content)).has_page_number("default") is has_number
 
 
-def test_a_picture_makes_a_letterhead_and_spaces_do_not() -> None:
+def test_a_header_with_a_picture_is_not_empty() -> None:
     assert prepared(letterhead(header=LOGO)).margins["header", "default"].content
     assert not prepared(letterhead(header=paragraph("  "))).margins["header", "default"].content
 
 
-def test_words_are_known_across_paragraphs() -> None:
+def test_words_are_recognised_across_paragraphs() -> None:
     margin: Margin = prepared(letterhead(footer=paragraph("Croesawn") + paragraph("ohebiaeth  yn"))).margins[
         "footer", "default"
     ]
     assert margin.words == "Croesawnohebiaethyn"
 
 
-def test_only_what_the_letter_uses_goes_along() -> None:
+def test_only_parts_that_letters_use_are_copied() -> None:
     data = letterhead(
         header=paragraph("Swyddfa"),
         more={
@@ -134,7 +134,7 @@ def test_only_what_the_letter_uses_goes_along() -> None:
     assert [link.target for link in found.margins["header", "default"].links] == ["word/media/logo.png"]
 
 
-def test_settings_that_fetch_or_lock_are_taken_out() -> None:
+def test_settings_that_fetch_or_lock_are_removed() -> None:
     unwanted = (
         '<w:attachedTemplate r:id="t" xmlns:r="x"/><w:mailMerge/><w:documentProtection w:edit="readOnly"/>'
         '<w:writeProtection/><w:defaultTabStop w:val="720"/>'

@@ -87,7 +87,7 @@ def test_each_section_has_its_style_and_an_unknown_one_that_of_body_text() -> No
     ]
 
 
-def test_a_run_carries_its_looks_and_the_language_of_the_other_letter() -> None:
+def test_a_run_has_its_formatting_and_other_language() -> None:
     text = (Run("a", EN, strong=True), Run("b", CY, emphasis=True), Break(EN), Run("c", EN, gap="x"))
     body, _ = told(Paragraph("p", EN, text))
     looks = [[one.tag.removeprefix(W) for one in run.iterfind(f"{W}rPr/*")] for run in body.iter(f"{W}r")]
@@ -95,19 +95,19 @@ def test_a_run_carries_its_looks_and_the_language_of_the_other_letter() -> None:
     assert words(body) == "ab\nc"
 
 
-def test_a_link_is_a_relationship_outside_made_once() -> None:
+def test_a_link_is_one_external_relationship() -> None:
     link = Run("site", EN, href="https://www.example.cymru/?a=1&b=2")
     body, story = told(Paragraph("p", EN, (link, Run(" or ", EN), link)))
     ids = {one.get(f"{R}id") for one in body.iter(f"{W}hyperlink")}
     assert ids == {"rIdL1"} == set(story.relations.values())
 
 
-def test_signs_of_xml_stay_words() -> None:
+def test_xml_syntax_in_words_is_escaped() -> None:
     body, _ = told(paragraph("&amp; <w:p/> ]]> \"'"))
     assert words(body) == "&amp; <w:p/> ]]> \"'"
 
 
-def test_each_numbered_list_begins_anew_and_bullets_share_one() -> None:
+def test_each_numbered_list_counts_by_itself_and_bullets_share_one() -> None:
     one, two = paragraph("one"), paragraph("two")
     body, story = told(items(one, two, start=1), items(one), items(two, start=7), items(one))
     first, second = str(BULLETS + 1), str(BULLETS + 2)
@@ -121,7 +121,7 @@ def test_each_numbered_list_begins_anew_and_bullets_share_one() -> None:
     assert list(story.starts.values()) == [ListStart(0, 1, ""), ListStart(0, 7, "")]
 
 
-def test_a_list_in_a_list_stands_deeper_and_counts_for_itself() -> None:
+def test_a_nested_list_is_deeper_and_counts_by_itself() -> None:
     inner = items(paragraph("inner"), start=3)
     outer = List("l", EN, (Item("i", EN, (paragraph("outer"), inner, paragraph("below"))),))
     body, story = told(outer)
@@ -132,7 +132,7 @@ def test_a_list_in_a_list_stands_deeper_and_counts_for_itself() -> None:
     assert below.find(f".//{W}ind").get(f"{W}left") == "425"
 
 
-def test_lists_deeper_than_word_has_levels_stay_on_the_deepest() -> None:
+def test_lists_below_the_deepest_level_of_word_stay_on_it() -> None:
     block: Block = paragraph("deep")
     for _ in range(12):
         block = items(block)
@@ -140,7 +140,7 @@ def test_lists_deeper_than_word_has_levels_stay_on_the_deepest() -> None:
     assert numbered(body)[-1] == (str(BULLETS), "8", "deep")
 
 
-def test_an_item_that_begins_with_something_else_than_words_keeps_its_bullet() -> None:
+def test_an_item_that_does_not_begin_with_words_keeps_its_bullet() -> None:
     body, _ = told(items(Quotation("q", EN, (paragraph("quoted"),))))
     assert numbered(body) == [(str(BULLETS), "0", "")]
     assert styles(body) == [("ListBullet", ""), ("Quote", "quoted")]
@@ -219,13 +219,13 @@ def test_a_quotation_in_a_list_and_a_list_in_a_quotation_stand_deeper() -> None:
     assert found == {"item": "850", "first": None, "inner": "850", "twice": "850"}
 
 
-def test_a_paragraph_below_a_table_keeps_its_distance() -> None:
+def test_a_paragraph_below_a_table_has_space_before() -> None:
     body, _ = told(table(("one",)), paragraph("below"), paragraph("further"))
     spaced = [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}spacing") is not None]
     assert spaced == ["below"]
 
 
-def test_the_name_below_a_picture_of_the_signature_leaves_no_room_for_a_pen() -> None:
+def test_the_name_below_a_picture_of_the_signature_has_no_space_above() -> None:
     with_picture = Section(
         "signature", EN, "signature", (Picture("logo", EN, "logo", "Signature"), paragraph("Name"))
     )
@@ -234,7 +234,7 @@ def test_the_name_below_a_picture_of_the_signature_leaves_no_room_for_a_pen() ->
     assert [style for style, _ in styles(body)] == ["SignaturePicture", "SignatureName", "Signature"]
 
 
-def test_no_list_or_picture_has_the_id_of_one_in_another_story() -> None:
+def test_ids_of_lists_and_pictures_differ_between_stories() -> None:
     found = []
     for number in (0, 1, 2):
         story = Story(EN, {"logo": LOGO}, number=number)
@@ -253,7 +253,7 @@ def test_salutation_and_signature_stay_with_what_follows_whatever_the_letterhead
     assert kept(body) == ["Dear", "Yours", "", "Name"]
 
 
-def test_a_picture_says_what_it_shows_and_how_large_it_is() -> None:
+def test_a_picture_has_alternative_text_and_size() -> None:
     body, story = told(Picture("p", CY, "logo", 'Draig "goch" & gwyn'), Picture("q", EN, "logo", "again"))
     drawings = [one for one in body.iter() if one.tag.endswith("}docPr")]
     assert [one.get("descr") for one in drawings] == ['Draig "goch" & gwyn', "again"]

@@ -122,7 +122,7 @@ def test_a_long_heading_is_underlined_as_far_as_it_reaches() -> None:
     assert len(rule) == max(map(len, lines)) == 71
 
 
-def test_bullets_hang() -> None:
+def test_bullets_have_a_hanging_indent() -> None:
     assert body(List("l", EN, items("one", eights(20)))) == [
         "- one",
         f"- {eights(7)}",
@@ -131,7 +131,7 @@ def test_bullets_hang() -> None:
     ]
 
 
-def test_numbers_begin_where_they_are_told_and_align() -> None:
+def test_numbers_begin_at_the_start_of_the_list_and_align() -> None:
     assert body(List("l", EN, items("one", "two"), start=9)) == ["9.  one", "10. two"]
 
 
@@ -214,7 +214,7 @@ def test_a_gap_in_a_line_is_marked_in_words() -> None:
     assert body(Paragraph("p", EN, missing)) == ["Dear [[ name missing ]]"]
 
 
-def test_a_draft_says_so_first_and_last_and_a_letter_never() -> None:
+def test_a_draft_is_marked_at_both_ends_and_a_final_letter_is_not() -> None:
     letter = document(paragraph("Words"))
     assert (
         mail(replace(letter, mark=words("DRAFFT / DRAFT"))) == "DRAFFT / DRAFT\n\nWords\n\nDRAFFT / DRAFT\n"
@@ -227,7 +227,7 @@ def test_the_letterhead_comes_first_and_the_foot_of_the_sheet_not_at_all() -> No
     assert mail(replace(document(), parts=(part,))) == "Office\n\nWords\n"
 
 
-def test_two_letters_are_parted_by_a_rule() -> None:
+def test_a_rule_separates_two_letters() -> None:
     parts = (Part(CY, (paragraph("Geiriau"),)), Part(EN, (paragraph("Words"),)))
     assert mail(replace(document(), parts=parts)) == f"Geiriau\n\n{'=' * 72}\n\nWords\n"
 
@@ -241,7 +241,7 @@ def test_every_word_is_there_once_and_in_order(letter: Document) -> None:
 
 @given(documents())
 @unhurried
-def test_hostile_words_come_out_as_they_are(letter: Document) -> None:
+def test_hostile_words_do_not_change(letter: Document) -> None:
     left = "".join(mail(letter).split())
     in_order = not any(isinstance(node, Table) for part in letter.parts for node in nodes(every_block(part)))
     for run in shown(letter):
@@ -253,7 +253,7 @@ def test_hostile_words_come_out_as_they_are(letter: Document) -> None:
 
 @given(documents())
 @unhurried
-def test_lines_are_plain_and_only_a_long_word_passes_the_edge(letter: Document) -> None:
+def test_only_a_long_word_exceeds_the_width(letter: Document) -> None:
     written = text.write(letter, b"")
     assert written == text.write(letter, b"")
     assert not written.startswith(b"\xef\xbb\xbf")

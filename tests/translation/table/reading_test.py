@@ -70,7 +70,7 @@ def test_each_unit_comes_back_with_its_words_looks_source_and_state() -> None:
         assert (one.comment, one.fault, one.is_tracked, one.is_plain) == ("", "", False, False)
 
 
-def test_a_place_in_the_file_is_told_by_its_row() -> None:
+def test_a_problem_names_its_row() -> None:
     assert [one.where for one in read(DATA, "tabl.docx").returned][:2] == ["row 2", "row 3"]
 
 
@@ -98,7 +98,7 @@ def test_words_that_are_typed_have_the_language_of_their_column() -> None:
     assert came(changed(DATA, edit))[OPENING].target == (Run("Mae’r llu", CY),)
 
 
-def test_words_of_the_other_language_come_back_as_such() -> None:
+def test_words_of_the_other_language_keep_their_language() -> None:
     facts = response(opening={"en": "The [Heddlu](lang:cy) acts.", "cy": "Mae'r [Force](lang:en) yno."})
     (unit,) = (one for one in units(facts, ()) if one.key.startswith("opening"))
 
@@ -208,7 +208,7 @@ def test_a_table_without_sources_states_or_notes_is_read() -> None:
     assert found[CLOSING].target == (Run("Ysgrifennaf eto.", CY),)
 
 
-def test_a_row_that_was_pasted_in_without_a_key_is_told_with_its_words() -> None:
+def test_a_pasted_row_without_a_key_is_reported_with_its_words() -> None:
     def edit(root: Element) -> None:
         one = copied(next(one for key, one in rows_of(root) if key == CLOSING))
         for paragraph in one.find(f"{W}tc").findall(f"{W}p")[1:]:
@@ -222,7 +222,7 @@ def test_a_row_that_was_pasted_in_without_a_key_is_told_with_its_words() -> None
     assert "no key" in other.fault
 
 
-def test_a_row_that_was_pasted_twice_comes_back_twice() -> None:
+def test_a_row_pasted_twice_is_read_twice() -> None:
     def edit(root: Element) -> None:
         copied(next(one for key, one in rows_of(root) if key == CLOSING))
 
@@ -240,14 +240,14 @@ def test_merged_rows_are_reported_under_both_keys() -> None:
     assert all("merged" in one.fault for one in found)
 
 
-def test_empty_rows_are_passed_over() -> None:
+def test_empty_rows_are_skipped() -> None:
     def edit(table: Table) -> None:
         added(table)
 
     assert [one.key for one in read(edited(DATA, edit), "x").returned] == KEYS
 
 
-def test_a_cell_that_goes_on_with_the_one_above_says_nothing_of_its_own() -> None:
+def test_a_cell_that_continues_the_one_above_is_empty() -> None:
     def edit(table: Table) -> None:
         index = [one.cells[KEY].paragraphs[-1].text for one in table.rows].index(CLOSING)
         table.cell(index - 1, TARGET).merge(table.cell(index, TARGET))
@@ -255,7 +255,7 @@ def test_a_cell_that_goes_on_with_the_one_above_says_nothing_of_its_own() -> Non
     assert came(edited(DATA, edit))[CLOSING].target is None
 
 
-def test_a_cell_that_goes_over_two_columns_belongs_to_both() -> None:
+def test_a_cell_that_spans_two_columns_belongs_to_both() -> None:
     def edit(table: Table) -> None:
         cells = row(table, CLOSING).cells
         cells[STATE].merge(cells[NOTE])
@@ -266,7 +266,7 @@ def test_a_cell_that_goes_over_two_columns_belongs_to_both() -> None:
 WHO = f'xmlns:w="{MAIN}" w:id="1" w:author="Nia" w:date="2026-05-14T09:00:00Z"'
 
 
-def test_changes_that_are_marked_are_read_as_accepted_and_told() -> None:
+def test_tracked_changes_are_read_as_accepted_and_reported() -> None:
     def edit(root: Element) -> None:
         paragraph = cell_of(root, CLOSING).find(f"{W}p")
         run = paragraph.find(f"{W}r")
@@ -316,14 +316,14 @@ def test_notes_and_comments_come_back_together() -> None:
     assert came(out.getvalue())[CLOSING].comment == "Pwy?; Nia: Eto neu drachefn?"
 
 
-def test_a_remark_in_a_row_of_its_own_is_not_lost() -> None:
+def test_a_remark_in_its_own_row_is_read() -> None:
     def edit(table: Table) -> None:
         typed(added(table).cells[NOTE], "Ffoniwch fi.")
 
     assert [one.comment for one in read(edited(DATA, edit), "x").returned if one.comment] == ["Ffoniwch fi."]
 
 
-def test_other_documents_are_no_tables() -> None:
+def test_other_documents_are_not_tables() -> None:
     assert is_table(DATA)
     assert not is_table(letterhead(body="<w:p/><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"))
     assert not is_table(b"<xliff/>")
@@ -332,7 +332,7 @@ def test_other_documents_are_no_tables() -> None:
 @pytest.mark.parametrize(
     "data", [b"\xd0\xcf\x11\xe0", packed({"a": "b"}), letterhead(more={"word/vbaProject.bin": b""})]
 )
-def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes) -> None:
+def test_an_unreadable_table_is_refused_with_a_reason(data: bytes) -> None:
     with pytest.raises(InputError):
         read(data, "tabl.docx")
 

@@ -29,7 +29,7 @@ class TableTrip(Trip):
 
 @unhurried
 @given(bodies())
-def test_out_and_in_without_an_edit_changes_no_byte_and_claims_nothing(body: bytes) -> None:
+def test_a_round_trip_without_edits_changes_nothing(body: bytes) -> None:
     trip = TableTrip(body)
     returned = [one for _, data in trip.out() for one in reading.read(data, "x").returned]
 
@@ -41,7 +41,7 @@ def test_out_and_in_without_an_edit_changes_no_byte_and_claims_nothing(body: byt
 
 @unhurried
 @given(bodies(), st.data())
-def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObject) -> None:
+def test_only_edited_texts_change(body: bytes, data: st.DataObject) -> None:
     trip = TableTrip(body)
     returned: list[ReturnedUnit] = []
     typed: dict[str, str] = {}
@@ -68,7 +68,7 @@ def test_exactly_the_texts_that_were_edited_change(body: bytes, data: st.DataObj
         assert now[key].target == before[key].target or key.split("~")[0] in fields
 
 
-def test_a_remark_beside_a_text_that_stays_goes_into_the_ledger() -> None:
+def test_a_remark_on_an_unchanged_text_is_recorded() -> None:
     from translation.responses import response
     from translation.table.tables import NOTE
 
