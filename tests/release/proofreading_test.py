@@ -22,7 +22,7 @@ def outputs() -> dict[str, bytes]:
     office = load_office(workspace.find(RESPONSE.parent))
     pair: FinalPair = final_pair(RESPONSE, office, date(2019, 5, 14))
     letters = {f"{LETTERS}/{file.name}": file.data for file in pair.files}
-    return letters | {f"{TREES}/{name}.json": plain.written(tree) for name, tree in pair.documents.items()}
+    return letters | {f"{TREES}/{name}.json": plain.to_json(tree) for name, tree in pair.documents.items()}
 
 
 def test_letters_as_they_were_written_have_no_problem(outputs: dict[str, bytes]) -> None:

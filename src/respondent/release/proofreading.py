@@ -33,7 +33,7 @@ def problems(outputs: Mapping[str, bytes]) -> Iterator[Problem]:
         path = PurePosixPath(name)
         if path.parts[0] != LETTERS or path.suffix not in READERS:
             continue
-        tree = plain.read(outputs[f"{TREES}/{path.stem}.json"])
+        tree = plain.from_json(outputs[f"{TREES}/{path.stem}.json"])
         try:
             text = READERS[path.suffix](data, name)
         except (InputError, UnicodeError, ValueError) as error:
