@@ -163,11 +163,11 @@ class TestStale:
         assert rows(folder) == before
         told = ran.out.splitlines()
         assert told[1].startswith(
-            "  stale     cy  closing  not approved: the English has changed; last by Nia on"
+            "  stale     cy  closing  not approved: the English has changed, last by Nia on"
         )
         assert told[2].strip().startswith("en: ") and "[-service-]{+support+}" in told[2]
         assert told[-1].strip() == (
-            "look at what is stale; then name it with --field ID, or approve all of it with --stale"
+            "check the stale texts. Then approve them with --stale, or single ones with --field ID"
         )
 
     @pytest.mark.parametrize("option", [("--field", "closing"), ("--stale",)])
@@ -271,7 +271,7 @@ class TestLog:
 
     def test_nothing_has_been_said_yet(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
         for path in (folder, folder / "response.yaml", bench.root, bench.office):
-            assert terminal.run("log", path, at=bench.root).out == "nothing has been said yet\n"
+            assert terminal.run("log", path, at=bench.root).out == "the ledger has no rows yet\n"
 
     @pytest.mark.parametrize("path", ["nowhere/at/all", "nowhere", "responses", "terms.csv"])
     def test_what_has_no_ledger_is_refused(self, terminal: Terminal, bench: Bench, path: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from respondent import __version__
-from respondent.cli import faults
+from respondent.cli import errors
 
 ON_POSIX = pytest.mark.skipif(os.name == "nt", reason="the folders of POSIX")
 
@@ -32,7 +32,7 @@ def fail() -> None:
         raise ZeroDivisionError("ŵ\udcff")
 
     with pytest.raises(SystemExit) as leaving:
-        faults.guarded(broken)
+        errors.guarded(broken)
     assert leaving.value.code == 70
 
 
@@ -119,7 +119,7 @@ def test_an_interrupted_command_says_so_and_writes_no_log(
         raise SystemExit(130)
 
     with pytest.raises(SystemExit):
-        faults.guarded(interrupted)
+        errors.guarded(interrupted)
 
     assert capsys.readouterr().err == "interrupted (Ctrl+C): files that were already written are kept\n"
     assert not (tmp_path / "state").exists()

@@ -150,7 +150,7 @@ def test_nothing_is_sent_if_everything_is_approved(terminal: Terminal, bench: Be
     [
         (("--as", "pdf"), "there is no pdf"),
         (("--for", "trados"), "there is no trados"),
-        (("--codes", "en-GB,cy-GB"), "is no pair of codes"),
+        (("--codes", "en-GB,cy-GB"), "is not a pair of codes"),
         (("--due", "soon"), "is not a date"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from respondent.ledger.difference import difference, shown
+from respondent.ledger.difference import difference, difference_line
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from respondent.ledger.difference import difference, shown
     ],
 )
 def test_the_difference_is_shown_word_by_word(old: str, new: str, line: str) -> None:
-    assert shown(old, new) == line
+    assert difference_line(old, new) == line
 
 
 @given(st.text(), st.text())

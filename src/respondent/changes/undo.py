@@ -15,7 +15,7 @@ from respondent.files import rewrite
 from respondent.files.source import ValuePath
 from respondent.language import Language
 from respondent.ledger import ledger
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.ledger.row import WITHDRAWN, LedgerRow
 from respondent.response.fields import Field, fields
 from respondent.response.reading import read_facts
@@ -89,7 +89,7 @@ def _changed_since(
             continue
         text = (field.in_(_language(row, field)) or "").strip()
         if text != imported:
-            what = f"the text has changed since the import: {shown(imported, text)}"
+            what = f"the text has changed since the import: {difference_line(imported, text)}"
             yield Problem(f"{name}: {id}", what, "restore the earlier text by hand, or keep this one")
 
 

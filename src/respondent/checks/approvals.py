@@ -9,7 +9,7 @@ from respondent.checks.check import check
 from respondent.checks.commands import approve, naming
 from respondent.checks.finding import Fact, Severity
 from respondent.language import NAMES
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.ledger.standing import Standing
 from respondent.ledger.state import State
 
@@ -32,7 +32,7 @@ def translations_current(case: Case) -> Iterator[Fact]:
         )
         yield _fact(
             standing,
-            f"{what}: {shown(standing.old_source, source)}",
+            f"{what}: {difference_line(standing.old_source, source)}",
             f"change the translation too, or approve it as it is:  {approve(case, standing, State.REVIEWED)}",
         )
 

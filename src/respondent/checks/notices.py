@@ -20,7 +20,7 @@ from respondent.document.tree import Block, Picture, Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, words
 from respondent.files.source import ValuePath
 from respondent.language import NAMES, Language, Pair
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.ledger.publication import first_days, languages_of
 from respondent.linguistics.notice_statements import PROPOSITIONS, says
 from respondent.response.office import Notice, Person, holding_on
@@ -99,7 +99,7 @@ def notice_as_approved(case: Case) -> Iterator[Fact]:
                 )
                 if printed and expected and printed != expected:
                     yield Fact(
-                        what=f"the notice on {kind} is not as approved: {shown(expected, printed)}",
+                        what=f"the notice on {kind} is not as approved: {difference_line(expected, printed)}",
                         advice="restore the approved words, or add newly approved ones to office.yaml",
                         path=("notices", case.rules.notices.index(approved)) if approved else ("notices",),
                         file="office",

@@ -16,7 +16,7 @@ from respondent.document.walk import nodes, words
 from respondent.grammar import english, welsh
 from respondent.grammar.protocol import DateStyle
 from respondent.language import Language, Pair
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.linguistics.recommendation_counts import counts
 from respondent.response.model import Recommendation
 
@@ -130,10 +130,9 @@ def quoted_exactly(case: Case) -> Iterator[Fact]:
                 continue  # the part is missing, S506; or the text is, and the draft shows a gap
             quoted = words(node for node in nodes((section,)) if isinstance(node, Quotation))
             if quoted != published:
+                change = f" as published: {difference_line(published, quoted)}" if quoted else ""
                 yield Fact(
-                    what=f"{called(recommendation)} is not quoted as published: {shown(published, quoted)}"
-                    if quoted
-                    else f"{called(recommendation)} is not quoted",
+                    what=f"{called(recommendation)} is not quoted{change}",
                     advice="restore the words of the report",
                     path=("recommendations", index, "text"),
                     block=section.id,

@@ -10,7 +10,7 @@ from respondent.checks.check import check
 from respondent.checks.commands import confirm
 from respondent.checks.finding import Fact, File, Severity
 from respondent.files.source import Source, ValuePath
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.ledger.ledger import Ledger
 from respondent.ledger.values import UnconfirmedValue, confirmations, confirmed_words, confirms, unconfirmed
 from respondent.letter.choice import Choice, choose
@@ -45,7 +45,7 @@ def _what(value: UnconfirmedValue) -> str:
     if value.is_marked or value.confirmed is None:
         return "nobody has confirmed what is said here, and the letter uses it"
     row = value.confirmed
-    change = shown(confirmed_words(row), value.words)
+    change = difference_line(confirmed_words(row), value.words)
     return (
         f"this has changed since {row.by} confirmed it on {row.at:%Y-%m-%d}, and the letter uses it: {change}"
     )

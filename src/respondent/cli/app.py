@@ -29,7 +29,7 @@ from respondent.cli import (
     welsh,
 )
 from respondent.cli.command_groups import CommandGroups
-from respondent.cli.faults import guarded
+from respondent.cli.errors import guarded
 
 app = typer.Typer(
     name="respondent",

@@ -54,31 +54,31 @@ def approve(
     """
     from datetime import UTC, datetime
 
-    from respondent.cli.faults import tell
-    from respondent.cli.many import given, leave, named, through
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import exit_if_failed, required_name, responses_at, run_each
     from respondent.cli.options import chosen, single
-    from respondent.cli.report import told
+    from respondent.cli.report import print_report
     from respondent.language import Language
     from respondent.ledger import approve
 
-    wanted = approve.Approval(
-        by=named(by),
+    approval = approve.Approval(
+        by=required_name(by),
         at=datetime.now(UTC),
         state=State[single("--state", state, [state.word for state in FOR_APPROVAL]).upper()],
-        languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
+        languages=[Language(name) for name in chosen("--language", language, list(LANGUAGES))],
         patterns=field or (),
         takes_stale=stale,
         note=note,
     )
-    files, problems = given(paths)
-    approve.refuse_unknown(wanted.patterns, files)
-    tell(problems)
-    outcomes = through(
+    files, problems = responses_at(paths)
+    approve.refuse_unknown(approval.patterns, files)
+    print_problems(problems)
+    outcomes = run_each(
         files,
-        lambda file: approve.approve(file, wanted, is_trial=dry_run),
-        lambda file, result: told(file.parent, _lines(result, wanted.state.word, dry_run)),
+        lambda file: approve.approve(file, approval, is_trial=dry_run),
+        lambda file, result: print_report(file.parent, _lines(result, approval.state.word, dry_run)),
     )
-    leave(outcomes, len(problems))
+    exit_if_failed(outcomes, len(problems))
 
 
 def _lines(result: ApprovalResult, word: str, is_trial: bool) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _lines(result: ApprovalResult, word: str, is_trial: bool) -> Iterator[str]:
     if not (result.approved or result.stale or result.missing or result.already):
         yield "nothing to approve"
     if result.stale:
-        yield "look at what is stale; then name it with --field ID, or approve all of it with --stale"
+        yield "check the stale texts. Then approve them with --stale, or single ones with --field ID"
     if is_trial:
         yield "nothing was written: a dry run"
 
@@ -103,10 +103,11 @@ def _lines(result: ApprovalResult, word: str, is_trial: bool) -> Iterator[str]:
 def _stale(standing: Standing) -> Iterator[str]:
     """Yield why a stale text is not approved, with what has changed in its source."""
     from respondent.language import NAMES
-    from respondent.ledger.difference import shown
+    from respondent.ledger.difference import difference_line
 
     assert standing.row is not None
     field, row = standing.field, standing.row
-    what = f"the {NAMES.in_(field.source)} has changed; last by {row.by} on {row.at:%Y-%m-%d}"
-    yield f"stale     {standing.language}  {field.id}  not approved: {what}"
-    yield f"              {field.source}: {shown(standing.old_source, field.in_(field.source) or '')}"
+    reason = f"the {NAMES.in_(field.source)} has changed, last by {row.by} on {row.at:%Y-%m-%d}"
+    difference = difference_line(standing.old_source, field.in_(field.source) or "")
+    yield f"stale     {standing.language}  {field.id}  not approved: {reason}"
+    yield f"              {field.source}: {difference}"

@@ -17,8 +17,8 @@ def beside(old: str, new: str) -> Iterator[str]:
     ...     print(line.strip())
     by 31 May                                | by 30 May
     """
-    for left, right in zip_longest(_lines(old), _lines(new), fillvalue=""):
-        yield f"{'':{INDENT}}{left:<{COLUMN}} | {right}".rstrip()
+    for old_line, new_line in zip_longest(_lines(old), _lines(new), fillvalue=""):
+        yield f"{'':{INDENT}}{old_line:<{COLUMN}} | {new_line}".rstrip()
 
 
 def _lines(text: str) -> list[str]:

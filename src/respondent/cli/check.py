@@ -55,7 +55,7 @@ def check(
     from datetime import date
 
     from respondent.batch import check as batch
-    from respondent.cli.many import given
+    from respondent.cli.many import responses_at
     from respondent.cli.options import day, single
 
     if explain:
@@ -64,7 +64,7 @@ def check(
     form = single("--format", format, FORMATS)
     checks = _selected(select, "--select")
     day_of_check = day("--today", today) if today else date.today()
-    files, problems = given(paths)
+    files, problems = responses_at(paths)
     results = batch.check(files, checks, day_of_check)
     checked = _as_json(results, problems, day_of_check) if form == "json" else _as_text(results, problems)
     if code := _exit_code(len(problems), checked):
@@ -95,19 +95,19 @@ def _selected(text: str, option: str) -> Sequence[Check]:
 def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> list[CheckResult]:
     """Print the findings of each response as soon as they are known, then a table if there are several."""
     from respondent.checks.report import lines
-    from respondent.cli.faults import tell
-    from respondent.cli.report import shown
+    from respondent.cli.errors import print_problems
+    from respondent.cli.report import display_path
 
-    tell(problems)
+    print_problems(problems)
     checked: list[CheckResult] = []
     reported: set[tuple[Path | None, Problem]] = set()
     for result in results:
-        print(shown(result.file.parent))
+        print(display_path(result.file.parent))
         fresh = [problem for problem in result.problems if (result.root, problem) not in reported]
         reported.update((result.root, problem) for problem in fresh)
         if result.problems:
             print("  not checked, because:" if fresh else "  not checked, for the reason above")
-            tell(fresh)
+            print_problems(fresh)
         else:
             print("\n".join(lines(result.findings, _marked)))
         checked.append(result)
@@ -134,7 +134,7 @@ def _marked(severity: Severity) -> str:
 
 def _print_table(results: Sequence[CheckResult]) -> None:
     from respondent.checks.report import SEVERITIES, counted
-    from respondent.cli.report import table
+    from respondent.cli.report import print_table
 
     rows = [("response", *(f"{severity}s" for severity in SEVERITIES), "silenced", "")]
     for result in results:
@@ -144,7 +144,7 @@ def _print_table(results: Sequence[CheckResult]) -> None:
             rows.append((result.slug, *[""] * (len(SEVERITIES) + 1), "not checked"))
         else:
             rows.append((result.slug, *(str(counts[severity]) for severity in SEVERITIES), str(silenced), ""))
-    table(rows)
+    print_table(rows)
 
 
 def _as_json(results: Iterator[CheckResult], problems: Sequence[Problem], today: object) -> list[CheckResult]:

@@ -35,9 +35,9 @@ def confirm(
     from datetime import UTC, datetime
 
     from respondent.changes import confirm
-    from respondent.cli.faults import tell
-    from respondent.cli.many import named
-    from respondent.cli.report import shown
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import required_name
+    from respondent.cli.report import display_path
     from respondent.files import workspace, yaml
     from respondent.ledger import ledger
     from respondent.ledger.values import unconfirmed
@@ -45,20 +45,21 @@ def confirm(
     target = file or workspace.find(Path.cwd()).office_file
     target = target / workspace.RESPONSE if target.is_dir() else target
     if not values:
-        confirmed_words = ledger.read(target.parent, str(shown(target.with_name(ledger.FILE))))
-        tell(confirmed_words.problems)
-        found = unconfirmed(yaml.load(target), confirmed_words.rows)
-        for value in found:
+        confirmed_words = ledger.read(target.parent, str(display_path(target.with_name(ledger.FILE))))
+        print_problems(confirmed_words.problems)
+        listed = unconfirmed(yaml.load(target), confirmed_words.rows)
+        for value in listed:
             print("\n  ".join(_lines(value)))
-        print(f"{shown(target)}: {len(found) or 'no'} unconfirmed value{'' if len(found) == 1 else 's'}")
+        ending = "" if len(listed) == 1 else "s"
+        print(f"{display_path(target)}: {len(listed) or 'no'} unconfirmed value{ending}")
         return
     yaml.load(target)
-    for value in confirm.confirm(target, values, by=named(by), at=datetime.now(UTC)):
+    for value in confirm.confirm(target, values, by=required_name(by), at=datetime.now(UTC)):
         print(f"confirmed {value.name}")
 
 
 def _lines(value: UnconfirmedValue) -> Iterator[str]:
-    from respondent.ledger.difference import shown
+    from respondent.ledger.difference import difference_line
     from respondent.ledger.values import confirmed_words
 
     yield value.name
@@ -66,5 +67,5 @@ def _lines(value: UnconfirmedValue) -> Iterator[str]:
     yield value.words
     if value.confirmed and value.is_changed:
         by, day = value.confirmed.by, f"{value.confirmed.at:%Y-%m-%d}"
-        change = shown(confirmed_words(value.confirmed), value.words)
+        change = difference_line(confirmed_words(value.confirmed), value.words)
         yield f"changed since {by} confirmed it on {day}: {change}"

@@ -42,10 +42,10 @@ def _folders() -> Iterator[Path]:
     variable, below = (
         ("LOCALAPPDATA", "AppData/Local") if os.name == "nt" else ("XDG_STATE_HOME", ".local/state")
     )
-    own = Path(os.environ.get(variable, ""))
+    configured = Path(os.environ.get(variable, ""))
     with suppress(RuntimeError):  # the user has no home
         # A relative path is ignored (XDG Base Directory Specification 0.8): it would be in the workspace.
-        state = own if own.is_absolute() else Path.home() / below
+        state = configured if configured.is_absolute() else Path.home() / below
         yield state / "respondent" / "logs"
     yield Path(gettempdir())
 

@@ -49,20 +49,20 @@ def draft(
 
     Example:  respondent draft responses/2026-custody --format docx
     """
-    from respondent.cli.faults import tell
-    from respondent.cli.many import given
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import responses_at
 
-    wanted = _wanted(format, language, out, today)
-    files, problems = given(paths)
-    tell(problems)
-    results = list(_told(files, wanted))
+    options = _options(format, language, out, today)
+    files, problems = responses_at(paths)
+    print_problems(problems)
+    results = list(_print_each(files, options))
     if len(results) > 1:
         _print_table(results)
     if code := _exit_code(len(problems), results):
         raise typer.Exit(code)
 
 
-def _wanted(format: str, language: str, out: Path | None, today: str) -> DraftOptions:
+def _options(format: str, language: str, out: Path | None, today: str) -> DraftOptions:
     from datetime import date
 
     from respondent.batch.run import DraftOptions
@@ -74,31 +74,31 @@ def _wanted(format: str, language: str, out: Path | None, today: str) -> DraftOp
         raise UsageError(Problem("--out", f"{out} is a file", "give the name of a folder"))
     return DraftOptions(
         formats=chosen("--format", format, list(FORMATS)),
-        languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
+        languages=[Language(name) for name in chosen("--language", language, list(LANGUAGES))],
         today=day("--today", today) if today else date.today(),
         out=out,
     )
 
 
-def _told(files: Sequence[Path], wanted: DraftOptions) -> Iterator[DraftResult]:
-    """Yield what became of each response, once it is printed; what is wrong with several is printed once."""
+def _print_each(files: Sequence[Path], options: DraftOptions) -> Iterator[DraftResult]:
+    """Print and yield each result. A problem of several responses is printed once."""
     from respondent.batch.run import drafts
-    from respondent.cli.faults import tell
+    from respondent.cli.errors import print_problems
 
-    told: set[tuple[Path | None, Problem]] = set()
-    for result in drafts(files, wanted):
-        fresh = [problem for problem in result.problems if (result.root, problem) not in told]
+    printed: set[tuple[Path | None, Problem]] = set()
+    for result in drafts(files, options):
+        fresh = [problem for problem in result.problems if (result.root, problem) not in printed]
         for line in _lines(result, is_told=not fresh):
             print(line)
-        tell(fresh)
-        told.update((result.root, problem) for problem in fresh)
+        print_problems(fresh)
+        printed.update((result.root, problem) for problem in fresh)
         yield result
 
 
 def _lines(result: DraftResult, *, is_told: bool) -> Iterator[str]:
-    from respondent.cli.report import shown
+    from respondent.cli.report import display_path
 
-    yield str(shown(result.file.parent))
+    yield str(display_path(result.file.parent))
     for note in result.notes:
         yield f"  note      {note}"
     if result.problems:
@@ -115,12 +115,12 @@ def _lines(result: DraftResult, *, is_told: bool) -> Iterator[str]:
 
 
 def _outcome(saved: Saved) -> Iterator[str]:
-    from respondent.cli.report import shown
+    from respondent.cli.report import display_path
 
     if saved.kept is not None:
-        yield f"  kept      {shown(saved.kept)}: {saved.reason}"
+        yield f"  kept      {display_path(saved.kept)}: {saved.reason}"
     outcome = {"beside": "made"}.get(saved.outcome, saved.outcome)
-    yield f"  {outcome:<9} {shown(saved.path)}{' beside it' if saved.kept else ''}"
+    yield f"  {outcome:<9} {display_path(saved.path)}{' beside it' if saved.kept else ''}"
 
 
 def _missing(result: DraftResult) -> Iterator[str]:
@@ -139,7 +139,7 @@ def _texts(gaps: Sequence[str]) -> list[str]:
 
 
 def _print_table(results: Sequence[DraftResult]) -> None:
-    from respondent.cli.report import table
+    from respondent.cli.report import print_table
 
     rows = [("response", "files", *(f"missing in {name}" for name in LANGUAGES.values()), "")]
     for result in results:
@@ -148,7 +148,7 @@ def _print_table(results: Sequence[DraftResult]) -> None:
             rows.append((result.slug, "0", "", "", "not made"))
         else:
             rows.append((result.slug, str(len(result.saved)), *missing, ""))
-    table(rows)
+    print_table(rows)
 
 
 def _exit_code(unusable: int, results: Sequence[DraftResult]) -> ExitCode:

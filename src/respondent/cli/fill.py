@@ -36,31 +36,31 @@ def fill(
     """
     from datetime import UTC, datetime
 
-    from respondent.cli.faults import tell
-    from respondent.cli.many import given, leave, through, user
-    from respondent.cli.report import told
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import exit_if_failed, responses_at, run_each, user
+    from respondent.cli.report import print_report
     from respondent.translation.fill import FillOptions, Memories
     from respondent.translation.fill import fill as filled
 
     options = FillOptions(user(by), datetime.now(UTC), takes_adapted=adapted, is_trial=dry_run)
     memories = Memories(tell_memory)
-    files, problems = given(paths)
-    tell(problems)
-    outcomes = through(
+    files, problems = responses_at(paths)
+    print_problems(problems)
+    outcomes = run_each(
         files,
         lambda file: filled(file, memories.of(file), options),
-        lambda file, result: told(file.parent, _lines(result, dry_run)),
+        lambda file, result: print_report(file.parent, _lines(result, dry_run)),
     )
-    leave(outcomes, len(problems) + sum(memory.unread for memory in memories.all()))
+    exit_if_failed(outcomes, len(problems) + sum(memory.unread for memory in memories.all()))
 
 
 def tell_memory(memory: LoadedMemory) -> None:
     """Print the problems of a memory, and the notes about it."""
-    from respondent.cli.faults import tell
+    from respondent.cli.errors import print_problems
 
     for note in memory.notes:
         print(f"note      {note}")
-    tell(memory.problems)
+    print_problems(memory.problems)
 
 
 def _lines(result: FillResult, is_trial: bool) -> Iterator[str]:

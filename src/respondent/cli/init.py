@@ -26,9 +26,9 @@ def init(
 
     Example:  respondent init gwent --office gwent
     """
-    from respondent.cli.report import made
+    from respondent.cli.report import print_created
     from respondent.files.beginning import begin_office
 
-    made(begin_office(folder, office))
+    print_created(begin_office(folder, office))
     print(f"\nNext, read {folder / 'office.yaml'}. Its notes say what to fill in and what to confirm.")
     print("Then, in that folder, create a response:  respondent new 2026-custody")

@@ -25,17 +25,17 @@ def log(
 
     Example:  respondent log responses/2026-custody
     """
-    from respondent.cli.faults import tell
+    from respondent.cli.errors import print_problems
     from respondent.ledger import ledger
 
     folder = _folder(path)
-    found = ledger.read(folder, str(folder / ledger.FILE))
-    rows = [row for row in found.rows if field in ("", row.field)]
+    content = ledger.read(folder, str(folder / ledger.FILE))
+    rows = [row for row in content.rows if field in ("", row.field)]
     for row in rows:
         print("\n".join(_lines(row, texts)))
     if not rows:
-        print(_nothing(field, found.rows))
-    tell(found.problems)
+        print(_nothing(field, content.rows))
+    print_problems(content.problems)
 
 
 def _folder(path: Path) -> Path:
@@ -48,8 +48,8 @@ def _folder(path: Path) -> Path:
     if path.name in names and path.is_file():
         return path.parent
     if not any((path / name).is_file() for name in names):
-        then = "give the folder of a response, or that of the office for what was confirmed of it"
-        raise UsageError(Problem(str(path), "this is neither a response nor a workspace", then))
+        advice = "give the folder of a response, or the workspace for confirmed values of the office"
+        raise UsageError(Problem(str(path), "this is neither a response nor a workspace", advice))
     return path
 
 
@@ -58,10 +58,10 @@ def _nothing(field: str, rows: Sequence[LedgerRow]) -> str:
     from respondent.response.problems import nearest
 
     if not (field and rows):
-        return "nothing has been said yet"
-    known = sorted({row.field for row in rows if row.field})
-    others = f"{nearest(field, known)}there are rows about {', '.join(known) or 'no text'}"
-    return f"no row is about {field}\n  {others}"
+        return "the ledger has no rows yet"
+    fields = sorted({row.field for row in rows if row.field})
+    advice = f"{nearest(field, fields)}there are rows about {', '.join(fields) or 'no text'}"
+    return f"no row is about {field}\n  {advice}"
 
 
 def _lines(row: LedgerRow, is_full: bool) -> Iterator[str]:

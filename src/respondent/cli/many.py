@@ -24,23 +24,23 @@ Paths = Annotated[
 ]
 
 LANGUAGES = {str(language): name for language, name in NAMES.items()}
-"""The languages by what options call them."""
+"""The names of the languages by their codes in options."""
 
 
-def given(paths: Sequence[Path] | None) -> tuple[list[Path], list[Problem]]:
-    """Return the responses that `paths`, or else the workspace around you, hold, and what is wrong."""
+def responses_at(paths: Sequence[Path] | None) -> tuple[list[Path], list[Problem]]:
+    """Return the responses at or below `paths`, or in the current workspace, and the problems of the rest."""
     from respondent.batch.run import responses
-    from respondent.cli.report import shown
+    from respondent.cli.report import display_path
     from respondent.files import workspace
 
     if paths:
         return responses(paths)
     files, problems = responses([workspace.find(Path.cwd()).root])
-    return [shown(file) for file in files], problems
+    return [display_path(file) for file in files], problems
 
 
-def one(path: Path | None) -> Path:
-    """Return the one response that a path is or holds, or around you; raise `UsageError` for none or more."""
+def single_response(path: Path | None) -> Path:
+    """Return the only response at or around a path, or raise `UsageError` if it is not exactly one."""
     from respondent.errors import Problem, UsageError
     from respondent.files import workspace
 
@@ -54,43 +54,43 @@ def one(path: Path | None) -> Path:
     return files[0]
 
 
-def through(
+def run_each(
     files: Sequence[Path], work: Callable[[Path], T], show: Callable[[Path, T], object]
 ) -> list[Outcome[T]]:
     """Do the work for each response and return the outcomes.
 
-    Each is shown as soon as it is done, so that nobody who stops the command wonders what became of what.
+    Each outcome is printed at once, so that a user who interrupts the command sees what was done.
     """
     from respondent.batch.each import each
-    from respondent.cli.faults import tell
+    from respondent.cli.errors import print_problems
 
     outcomes = []
     for outcome in each(files, work):
-        tell(outcome.problems)
+        print_problems(outcome.problems)
         if outcome.value is not None:
             show(outcome.file, outcome.value)
         outcomes.append(outcome)
     return outcomes
 
 
-def leave(outcomes: Sequence[Outcome[T]], unusable: int) -> None:
-    """End the command: with the code for some or for all that failed, if any did."""
+def exit_if_failed(outcomes: Sequence[Outcome[T]], unusable: int) -> None:
+    """Exit with the code for some or all failed responses, if any failed."""
     failed = unusable + sum(1 for outcome in outcomes if outcome.problems)
     if code := exit_code(failed, unusable + len(outcomes)):
         raise typer.Exit(code)
 
 
-def exit_code(failed: int, all_: int) -> ExitCode:
-    """Return the code for so many that failed, of so many."""
+def exit_code(failed: int, total: int) -> ExitCode:
+    """Return the exit code for a number of failures out of a total."""
     from respondent.errors import ExitCode
 
     if not failed:
         return ExitCode.DONE
-    return ExitCode.INPUT if failed == all_ else ExitCode.SOME_FAILED
+    return ExitCode.INPUT if failed == total else ExitCode.SOME_FAILED
 
 
-def named(by: str) -> str:
-    """Return whose word it is; raise `UsageError` where that is empty."""
+def required_name(by: str) -> str:
+    """Return a name without extra spaces, or raise `UsageError` if it is empty."""
     from respondent.errors import Problem, UsageError
 
     if not by.strip():
@@ -99,12 +99,12 @@ def named(by: str) -> str:
 
 
 def user(by: str) -> str:
-    """Return who does it: what was given, else the name by which the machine knows the user."""
+    """Return the name given, or else the name of the user who is logged in."""
     import getpass
 
     if by:
-        return named(by)
+        return required_name(by)
     try:
-        return named(getpass.getuser())
+        return required_name(getpass.getuser())
     except (OSError, KeyError, ImportError):  # a container without users, or Windows without its variables
-        return named("")
+        return required_name("")

@@ -46,21 +46,21 @@ def new(
     Example:  respondent new 2026-custody --title "Custody" --recommendations 3
     """
     from respondent.cli.options import day, single
-    from respondent.cli.report import made, shown
+    from respondent.cli.report import display_path, print_created
     from respondent.files.beginning import ReportDetails, begin_response
     from respondent.files.workspace import find
 
-    given = ReportDetails(
+    details = ReportDetails(
         title=title,
         published=day("--published", published) if published else None,
         web=web,
         kind=single("--kind", kind, KINDS),
         recommendations=recommendations,
     )
-    file = begin_response(find(Path.cwd()), name, given)
-    made([file])
-    print(f"\nNext, complete {shown(file)}. Then draft the letters:")
-    print(f"  respondent draft {_quoted(str(shown(file.parent)))}")
+    file = begin_response(find(Path.cwd()), name, details)
+    print_created([file])
+    print(f"\nNext, complete {display_path(file)}. Then draft the letters:")
+    print(f"  respondent draft {_quoted(str(display_path(file.parent)))}")
 
 
 def _quoted(path: str) -> str:

@@ -9,32 +9,32 @@ from difflib import get_close_matches
 from respondent.errors import Problem, UsageError
 
 
-def chosen(option: str, text: str, known: Sequence[str]) -> list[str]:
+def chosen(option: str, text: str, allowed: Sequence[str]) -> list[str]:
     """Return the values of a list with commas, each once, in its order; raise `UsageError` for others.
 
     >>> chosen("--language", "en, cy,en", ["cy", "en"])
     ['en', 'cy']
     """
     values = list(dict.fromkeys(filter(None, (piece.strip().lower() for piece in text.split(",")))))
-    unknown = [value for value in values if value not in known]
+    unknown = [value for value in values if value not in allowed]
     if unknown or not values:
-        what = f"there is no {', '.join(unknown)}" if unknown else "no value is given"
+        fault = f"there is no {', '.join(unknown)}" if unknown else "no value is given"
         raise UsageError(
-            Problem(option, what, f"{_meant(unknown, known)}write one or more of {','.join(known)}")
+            Problem(option, fault, f"{_suggestion(unknown, allowed)}write one or more of {','.join(allowed)}")
         )
     return values
 
 
-def single(option: str, text: str, known: Sequence[str]) -> str:
+def single(option: str, text: str, allowed: Sequence[str]) -> str:
     """Return a single value; raise `UsageError` for an unknown one or for several.
 
     >>> single("--format", "JSON", ["text", "json"])
     'json'
     """
-    values = chosen(option, text, known)
+    values = chosen(option, text, allowed)
     if len(values) > 1:
         raise UsageError(
-            Problem(option, f"“{text}” is more than one value", f"write one of {', '.join(known)}")
+            Problem(option, f"“{text}” is more than one value", f"write one of {', '.join(allowed)}")
         )
     return values[0]
 
@@ -52,6 +52,6 @@ def day(option: str, text: str) -> date:
         raise UsageError(Problem(option, f"“{text}” is not a date", advice)) from None
 
 
-def _meant(unknown: Sequence[str], known: Sequence[str]) -> str:
-    near = [match for value in unknown for match in get_close_matches(value, known, n=1)]
+def _suggestion(unknown: Sequence[str], allowed: Sequence[str]) -> str:
+    near = [match for value in unknown for match in get_close_matches(value, allowed, n=1)]
     return f"did you mean {near[0]}? " if near else ""

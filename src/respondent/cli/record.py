@@ -56,12 +56,12 @@ def published(
 
     Example:  respondent record published --on 2026-05-20 --at https://www.example.cymru/a --by "Nia Rhys"
     """
-    from respondent.cli.many import one
+    from respondent.cli.many import single_response
     from respondent.release import publication_record
 
     statement = _statement(on, by, release, language, note, is_dated=not withdraw)
     write = publication_record.withdrawn if withdraw else publication_record.published
-    _print(write(one(path), statement, at or ()))
+    _print(write(single_response(path), statement, at or ()))
 
 
 @record.command("sent")
@@ -84,11 +84,11 @@ def sent(
 
     Example:  respondent record sent --to home-secretary --to inspector --on 2026-05-20 --by "Nia Rhys"
     """
-    from respondent.cli.many import one
+    from respondent.cli.many import single_response
     from respondent.release import publication_record
 
     statement = _statement(on, by, release, language, note)
-    _print(publication_record.sent(one(path), statement, to or (), other or ()))
+    _print(publication_record.sent(single_response(path), statement, to or (), other or ()))
 
 
 def _statement(
@@ -96,28 +96,28 @@ def _statement(
 ) -> PublicationStatement:
     from datetime import UTC, datetime
 
-    from respondent.cli.many import named
+    from respondent.cli.many import required_name
     from respondent.cli.options import chosen, day
     from respondent.language import Language
     from respondent.release.publication_record import PublicationStatement
 
     now = datetime.now(UTC)
     return PublicationStatement(
-        by=named(by),
+        by=required_name(by),
         at=now,
         today=now.astimezone().date(),
         on=day("--on", on) if is_dated else now.astimezone().date(),
         release=release,
-        languages=[Language(one) for one in chosen("--language", language, list(LANGUAGES))],
+        languages=[Language(name) for name in chosen("--language", language, list(LANGUAGES))],
         note=note,
     )
 
 
-def _print(done: PublicationResult) -> None:
-    for row in done.rows:
+def _print(result: PublicationResult) -> None:
+    for row in result.rows:
         about = row.more.get("address") or row.more.get("to", "")
         letter = LANGUAGES.get(row.more.get("language", ""), "")
         kind = f"{'not ' if 'withdrawn' in row.more else ''}{row.kind}"
-        print(f"recorded  release {done.release}: {kind} {row.more['day']}  {about}  {letter}".rstrip())
-    for note in done.notes:
+        print(f"recorded  release {result.release}: {kind} {row.more['day']}  {about}  {letter}".rstrip())
+    for note in result.notes:
         print(f"note      {note}")

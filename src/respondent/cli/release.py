@@ -37,41 +37,43 @@ def release(
     from datetime import UTC, datetime
 
     from respondent.checks.known import CHECKS
-    from respondent.cli.faults import tell
-    from respondent.cli.many import given, leave, named, through
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import exit_if_failed, required_name, responses_at, run_each
     from respondent.release import make
 
     now = datetime.now(UTC)
     reason = " ".join(late_because.split())
-    wanted = make.ReleaseOptions(by=named(by), at=now, today=now.astimezone().date(), late_because=reason)
-    files, problems = given(paths)
-    tell(problems)
-    outcomes = through(files, lambda file: make.release(file, wanted, CHECKS), _print)
-    leave(outcomes, len(problems))
+    options = make.ReleaseOptions(
+        by=required_name(by), at=now, today=now.astimezone().date(), late_because=reason
+    )
+    files, problems = responses_at(paths)
+    print_problems(problems)
+    outcomes = run_each(files, lambda file: make.release(file, options, CHECKS), _print)
+    exit_if_failed(outcomes, len(problems))
     if code := _exit_code(outcomes):
         raise typer.Exit(code)
 
 
 def _print(file: Path, result: ReleaseResult) -> None:
-    from respondent.cli.faults import tell
-    from respondent.cli.report import told
+    from respondent.cli.errors import print_problems
+    from respondent.cli.report import print_report
 
-    told(file.parent, _lines(result))
-    tell((*result.refused, *result.problems))
+    print_report(file.parent, _lines(result))
+    print_problems((*result.refused, *result.problems))
 
 
 def _lines(result: ReleaseResult) -> Iterator[str]:
-    from respondent.cli.report import shown
+    from respondent.cli.report import display_path
 
-    for one in result.findings:
-        if one.reason and not result.refused:
-            yield f"let pass  {one.fact.what} ({one.check} {one.name})"
-            yield f"          because: {one.reason}"
+    for finding in result.findings:
+        if finding.reason and not result.refused:
+            yield f"let pass  {finding.fact.what} ({finding.check} {finding.name})"
+            yield f"          because: {finding.reason}"
     if result.folder is None:
         count = len(result.refused)
         yield f"refused   {count} {'thing keeps' if count == 1 else 'things keep'} it from going out:"
         return
-    yield f"released  {shown(result.folder)}"
+    yield f"released  {display_path(result.folder)}"
     yield from (f"          {name}" for name in result.files)
     if counted := _counted(result):
         yield f"noted     {counted} in its manifest"
@@ -80,14 +82,14 @@ def _lines(result: ReleaseResult) -> Iterator[str]:
 
 def _counted(result: ReleaseResult) -> str:
     """Return how many findings of each severity are not silenced: ``2 warnings, 1 note``."""
-    counts = Counter(one.severity.value for one in result.findings if not one.reason)
+    counts = Counter(finding.severity.value for finding in result.findings if not finding.reason)
     return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items())
 
 
 def _exit_code(outcomes: Sequence[Outcome[ReleaseResult]]) -> int:
     from respondent.errors import ExitCode
 
-    found = [outcome.value for outcome in outcomes if outcome.value is not None]
-    if any(one.refused for one in found):
+    results = [outcome.value for outcome in outcomes if outcome.value is not None]
+    if any(result.refused for result in results):
         return ExitCode.FINDINGS
-    return ExitCode.INPUT if any(one.problems for one in found) else ExitCode.DONE
+    return ExitCode.INPUT if any(result.problems for result in results) else ExitCode.DONE

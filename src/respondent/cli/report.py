@@ -1,4 +1,4 @@
-"""What commands print about their work: the files that they write, and tables."""
+"""Prints paths, reports and tables to the console."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 
-def made(paths: Iterable[Path]) -> None:
+def print_created(paths: Iterable[Path]) -> None:
     """Print the path of each new file and folder."""
     for path in paths:
-        print(f"made      {shown(path)}{os.sep if path.is_dir() else ''}")
+        print(f"made      {display_path(path)}{os.sep if path.is_dir() else ''}")
 
 
-def told(path: Path, lines: Iterable[str]) -> None:
+def print_report(path: Path, lines: Iterable[str]) -> None:
     """Print the path of a file or folder with lines about it below."""
-    print(shown(path))
+    print(display_path(path))
     for line in lines:
         print(f"  {line}")
 
 
-def shown(path: Path) -> Path:
+def display_path(path: Path) -> Path:
     """Return a path relative to the current folder if it is below that."""
     current = Path.cwd()
     return path.relative_to(current) if path.is_relative_to(current) else path
 
 
-def table(rows: Sequence[Sequence[str]]) -> None:
+def print_table(rows: Sequence[Sequence[str]]) -> None:
     """Print rows of equal length in columns, after an empty line."""
     print()
     for line in columns(rows):
@@ -40,18 +40,18 @@ def columns(
     """Yield rows of equal length as lines with aligned columns.
 
     Args:
-        rows: The rows, with that of the column heads.
-        mark: Returns a cell as it is printed, from its row, its column and its text. It keeps the width.
+        rows: The rows, including the column heads.
+        mark: Returns the printed form of a cell from its row, column and text. It must keep the width.
     """
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for number, row in enumerate(rows):
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        shown = [mark(number, column, cell) for column, cell in enumerate(cells)] if mark else cells
-        yield "  ".join(shown).rstrip()
+        marked = [mark(number, column, cell) for column, cell in enumerate(cells)] if mark else cells
+        yield "  ".join(marked).rstrip()
 
 
 def coloured(text: str, colour: str) -> str:
-    """Return a text in a colour on a terminal; its words must say the same for those who see no colour."""
+    """Return a text in a colour on a terminal. It must be understandable without the colour."""
     import typer
 
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):

@@ -50,16 +50,16 @@ def send(
 
     Example:  respondent send responses/2026-custody --to "Cyfieithu Cymru"
     """
-    from respondent.cli.faults import tell
-    from respondent.cli.many import given, leave, through
-    from respondent.cli.report import told
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import exit_if_failed, responses_at, run_each
+    from respondent.cli.report import print_report
 
     order = _order(form, program, to, by, due, codes, is_all=all)
     post = _Post(order, out)
-    files, problems = given(paths)
-    tell(problems)
-    outcomes = through(files, post.send, lambda file, sent: told(file.parent, _lines(*sent)))
-    leave(outcomes, len(problems) + sum(one.unread for one in post.memories.all()))
+    files, problems = responses_at(paths)
+    print_problems(problems)
+    outcomes = run_each(files, post.send, lambda file, sent: print_report(file.parent, _lines(*sent)))
+    exit_if_failed(outcomes, len(problems) + sum(memory.unread for memory in post.memories.all()))
 
 
 def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, is_all: bool) -> SendOptions:
@@ -89,12 +89,12 @@ def _tags(codes: str) -> Pair[str]:
     from respondent.errors import Problem, UsageError
     from respondent.language import Pair
 
-    found = [code.strip() for code in codes.split(",")]
-    known = (r"cy(-[A-Za-z0-9]{2,8})*", r"en(-[A-Za-z0-9]{2,8})*")
-    if len(found) != 2 or not all(map(re.fullmatch, known, found)):
-        what = f"“{codes}” is no pair of codes for Welsh and English"
-        raise UsageError(Problem("--codes", what, f"write them with a comma between, Welsh first:  {CODES}"))
-    return Pair(*found)
+    tags = [code.strip() for code in codes.split(",")]
+    patterns = (r"cy(-[A-Za-z0-9]{2,8})*", r"en(-[A-Za-z0-9]{2,8})*")
+    if len(tags) != 2 or not all(map(re.fullmatch, patterns, tags)):
+        fault = f"“{codes}” is not a pair of codes for Welsh and English"
+        raise UsageError(Problem("--codes", fault, f"separate them with a comma, Welsh first:  {CODES}"))
+    return Pair(*tags)
 
 
 class _Post:
@@ -122,13 +122,13 @@ class _Post:
 
 
 def _lines(result: Handover, folder: Path | None) -> Iterator[str]:
-    from respondent.cli.report import shown
+    from respondent.cli.report import display_path
 
     if folder is None:
         yield "nothing is missing, unapproved or stale: nothing to send"
         return
     for language, count in result.counts.items():
         yield f"{LANGUAGES[language]} into {LANGUAGES[language.other]}: {count}"
-    yield from (f"made      {shown(folder / one.name)}" for one in result.files)
+    yield from (f"made      {display_path(folder / file.name)}" for file in result.files)
     if result.due:
         yield f"due       {result.due}"

@@ -28,19 +28,21 @@ def silence(
     from datetime import UTC, datetime
 
     from respondent.checks import silence as rows
-    from respondent.cli.many import named, one
-    from respondent.cli.report import shown
+    from respondent.cli.many import required_name, single_response
+    from respondent.cli.report import display_path
     from respondent.ledger import ledger
 
-    file = one(path)
-    finding = rows.finding_with_key(_findings(file), key, str(shown(file)))
+    file = single_response(path)
+    finding = rows.finding_with_key(_findings(file), key, str(display_path(file)))
     _refuse_without_reason(reason, is_again=again)
     if again and not finding.reason:
-        raise rows.not_silenced(finding, str(shown(file)))
+        raise rows.not_silenced(finding, str(display_path(file)))
     if not (again or finding.can_be_silenced):
-        raise rows.refused(finding, str(shown(file)))
+        raise rows.refused(finding, str(display_path(file)))
     now = datetime.now(UTC).astimezone()
-    row = rows.silencing(finding, by=named(by), recorded_at=now, reason="" if again else reason.strip())
+    row = rows.silencing(
+        finding, by=required_name(by), recorded_at=now, reason="" if again else reason.strip()
+    )
     ledger.append(file.parent, [row])
     outcome = "reported again" if again else "silenced"
     print(f"{outcome}  {finding.check} {finding.name}, {finding.place}: {finding.fact.what}")

@@ -63,21 +63,21 @@ def status(
     """
     from datetime import date
 
-    from respondent.cli.many import exit_code, given
+    from respondent.cli.many import exit_code, responses_at
     from respondent.cli.options import day, single
 
     form = single("--format", format, list(SUFFIXES))
     _refuse_other(out, form)
     on = day("--today", today) if today else date.today()
-    files, problems = given(paths)
+    files, problems = responses_at(paths)
     is_checked = form != "ics" and (len(files) <= FEW if findings is None else findings)
     results = _results(files, on, is_checked=is_checked)
-    _tell(results, problems)
+    _print_problems(results, problems)
     if form == "text":
         _deliver_lines(_lines(results, is_verbose=verbose, is_coloured=out is None), out)
     else:
-        _deliver(_written(form, results, problems, on), out)
-    failed = len(problems) + sum(1 for one in results if one.problems)
+        _deliver(_text(form, results, problems, on), out)
+    failed = len(problems) + sum(1 for result in results if result.problems)
     if code := exit_code(failed, len(problems) + len(results)):
         raise typer.Exit(code)
 
@@ -88,7 +88,7 @@ def _results(files: Sequence[Path], today: date, *, is_checked: bool) -> list[St
 
     from respondent.batch.status import statuses
 
-    gc.disable()  # everything read is kept to the end: looking for garbage would take a sixth of the time
+    gc.disable()  # all data is used until the end, and collecting garbage takes a sixth of the time
     try:
         return list(statuses(files, today, is_checked=is_checked))
     finally:
@@ -98,83 +98,85 @@ def _results(files: Sequence[Path], today: date, *, is_checked: bool) -> list[St
 def _refuse_other(out: Path | None, form: str) -> None:
     from respondent.errors import Problem, UsageError
 
-    wanted = SUFFIXES[form]
-    if out is not None and (out.is_dir() or out.suffix.lower() != wanted):
-        what = f"{out} is a folder" if out.is_dir() else f"{out} does not end in {wanted}"
-        raise UsageError(Problem("--out", what, f"give the name of a file:  --out status{wanted}"))
+    suffix = SUFFIXES[form]
+    if out is not None and (out.is_dir() or out.suffix.lower() != suffix):
+        fault = f"{out} is a folder" if out.is_dir() else f"{out} does not end in {suffix}"
+        raise UsageError(Problem("--out", fault, f"give the name of a file:  --out status{suffix}"))
 
 
-def _tell(results: Sequence[StatusResult], problems: Sequence[Problem]) -> None:
+def _print_problems(results: Sequence[StatusResult], problems: Sequence[Problem]) -> None:
     """Print the problems. A problem of an office is printed once for all its responses."""
-    from respondent.cli.faults import tell
+    from respondent.cli.errors import print_problems
 
-    tell(problems)
+    print_problems(problems)
     printed: set[tuple[Path | None, Problem]] = set()
     for result in results:
-        found = (*result.problems, *(result.status.progress.problems if result.status else ()))
-        tell(problem for problem in found if (result.root, problem) not in printed)
-        printed.update((result.root, problem) for problem in found)
+        listed = (*result.problems, *(result.status.progress.problems if result.status else ()))
+        print_problems(problem for problem in listed if (result.root, problem) not in printed)
+        printed.update((result.root, problem) for problem in listed)
 
 
 def _lines(results: Sequence[StatusResult], *, is_verbose: bool, is_coloured: bool) -> Iterator[str]:
     """Yield the lines about each response if it is the only one or `is_verbose`, and tables of several."""
-    from respondent.cli.report import coloured, columns, shown
+    from respondent.cli.report import coloured, columns, display_path
     from respondent.status import lines
 
-    found = _found(results)
-    if is_verbose or len(found) == 1:
-        for one in found:
-            yield str(shown(one.file.parent))
-            yield from lines.of_one(one, is_verbose=is_verbose)
-    if len(found) < 2:
+    statuses = _sorted_statuses(results)
+    if is_verbose or len(statuses) == 1:
+        for status in statuses:
+            yield str(display_path(status.file.parent))
+            yield from lines.of_one(status, is_verbose=is_verbose)
+    if len(statuses) < 2:
         return
 
     def mark(row: int, column: int, cell: str) -> str:
         is_clock = is_coloured and row and column == lines.CLOCK
-        colour = lines.COLOURS.get(found[row - 1].clock.urgency) if is_clock else None
+        colour = lines.COLOURS.get(statuses[row - 1].clock.urgency) if is_clock else None
         return coloured(cell, colour) if colour else cell
 
-    yield from ("", *columns(lines.texts_table(found)))
-    yield from ("", *columns(lines.clock_table(found), mark))
+    yield from ("", *columns(lines.texts_table(statuses)))
+    yield from ("", *columns(lines.clock_table(statuses), mark))
 
 
-def _found(results: Sequence[StatusResult]) -> list[Status]:
+def _sorted_statuses(results: Sequence[StatusResult]) -> list[Status]:
     from respondent.status.status import by_urgency
 
-    return by_urgency([one.status for one in results if one.status])
+    return by_urgency([result.status for result in results if result.status])
 
 
-def _written(form: str, results: Sequence[StatusResult], problems: Sequence[Problem], today: date) -> str:
-    """Return the page, the calendar or the JSON; nothing where a page or a calendar would be empty."""
+def _text(form: str, results: Sequence[StatusResult], problems: Sequence[Problem], today: date) -> str:
+    """Return the page, the calendar or the JSON. An empty page or calendar is not written."""
     import json
 
     from respondent.status import calendar, page, values
 
-    found = _found(results)
-    failed = [(one.file, one.problems) for one in results if one.problems]
+    statuses = _sorted_statuses(results)
+    failed = [(result.file, result.problems) for result in results if result.problems]
     if form == "ics":
-        return calendar.calendar(found, today)
+        return calendar.calendar(statuses, today)
     if form == "html":
-        if not found:
+        if not statuses:
             return ""
-        return page.page(found, [*problems, *(problem for _, wrong in failed for problem in wrong)], today)
-    return f"{json.dumps(values.value(found, failed, problems, today), indent=1)}\n"
+        return page.page(
+            statuses, [*problems, *(problem for _, faults in failed for problem in faults)], today
+        )
+    return f"{json.dumps(values.value(statuses, failed, problems, today), indent=1)}\n"
 
 
 def _deliver(text: str, out: Path | None) -> None:
-    """Write to a file, or the same bytes to the screen: line ends and letters are those of the format."""
+    """Write to a file, or the same bytes to standard output, without changing line ends or encoding."""
     import sys
 
-    from respondent.cli.report import made
+    from respondent.cli.report import print_created
     from respondent.files import atomic
 
     if not text:
         print("nothing to write: no response that can be read, or nothing is due", file=sys.stderr)
         return
-    data = text.encode(errors="replace")  # the name of a folder need not be Unicode
+    data = text.encode(errors="replace")  # a folder name may not be valid Unicode
     if out is not None:
         atomic.replace(out, data)
-        made([out])
+        print_created([out])
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)

@@ -53,16 +53,16 @@ def take(
     from datetime import UTC, datetime
 
     from respondent.changes.submission import Submission
-    from respondent.cli.faults import tell
-    from respondent.cli.many import exit_code, named
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import exit_code, required_name
     from respondent.cli.options import chosen
     from respondent.errors import ExitCode
     from respondent.take import Responses, take_id
 
-    name, now = named(by), datetime.now(UTC)
+    name, now = required_name(by), datetime.now(UTC)
     chosen_state = State[chosen("--state", state, [state.word for state in FOR_SUBMISSION])[0].upper()]
     returned, problems = _read(files)
-    tell(problems)
+    print_problems(problems)
     submission = Submission(name, now, "", take_id(now, returned), chosen_state, frozenset(accept or ()))
     candidates = _candidates(response) if returned else []
     # One response takes all files. Among several, each file has to say which it belongs to.
@@ -108,8 +108,8 @@ def _import(
     from datetime import date
 
     from respondent import take
-    from respondent.cli.faults import tell
-    from respondent.cli.report import shown
+    from respondent.cli.errors import print_problems
+    from respondent.cli.report import display_path
     from respondent.errors import RespondentError
     from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 
@@ -123,9 +123,9 @@ def _import(
         else:
             result = take.take(file, content, submission, is_trial=is_trial)
     except RespondentError as error:
-        tell(error.problems)
+        print_problems(error.problems)
         return None
-    print(f"{returned.name}: {shown(file.parent)}")
+    print(f"{returned.name}: {display_path(file.parent)}")
     for line in (*_lines(result, is_trial), *tracked):
         print(f"  {line}")
     return result
@@ -149,34 +149,34 @@ def _lines(result: ImportResult, is_trial: bool) -> Iterator[str]:
         yield f"{'waiting':<10}{key}: will be written with the other parts of its text"
     for refusal in result.refusals:
         yield from _refused(refusal)
-    for key, what in result.cleaned:
-        yield f"{'cleaned':<10}{key}: {what}"
+    for key, label in result.cleaned:
+        yield f"{'cleaned':<10}{key}: {label}"
     for key in result.absent:
         yield f"{'still out':<10}{key}: was sent, but is not in the file"
     counts = ((len(result.unchanged), "unchanged"), (len(result.empty), "without a translation"))
     yield ", ".join(
-        [f"{len(result.changes)} {word}", *(f"{count} {what}" for count, what in counts if count)]
+        [f"{len(result.changes)} {word}", *(f"{count} {label}" for count, label in counts if count)]
     )
     if is_trial:
         yield "nothing was written: a dry run"
 
 
 def _changed(change: Change, word: str) -> Iterator[str]:
-    from respondent.ledger.difference import shown
+    from respondent.ledger.difference import difference_line
 
     effect = "" if change.state >= State.TRANSLATED else "  (some paragraphs are not yet approved)"
     if change.language == change.field.source:
         effect = "  (check the other language)"
     yield f"{word:<10}{change.language}  {change.field.id}{effect}"
-    yield f"{'':10}{shown(change.old, change.new)}"
+    yield f"{'':10}{difference_line(change.old, change.new)}"
     if change.note:
         yield f"{'':10}note: {change.note}"
 
 
 def _refused(refusal: Refusal) -> Iterator[str]:
-    where = f" ({refusal.where})" if refusal.where else ""
+    position = f" ({refusal.where})" if refusal.where else ""
     key = refusal.key if refusal.key.isprintable() else ascii(refusal.key)
-    yield f"{'not taken':<10}{key}{where}: {refusal.what}"
+    yield f"{'not taken':<10}{key}{position}: {refusal.what}"
     yield f"{'':10}  {refusal.advice}"
     versions = (("response", refusal.old), ("returned", refusal.new), ("note", refusal.comment))
     for label, text in versions:

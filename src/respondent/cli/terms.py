@@ -29,13 +29,13 @@ def terms(
 
     Example:  respondent terms moj.tbx --dry-run
     """
-    from respondent.cli.faults import tell
+    from respondent.cli.errors import print_problems
     from respondent.errors import ExitCode
     from respondent.files import workspace
     from respondent.translation.import_terms import import_terms
 
     result = import_terms(file, workspace.find(Path.cwd()), is_trial=dry_run)
-    tell(result.problems)
+    print_problems(result.problems)
     for line in _lines(result, dry_run):
         print(line)
     if result.problems or result.merge.conflicts:
@@ -45,7 +45,7 @@ def terms(
 def _lines(result: TermImport, is_trial: bool) -> Iterator[str]:
     merge = result.merge
     for term in merge.added if is_trial else ():
-        yield f"to add    {_shown(term.cells['en'])} = {_shown(term.cells['cy'])}"
+        yield f"to add    {_cell(term.cells['en'])} = {_cell(term.cells['cy'])}"
     for conflict in merge.conflicts:
         yield from _conflict(conflict)
     counts = (
@@ -66,13 +66,13 @@ def _conflict(conflict: TermConflict) -> Iterator[str]:
     is_wording = conflict.column == AGREED
     language, advice = ("en", _WORDING) if is_wording else ("cy", _RECORD)
     column = "" if is_wording else f", {conflict.column}"
-    yield f"{'conflict':<10}{_shown(conflict.new.cells[language])}{column}"
+    yield f"{'conflict':<10}{_cell(conflict.new.cells[language])}{column}"
     for label, term in (("yours", conflict.present), ("new", conflict.new)):
         mark = " (forbidden)" if is_wording and term.is_forbidden else ""
-        yield f"{'':10}  {f'{label}:':<7}{_shown(term.cells[conflict.column])}{mark}  {term.where}"
+        yield f"{'':10}  {f'{label}:':<7}{_cell(term.cells[conflict.column])}{mark}  {term.where}"
     yield f"{'':10}  {advice}"
 
 
-def _shown(text: str) -> str:
+def _cell(text: str) -> str:
     """Return a text without control characters, which could change what a terminal shows."""
     return text if text.isprintable() else ascii(text)

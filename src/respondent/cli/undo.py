@@ -28,29 +28,29 @@ def undo(
     from datetime import UTC, datetime
 
     from respondent.changes.undo import last_take, undo_import
-    from respondent.cli.faults import tell
-    from respondent.cli.many import given, leave, through, user
+    from respondent.cli.errors import print_problems
+    from respondent.cli.many import exit_if_failed, responses_at, run_each, user
 
     name, now = user(by), datetime.now(UTC)
-    responses, problems = given(paths)
-    tell(problems)
-    takes = through(responses, last_take, lambda file, take: None)
+    responses, problems = responses_at(paths)
+    print_problems(problems)
+    takes = run_each(responses, last_take, lambda file, take: None)
     # The ids begin with the time, and one import may have changed several responses.
-    last = max((take.value for take in takes if take.value), default="")
-    files = [take.file for take in takes if last and take.value == last]
+    latest = max((take.value for take in takes if take.value), default="")
+    files = [take.file for take in takes if latest and take.value == latest]
     if not files:
         if not problems:
             print("there is no import to undo")
-        leave(takes, len(problems))
+        exit_if_failed(takes, len(problems))
         return
-    outcomes = through(files, lambda file: undo_import(file, last, by=name, at=now), _print)
-    leave(outcomes, len(problems) + sum(1 for take in takes if take.problems))
+    outcomes = run_each(files, lambda file: undo_import(file, latest, by=name, at=now), _print)
+    exit_if_failed(outcomes, len(problems) + sum(1 for take in takes if take.problems))
 
 
 def _print(file: Path, result: UndoneImport) -> None:
-    from respondent.cli.report import shown
+    from respondent.cli.report import display_path
 
-    print(f"{shown(file.parent)}: import of {result.at:%Y-%m-%d %H:%M}, handed in by {result.by}")
+    print(f"{display_path(file.parent)}: import of {result.at:%Y-%m-%d %H:%M}, handed in by {result.by}")
     for field in result.fields:
         print(f"  restored  {field}")
     if not result.fields:

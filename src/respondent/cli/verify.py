@@ -22,29 +22,29 @@ def verify(paths: Paths = None) -> None:
 
     Example:  respondent verify responses/2026-custody/released/1
     """
-    from respondent.cli.faults import tell
+    from respondent.cli.errors import print_problems
     from respondent.errors import ExitCode
     from respondent.files import workspace
     from respondent.release.layout import releases
     from respondent.release.proof import prove
 
-    found, problems = releases(paths or [workspace.find(Path.cwd()).root])
-    tell(problems)
+    folders, problems = releases(paths or [workspace.find(Path.cwd()).root])
+    print_problems(problems)
     proofs = []
-    for folder in found:
+    for folder in folders:
         proofs.append(prove(folder))
         for line in _lines(proofs[-1]):
             print(line)
-    if any(one.faults for one in proofs):
+    if any(proof.faults for proof in proofs):
         raise typer.Exit(ExitCode.FINDINGS)
     if problems:
         raise typer.Exit(ExitCode.SOME_FAILED if proofs else ExitCode.INPUT)
 
 
 def _lines(proof: Proof) -> Iterator[str]:
-    from respondent.cli.report import shown
+    from respondent.cli.report import display_path
 
-    yield str(shown(proof.folder))
+    yield str(display_path(proof.folder))
     for fault in proof.faults:
         yield f"  wrong     {f'{fault.file}: ' if fault.file else ''}{fault.what}"
     if not proof.faults:

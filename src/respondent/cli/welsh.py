@@ -126,9 +126,9 @@ def _wrong(question: str) -> Exception:
     from respondent.errors import Problem, UsageError
 
     if question in QUESTIONS:
-        what = f"{question} takes {QUESTIONS[question]}"
+        fault = f"{question} takes {QUESTIONS[question]}"
         return UsageError(
-            Problem("welsh", what, f"write:  respondent welsh {question} {QUESTIONS[question]}")
+            Problem("welsh", fault, f"write:  respondent welsh {question} {QUESTIONS[question]}")
         )
     return UsageError(
         Problem("welsh", f"there is no question {question}", f"write one of {', '.join(QUESTIONS)}")

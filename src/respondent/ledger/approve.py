@@ -19,7 +19,7 @@ from respondent.response.fields import fields
 from respondent.response.problems import nearest
 from respondent.response.reading import read_facts
 
-SHOWN = 8
+LISTED = 8
 """How many of the known ids a message lists: about one line."""
 
 
@@ -131,6 +131,6 @@ def _names(pattern: str, id: str) -> bool:
 def _unknown(patterns: Iterable[str], known: Sequence[str]) -> Iterator[Problem]:
     for pattern in patterns:
         if not any(_names(pattern, id) for id in known):
-            listed = ", ".join((*known[:SHOWN], *(["…"] if len(known) > SHOWN else [])))
+            listed = ", ".join((*known[:LISTED], *(["…"] if len(known) > LISTED else [])))
             advice = f"{nearest(pattern, known)}the texts are {listed}"
             yield Problem("--field", f"no text is called {pattern}", advice)

@@ -39,7 +39,7 @@ def difference(old: str, new: str) -> list[DifferencePiece]:
     return pieces
 
 
-def shown(old: str, new: str, *, around: int = 40) -> str:
+def difference_line(old: str, new: str, *, around: int = 40) -> str:
     """Return the difference on one line, as `git diff --word-diff` writes it.
 
     Of unchanged text, `around` characters next to each change are shown.

@@ -260,8 +260,8 @@ def _accepted(terms: tuple[Term, ...], faults: list[Problem], name: str) -> tupl
 def _term(row: TableRow, columns: Sequence[str], name: str) -> Term:
     """Return a row as a term, with the values for the grammar."""
     cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, row.cells, strict=False))
-    for name, column in COLUMNS.items():
-        cells[name] = column.values.get(cells[name].casefold(), cells[name])
+    for field, column in COLUMNS.items():
+        cells[field] = column.values.get(cells[field].casefold(), cells[field])
     return Term(row.line, cells, name)
 
 

@@ -59,7 +59,7 @@ def states(counts: StateCounts) -> str:
 
 def _open(standing: Standing) -> Iterator[str]:
     """Yield the state of an open text, and for a stale one what has changed in its source."""
-    from respondent.ledger.difference import shown
+    from respondent.ledger.difference import difference_line
     from respondent.ledger.state import State
 
     if standing.state >= State.REVIEWED:
@@ -68,7 +68,7 @@ def _open(standing: Standing) -> Iterator[str]:
     yield f"{standing.state.word:<11}{standing.field.id}{last}"
     if standing.state is State.STALE:
         source = standing.field.in_(standing.field.source) or ""
-        yield f"           {standing.field.source}: {shown(standing.old_source, source)}"
+        yield f"           {standing.field.source}: {difference_line(standing.old_source, source)}"
 
 
 def texts_table(statuses: Sequence[Status]) -> list[tuple[str, ...]]:

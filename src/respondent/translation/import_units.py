@@ -35,7 +35,7 @@ from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.document.written import to_markdown
 from respondent.language import Language
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.standing import Standing
 from respondent.ledger.state import State
@@ -210,7 +210,7 @@ def _source_gone(returned: ReturnedUnit, units: Iterable[Unit]) -> Refusal:
     if old:
         sources = (unit.words for unit in units)
         now = max(sources, key=lambda words: SequenceMatcher(None, old, words).ratio())
-        what = f"{what}: {shown(old, now)}"
+        what = f"{what}: {difference_line(old, now)}"
     return _refusal(returned, (what, advice))
 
 

@@ -10,7 +10,7 @@ from respondent.changes.compare import Comparison, compare
 from respondent.changes.guards import Reason, doubt, objection
 from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.ledger.state import RECORDED
 from respondent.translation.consistency import disagreement
 from respondent.translation.segments import settled
@@ -121,7 +121,7 @@ def _objection(unit: Unit, returned: ReturnedUnit, target: Inlines, comparison: 
         return LOCKED
     if returned.source is not None and _plain(returned.source) != _plain(unit.words):
         what, advice = SOURCE_CHANGED
-        return f"{what}: {shown(_plain(unit.words), _plain(returned.source))}", advice
+        return f"{what}: {difference_line(_plain(unit.words), _plain(returned.source))}", advice
     if comparison is Comparison.CONFLICT:
         return MEANWHILE
     return objection(words_of(target), unit.language.other)

@@ -31,7 +31,7 @@ from respondent.files.xml_text import escape
 from respondent.files.zip import Member, compress
 from respondent.files.zip import write as write_zip
 from respondent.language import Language, Pair
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.translation.sheet import TranslationSheet
 from respondent.translation.table import words
 from respondent.translation.table.styles import STYLED, styles
@@ -149,7 +149,7 @@ class _Body:
             for language in self.order:
                 self._paragraph("ReviewPlace", (Run(words.WHOLE.in_(language), language),))
         if unit.old_source:
-            change = Run(": " + shown(unit.old_source, _now(unit)), unit.language)
+            change = Run(": " + difference_line(unit.old_source, _now(unit)), unit.language)
             self._paragraph("ReviewPlace", (*self._both(words.CHANGED), change))
         self._paragraph("ReviewKey", (Run(unit.key, Language.EN),))
 

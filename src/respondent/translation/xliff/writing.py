@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from respondent.language import Language
-from respondent.ledger.difference import shown
+from respondent.ledger.difference import difference_line
 from respondent.ledger.state import State
 from respondent.translation.inline_codes import LINE_BREAK, Coded, Numbers, coded
 from respondent.translation.sheet import TranslationSheet
@@ -105,7 +105,7 @@ def _notes(unit: Unit, sheet: TranslationSheet) -> Iterable[str]:
         yield _MARKDOWN
     if unit.old_source:
         source = unit.field.in_(unit.language) or ""
-        yield f"The source has changed since it was translated: {shown(unit.old_source, source)}"
+        yield f"The source has changed since it was translated: {difference_line(unit.old_source, source)}"
     if not unit.is_locked and (terms := sheet.terms(unit)):
         yield f"Terms: {terms}"
 

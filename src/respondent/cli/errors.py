@@ -1,4 +1,4 @@
-"""How a command ends when something is wrong: an exit code and what to do next, never a traceback."""
+"""Ends a failed command with an exit code and advice instead of a traceback."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from respondent.errors import ExitCode, Problem, RespondentError
 
 def guarded(command: Callable[[], object]) -> None:
     """Run a command and leave with its exit code."""
-    _show_what_can_be_shown()
+    _configure_output()
     try:
         command()
-    except SystemExit as leaving:
-        if leaving.code == ExitCode.STOPPED:
+    except SystemExit as exit_:
+        if exit_.code == ExitCode.STOPPED:
             print("interrupted (Ctrl+C): files that were already written are kept", file=sys.stderr)
         raise
     except RespondentError as error:
-        tell(error.problems)
+        print_problems(error.problems)
         sys.exit(error.exit_code)
     except Exception as error:
         _report(error)
         sys.exit(ExitCode.OUR_FAULT)
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Print problems, one below the other."""
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems to standard error, one per line."""
     for problem in problems:
         print(problem, file=sys.stderr)
 
 
-def _show_what_can_be_shown() -> None:
-    """Print each line at once, and ? for a letter that the console lacks, such as ŵ."""
+def _configure_output() -> None:
+    """Flush every line, and print ? for characters that the console lacks, such as ŵ."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace", line_buffering=True)
