@@ -102,13 +102,12 @@ def damaged_values(source: Source, labels: Mapping[str, Pair[str]]) -> Iterator[
     """
     sentences = printed(labels)
     for path, text in _texts(source.value, ()):
-        if path[:1] == ("labels",):
-            continue  # where an office words the gap sentence itself
         language = next((Language(step) for step in reversed(path) if step in set(Language)), Language.CY)
         for damage in damages(text, language):
             if damage.certainty is Certainty.CERTAIN:
                 yield DamagedValue(path, damage.text, _named(damage), damage.advice)
-        if sentence := own_sentence(text, sentences):
+        is_label = path[:1] == ("labels",)  # where an office words the gap sentence itself
+        if not is_label and (sentence := own_sentence(text, sentences)):
             yield DamagedValue(path, sentence, _OWN.format(sentence), _WRITE)
 
 
