@@ -79,7 +79,7 @@ def test_the_files_of_an_office_are_read_once(
     assert results[0].problems == results[1].problems != ()
 
 
-def test_two_responses_of_one_name_do_not_share_a_folder(bench: Bench, tmp_path: Path) -> None:
+def test_responses_of_the_same_name_cannot_share_a_folder(bench: Bench, tmp_path: Path) -> None:
     other = Bench.of_example("gwent", tmp_path / "other")
     both = [bench.response, other.response]
 
@@ -93,7 +93,7 @@ def test_two_responses_of_one_name_do_not_share_a_folder(bench: Bench, tmp_path:
     assert [result.problems for result in apart] == [(), ()]
 
 
-def test_a_response_without_a_workspace_is_a_problem_of_its_own(bench: Bench, tmp_path: Path) -> None:
+def test_response_without_workspace_fails_separately(bench: Bench, tmp_path: Path) -> None:
     alone = tmp_path / "alone" / "response.yaml"
     alone.parent.mkdir()
     shutil.copy(bench.response, alone)
@@ -105,7 +105,7 @@ def test_a_response_without_a_workspace_is_a_problem_of_its_own(bench: Bench, tm
     assert good.problems == ()
 
 
-def test_a_workspace_without_responses_hears_what_its_office_lacks(bench: Bench) -> None:
+def test_problems_of_the_office_are_listed_without_responses(bench: Bench) -> None:
     bench.response.unlink()
     assert [problem.what for problem in responses([bench.root])[1]] == [
         "there is no response.yaml in this folder or below it"
@@ -119,7 +119,7 @@ def test_a_workspace_without_responses_hears_what_its_office_lacks(bench: Bench)
     assert problems[-1].what == "there is no response.yaml in this folder or below it"
 
 
-def test_an_office_is_not_looked_at_where_there_are_responses(bench: Bench) -> None:
+def test_office_is_not_read_in_advance_if_there_are_responses(bench: Bench) -> None:
     bench.office.write_text("a: b\n", encoding="utf-8")
 
     assert responses([bench.root]) == ([bench.root / bench.response.relative_to(bench.root)], [])

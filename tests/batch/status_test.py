@@ -25,7 +25,7 @@ def another(bench: Bench, name: str) -> Path:
     return folder / "response.yaml"
 
 
-def test_each_response_stands_with_its_office(bench: Bench) -> None:
+def test_each_response_has_its_office(bench: Bench) -> None:
     (found,) = statuses([bench.response], TODAY, is_checked=False)
 
     assert found.status is not None
@@ -48,14 +48,14 @@ def test_the_office_is_read_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) 
     assert len(read) == 1
 
 
-def test_findings_are_there_where_they_are_wanted(bench: Bench) -> None:
+def test_findings_are_optional(bench: Bench) -> None:
     (found,) = statuses([bench.response], TODAY, is_checked=True)
 
     assert found.status is not None
     assert "S101" in {one.check for one in found.status.findings or ()}
 
 
-def test_what_no_check_can_look_at_still_stands_without_findings(bench: Bench) -> None:
+def test_response_that_checks_cannot_read_has_no_findings(bench: Bench) -> None:
     bench.change(bench.response, "inspectorate: hmicfrs", "inspectorate: nobody")
 
     (found,) = statuses([bench.response], TODAY, is_checked=True)
@@ -63,7 +63,7 @@ def test_what_no_check_can_look_at_still_stands_without_findings(bench: Bench) -
     assert (found.problems, found.status is not None and found.status.findings) == ((), None)
 
 
-def test_one_that_cannot_be_read_stops_no_other(bench: Bench) -> None:
+def test_unreadable_response_does_not_stop_the_others(bench: Bench) -> None:
     broken = another(bench, "broken")
     broken.write_text("letter: [", encoding="utf-8")
 
@@ -74,7 +74,7 @@ def test_one_that_cannot_be_read_stops_no_other(bench: Bench) -> None:
     assert second.status is not None
 
 
-def test_an_office_that_cannot_be_read_fails_each_of_its_responses(bench: Bench) -> None:
+def test_unreadable_office_fails_each_of_its_responses(bench: Bench) -> None:
     bench.office.write_text("names: [", encoding="utf-8")
     found = list(statuses([bench.response, another(bench, "b")], TODAY, is_checked=True))
 

@@ -39,6 +39,12 @@ def at(*rows: LedgerRow, **says: object) -> Case:
     return Case(found.response, found.office, Ledger(rows), found.letters, found.documents, found.today)
 
 
+def test_finding_without_a_file_has_no_place_and_line_0() -> None:
+    (finding,) = look(at(), [law_kept])
+
+    assert (finding.place, finding.line) == ("", 0)
+
+
 def test_a_silenced_finding_has_its_reason_and_is_not_an_error() -> None:
     (finding,) = look(at(), [words_fine])
     row = silencing(finding, by="A. Jones", recorded_at=NOW, reason="it is a name")

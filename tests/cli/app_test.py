@@ -35,7 +35,7 @@ def test_the_version_is_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("draft", "--help")], ids=" ".join)
-def test_no_slow_library_is_imported_to_say_little(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_help_and_version_import_no_slow_library(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     ran = run(*arguments, at=tmp_path, start=("-X", "importtime", "-m", "respondent"))
 
     imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in ran.err.splitlines()}
@@ -115,7 +115,7 @@ def test_a_console_that_lacks_a_letter_shows_a_question_mark(bench: Bench, encod
     assert "Cwmbrân" in (folder / "drafts" / "2026-gŵyl.cy.txt").read_text(encoding="utf-8")
 
 
-def test_what_is_wrong_stands_below_the_response_that_it_is_about(bench: Bench) -> None:
+def test_problems_are_printed_below_their_response(bench: Bench) -> None:
     bench.change(bench.response, "layout: narrative", "layout: narative")
     good = bench.response.parent.with_name("2021-custody")
     good.mkdir()
@@ -143,7 +143,7 @@ def test_what_is_wrong_stands_below_the_response_that_it_is_about(bench: Bench) 
     ]
 
 
-def test_a_reader_who_goes_away_is_no_fault(tmp_path: Path) -> None:
+def test_closed_pipe_is_not_an_error(tmp_path: Path) -> None:
     command = subprocess.Popen(
         [sys.executable, "-m", "respondent", "schema", "response"],
         cwd=tmp_path,
@@ -189,7 +189,7 @@ def test_the_schema_is_json_that_any_console_can_print(terminal: Terminal, tmp_p
     assert {"response": "reports", "office": "people"}[file] in schema["required"]
 
 
-def test_one_made_in_two_processes_is_the_same(bench: Bench, tmp_path: Path) -> None:
+def test_two_processes_make_the_same_bytes(bench: Bench, tmp_path: Path) -> None:
     for name in ("one", "two"):
         arguments = ("draft", "--today", TODAY, "--out", str(tmp_path / name))
         assert (

@@ -32,9 +32,7 @@ def test_a_welsh_reader_approves_all_translations(terminal: Terminal, bench: Ben
     assert all(row.target for row in rows(folder))
 
 
-def test_the_commissioner_signs_the_english_off_by_the_same_means(
-    terminal: Terminal, bench: Bench, folder: Path
-) -> None:
+def test_commissioner_signs_off_the_english(terminal: Terminal, bench: Bench, folder: Path) -> None:
     terminal.run(
         *("approve", "--by", "J. Cuthbert", "--language", "en", "--state", "final"),
         "--field",
@@ -47,9 +45,7 @@ def test_the_commissioner_signs_the_english_off_by_the_same_means(
     assert row.source.startswith("I can confirm")
 
 
-def test_what_is_approved_already_is_not_approved_again(
-    terminal: Terminal, bench: Bench, folder: Path
-) -> None:
+def test_approved_text_is_not_approved_again(terminal: Terminal, bench: Bench, folder: Path) -> None:
     terminal.run("approve", "--by", "Nia", at=bench.root)
     before = rows(folder)
 
@@ -66,7 +62,7 @@ def test_a_dry_run_writes_nothing(terminal: Terminal, bench: Bench, folder: Path
     assert not (folder / "ledger.jsonl").exists()
 
 
-def test_nobody_and_unknown_texts_and_states_are_refused(terminal: Terminal, bench: Bench) -> None:
+def test_missing_name_and_unknown_texts_or_states_are_refused(terminal: Terminal, bench: Bench) -> None:
     assert terminal.run("approve", at=bench.root).problems == [
         ("--by: no name is given", 'give your name:  --by "Nia Rhys"')
     ]
@@ -101,9 +97,7 @@ def another(bench: Bench, name: str) -> Path:
     return folder
 
 
-def test_a_text_that_only_some_responses_have_is_approved_in_those(
-    terminal: Terminal, bench: Bench, folder: Path
-) -> None:
+def test_text_of_some_responses_is_approved_in_those(terminal: Terminal, bench: Bench, folder: Path) -> None:
     other = another(bench, "2021-custody")
 
     ran = terminal.run("approve", "--by", "Nia", "--field", "evidence.training", at=bench.root)
@@ -113,7 +107,7 @@ def test_a_text_that_only_some_responses_have_is_approved_in_those(
     assert f"responses/{other.name}\n  nothing to approve" in ran.out
 
 
-def test_a_text_that_no_response_has_is_refused_before_anything_is_written(
+def test_unknown_text_is_refused_before_anything_is_written(
     terminal: Terminal, bench: Bench, folder: Path
 ) -> None:
     other = another(bench, "2021-custody")
@@ -128,7 +122,7 @@ def test_a_text_that_no_response_has_is_refused_before_anything_is_written(
     assert (ran.out, rows(folder), rows(other)) == ("", (), ())
 
 
-def test_what_was_done_is_told_at_once_and_not_lost_when_somebody_stops_it(
+def test_approvals_before_an_interruption_are_printed_and_kept(
     terminal: Terminal, bench: Bench, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = another(bench, "2021-custody")
@@ -153,7 +147,7 @@ class TestStale:
         terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
         return bench.change(bench.response, "the best service possible", "the best support possible")
 
-    def test_it_is_not_approved_by_the_way_but_shown_with_what_changed(
+    def test_stale_text_is_listed_with_its_change(
         self, terminal: Terminal, stale: Bench, folder: Path
     ) -> None:
         before = rows(folder)
@@ -171,7 +165,7 @@ class TestStale:
         )
 
     @pytest.mark.parametrize("option", [("--field", "closing"), ("--stale",)])
-    def test_it_is_approved_when_it_is_named(
+    def test_named_stale_text_is_approved(
         self, terminal: Terminal, stale: Bench, folder: Path, option: tuple[str, ...]
     ) -> None:
         ran = terminal.run("approve", "--by", "Siân", "--language", "cy", *option, at=stale.root)
@@ -210,9 +204,7 @@ class TestStatus:
 
         assert "9 reviewed" in terminal.run("status", at=bench.root).out
 
-    def test_many_responses_end_in_a_table_and_one_that_fails_stops_none(
-        self, terminal: Terminal, bench: Bench
-    ) -> None:
+    def test_failed_response_does_not_stop_the_table(self, terminal: Terminal, bench: Bench) -> None:
         for name, text in (("2021-custody", None), ("2022-broken", "letter: [")):
             folder = bench.response.parent.with_name(name)
             shutil.copytree(bench.response.parent, folder)
@@ -226,7 +218,7 @@ class TestStatus:
         table = [line.split()[0] for line in ran.out.splitlines() if line]
         assert table == ["response", SLUG, "2021-custody"] * 2
 
-    def test_a_damaged_ledger_is_reported_and_the_rest_of_it_counts(
+    def test_damaged_ledger_is_reported_and_its_other_rows_count(
         self, terminal: Terminal, bench: Bench, folder: Path
     ) -> None:
         terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
@@ -244,7 +236,7 @@ class TestStatus:
 
 
 class TestLog:
-    def test_the_ledger_as_people_read_it(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+    def test_log_prints_the_ledger(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
         terminal.run("approve", "--by", "Nia", "--field", "closing", "--note", "Da iawn", at=bench.root)
 
         ran = terminal.run("log", folder, at=bench.root)
@@ -269,12 +261,12 @@ class TestLog:
         assert "| I can confirm that my office" in ran.out
         assert "by Nia  (of a later version)" in ran.out
 
-    def test_nothing_has_been_said_yet(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+    def test_empty_ledger(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
         for path in (folder, folder / "response.yaml", bench.root, bench.office):
             assert terminal.run("log", path, at=bench.root).out == "the ledger has no rows yet\n"
 
     @pytest.mark.parametrize("path", ["nowhere/at/all", "nowhere", "responses", "terms.csv"])
-    def test_what_has_no_ledger_is_refused(self, terminal: Terminal, bench: Bench, path: str) -> None:
+    def test_folder_without_ledger_is_refused(self, terminal: Terminal, bench: Bench, path: str) -> None:
         ran = terminal.run("log", path, at=bench.root)
 
         assert (ran.code, ran.out) == (2, "")
@@ -282,7 +274,7 @@ class TestLog:
         assert what == f"{path}: this is neither a response nor a workspace"
         assert then.startswith("give the folder of a response")
 
-    def test_a_text_of_which_nothing_was_said_is_named_with_those_of_which_something_was(
+    def test_text_without_rows_lists_texts_with_rows(
         self, terminal: Terminal, bench: Bench, folder: Path
     ) -> None:
         terminal.run("approve", "--by", "Nia", "--field", "closing", at=bench.root)
@@ -305,9 +297,7 @@ class TestConfirm:
         assert "people.jane-mudd\n  office.yaml:" in ran.out
         assert ran.out.splitlines()[-1].endswith("unconfirmed values")
 
-    def test_a_value_that_is_confirmed_loses_its_mark_and_the_ledger_keeps_who_said_so(
-        self, terminal: Terminal, bench: Bench
-    ) -> None:
+    def test_confirmed_value_loses_its_mark_and_is_recorded(self, terminal: Terminal, bench: Bench) -> None:
         before = bench.office.read_text(encoding="utf-8")
 
         ran = terminal.run("confirm", "people.jane-mudd", "--by", "Swyddfa Gwent", at=bench.root)
@@ -332,7 +322,7 @@ class TestConfirm:
         assert "confirmed recommendations.record-breaches.deadline" in ran.out
         assert len(rows(folder)) == 3
 
-    def test_an_unknown_value_and_nobody_are_refused(self, terminal: Terminal, bench: Bench) -> None:
+    def test_unknown_value_or_missing_name_is_refused(self, terminal: Terminal, bench: Bench) -> None:
         ran = terminal.run("confirm", "people.jane-mud", "--by", "Nia", at=bench.root)
 
         assert ran.code == 2

@@ -37,7 +37,7 @@ def place(request: pytest.FixtureRequest, bench: Bench, tmp_path: Path) -> tuple
 
 
 @pytest.mark.parametrize("check", ["D201", "D204"])
-def test_the_texts_of_a_finding_are_approved_by_what_it_says(
+def test_advice_of_a_finding_approves_its_texts(
     terminal: Terminal, place: tuple[Path, list[Path]], check: str
 ) -> None:
     at, paths = place
@@ -47,7 +47,7 @@ def test_the_texts_of_a_finding_are_approved_by_what_it_says(
     assert terminal.run("check", *paths, "--select", check, at=at).out.endswith("  no findings\n")
 
 
-def test_the_values_of_a_finding_are_confirmed_by_what_it_says(
+def test_advice_of_a_finding_confirms_its_values(
     terminal: Terminal, bench: Bench, place: tuple[Path, list[Path]]
 ) -> None:
     at, paths = place
@@ -64,9 +64,7 @@ def test_the_values_of_a_finding_are_confirmed_by_what_it_says(
     assert {row.field for row in ledger.read(bench.response.parent).rows} == {"reports.sussex", "closing"}
 
 
-def test_one_stale_text_is_approved_by_what_its_finding_says_and_no_other(
-    terminal: Terminal, bench: Bench
-) -> None:
+def test_advice_of_a_finding_approves_only_its_stale_text(terminal: Terminal, bench: Bench) -> None:
     terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
     bench.change(bench.response, "the best service possible", "the best support possible")
     (command,) = commands(terminal.run("check", "--select", "D202", at=bench.root).out, "approve")
@@ -85,7 +83,7 @@ def test_a_folder_with_a_space_in_its_name_is_quoted(terminal: Terminal, bench: 
     assert terminal.run(*command, at=bench.root).code == 0
 
 
-def test_a_release_that_is_refused_names_the_file_that_people_know(terminal: Terminal, bench: Bench) -> None:
+def test_refused_release_names_the_original_file(terminal: Terminal, bench: Bench) -> None:
     ran = terminal.run("release", f"responses/{SLUG}", "--by", "Nia", at=bench.root)
 
     found = commands(ran.err, "approve")

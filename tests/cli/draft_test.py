@@ -18,9 +18,7 @@ def second(bench: Bench) -> Path:
     return folder / "response.yaml"
 
 
-def test_one_response_says_what_was_made_and_that_nothing_is_missing(
-    terminal: Terminal, bench: Bench
-) -> None:
+def test_complete_draft_of_one_response(terminal: Terminal, bench: Bench) -> None:
     ran = terminal.draft(at=bench.root)
 
     assert (ran.code, ran.err) == (0, "")
@@ -32,7 +30,7 @@ def test_one_response_says_what_was_made_and_that_nothing_is_missing(
     ]
 
 
-def test_what_is_as_it_was_is_called_unchanged(terminal: Terminal, bench: Bench) -> None:
+def test_unchanged_draft_is_reported_as_unchanged(terminal: Terminal, bench: Bench) -> None:
     terminal.draft(at=bench.root)
 
     assert f"  unchanged responses/{SLUG}/drafts/{SLUG}.cy.txt" in terminal.draft(at=bench.root).out
@@ -62,7 +60,7 @@ def test_gaps_are_grouped_by_language(terminal: Terminal, bench: Bench) -> None:
     assert ran.out.splitlines()[3:] == ["  missing   1 text in Welsh:", "              closing"]
 
 
-def test_a_provisional_date_is_said_apart(terminal: Terminal, bench: Bench) -> None:
+def test_provisional_date_is_reported(terminal: Terminal, bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14\n", "")
 
     ran = terminal.draft(at=bench.root)
@@ -74,7 +72,7 @@ def test_a_provisional_date_is_said_apart(terminal: Terminal, bench: Bench) -> N
     ]
 
 
-def test_a_draft_that_somebody_changed_is_kept_and_said_so(terminal: Terminal, bench: Bench) -> None:
+def test_edited_draft_is_kept_and_reported(terminal: Terminal, bench: Bench) -> None:
     terminal.draft(at=bench.root)
     drafts = bench.response.parent / "drafts"
     (drafts / f"{SLUG}.cy.txt").write_text("gan berson", encoding="utf-8")
@@ -90,9 +88,7 @@ def test_a_draft_that_somebody_changed_is_kept_and_said_so(terminal: Terminal, b
     assert (drafts / f"{SLUG}.cy.txt").read_text(encoding="utf-8") == "gan berson"
 
 
-def test_many_go_on_after_a_bad_one_and_end_in_a_table(
-    terminal: Terminal, bench: Bench, second: Path
-) -> None:
+def test_bad_response_does_not_stop_the_table(terminal: Terminal, bench: Bench, second: Path) -> None:
     bench.change(bench.response, "layout: narrative", "layout: narative")
 
     ran = terminal.draft("responses", "nowhere", at=bench.root)
@@ -110,16 +106,14 @@ def test_many_go_on_after_a_bad_one_and_end_in_a_table(
     ]
 
 
-def test_when_none_can_be_made_the_exit_code_is_that_of_bad_input(
-    terminal: Terminal, bench: Bench, second: Path
-) -> None:
+def test_exit_code_if_every_response_fails(terminal: Terminal, bench: Bench, second: Path) -> None:
     for file in (bench.response, second):
         file.write_text("a: b\n", encoding="utf-8")
 
     assert terminal.draft(at=bench.root).code == 3
 
 
-def test_a_wrong_office_is_told_once_and_both_responses_listed(
+def test_wrong_office_is_reported_once_for_its_responses(
     terminal: Terminal, bench: Bench, second: Path
 ) -> None:
     bench.change(bench.office, "register: I", "register: they")
@@ -140,7 +134,7 @@ def test_a_wrong_office_is_told_once_and_both_responses_listed(
     ]
 
 
-def test_two_offices_with_the_same_mistake_are_both_told(
+def test_same_mistake_of_two_offices_is_reported_twice(
     terminal: Terminal, bench: Bench, tmp_path: Path
 ) -> None:
     other = Bench.of_example("gwent", tmp_path / "other")
@@ -153,7 +147,7 @@ def test_two_offices_with_the_same_mistake_are_both_told(
     assert "for the reason above" not in ran.out
 
 
-def test_files_folders_and_workspaces_mix(
+def test_files_folders_and_workspaces_can_be_combined(
     terminal: Terminal, bench: Bench, second: Path, tmp_path: Path
 ) -> None:
     ran = terminal.draft(second, bench.response.parent, bench.root, at=tmp_path)
@@ -179,7 +173,7 @@ def test_files_folders_and_workspaces_mix(
         (("--today", "3.4"), "--today: “3.4” is not a date", "write year, month, day:  2019-05-14"),
     ],
 )
-def test_a_wrong_option_is_refused_in_plain_words(
+def test_wrong_option_is_refused(
     terminal: Terminal, bench: Bench, arguments: tuple[str, ...], where: str, then: str
 ) -> None:
     ran = terminal.run("draft", *arguments, at=bench.root)

@@ -24,7 +24,7 @@ def gap(bench: Bench) -> Bench:
     return bench
 
 
-def test_it_says_what_was_filled_and_from_where(terminal: Terminal, gap: Bench) -> None:
+def test_filled_texts_are_listed_with_their_source(terminal: Terminal, gap: Bench) -> None:
     ran = terminal.run("fill", "--by", "Nia Rhys", at=gap.root)
 
     assert (ran.code, ran.err) == (0, "")
@@ -49,7 +49,7 @@ def test_a_dry_run_writes_nothing(terminal: Terminal, gap: Bench) -> None:
     assert not (gap.response.parent / ledger.FILE).exists()
 
 
-def test_what_is_near_and_what_is_not(terminal: Terminal, gap: Bench) -> None:
+def test_fuzzy_matches_are_counted(terminal: Terminal, gap: Bench) -> None:
     gap.write("memory/public.tmx", of(("Dalfa 2018", "Custody 2018"), ("Dalfa arall", "Custodies")))
     for text, said in (
         ("Custody 2019", "differs only in figures or dates (memory/public.tmx, unit 1): use --adapted"),
@@ -66,7 +66,7 @@ def test_what_is_near_and_what_is_not(terminal: Terminal, gap: Bench) -> None:
         file.write_text(before, encoding="utf-8")
 
 
-def test_a_memory_that_cannot_be_read_is_told_and_the_rest_is_done(terminal: Terminal, gap: Bench) -> None:
+def test_unreadable_memory_is_reported_and_the_rest_used(terminal: Terminal, gap: Bench) -> None:
     gap.write("memory/bad.tmx", '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>')
 
     ran = terminal.run("fill", at=gap.root)
@@ -76,7 +76,7 @@ def test_a_memory_that_cannot_be_read_is_told_and_the_rest_is_done(terminal: Ter
     assert "  filled    cy  letter.subject" in ran.out
 
 
-def test_a_memory_that_is_cut_off_serves_and_is_told(terminal: Terminal, gap: Bench) -> None:
+def test_truncated_memory_is_used_and_reported(terminal: Terminal, gap: Bench) -> None:
     gap.write("memory/public.tmx", of(("Dalfa", "Custody"), ("a", "b"))[:-40])
 
     ran = terminal.run("fill", at=gap.root)
@@ -85,7 +85,7 @@ def test_a_memory_that_is_cut_off_serves_and_is_told(terminal: Terminal, gap: Be
     assert "  filled    cy  letter.subject" in ran.out
 
 
-def test_units_that_were_left_out_are_a_note(terminal: Terminal, gap: Bench) -> None:
+def test_skipped_units_are_noted(terminal: Terminal, gap: Bench) -> None:
     gap.write("memory/public.tmx", of(("Dalfa", "Custody"), ("a", "b")).replace("<seg>a<", "<seg>a&#x90;a<"))
 
     ran = terminal.run("fill", at=gap.root)
@@ -94,7 +94,7 @@ def test_units_that_were_left_out_are_a_note(terminal: Terminal, gap: Bench) -> 
     assert ran.out.startswith("note      memory/public.tmx: 1 of its 2 units contain characters")
 
 
-def test_a_response_that_is_wrong_does_not_stop_the_others(terminal: Terminal, gap: Bench) -> None:
+def test_wrong_response_does_not_stop_the_others(terminal: Terminal, gap: Bench) -> None:
     gap.write("responses/2020-x/response.yaml", "letter: [")
 
     ran = terminal.run("fill", at=gap.root)
@@ -103,18 +103,14 @@ def test_a_response_that_is_wrong_does_not_stop_the_others(terminal: Terminal, g
     assert "  filled    cy  letter.subject" in ran.out
 
 
-def test_without_a_name_it_is_the_user(
-    terminal: Terminal, gap: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_default_name_is_the_user(terminal: Terminal, gap: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(getpass, "getuser", lambda: "nrhys")
     terminal.run("fill", at=gap.root)
 
     assert ledger.read(gap.response.parent).rows[-1].by == "nrhys"
 
 
-def test_where_nobody_is_known_a_name_is_asked_for(
-    terminal: Terminal, gap: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_unknown_user_needs_a_name(terminal: Terminal, gap: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown() -> str:
         raise OSError("no user")
 
@@ -124,5 +120,5 @@ def test_where_nobody_is_known_a_name_is_asked_for(
     assert (ran.code, ran.problems[0][0]) == (2, "--by: no name is given")
 
 
-def test_outside_a_workspace_it_is_said(terminal: Terminal, tmp_path: Path) -> None:
+def test_missing_workspace_is_reported(terminal: Terminal, tmp_path: Path) -> None:
     assert terminal.run("fill", at=tmp_path).code == 3

@@ -35,7 +35,7 @@ FILES: dict[str, tuple[bytes, str, str]] = {
 
 @pytest.mark.parametrize(("data", "line", "says"), FILES.values(), ids=FILES)
 @pytest.mark.parametrize("name", ["office.yaml", RESPONSE])
-def test_a_file_that_is_no_text_or_too_much_is_refused(
+def test_binary_or_oversized_file_is_refused(
     terminal: Terminal, bench: Bench, name: str, data: bytes, line: str, says: str
 ) -> None:
     (bench.root / name).write_bytes(data)
@@ -53,7 +53,7 @@ def test_a_file_that_is_no_text_or_too_much_is_refused(
     [lambda text: b"\xef\xbb\xbf" + text, lambda text: text.replace(b"\n", b"\r\n")],
     ids=["a byte order mark", "line ends of Windows"],
 )
-def test_what_windows_adds_to_a_file_changes_no_letter(
+def test_windows_byte_order_mark_and_line_ends_change_no_letter(
     terminal: Terminal, bench: Bench, tmp_path: Path, save: Callable[[bytes], bytes]
 ) -> None:
     terminal.draft("--out", tmp_path / "before", at=bench.root)
@@ -71,7 +71,7 @@ HOSTILE = "{{ 7*7 }} {% raw %} ::: notice & <x> \"'"
 
 
 @pytest.mark.parametrize("format", ["txt", "html", "docx"])
-def test_hostile_words_in_names_and_subject_stand_in_the_letter_as_they_are(
+def test_hostile_text_in_names_and_subject_is_kept(
     terminal: Terminal, bench: Bench, tmp_path: Path, format: str
 ) -> None:
     yaml = "'" + HOSTILE.replace("'", "''") + "'"
@@ -107,7 +107,7 @@ def words_of(file: Path) -> str:
     return " ".join(text.split())
 
 
-def test_hostile_lines_in_evidence_are_no_template_and_no_section(terminal: Terminal, bench: Bench) -> None:
+def test_hostile_lines_in_evidence_are_text(terminal: Terminal, bench: Bench) -> None:
     text = "{{ 7*7 }}\n\n::: notice\n\n# heading\n\n{# no #} & < > \"'\n"
     lines = "".join(f"        {line}\n" if line else "\n" for line in text.split("\n"))
     start = "      en: >-\n        I am also reassured"

@@ -21,9 +21,7 @@ def test_a_workspace_is_made_and_the_next_step_named(terminal: Terminal, tmp_pat
     assert "respondent new 2026-custody" in ran.out
 
 
-def test_what_is_there_already_stays_and_the_message_says_what_to_do(
-    terminal: Terminal, tmp_path: Path
-) -> None:
+def test_existing_workspace_is_kept(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("init", "gwent", "--office", "gwent", at=tmp_path)
     before = (tmp_path / "gwent" / "office.yaml").read_bytes()
 
@@ -39,7 +37,7 @@ def test_what_is_there_already_stays_and_the_message_says_what_to_do(
     assert (tmp_path / "gwent" / "office.yaml").read_bytes() == before
 
 
-def test_an_unknown_office_is_answered_with_the_known_ones(terminal: Terminal, tmp_path: Path) -> None:
+def test_unknown_office_lists_the_known_ones(terminal: Terminal, tmp_path: Path) -> None:
     ran = terminal.run("init", "gwent", "--office", "Gwent Police", at=tmp_path)
 
     assert ran.code == 2
@@ -64,9 +62,7 @@ def test_a_new_office_makes_a_pair_for_a_new_response(
     assert "2026-custody.en.txt" in ran.out
 
 
-def test_an_office_whose_holder_nobody_knows_says_where_to_add_one(
-    terminal: Terminal, tmp_path: Path
-) -> None:
+def test_office_without_holder_is_reported(terminal: Terminal, tmp_path: Path) -> None:
     begin(terminal, tmp_path, "north-wales")
     office = tmp_path / "north-wales" / "office.yaml"
     lines = office.read_text(encoding="utf-8")
@@ -89,7 +85,7 @@ def test_an_office_whose_holder_nobody_knows_says_where_to_add_one(
     assert again.code == 0
 
 
-def test_a_blank_office_lists_every_value_that_is_needed_at_once(terminal: Terminal, tmp_path: Path) -> None:
+def test_blank_office_lists_all_missing_values(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("init", "blank", at=tmp_path)
     office = tmp_path / "blank" / "office.yaml"
 

@@ -34,14 +34,14 @@ def test_it_is_made_in_the_workspace_from_any_folder_of_it(terminal: Terminal, o
     assert (office / "responses" / "2026-custody" / "response.yaml").is_file()
 
 
-def test_outside_a_workspace_it_says_how_to_make_one(terminal: Terminal, tmp_path: Path) -> None:
+def test_advice_outside_a_workspace(terminal: Terminal, tmp_path: Path) -> None:
     ran = terminal.run("new", "2026-custody", at=tmp_path)
 
     assert ran.code == 3
     assert "respondent init" in ran.problems[0][1]
 
 
-def test_what_is_needed_and_not_given_is_named_with_its_line(terminal: Terminal, office: Path) -> None:
+def test_missing_values_are_listed_with_their_lines(terminal: Terminal, office: Path) -> None:
     terminal.run("new", "2026-custody", at=office)
     lines = (office / "responses" / "2026-custody" / "response.yaml").read_text(encoding="utf-8").split("\n")
     title = lines.index("    title:") + 2
@@ -56,7 +56,7 @@ def test_what_is_needed_and_not_given_is_named_with_its_line(terminal: Terminal,
     assert [f"{file}:{published}", "reports[0].published"] in places
 
 
-def test_with_title_and_day_there_is_a_pair_with_gaps_at_once(terminal: Terminal, office: Path) -> None:
+def test_title_and_day_suffice_for_a_draft_with_gaps(terminal: Terminal, office: Path) -> None:
     given = ("--title", 'Custody: "one" #1', "--published", "2026-11-03", "--recommendations", "0")
     terminal.run("new", "2026-custody", *given, at=office)
 
@@ -71,7 +71,7 @@ def test_with_title_and_day_there_is_a_pair_with_gaps_at_once(terminal: Terminal
     assert "  missing   1 text in English:\n              closing\n" in ran.out
 
 
-def test_the_day_of_publication_is_asked_of_a_person(terminal: Terminal, office: Path) -> None:
+def test_user_is_asked_for_the_day_of_publication(terminal: Terminal, office: Path) -> None:
     given = ("--title", "Custody", "--published", "2026-11-03")
     terminal.run("new", "2026-custody", *given, at=office)
     file = office / "responses" / "2026-custody" / "response.yaml"
@@ -82,7 +82,7 @@ def test_the_day_of_publication_is_asked_of_a_person(terminal: Terminal, office:
     assert "nobody has confirmed" not in terminal.run("check", "--select", "S406", at=office).out
 
 
-def test_recommendations_whose_words_are_not_there_yet_are_gaps_too(terminal: Terminal, office: Path) -> None:
+def test_recommendations_without_text_are_gaps(terminal: Terminal, office: Path) -> None:
     given = ("--title", "Custody", "--published", "2026-11-03", "--recommendations", "2")
     terminal.run("new", "2026-custody", *given, at=office)
 

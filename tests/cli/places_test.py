@@ -42,7 +42,7 @@ def test_a_letterhead_outside_the_workspace_is_refused(
 @pytest.mark.parametrize(
     "data", [b"", b"%PDF-1.7", b"PK\x03\x04 not a zip"], ids=["empty", "a PDF", "damaged"]
 )
-def test_a_letterhead_that_is_no_docx_is_refused(terminal: Terminal, bench: Bench, data: bytes) -> None:
+def test_letterhead_must_be_docx(terminal: Terminal, bench: Bench, data: bytes) -> None:
     (bench.root / "stationery").mkdir(exist_ok=True)
     (bench.root / "stationery" / "letterhead.docx").write_bytes(data)
     stationery(bench, "stationery/letterhead.docx")
@@ -68,7 +68,7 @@ def test_a_letterhead_without_our_styles_makes_a_letter(terminal: Terminal, benc
     assert (ran.code, ran.err) == (0, "")
 
 
-def test_a_letter_outside_any_workspace_says_how_to_make_one(terminal: Terminal, bench: Bench) -> None:
+def test_letter_outside_a_workspace_is_refused(terminal: Terminal, bench: Bench) -> None:
     bench.office.unlink()
 
     alone = terminal.draft(at=bench.root)
@@ -116,7 +116,7 @@ def test_a_folder_that_cannot_be_written_in_is_named(
     ]
 
 
-def test_a_draft_that_word_has_open_is_kept_and_the_new_one_stands_beside_it(
+def test_draft_open_in_word_is_kept_and_new_one_saved_beside_it(
     terminal: Terminal, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal.draft("--language", "en", at=bench.root)

@@ -51,7 +51,7 @@ def test_errors_are_listed_with_code_1(
     assert not (folder / "released").exists()
 
 
-def test_a_late_letter_goes_out_with_a_reason(
+def test_late_letter_is_released_with_a_reason(
     terminal: Terminal, bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = finding("there is something", severity=Severity.NOTE)
@@ -67,7 +67,7 @@ def test_a_late_letter_goes_out_with_a_reason(
     assert "  noted     1 note in its manifest" in ran.out
 
 
-def test_one_that_fails_stops_no_other(terminal: Terminal, bench: Bench, folder: Path) -> None:
+def test_failed_release_does_not_stop_the_others(terminal: Terminal, bench: Bench, folder: Path) -> None:
     broken = folder.with_name("2020-broken")
     shutil.copytree(folder, broken)
     (broken / "response.yaml").write_text("letter: [", encoding="utf-8")
@@ -79,7 +79,9 @@ def test_one_that_fails_stops_no_other(terminal: Terminal, bench: Bench, folder:
     assert not (broken / "released").exists()
 
 
-def test_nobody_and_nothing_are_refused(terminal: Terminal, bench: Bench, folder: Path) -> None:
+def test_missing_name_and_missing_response_are_refused(
+    terminal: Terminal, bench: Bench, folder: Path
+) -> None:
     assert terminal.run("release", folder, at=bench.root).code == 2
     assert terminal.run("release", "--by", "Nia", at=bench.root).code == 2
     assert not (folder / "released").exists()
@@ -100,7 +102,7 @@ class TestVerify:
         assert lines[::3] == [f"responses/{SLUG}/released/1", f"responses/{SLUG}/released/2"]
         assert lines[2] == "  remade    the sealed inputs make the same letters, byte for byte"
 
-    def test_in_another_process_with_another_seed_and_without_the_office(
+    def test_release_is_proven_in_another_process_without_the_office(
         self, bench: Bench, folder: Path, tmp_path: Path
     ) -> None:
         kept = tmp_path / "kept"
@@ -122,7 +124,7 @@ class TestVerify:
         assert ran.code == 1
         assert f"  wrong     letters/{SLUG}.en.docx: changed" in ran.out
 
-    def test_a_release_that_is_gone_is_named(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+    def test_missing_release_is_reported(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
         shutil.rmtree(folder / "released/1")
 
         ran = terminal.run("verify", at=bench.root)
@@ -130,7 +132,7 @@ class TestVerify:
         assert ran.code == 1
         assert "  wrong     the release is missing, but the ledger records it" in ran.out
 
-    def test_what_is_no_release_is_refused(self, terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
+    def test_path_without_release_is_refused(self, terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
         (tmp_path / "empty").mkdir()
 
         assert terminal.run("verify", tmp_path / "empty", at=bench.root).code == 3
@@ -148,7 +150,7 @@ class TestSealed:
             ("confirm", "people.jane-mudd", "--by", "Nia", "--file", "released/1/inputs/office.yaml"),
         ],
     )
-    def test_nothing_is_made_in_a_release(
+    def test_draft_inside_a_release_is_refused(
         self, terminal: Terminal, bench: Bench, folder: Path, command: tuple[str, ...]
     ) -> None:
         terminal.run("release", ".", "--by", "Nia", at=bench.root)
@@ -161,7 +163,9 @@ class TestSealed:
         assert sorted(path for path in folder.rglob("*")) == before
         assert terminal.run("verify", at=folder).code == 0
 
-    def test_nor_from_within_it(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+    def test_draft_from_within_a_release_is_refused(
+        self, terminal: Terminal, bench: Bench, folder: Path
+    ) -> None:
         terminal.run("release", ".", "--by", "Nia", at=bench.root)
 
         for command in (("draft",), ("new", "2026-custody")):
@@ -185,7 +189,7 @@ class TestRecord:
         assert first == f"recorded  release 1: published 2019-05-20  {address}"
         assert note.startswith("note      it was published on 2019-05-20, before it was released on ")
 
-    def test_published_taken_back(self, terminal: Terminal, bench: Bench) -> None:
+    def test_published_is_withdrawn(self, terminal: Terminal, bench: Bench) -> None:
         options = ("--at", "https://www.example.cymru/a", "--by", "Nia")
         terminal.run("record", "published", "--on", "2019-05-20", *options, at=bench.root)
 
@@ -193,7 +197,7 @@ class TestRecord:
 
         assert (ran.code, ran.out.startswith("recorded  release 1: not published ")) == (0, True)
 
-    def test_sent_by_one_letter_alone(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
+    def test_sent_in_one_language(self, terminal: Terminal, bench: Bench, folder: Path) -> None:
         options = ("--to", "inspector", "--other", "Y Wasg", "--on", "2026-05-20", "--by", "Nia")
 
         ran = terminal.run("record", "sent", folder, *options, "--language", "cy", at=bench.root)
@@ -217,7 +221,9 @@ class TestRecord:
             (("--on", "2026-05-20", "--to", "inspector"), "--by: no name is given"),
         ],
     )
-    def test_slips(self, terminal: Terminal, bench: Bench, options: tuple[str, ...], what: str) -> None:
+    def test_wrong_use_of_record(
+        self, terminal: Terminal, bench: Bench, options: tuple[str, ...], what: str
+    ) -> None:
         ran = terminal.run("record", "sent", *options, at=bench.root)
 
         assert (ran.code, ran.problems[0][0]) == (2, what)

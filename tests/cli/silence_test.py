@@ -26,7 +26,7 @@ def silence(terminal: Terminal, bench: Bench, *arguments: str) -> Ran:
     return terminal.run("silence", bench.response.parent, *arguments, at=bench.root)
 
 
-def test_an_unknown_key_is_refused_with_the_keys_that_there_are(terminal: Terminal, bench: Bench) -> None:
+def test_unknown_key_lists_the_known_keys(terminal: Terminal, bench: Bench) -> None:
     ran = silence(terminal, bench, "00000000", "--by", "Nia", "--reason", "known")
 
     first, second, *keys, last = ran.err.splitlines()
@@ -67,7 +67,7 @@ def test_an_unknown_key_is_refused_with_the_keys_that_there_are(terminal: Termin
         ),
     ],
 )
-def test_a_refusal_says_where_what_and_what_next(
+def test_refusal_has_place_fault_and_advice(
     terminal: Terminal, bench: Bench, arguments: tuple[str, ...], problem: tuple[str, str]
 ) -> None:
     ran = silence(terminal, bench, key(terminal, bench, "T201"), *arguments)
@@ -75,7 +75,7 @@ def test_a_refusal_says_where_what_and_what_next(
     assert (ran.code, ran.out, ran.problems) == (2, "", [problem])
 
 
-def test_a_duty_is_refused_with_what_to_do(terminal: Terminal, bench: Bench) -> None:
+def test_duty_is_refused_with_advice(terminal: Terminal, bench: Bench) -> None:
     (duty,) = [finding for finding in findings(terminal, bench) if finding["check"] == "S201"]
 
     ran = silence(terminal, bench, duty["key"], "--by", "Nia", "--reason", "known")
@@ -85,7 +85,7 @@ def test_a_duty_is_refused_with_what_to_do(terminal: Terminal, bench: Bench) -> 
     assert advice == duty["next"]
 
 
-def test_what_was_done_is_said_with_the_finding(terminal: Terminal, bench: Bench) -> None:
+def test_silence_is_confirmed_with_the_finding(terminal: Terminal, bench: Bench) -> None:
     arguments = (key(terminal, bench, "T201"), "--by", "Nia")
 
     silenced = silence(terminal, bench, *arguments, "--reason", "known").out

@@ -183,7 +183,7 @@ def drafts(bench: Bench) -> list[Path]:
 
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
-def test_a_slip_in_the_response_is_named_with_its_line_and_what_to_do(
+def test_mistake_in_the_response_is_reported_with_line_and_advice(
     terminal: Terminal, bench: Bench, slip: Slip
 ) -> None:
     bench.change(bench.response, slip.old, slip.new)
@@ -199,7 +199,7 @@ def test_a_slip_in_the_response_is_named_with_its_line_and_what_to_do(
     assert drafts(bench) == []
 
 
-def test_all_slips_are_named_at_once_in_the_order_of_the_lines(terminal: Terminal, bench: Bench) -> None:
+def test_all_mistakes_are_reported_by_line(terminal: Terminal, bench: Bench) -> None:
     for name in ("raw HTML in a text", "an unknown recipient", "an unknown key", "a date in words"):
         bench.change(bench.response, SLIPS[name].old, SLIPS[name].new)
 
@@ -224,7 +224,7 @@ def test_no_and_1_10_are_text(terminal: Terminal, bench: Bench) -> None:
     assert "\nRecommendation no:\n" in letter
 
 
-def test_nobody_valid_on_the_letters_date_is_named_with_the_office(terminal: Terminal, bench: Bench) -> None:
+def test_missing_person_for_the_date_of_the_letter_is_reported(terminal: Terminal, bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14", "  date: 2016-05-14")
 
     ran = terminal.draft(at=bench.root)
@@ -281,7 +281,7 @@ TEMPLATES = {
 
 
 @pytest.mark.parametrize(("text", "line", "says", "then"), TEMPLATES.values(), ids=TEMPLATES)
-def test_a_slip_in_the_offices_own_template_is_named_with_its_line(
+def test_mistake_in_a_template_is_reported_with_its_line(
     terminal: Terminal, bench: Bench, text: str, line: int, says: str, then: str
 ) -> None:
     bench.write("templates/en/parts/closing.md.j2", text)

@@ -56,7 +56,7 @@ def test_the_table_of_the_examples_fits_into_120_columns(terminal: Terminal) -> 
     assert max(map(len, ran.out.splitlines())) <= 120
 
 
-def test_findings_are_counted_by_themselves_for_few_alone(terminal: Terminal, bench: Bench) -> None:
+def test_findings_are_counted_by_default_for_few_responses(terminal: Terminal, bench: Bench) -> None:
     for number in range(20):
         another(bench, f"r{number}", "2019-04-11")
 
@@ -64,7 +64,7 @@ def test_findings_are_counted_by_themselves_for_few_alone(terminal: Terminal, be
     assert "findings" in status(terminal, bench, "--findings", "responses/r1", "responses/r2").out
 
 
-def test_colours_are_for_terminals_alone_and_the_words_stay(
+def test_colours_are_only_for_terminals(
     terminal: Terminal, bench: Bench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     another(bench, "a-late-one", "2019-03-01")
@@ -82,7 +82,7 @@ def test_colours_are_for_terminals_alone_and_the_words_stay(
     assert status(terminal, bench, "--no-findings").out == plain
 
 
-def test_json_has_those_that_failed_too(terminal: Terminal, bench: Bench) -> None:
+def test_json_has_failed_responses(terminal: Terminal, bench: Bench) -> None:
     folder = bench.response.parent.with_name("broken")
     folder.mkdir()
     (folder / "response.yaml").write_text("letter: [", encoding="utf-8")
@@ -97,7 +97,7 @@ def test_json_has_those_that_failed_too(terminal: Terminal, bench: Bench) -> Non
     assert [Path(one["file"]).parent.name for one in found["failed"]] == ["broken"]
 
 
-def test_a_page_and_a_calendar_are_written_whole(terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
+def test_page_and_calendar_are_written(terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
     for name, begins in (("status.html", b"<!DOCTYPE html>"), ("due.ics", b"BEGIN:VCALENDAR\r\n")):
         file = tmp_path / "made" / name
         ran = status(terminal, bench, "--format", name.split(".")[1], "--out", str(file))
@@ -107,7 +107,7 @@ def test_a_page_and_a_calendar_are_written_whole(terminal: Terminal, bench: Benc
 
 
 @pytest.mark.parametrize("form", ["html", "ics"])
-def test_the_screen_gets_the_bytes_of_the_file_whatever_it_can_show(bench: Bench, form: str) -> None:
+def test_standard_output_gets_the_bytes_of_the_file(bench: Bench, form: str) -> None:
     name = bench.response.parent.with_name("2019-stelcian-ŵ")
     bench.response.parent.rename(name)
     file = bench.root / f"status.{form}"
@@ -142,7 +142,7 @@ def test_the_screen_gets_the_bytes_of_the_file_whatever_it_can_show(bench: Bench
         ),
     ],
 )
-def test_what_is_called_wrongly_is_refused(
+def test_wrong_options_are_refused(
     terminal: Terminal, bench: Bench, arguments: tuple[str, ...], what: str, then: str
 ) -> None:
     ran = terminal.run("status", *arguments, at=bench.root)
@@ -150,7 +150,7 @@ def test_what_is_called_wrongly_is_refused(
     assert (ran.code, ran.problems) == (2, [(what, then)])
 
 
-def test_nothing_to_show_writes_over_no_page(terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
+def test_empty_page_does_not_replace_a_file(terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
     bench.response.write_text("letter: [", encoding="utf-8")
     file = tmp_path / "status.html"
     file.write_text("of yesterday", encoding="utf-8")
@@ -171,7 +171,7 @@ def test_a_file_that_cannot_be_written_is_named(terminal: Terminal, bench: Bench
     assert "taken" in ran.err
 
 
-def test_what_is_wrong_with_an_office_is_told_once(terminal: Terminal, bench: Bench) -> None:
+def test_problem_of_an_office_is_printed_once(terminal: Terminal, bench: Bench) -> None:
     another(bench, "b", "2019-04-11")
     bench.change(bench.office, "dates:", "datez:")
 

@@ -27,7 +27,7 @@ def base(bench: Bench) -> Path:
     return file
 
 
-def test_terms_are_added_and_what_is_other_here_is_shown_with_both(terminal: Terminal, bench: Bench) -> None:
+def test_new_terms_are_added_and_conflicts_listed(terminal: Terminal, bench: Bench) -> None:
     before = (bench.root / "terms.csv").read_bytes()
     terms = bench.root / "terms.csv"
     (line,) = [n for n, text in enumerate(before.decode().split("\n"), 1) if text.startswith("control room")]
@@ -59,7 +59,7 @@ def test_a_dry_run_lists_what_would_be_added(terminal: Terminal, bench: Bench) -
     assert (bench.root / "terms.csv").read_bytes() == before
 
 
-def test_what_differs_in_gender_alone_is_shown_by_the_welsh_word(terminal: Terminal, bench: Bench) -> None:
+def test_conflict_in_gender_is_listed_by_the_welsh_word(terminal: Terminal, bench: Bench) -> None:
     bench.write("terms.csv", "en,cy,gender\nrail,canllaw,m\n")
     bench.write("new.csv", "en,cy,gender\nguide,canllaw,f\n")
 
@@ -70,9 +70,7 @@ def test_what_differs_in_gender_alone_is_shown_by_the_welsh_word(terminal: Termi
     assert "a Welsh word has one record" in ran.out
 
 
-def test_welsh_that_is_forbidden_and_letters_that_steer_terminals_are_shown_so(
-    terminal: Terminal, bench: Bench
-) -> None:
+def test_forbidden_terms_are_marked_and_control_characters_escaped(terminal: Terminal, bench: Bench) -> None:
     bench.write("terms.csv", "en,cy,status\nforce,llu\u202e,forbidden\n")
     bench.write("new.csv", "en,cy\nforce,llu\u202e\n")
 
@@ -81,7 +79,7 @@ def test_welsh_that_is_forbidden_and_letters_that_steer_terminals_are_shown_so(
     assert r"yours: 'llu\u202e' (forbidden)  terms.csv:2" in ran.out
 
 
-def test_nothing_new_is_no_fault_and_a_bad_term_is_told(terminal: Terminal, bench: Bench) -> None:
+def test_no_new_terms_is_success_and_bad_term_is_reported(terminal: Terminal, bench: Bench) -> None:
     file = bench.root / "x.tbx"
     file.write_bytes(elements([concept("vulnerable people", "pobl agored i niwed")]))
     assert terminal.run("terms", file, at=bench.root).code == 0
@@ -95,9 +93,7 @@ def test_nothing_new_is_no_fault_and_a_bad_term_is_told(terminal: Terminal, benc
     assert then
 
 
-def test_outside_a_workspace_and_without_a_file_it_is_said(
-    terminal: Terminal, bench: Bench, tmp_path: Path
-) -> None:
+def test_missing_workspace_or_file_is_reported(terminal: Terminal, bench: Bench, tmp_path: Path) -> None:
     assert terminal.run("terms", "x.tbx", at=tmp_path).code == 3
     ran = terminal.run("terms", "x.tbx", at=bench.root)
     assert (ran.code, ran.problems) == (3, [("x.tbx: there is no such file", "check its name")])

@@ -48,7 +48,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("lines")
-def test_a_row_is_all_that_a_new_format_needs(terminal: Terminal, bench: Bench) -> None:
+def test_new_format_needs_only_a_row(terminal: Terminal, bench: Bench) -> None:
     sent = terminal.run(
         "send", str(bench.response), "--as", "lines", "--by", "Ann", "--out", "out", at=bench.root
     )

@@ -21,7 +21,7 @@ from terminal import Terminal
         ("join Gwent Abertawe", "Gwent ac Abertawe"),
     ],
 )
-def test_it_answers_in_one_line(terminal: Terminal, tmp_path: Path, question: str, wanted: str) -> None:
+def test_answer_is_one_line(terminal: Terminal, tmp_path: Path, question: str, wanted: str) -> None:
     ran = terminal.run("welsh", *question.split(), at=tmp_path)
 
     assert (ran.code, ran.out, ran.err) == (0, f"{wanted}\n", "")
@@ -35,13 +35,13 @@ def test_why_gives_the_rule_and_where_it_is_published(terminal: Terminal, tmp_pa
     assert lines[2].startswith("  source    Bob Morris Jones")
 
 
-def test_what_cannot_be_decided_is_said(terminal: Terminal, tmp_path: Path) -> None:
+def test_undecided_answer_is_marked(terminal: Terminal, tmp_path: Path) -> None:
     ran = terminal.run("welsh", "after", "yn", "Coventry", at=tmp_path)
 
     assert ran.out == 'yn Coventry\n  unsure    it is not known whether "Coventry" mutates\n'
 
 
-def test_what_the_person_knows_of_a_word_decides(terminal: Terminal, tmp_path: Path) -> None:
+def test_options_override_the_lexicon(terminal: Terminal, tmp_path: Path) -> None:
     ran = terminal.run("welsh", "article", "canllaw", "--gender", "f", at=tmp_path)
 
     assert ran.out == "y ganllaw\n"
@@ -57,7 +57,7 @@ def test_what_the_person_knows_of_a_word_decides(terminal: Terminal, tmp_path: P
         ("article cath --gender x", "“x” is not a gender", "write m or f"),
     ],
 )
-def test_a_wrong_question_says_what_to_ask(
+def test_wrong_question_lists_the_questions(
     terminal: Terminal, tmp_path: Path, question: str, what: str, then: str
 ) -> None:
     ran = terminal.run("welsh", *question.split(), at=tmp_path)
@@ -92,7 +92,7 @@ def test_mistakes_of_the_terms_are_listed(terminal: Terminal, bench: Bench) -> N
     ]
 
 
-def test_an_office_that_is_not_filled_in_yet_stops_no_question(terminal: Terminal, tmp_path: Path) -> None:
+def test_incomplete_office_does_not_stop_a_question(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("init", "new", at=tmp_path)
     (tmp_path / "new" / "terms.csv").write_text("en,cy,gender\nguide,canllaw,f\n", encoding="utf-8")
 

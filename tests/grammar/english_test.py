@@ -59,7 +59,7 @@ RECOMMENDATION = EnglishNoun(en="recommendation", plural="recommendations")
         ("20-week programme", "a 20-week programme"),
     ],
 )
-def test_a_or_an_goes_by_the_sound(text: str, wanted: str) -> None:
+def test_a_or_an_depends_on_the_sound(text: str, wanted: str) -> None:
     assert (str(english.article(text)), english.article(text).certain) == (wanted, True)
 
 
@@ -84,7 +84,7 @@ def test_a_plural_that_is_not_given_is_not_guessed() -> None:
     assert english.count(2, "inquiry").doubt == 'the plural of "inquiry" is not known'
 
 
-def test_ordinals_end_as_they_are_said() -> None:
+def test_endings_of_ordinals() -> None:
     numbers = (1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 101, 111)
 
     assert (

@@ -48,7 +48,7 @@ def test_a_plain_string_is_looked_up(text: str, gender: str, number: str, mutate
     assert (noun.cy, noun.gender, noun.number, noun.mutates) == (text, gender, number, mutates)
 
 
-def test_the_hand_kept_list_stands_before_the_lexicon() -> None:
+def test_hand_kept_list_takes_precedence_over_the_lexicon() -> None:
     assert set(words.lexicon()["trosedd"]) == {"f", "m"}
     assert words.noun("trosedd").gender == "f"
 

@@ -60,7 +60,7 @@ def test_a_form_in_f_may_come_from_b_or_m() -> None:
     assert {radical.word for radical in radicals("fil")} == {"fil", "bil", "mil"}
 
 
-def test_nothing_but_the_first_word_changes() -> None:
+def test_only_the_first_word_changes() -> None:
     assert mutate("Comisiynydd Heddlu a Throseddu", Mutation.SOFT) == "Gomisiynydd Heddlu a Throseddu"
 
 

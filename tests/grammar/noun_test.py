@@ -55,7 +55,7 @@ def test_an_unknown_field_is_refused() -> None:
         LLU.replace(pluarl="lluoedd")
 
 
-def test_values_are_shown_as_they_are_made() -> None:
+def test_repr_shows_the_constructor() -> None:
     assert repr(LLU) == (
         "Noun(cy='llu', gender='m', number='singular', plural='', mutates='yes', initial_sound='auto', "
         "article='none', forms={})"

@@ -54,7 +54,7 @@ def test_article_count_and_ordinal_never_raise(text: str, n: int, words: bool) -
 
 
 @given(st.lists(WORDS, min_size=1, max_size=4))
-def test_a_list_never_raises_and_doubts_what_its_items_doubt(texts: list[str]) -> None:
+def test_list_keeps_the_doubts_of_its_items(texts: list[str]) -> None:
     phrase = join(texts)
 
     assert phrase.certain or any(not text.strip() or not after("a", text).certain for text in texts)
@@ -149,7 +149,7 @@ def test_a_list_of_one_is_the_noun_itself() -> None:
     assert str(join(["Gwent"])) == "Gwent"
 
 
-def test_the_record_stands_before_the_lexicon() -> None:
+def test_record_takes_precedence_over_the_lexicon() -> None:
     assert str(article("cath")) == "y gath"
     assert str(article(Noun(cy="cath", gender="m"))) == "y cath"
     assert str(after("i", Noun(cy="cath", mutates="no"))) == "i cath"
@@ -160,7 +160,7 @@ def test_a_record_without_a_gender_takes_it_from_the_lexicon() -> None:
     assert str(count(2, Noun(cy="cath"), words=True)) == "dwy gath"
 
 
-def test_a_stored_form_stands_before_the_rule() -> None:
+def test_stored_form_takes_precedence_over_the_rule() -> None:
     name = Noun(cy="Caer Wysg", forms={Mutation.NASAL: "Nghaer Wysg", Mutation.SOFT: "Caer Wysg"})
 
     assert str(after("yn", name)) == "yng Nghaer Wysg"

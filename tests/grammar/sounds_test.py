@@ -40,9 +40,7 @@ def test_the_first_sound_of_a_welsh_word(text: str, vowel: bool | None) -> None:
     ("text", "vowel"),
     [("Essex", True), ("Sussex", False), ("York", None), ("Ulster", None), ("Wigan", None), ("CPS", None)],
 )
-def test_a_word_of_another_language_is_decided_only_where_its_letter_tells(
-    text: str, vowel: bool | None
-) -> None:
+def test_foreign_word_is_decided_only_by_an_unambiguous_letter(text: str, vowel: bool | None) -> None:
     assert sounds.opens_with_vowel(text, known=False) is vowel
 
 

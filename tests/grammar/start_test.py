@@ -38,14 +38,14 @@ def test_the_import_loads_no_slow_module() -> None:
     assert not modules & SLOW
 
 
-def test_counting_is_loaded_when_it_is_asked_for() -> None:
+def test_counting_is_loaded_on_demand() -> None:
     numerals = "respondent.grammar.welsh.numerals"
 
     assert numerals not in loaded("import respondent.grammar.welsh")
     assert numerals in loaded("from respondent.grammar.welsh import count")
 
 
-def test_babel_is_loaded_at_the_first_question() -> None:
+def test_babel_is_loaded_on_demand() -> None:
     assert "babel" not in loaded("import respondent.grammar.welsh.dates, respondent.grammar.english")
     assert "babel" not in loaded("from respondent.grammar.welsh import count; count(28, 'diwrnod')")
     assert "babel" in loaded("from respondent.grammar.cldr import months; months('cy')")

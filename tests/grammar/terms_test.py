@@ -70,7 +70,7 @@ def test_gaps_of_a_record_are_filled_and_its_values_are_kept() -> None:
         ("Canolfan Heddlu", "m"),
     ],
 )
-def test_of_a_phrase_the_whole_is_asked_for_then_its_beginning(text: str, gender: str) -> None:
+def test_phrase_is_looked_up_whole_then_by_its_head(text: str, gender: str) -> None:
     ours = of_rows([{"cy": "heddlu", "gender": "f"}, {"cy": "canolfan heddlu", "gender": "m"}])
 
     assert noun(text, ours).gender == gender
@@ -124,7 +124,7 @@ def test_every_text_has_a_record(text: str, ours: Terms) -> None:
 
 
 @given(st.text())
-def test_no_terms_change_nothing(text: str) -> None:
+def test_empty_terms_have_no_effect(text: str) -> None:
     assert noun(text, NONE) == noun(text, Terms())
 
 
@@ -133,7 +133,7 @@ def test_a_long_text_is_answered() -> None:
 
 
 @pytest.mark.parametrize("row", NOUNS, ids=lambda row: row["en"])
-def test_a_shipped_noun_is_known_wherever_it_stands(row: dict[str, str]) -> None:
+def test_shipped_noun_is_known_in_any_position(row: dict[str, str]) -> None:
     found = noun(row["cy"])
 
     assert found.gender == (row["gender"] or found.gender)
@@ -171,7 +171,7 @@ def test_every_shipped_row_has_both_languages_and_says_where_its_gender_is_from(
         assert bool(row["source"]) == bool(row["gender"]), row
 
 
-def test_rows_of_one_word_say_the_same_of_it() -> None:
+def test_rows_of_one_word_agree() -> None:
     said = defaultdict(set)
     for row in ROWS:
         said[row["cy"]].add((row["gender"], row["number"], row["plural"], row["mutates"], row["article"]))

@@ -28,7 +28,7 @@ def test_the_difference_is_shown_word_by_word(old: str, new: str, line: str) -> 
 
 
 @given(st.text(), st.text())
-def test_the_pieces_are_both_texts_whole(old: str, new: str) -> None:
+def test_pieces_add_up_to_both_texts(old: str, new: str) -> None:
     pieces = difference(old, new)
 
     assert "".join(piece.text for piece in pieces if piece.change != "new") == old

@@ -25,7 +25,7 @@ def written(folder: Path, *lines: str | bytes, end: bytes = b"\n") -> Path:
     return folder
 
 
-def test_rows_come_back_in_the_order_of_their_times_and_those_of_one_time_as_they_stand(
+def test_rows_are_sorted_by_time_and_line(
     tmp_path: Path,
 ) -> None:
     same = said("withdrawn", "One", minute=9)
@@ -39,13 +39,13 @@ def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
     assert ledger.read(tmp_path) == ledger.Ledger()
 
 
-def test_no_rows_make_no_file(tmp_path: Path) -> None:
+def test_appending_no_rows_creates_no_file(tmp_path: Path) -> None:
     ledger.append(tmp_path, [])
 
     assert not (tmp_path / FILE).exists()
 
 
-def test_a_last_line_that_is_cut_off_is_reported_and_passed_over(tmp_path: Path) -> None:
+def test_truncated_last_line_is_reported_and_skipped(tmp_path: Path) -> None:
     whole, cut = ROWS[0].line(), ROWS[1].line()[:50]
 
     found = ledger.read(written(tmp_path, whole, cut, end=b""))
@@ -56,7 +56,7 @@ def test_a_last_line_that_is_cut_off_is_reported_and_passed_over(tmp_path: Path)
     assert problem.what == "the last line is incomplete, as after a power cut"
 
 
-def test_after_a_line_that_is_cut_off_the_next_row_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
+def test_row_after_a_truncated_line_has_its_own_line(tmp_path: Path) -> None:
     written(tmp_path, ROWS[0].line(), ROWS[1].line()[:50], end=b"")
 
     ledger.append(tmp_path, [ROWS[2]])
@@ -80,9 +80,7 @@ def test_after_a_line_that_is_cut_off_the_next_row_stands_on_a_line_of_its_own(t
         ('{"v": 1, "kind": "final"}', "the line is damaged: `by` is missing"),
     ],
 )
-def test_a_damaged_line_in_the_middle_is_named_and_the_others_count(
-    tmp_path: Path, line: str | bytes, what: str
-) -> None:
+def test_damaged_line_is_reported_and_the_others_count(tmp_path: Path, line: str | bytes, what: str) -> None:
     found = ledger.read(written(tmp_path, ROWS[0].line(), line, ROWS[1].line()))
 
     assert found.rows == (ROWS[0], ROWS[1])
@@ -113,7 +111,7 @@ def test_unknown_kinds_are_kept(tmp_path: Path) -> None:
     assert ledger.read(tmp_path).rows == (row,)
 
 
-def test_a_conflict_copy_beside_it_is_reported(tmp_path: Path) -> None:
+def test_conflict_copy_is_reported(tmp_path: Path) -> None:
     ledger.append(tmp_path, ROWS)
     (tmp_path / "ledger-PC12.jsonl").write_bytes(b"")
 
@@ -123,9 +121,7 @@ def test_a_conflict_copy_beside_it_is_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_a_ledger_saved_as_utf_16_is_refused_once_and_nothing_is_written_behind_it(
-    tmp_path: Path, encoding: str
-) -> None:
+def test_ledger_in_utf_16_is_refused_and_not_appended_to(tmp_path: Path, encoding: str) -> None:
     data = "".join(f"{line}\r\n" for line in ("\ufeff" + ROWS[0].line(), ROWS[1].line())).encode(encoding)
     (tmp_path / FILE).write_bytes(data)
 

@@ -21,18 +21,18 @@ def test_a_row_without_a_language_speaks_of_both_letters() -> None:
     assert [one.language for one in publications([row(FIRST)], SINCE)] == [Language.CY, Language.EN]
 
 
-def test_one_letter_alone_is_not_the_response() -> None:
+def test_one_letter_is_not_the_whole_response() -> None:
     assert published_on([row(FIRST, language="en")], SINCE) is None
     assert first_days([row(FIRST, language="en")], SINCE) == Pair(None, FIRST)
     assert published_on([row(FIRST, language="en"), row(LATER, language="cy")], SINCE) == LATER
 
 
-def test_a_day_before_the_report_counts_for_nothing() -> None:
+def test_publication_before_the_report_does_not_count() -> None:
     assert published_on([row(date(1999, 1, 1))], SINCE) is None
     assert published_on([row(SINCE)], SINCE) == SINCE
 
 
-def test_the_last_row_of_a_release_an_address_and_a_letter_holds_whatever_its_place_in_the_file() -> None:
+def test_latest_row_of_a_publication_counts_by_time() -> None:
     wrong, right = row(FIRST, hour=9), row(LATER, hour=10)
 
     assert published_on([right, wrong], SINCE) == LATER
@@ -41,7 +41,7 @@ def test_the_last_row_of_a_release_an_address_and_a_letter_holds_whatever_its_pl
     assert published_on([wrong, row(LATER, hour=10, release="2")], SINCE) == FIRST
 
 
-def test_what_was_taken_back_was_not_published() -> None:
+def test_withdrawn_publication_does_not_count() -> None:
     rows = [row(FIRST), row(LATER, hour=10, withdrawn="true")]
 
     assert publications(rows, SINCE) == ()

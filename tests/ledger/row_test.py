@@ -35,7 +35,7 @@ rows = st.builds(
 
 
 @given(rows)
-def test_a_row_is_one_line_of_ascii_and_reads_back_as_it_was(row: LedgerRow) -> None:
+def test_row_round_trip_in_one_line_of_ascii(row: LedgerRow) -> None:
     line = row.line()
 
     assert line.isascii()
@@ -43,7 +43,7 @@ def test_a_row_is_one_line_of_ascii_and_reads_back_as_it_was(row: LedgerRow) -> 
     assert row_of(json.loads(line)) == row
 
 
-def test_what_is_empty_is_not_written() -> None:
+def test_empty_values_are_not_written() -> None:
     line = LedgerRow(kind="confirmed", by="Nia", at=NOON, field="names.a").line()
 
     assert json.loads(line) == {
@@ -89,7 +89,7 @@ def test_a_time_keeps_its_zone() -> None:
         ({"source": ["a"]}, "`source` is not a text"),
     ],
 )
-def test_a_wrong_row_says_what_is_wrong(change: dict[str, object], wrong: str) -> None:
+def test_wrong_row_is_explained(change: dict[str, object], wrong: str) -> None:
     values = json.loads(said("reviewed", "One", "Un").line()) | change
 
     with pytest.raises(ValueError, match=f"^{re.escape(wrong)}$"):
@@ -97,12 +97,12 @@ def test_a_wrong_row_says_what_is_wrong(change: dict[str, object], wrong: str) -
 
 
 @pytest.mark.parametrize("values", [[], "text", None, 3])
-def test_what_is_no_mapping_is_no_row(values: object) -> None:
+def test_row_must_be_a_mapping(values: object) -> None:
     with pytest.raises(ValueError, match="not a row of a ledger"):
         row_of(values)
 
 
-def test_a_row_of_a_later_version_is_kept_with_what_it_says() -> None:
+def test_row_of_a_later_version_is_kept() -> None:
     values = {"v": 2, "kind": "blessed", "by": "Nia", "at": NOON.isoformat(), "weight": 7, "tags": ["a"]}
 
     row = row_of(values)
@@ -110,7 +110,7 @@ def test_a_row_of_a_later_version_is_kept_with_what_it_says() -> None:
     assert (row.kind, dict(row.more)) == ("blessed", {"weight": "7", "tags": '["a"]'})
 
 
-def test_what_a_kind_of_a_later_version_says_of_days_and_releases_is_kept() -> None:
+def test_unknown_kind_keeps_days_and_releases() -> None:
     values = {
         "v": 2,
         "kind": "blessed",

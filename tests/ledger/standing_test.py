@@ -52,11 +52,11 @@ def test_the_truth_table_of_a_translation(rows: list[LedgerRow], wanted: State) 
     ("en", "cy", "wanted"),
     [("One", None, State.MISSING), (None, None, State.MISSING), (None, "Un", State.UNAPPROVED)],
 )
-def test_what_is_not_there_is_missing(en: str | None, cy: str | None, wanted: State) -> None:
+def test_text_without_words_is_missing(en: str | None, cy: str | None, wanted: State) -> None:
     assert state(field(en, cy), [said("final", "One", "Un")][:0]).state is wanted
 
 
-def test_what_is_said_after_a_withdrawal_counts_again() -> None:
+def test_approval_after_a_withdrawal_counts() -> None:
     rows = [said("final", "One", "Un", minute=1), said("withdrawn", "One", "Un", minute=5)]
     later = said("reviewed", "One", "Un", minute=9)
 
@@ -65,7 +65,7 @@ def test_what_is_said_after_a_withdrawal_counts_again() -> None:
 
 
 @pytest.mark.parametrize("minute", [0, 5])
-def test_of_several_rows_that_say_as_much_the_last_one_is_shown(minute: int) -> None:
+def test_last_of_equal_rows_is_returned(minute: int) -> None:
     sources = [said("final", "Two", "Un"), said("final", "Three", "Un", minute=minute)]
     readers = [
         said("reviewed", "One", "Un", by="Nia"),
@@ -78,7 +78,7 @@ def test_of_several_rows_that_say_as_much_the_last_one_is_shown(minute: int) -> 
     assert row.by == "Siân"
 
 
-def test_an_original_is_signed_off_by_itself() -> None:
+def test_source_text_is_signed_off_separately() -> None:
     rows = [said("final", "One")]
 
     assert state(field("One", "Un"), rows, EN).state is State.FINAL
@@ -101,14 +101,14 @@ def test_a_text_written_in_welsh_first_has_its_english_translated() -> None:
     assert state(field("One", "Un"), [row], CY).state is State.UNAPPROVED
 
 
-def test_the_old_source_of_a_stale_text_is_that_of_the_same_field_if_it_can_be() -> None:
+def test_old_source_of_a_stale_text_prefers_the_same_field() -> None:
     rows = [said("final", "Two", "Un"), said("reviewed", "Three", "Un", field="opening")]
 
     assert state(field("One", "Un"), rows).old_source == "Two"
     assert state(field("One", "Un", id="opening"), rows).old_source == "Three"
 
 
-def test_one_word_changed_makes_exactly_that_field_stale_and_changed_back_it_is_final_again() -> None:
+def test_field_is_stale_until_its_change_is_reverted() -> None:
     texts = {
         f"evidence.e{number}.text": (f"Text number {number}", f"Testun rhif {number}") for number in range(5)
     }
@@ -136,7 +136,7 @@ def test_one_word_changed_makes_exactly_that_field_stale_and_changed_back_it_is_
         (Published(en="One", cy="Un", welsh="office"), (State.UNAPPROVED, True), (State.FINAL, False)),
     ],
 )
-def test_nobody_is_asked_about_other_peoples_words_or_what_is_alike_in_both(
+def test_quotations_and_shared_texts_need_no_approval(
     value: Text | Published, cy: tuple[State, bool], en: tuple[State, bool]
 ) -> None:
     pair = standings([Field("x", ("x",), value, True)], [])["x"]
@@ -154,7 +154,7 @@ pairs = st.lists(
 
 
 @given(pairs, st.lists(st.integers(0, 7), max_size=6), st.randoms(use_true_random=False))
-def test_moved_renamed_inserted_and_deleted_items_keep_what_was_said_and_nothing_is_made_up(
+def test_approvals_survive_moves_renames_and_deletions(
     texts: list[tuple[str, str]], approved: list[int], rng: random.Random
 ) -> None:
     """Every approval whose texts still stand is kept; none is invented."""

@@ -34,7 +34,7 @@ def target(found: CachedMemory, text: str = "fire") -> str | None:
     return match.target if match else None
 
 
-def test_the_index_is_made_beside_the_file_once(file: Path, place: Path) -> None:
+def test_index_is_made_once(file: Path, place: Path) -> None:
     assert target(opened(file, "memory/a.tmx")) == "tân"
     made = place.stat()
     assert target(opened(file, "memory/a.tmx")) == "tân"
@@ -44,7 +44,7 @@ def test_the_index_is_made_beside_the_file_once(file: Path, place: Path) -> None
     assert {one.name for one in file.parent.iterdir()} == {file.name, place.name}
 
 
-def test_it_is_made_again_when_the_file_changes_even_if_its_time_and_size_do_not(file: Path) -> None:
+def test_index_is_rebuilt_if_only_the_content_changed(file: Path) -> None:
     target(opened(file, "a"))
     before = file.stat()
     file.write_text(of(("tên", "fire")), encoding="utf-8")
@@ -54,7 +54,7 @@ def test_it_is_made_again_when_the_file_changes_even_if_its_time_and_size_do_not
     assert target(opened(file, "a")) == "tên"
 
 
-def test_it_is_not_made_again_for_another_time(file: Path, place: Path) -> None:
+def test_index_is_not_rebuilt_for_a_new_timestamp(file: Path, place: Path) -> None:
     target(opened(file, "a"))
     made = place.stat().st_ino
     os.utime(file, (1, 1))
@@ -66,7 +66,7 @@ def test_it_is_not_made_again_for_another_time(file: Path, place: Path) -> None:
 @pytest.mark.parametrize(
     "damage", ["empty", "junk", "cut", "hole", "version", "other", "no tables", "folder"]
 )
-def test_a_damaged_index_is_made_again(file: Path, place: Path, damage: str) -> None:
+def test_damaged_index_is_rebuilt(file: Path, place: Path, damage: str) -> None:
     file.write_text(of(*((f"gair {n}", f"word {n}") for n in range(300)), ("tân", "fire")), encoding="utf-8")
     target(opened(file, "a"))
     data = place.read_bytes()

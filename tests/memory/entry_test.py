@@ -59,7 +59,7 @@ def test_formatting_missing_on_one_side_is_recorded() -> None:
     assert not segment.formatting.en
 
 
-def test_units_of_several_sentences_are_cut_too_unless_codes_were_left_out() -> None:
+def test_units_are_split_unless_codes_were_left_out() -> None:
     both = MemoryEntry(Pair("Un. Dau.", "One. Two."), rank="1")
 
     assert [one.texts.en for one in of_words(both)] == ["One. Two.", "One.", "Two."]

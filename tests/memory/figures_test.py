@@ -35,7 +35,7 @@ EN, CY = Language.EN, Language.CY
         ("in 2019", "yn 2019", "in 2026", "yn 2026"),
     ],
 )
-def test_figures_and_dates_are_carried_over(old: str, translation: str, new: str, wanted: str) -> None:
+def test_figures_and_dates_are_replaced(old: str, translation: str, new: str, wanted: str) -> None:
     assert carried(old, translation, new, EN) == wanted
 
 
@@ -93,7 +93,7 @@ def stripped(text: str) -> list[str]:
 
 
 @given(pieces, st.data())
-def test_carrying_over_changes_figures_alone(drawn: list[str | Pair[str]], data: st.DataObject) -> None:
+def test_only_figures_are_replaced(drawn: list[str | Pair[str]], data: st.DataObject) -> None:
     """Whatever comes out has the words of the old translation and the figures of the new text."""
     fresh = [one if isinstance(one, str) else data.draw(days if " " in one.cy else numbers) for one in drawn]
     old, translation, new = written(drawn, EN), written(drawn, CY), written(fresh, EN)

@@ -36,7 +36,7 @@ def test_the_lines_of_markdown_count() -> None:
     assert folded_lines("- a\n- b") != folded_lines("- a - b")
 
 
-def test_a_key_tells_kinds_and_languages_apart() -> None:
+def test_key_depends_on_kind_and_language() -> None:
     keys = {
         key(kind, language, "Gwent")
         for kind in ("words", "field", "formatting", "shape")
@@ -48,10 +48,10 @@ def test_a_key_tells_kinds_and_languages_apart() -> None:
 
 
 @given(st.text(max_size=80))
-def test_folding_twice_is_folding_once(text: str) -> None:
+def test_folding_is_idempotent(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert folded_lines(folded_lines(text)) == folded_lines(text)
 
 
-def test_words_by_which_texts_are_found_are_no_figures() -> None:
+def test_index_words_contain_no_figures() -> None:
     assert words(folded("Erbyn 14 Mai 2019, erbyn S3C")) == {"erbyn", "mai", "s3c"}

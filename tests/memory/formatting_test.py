@@ -31,7 +31,7 @@ def test_only_words_of_one_language_are_plain() -> None:
     assert not is_plain((Run("Gwent", EN, href="tel:1"),), EN)
 
 
-def test_the_same_looks_have_one_signature_whatever_their_quotation_marks() -> None:
+def test_signature_ignores_quotation_marks() -> None:
     one, other = ((Run("Heddlu’r  De ", CY), Run(text, CY, strong=True)) for text in ("a", "a"))
 
     assert signature(one) == signature((Run("Heddlu'r De ", CY), other[1]))

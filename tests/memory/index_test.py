@@ -36,7 +36,7 @@ def test_a_pair_is_found_from_both_sides() -> None:
     assert there.find(key("words", EN, "tân"), EN) == []
 
 
-def test_of_several_translations_that_of_the_last_rank_comes_first_and_codes_come_last() -> None:
+def test_translations_are_sorted_by_rank() -> None:
     made = [("a", "2", False), ("b", "3", False), ("c", "1", False), ("d", "4", True)]
     there = index.of(
         MemoryEntry(Pair(cy, "word"), rank=rank, is_coded=is_coded) for cy, rank, is_coded in made
@@ -51,7 +51,7 @@ def test_of_one_rank_the_last_in_order_comes_first() -> None:
     assert [one.target for one in found] == ["b", "a"]
 
 
-def test_the_same_pair_stands_there_once_with_its_last_rank() -> None:
+def test_duplicate_pair_keeps_its_last_rank() -> None:
     there = index.of(MemoryEntry(Pair("gair", "word"), rank=rank, origin=rank) for rank in ("1", "3", "2"))
 
     (found,) = there.find(key("words", EN, "word"), EN)
@@ -69,7 +69,7 @@ def test_exactly_the_stored_pairs_are_found(drawn: list[tuple[str, str]]) -> Non
 
 
 @given(pairs, some, st.sampled_from([0.0, 50.0, 70.0, 95.0]))
-def test_whatever_is_like_and_shares_a_word_is_among_the_candidates(
+def test_similar_texts_sharing_a_word_are_candidates(
     drawn: list[tuple[str, str]], text: str, cutoff: float
 ) -> None:
     """A plain search of all pairs finds nothing that the index misses."""
@@ -95,7 +95,7 @@ def test_words_of_many_pairs_are_kept_in_several_rows(monkeypatch: pytest.Monkey
     assert there.like("number93", EN, 0, 5)[0].source == "word number93"
 
 
-def test_a_text_whose_words_all_pairs_have_is_answered_from_the_last_of_them(
+def test_common_words_are_looked_up_in_the_latest_pairs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(index, "MAX_CANDIDATES", 10)
@@ -105,7 +105,7 @@ def test_a_text_whose_words_all_pairs_have_is_answered_from_the_last_of_them(
     assert {one.source for one in found} == {f"the {number}" for number in range(40, 50)}
 
 
-def test_a_whole_text_is_found_by_its_lines_and_is_like_nothing() -> None:
+def test_whole_text_is_only_an_exact_match() -> None:
     there = index.of([MemoryEntry(Pair("- un\n- dau", "- one\n- two"), is_field=True)])
 
     assert there.find(key("field", EN, "- one\n- two"), EN)[0].target == "- un\n- dau"

@@ -53,7 +53,7 @@ def translated(memory: Memory, text: str, source: Language = EN, *, is_markdown:
     return found.target if found and found.is_exact else None
 
 
-def test_exact_is_exact_whatever_the_quotation_marks_and_spaces(public: Memory) -> None:
+def test_exact_match_ignores_quotation_marks_and_spaces(public: Memory) -> None:
     assert public.exact(" I\u00a0agree. ", EN) == MemoryMatch(
         "I agree.", "Cytunaf.", 100, "memory/public.tmx, unit 1"
     )
@@ -75,13 +75,13 @@ def test_units_of_several_sentences_are_found_by_sentence(public: Memory) -> Non
     assert found.origin == "memory/public.tmx, unit 2; memory/public.tmx, unit 1"
 
 
-def test_one_sentence_that_is_not_known_leaves_the_whole_without_translation(public: Memory) -> None:
+def test_unknown_sentence_leaves_the_text_untranslated(public: Memory) -> None:
     assert public.translation("I agree. I disagree.", EN) is None
     assert public.translation("I agree.\n\nI disagree.", EN) is None
     assert public.translation("", EN) is None
 
 
-def test_the_structure_is_that_of_the_text(public: Memory) -> None:
+def test_match_has_the_structure_of_the_text(public: Memory) -> None:
     text = "> I agree.\n\n- Thank you for your report. I agree with it.\n- I agree.\n\n| I agree. |\n|---|\n| I agree. |\n"
 
     assert translated(public, text) == (
@@ -89,7 +89,7 @@ def test_the_structure_is_that_of_the_text(public: Memory) -> None:
     )
 
 
-def test_words_of_a_memory_never_become_markdown(public: Memory) -> None:
+def test_remembered_words_never_become_markdown(public: Memory) -> None:
     target = translated(public, "Starred words")
 
     assert target
@@ -98,14 +98,14 @@ def test_words_of_a_memory_never_become_markdown(public: Memory) -> None:
 
 
 @pytest.mark.parametrize("text", ["The force is acting.", "The force is *acting*.", "I **agree**."])
-def test_words_whose_looks_are_not_known_are_near_but_not_exact(public: Memory, text: str) -> None:
+def test_unknown_formatting_is_a_fuzzy_match(public: Memory, text: str) -> None:
     assert public.translation(text, EN) is None
     (part,) = public.parts(text, EN)
     assert part.match
     assert (part.match.score, part.match.is_exact) == (99, False)
 
 
-def test_looks_go_with_the_words_that_were_approved_with_them() -> None:
+def test_formatting_follows_the_approved_words() -> None:
     memory = ledger(
         ("Mae **Heddlu Gwent** yn [dweud](https://a.cymru).", "**Gwent Police** [say](https://a.cymru) so.")
     )
@@ -117,7 +117,7 @@ def test_looks_go_with_the_words_that_were_approved_with_them() -> None:
     assert translated(memory, "- Gwent Police say so.") is None
 
 
-def test_a_pair_whose_looks_differ_is_near_but_not_exact() -> None:
+def test_different_formatting_is_a_fuzzy_match() -> None:
     memory = ledger(("Cytunaf yn llwyr.\n\nIe", "I **fully** agree.\n\nYes"))
 
     assert translated(memory, "I **fully** agree.") is None
@@ -125,7 +125,7 @@ def test_a_pair_whose_looks_differ_is_near_but_not_exact() -> None:
     assert memory.fuzzy("I fully agree.", EN)[0].score == 99
 
 
-def test_a_sentence_with_looks_is_found_in_another_segment() -> None:
+def test_formatted_sentence_is_found_in_another_segment() -> None:
     memory = ledger(("Un *dau*. Tri.", "One *two*. Three."))
 
     assert translated(memory, "Three. One *two*.") == "Tri. Un *dau*."
@@ -140,12 +140,12 @@ def test_the_whole_text_of_a_field_comes_first() -> None:
     assert memory.translation("* One", EN, is_markdown=True) is not None
 
 
-def test_a_whole_text_that_a_field_cannot_hold_is_not_written_into_it() -> None:
+def test_text_that_a_field_cannot_hold_is_not_used() -> None:
     assert translated(ledger(("Un\n\nDau", "One")), "One", is_markdown=False) is None
     assert translated(ledger(("![llun](a.png)", "One")), "One") is None
 
 
-def test_approvals_go_before_translations_that_nobody_has_read_and_later_before_earlier() -> None:
+def test_approved_and_later_translations_are_preferred() -> None:
     memory = rows(
         said("reviewed", "One", "Un a", minute=1),
         said("final", "One", "Un b", minute=2),
@@ -171,7 +171,7 @@ def test_an_approval_after_a_withdrawal_is_used() -> None:
     )
 
 
-def test_the_ledgers_go_before_the_files(public: Memory) -> None:
+def test_ledgers_are_preferred_to_files(public: Memory) -> None:
     both = Memory(
         [index.of(entries_of("2019", [said("translated", "I agree.", "Cytuno.")])), *public._indexes]
     )
@@ -180,7 +180,7 @@ def test_the_ledgers_go_before_the_files(public: Memory) -> None:
     assert translated(both, "A reply is due within 56 days.") == "Rhaid ymateb o fewn 56 diwrnod."
 
 
-def test_figures_alone_are_carried_over_and_marked(public: Memory) -> None:
+def test_different_figures_are_replaced_and_marked(public: Memory) -> None:
     found = public.translation("A reply is due within 28 days. I agree.", EN)
 
     assert found
@@ -191,7 +191,7 @@ def test_figures_alone_are_carried_over_and_marked(public: Memory) -> None:
     assert (near.score, near.is_adapted, near.target) == (99, True, "Rhaid ymateb o fewn 28 diwrnod.")
 
 
-def test_likeness_has_a_score_and_an_order(public: Memory) -> None:
+def test_fuzzy_matches_are_sorted_by_score(public: Memory) -> None:
     found = public.fuzzy("A reply was due within 56 days!", EN, cutoff=50)
 
     assert found[0].source == "A reply is due within 56 days."
@@ -200,7 +200,7 @@ def test_likeness_has_a_score_and_an_order(public: Memory) -> None:
     assert public.fuzzy("", EN) == []
 
 
-def test_the_parts_of_a_text_have_each_their_best_match(public: Memory) -> None:
+def test_each_part_has_its_best_match(public: Memory) -> None:
     parts = public.parts("I agree.\n\nI quite agree with it.\n\nSomething else entirely", EN)
 
     assert [part.match and round(part.match.score) for part in parts] == [100, 84, None]

@@ -31,14 +31,14 @@ def target(found: LoadedMemory, text: str) -> str | None:
     return match.target if match else None
 
 
-def test_a_workspace_without_ledger_or_files_remembers_nothing(bench: Bench) -> None:
+def test_empty_workspace_has_an_empty_memory(bench: Bench) -> None:
     found = gathered(bench)
 
     assert target(found, "I agree.") is None
     assert (found.problems, found.notes) == ((), ())
 
 
-def test_the_ledgers_of_all_responses_and_all_files_are_one_memory(bench: Bench, folder: Path) -> None:
+def test_memory_combines_all_ledgers_and_files(bench: Bench, folder: Path) -> None:
     ledger.append(bench.response.parent, [said("reviewed", "One", "Un")])
     (folder / "b.TMX").write_text(of(("Dau", "Two"), ("Un b", "One")), encoding="utf-8")
     (folder / "a.tmx").write_text(of(("Dau a", "Two")), encoding="utf-8")
@@ -69,7 +69,7 @@ def test_an_unreadable_file_is_reported_and_the_others_are_used(bench: Bench, fo
     assert found.unread == 1
 
 
-def test_an_approval_that_is_taken_back_is_forgotten_at_once(bench: Bench) -> None:
+def test_withdrawn_approval_is_not_found(bench: Bench) -> None:
     folder = bench.response.parent
     ledger.append(folder, [said("reviewed", "One", "Un")])
     assert target(gathered(bench), "One") == "Un"

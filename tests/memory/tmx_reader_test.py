@@ -47,7 +47,7 @@ def refusal(data: str | bytes) -> tuple[str, str]:
         (" cy", "en "),
     ],
 )
-def test_languages_go_by_many_tags(tags: tuple[str, str]) -> None:
+def test_language_tags(tags: tuple[str, str]) -> None:
     assert texts(memory(unit("Heddlu", "Police", tags=tags))) == [Pair("Heddlu", "Police")]
 
 
@@ -55,7 +55,7 @@ def test_the_attribute_of_old_versions_is_read() -> None:
     assert texts(memory(PAIR).replace("xml:lang", "lang")) == [Pair("Heddlu Gwent", "Gwent Police")]
 
 
-def test_of_two_kinds_of_english_the_british_is_taken() -> None:
+def test_british_english_is_preferred() -> None:
     both = unit("lliw", "color", tags=("cy", "en-US")).replace(
         "</tu>", unit(None, "colour", tags=("cy", "en-GB"))[4:]
     )
@@ -80,7 +80,7 @@ def test_encodings(encoding: str) -> None:
         '<!DOCTYPE tmx PUBLIC "-//LISA//DTD" "http://x.invalid/tmx14.dtd">',
     ],
 )
-def test_a_doctype_of_another_file_is_passed_over(doctype: str) -> None:
+def test_external_doctype_is_ignored(doctype: str) -> None:
     assert texts(memory(PAIR, doctype=doctype)) == [Pair("Heddlu Gwent", "Gwent Police")]
 
 
@@ -101,13 +101,13 @@ def test_codes_are_not_words(seg: str, words: str) -> None:
     assert [(one.texts.en, one.is_coded) for one in units] == [(words, True)]
 
 
-def test_words_are_taken_as_they_are_but_for_line_ends_of_the_file() -> None:
+def test_words_are_kept_except_line_ends() -> None:
     found = texts(memory(unit("dwy&#160;fil &amp; <![CDATA[<b>]]>", "\n  two\r\n\tthousand  ")))
 
     assert found == [Pair("dwy\u00a0fil & <b>", "two thousand")]
 
 
-def test_empty_texts_and_other_languages_are_left_out_without_a_word() -> None:
+def test_empty_texts_and_other_languages_are_ignored() -> None:
     units, reading = read(
         memory(
             unit("", "a"), unit("b", "  "), unit(None, "c"), unit("d", "d", tags=("cy", "fr")), "<tu/>", PAIR
@@ -197,7 +197,7 @@ def test_units_before_the_damage_of_a_file_are_used(data: str | bytes, what: str
     assert (problem.what, problem.next[:27]) == (what, "its first 2 units are used;")
 
 
-def test_a_memory_without_welsh_says_what_it_has() -> None:
+def test_memory_without_welsh_names_its_languages() -> None:
     units, reading = read(memory(unit("a", "b", tags=("fr", "en")), unit("c", "d", tags=("de", "en-US"))))
 
     assert units == []
@@ -210,7 +210,7 @@ def test_a_memory_without_welsh_says_what_it_has() -> None:
     }
 
 
-def test_a_memory_without_units_says_so() -> None:
+def test_memory_without_units_is_reported() -> None:
     assert "its languages: none" in read(memory())[1].problems[0].what
 
 

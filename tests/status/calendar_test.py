@@ -42,7 +42,7 @@ def test_a_response_has_its_last_day_and_the_steps_that_are_to_be_taken() -> Non
     ]
 
 
-def test_comments_that_came_are_not_due() -> None:
+def test_received_comments_are_not_due() -> None:
     assert not any("Comments" in told(event) for event in events(status("2019-05-01")))
 
 
@@ -58,7 +58,7 @@ def test_a_last_day_reminds_two_weeks_and_three_days_before_in_the_morning() -> 
     assert not any(one.inner for one in others)
 
 
-def test_an_event_takes_a_whole_day_and_nobodys_time() -> None:
+def test_event_is_all_day_and_shows_as_free() -> None:
     last = events(status("2019-05-01"))[-1]
 
     assert (last.values["DTSTART"], last.values["DTEND"]) == ("20190604", "20190605")
@@ -67,7 +67,7 @@ def test_an_event_takes_a_whole_day_and_nobodys_time() -> None:
     assert "Weekends and bank holidays do not extend the period." in last.values["DESCRIPTION"]
 
 
-def test_the_same_day_of_a_response_keeps_its_name_when_it_moves() -> None:
+def test_moved_event_keeps_its_uid() -> None:
     first, moved = (
         events(status("2019-05-01", change={"reports.sussex.published": day}))[-1]
         for day in ("2019-04-10", "2019-04-11")
@@ -77,14 +77,14 @@ def test_the_same_day_of_a_response_keeps_its_name_when_it_moves() -> None:
     assert first.values["DTSTART"] != moved.values["DTSTART"]
 
 
-def test_no_two_days_have_one_name() -> None:
+def test_uids_are_unique() -> None:
     ones = [status("2019-05-01", slug=slug, change={"closing.cy": None}) for slug in ("a", "b")]
     uids = [event.values["UID"] for event in events(*ones)]
 
     assert len(uids) == len(set(uids)) == 8
 
 
-def test_what_is_published_keeps_a_last_day_that_is_ahead_without_a_reminder() -> None:
+def test_published_response_has_no_reminder() -> None:
     (last,) = events(status("2019-05-20", PUBLISHED, change={"closing.cy": None}), today=date(2019, 5, 20))
 
     assert told(last) == f"20190604 Published. Last day to publish: {SLUG} (Gwent)"
@@ -97,13 +97,13 @@ def test_a_calendar_without_events_is_not_made() -> None:
 
 
 @pytest.mark.parametrize("slug", [*HOSTILE, "a\nBEGIN:VEVENT", "x" * 300, "ŵ" * 200, "bad\udcff"])
-def test_no_name_breaks_out_of_its_line(slug: str) -> None:
+def test_hostile_name_stays_on_its_line(slug: str) -> None:
     for event in events(status("2019-05-01", slug=slug.replace("/", "-").strip() or "x")):
         assert set(event.values)
 
 
 @given(any_text)
-def test_a_text_comes_back_but_for_control_characters(text: str) -> None:
+def test_text_round_trip_without_control_characters(text: str) -> None:
     lines = (
         "".join(
             letter for letter in line if letter == "\t" or unicodedata.category(letter) not in ("Cc", "Cs")
@@ -115,7 +115,7 @@ def test_a_text_comes_back_but_for_control_characters(text: str) -> None:
 
 
 @given(any_text)
-def test_a_line_of_any_length_is_folded_and_comes_back(text: str) -> None:
+def test_folded_line_round_trip(text: str) -> None:
     line = f"SUMMARY:{escaped(text)}"
 
     assert unfolded(f"{folded(line)}\r\n") == [line]

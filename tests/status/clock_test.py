@@ -53,7 +53,7 @@ def test_a_timeline_has_every_day_that_is_known_in_order() -> None:
     ]
 
 
-def test_while_nothing_is_published_days_are_counted_down() -> None:
+def test_days_left_before_publication() -> None:
     found = at("2019-05-24")
 
     assert (found.report, found.last_day, found.day_number) == ("sussex", date(2019, 6, 4), 45)
@@ -78,17 +78,17 @@ def test_publication_after_the_last_day_stays_late() -> None:
     assert at("2026-11-23", {"kind": "published", "day": "2019-06-05"}).is_late
 
 
-def test_a_row_without_a_day_is_about_that_on_which_it_was_said() -> None:
+def test_row_without_a_day_is_about_the_day_it_was_recorded() -> None:
     assert at("2019-06-01", {"kind": "published"}).published == date(2019, 5, 13)
 
 
-def test_a_publication_before_the_report_and_that_of_one_letter_do_not_stop_it() -> None:
+def test_early_or_single_publication_does_not_stop_the_clock() -> None:
     assert at("2026-11-23", {"kind": "published", "day": "1999-01-01"}).published is None
     one_letter = at("2026-11-23", {"kind": "published", "day": "2019-05-20", "language": "en"})
     assert (one_letter.published, one_letter.is_late) == (None, True)
 
 
-def test_a_last_day_at_a_weekend_or_on_a_holiday_says_by_when_to_plan() -> None:
+def test_plan_for_a_last_day_at_a_weekend_or_on_a_holiday() -> None:
     saturday = at("2019-05-01", **{"reports.sussex.published": "2019-03-24"})
     holiday = at("2019-05-01", **{"reports.sussex.published": "2019-04-02"})
 
@@ -97,7 +97,7 @@ def test_a_last_day_at_a_weekend_or_on_a_holiday_says_by_when_to_plan() -> None:
     assert (at("2019-05-01").falls_on, at("2019-05-01").plan_by) == ("", date(2019, 6, 4))
 
 
-def test_urgency_puts_what_waits_before_what_is_published() -> None:
+def test_published_responses_are_least_urgent() -> None:
     late, near, far, done = at("2019-06-09"), at("2019-06-01"), at("2019-05-01"), at("2019-06-09", *ROWS)
 
     assert sorted([done, far, late, near], key=lambda one: one.order) == [late, near, far, done]
@@ -117,7 +117,7 @@ def test_a_response_without_a_period_has_no_last_day() -> None:
     assert (told.plan_by, told.falls_on, told.working_days_left) == (None, "", None)
 
 
-def test_how_it_stands_to_the_last_day() -> None:
+def test_urgency_depends_on_the_last_day() -> None:
     days = ("2019-05-20", "2019-05-21", "2019-06-04", "2019-06-05")
 
     assert [at(day).urgency for day in days] == [Urgency.OPEN, Urgency.SOON, Urgency.SOON, Urgency.LATE]
@@ -152,7 +152,7 @@ def test_status_of_comments_follows_from_their_days(change: dict[str, Any], stat
     assert at("2019-05-03", **change).comment_status is status
 
 
-def test_days_that_are_due_are_told_from_those_on_which_something_happened() -> None:
+def test_due_days_are_distinguished_from_past_events() -> None:
     assert [one.value for one in Milestone if one.is_due] == [
         "comments-due",
         "send-by",
@@ -163,7 +163,7 @@ def test_days_that_are_due_are_told_from_those_on_which_something_happened() -> 
     ]
 
 
-def test_a_letter_that_was_published_alone_says_which() -> None:
+def test_letter_published_alone_is_named() -> None:
     found = at("2019-05-20", {"kind": "published", "day": "2019-05-15", "language": "en"})
 
     assert found.last(Milestone.PUBLISHED) == Event(date(2019, 5, 15), Milestone.PUBLISHED, "", "en")

@@ -55,7 +55,7 @@ def test_one_response_in_full() -> None:
         ("2019-06-05", "Tuesday 4 June 2019: late by 1 day"),
     ],
 )
-def test_the_last_day_is_told_with_the_days_that_are_left(today: str, words: str) -> None:
+def test_last_day_is_printed_with_the_days_left(today: str, words: str) -> None:
     assert told(status(today), "last day") == [words]
 
 
@@ -66,19 +66,19 @@ def test_the_last_day_is_told_with_the_days_that_are_left(today: str, words: str
         ("2019-04-02", "Spring bank holiday", "Friday 24 May 2019"),
     ],
 )
-def test_a_last_day_off_gives_no_more_time(published: str, name: str, plan: str) -> None:
+def test_last_day_on_a_day_off_is_not_extended(published: str, name: str, plan: str) -> None:
     one = status("2019-05-01", change={"reports.sussex.published": published})
 
     assert told(one, "last day")[1] == f"that is {name}, which gives no more time: plan for {plan}"
 
 
-def test_a_last_day_off_that_has_passed_needs_no_plan() -> None:
+def test_past_last_day_on_a_day_off_needs_no_plan() -> None:
     one = status("2019-06-01", change={"reports.sussex.published": "2019-04-02"})
 
     assert told(one, "last day") == ["Monday 27 May 2019: late by 5 days"]
 
 
-def test_steps_are_named_and_those_that_passed_say_so() -> None:
+def test_planned_steps_that_have_passed_are_marked() -> None:
     one = status("2019-05-27", change={"closing.cy": None})
 
     assert told(one, "plan") == [
@@ -103,13 +103,13 @@ def test_comments(change: dict[str, Any], words: str) -> None:
     assert told(status("2019-05-03", change=change), "comments") == [words]
 
 
-def test_comments_that_did_not_come_by_their_day_are_overdue() -> None:
+def test_comments_after_their_due_day_are_overdue() -> None:
     (words,) = told(status("2019-05-04", change={"comments.received": None}), "comments")
 
     assert words.startswith("overdue; ")
 
 
-def test_texts_that_are_out_with_a_translator_say_since_when() -> None:
+def test_texts_at_the_translator_have_the_day_they_were_sent() -> None:
     since = datetime(2019, 5, 6, 9, 0, tzinfo=UTC)
     one = status("2019-05-20")
     sent = replace(
@@ -122,7 +122,7 @@ def test_texts_that_are_out_with_a_translator_say_since_when() -> None:
     ]
 
 
-def test_a_letter_that_was_published_alone_is_named_and_a_late_pair_says_so() -> None:
+def test_letter_published_alone_and_late_pair_are_named() -> None:
     late = {"kind": "published", "day": "2019-06-06", "address": "https://example.org/"}
 
     assert told(status("2019-07-01", {**late, "language": "en"}), "published") == [
@@ -178,9 +178,7 @@ def test_a_table_has_the_clock_of_each() -> None:
         ((Severity.NOTE,), "1 note"),
     ],
 )
-def test_a_table_has_the_gravest_findings_where_some_were_counted(
-    found: tuple[Severity, ...], words: str
-) -> None:
+def test_table_has_the_most_severe_findings(found: tuple[Severity, ...], words: str) -> None:
     counted = replace(status("2019-06-09"), findings=tuple(map(finding, found)))
     rows = clock_table([counted, status("2019-06-09")])
 

@@ -30,7 +30,7 @@ def every(at: html.HtmlElement, path: str) -> list[Any]:
     return list(found)
 
 
-def test_the_page_says_its_language_its_title_and_the_day() -> None:
+def test_page_has_language_title_and_day() -> None:
     root = read(status("2019-05-24"))
 
     assert root.get("lang") == "en-GB"
@@ -38,7 +38,7 @@ def test_the_page_says_its_language_its_title_and_the_day() -> None:
     assert root.findtext(".//h1") == "Responses to inspection reports on 24 May 2019"
 
 
-def test_headings_go_down_one_by_one() -> None:
+def test_heading_levels_are_not_skipped() -> None:
     levels = [int(one.tag[1]) for one in every(read(status("2019-05-24")), "//h1|//h2|//h3|//h4")]
 
     assert levels[0] == 1
@@ -55,7 +55,7 @@ def test_the_table_has_a_caption_and_scopes_and_cells_for_every_head() -> None:
         assert len(row) == len(HEADS)
 
 
-def test_what_a_colour_says_is_in_words() -> None:
+def test_colours_are_repeated_in_words() -> None:
     words = [
         one.text
         for one in every(read(status("2019-06-09"), status("2019-05-24")), "//*[contains(@class, 'urgency')]")
@@ -100,7 +100,7 @@ def test_each_response_has_one_picture_with_a_text() -> None:
     assert every(pictures[0], "desc")[0].text.startswith("Wednesday 10 April 2019: report published")
 
 
-def test_what_could_not_be_read_is_named() -> None:
+def test_unreadable_files_are_listed() -> None:
     problem = Problem("a/response.yaml:3: letter", "expected a mapping, got “<b>”", "mend it")
     root = read(status("2019-05-24"), problems=(problem,))
 
@@ -109,7 +109,7 @@ def test_what_could_not_be_read_is_named() -> None:
     ]
 
 
-def test_nothing_runs_and_nothing_is_fetched() -> None:
+def test_page_has_no_script_and_no_external_resource() -> None:
     text = page([status("2019-05-24", PUBLISHED)], [], TODAY)
     root = html.fromstring(text.encode())
 
@@ -124,7 +124,7 @@ def test_nothing_runs_and_nothing_is_fetched() -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_words_stay_words(text: str) -> None:
+def test_hostile_text_stays_text(text: str) -> None:
     told = {**PUBLISHED, "address": text}
     one = status("2019-05-24", told, slug=text.replace("/", "-").strip() or "x")
     root = read(one)
@@ -134,12 +134,12 @@ def test_hostile_words_stay_words(text: str) -> None:
     assert every(root, "//script") == []
 
 
-def test_the_style_sheet_closes_nothing() -> None:
+def test_style_sheet_has_no_closing_tag() -> None:
     from respondent.status import page as module
 
     looks = Path(str(module.__file__)).with_name("page.css").read_text("utf-8")
     assert "</" not in looks
 
 
-def test_a_page_of_one_has_its_name_twice() -> None:
+def test_page_of_one_response_repeats_its_name() -> None:
     assert [one.text for one in every(read(status("2019-05-24")), "//th/a|//h3")] == [SLUG, SLUG]

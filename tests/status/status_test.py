@@ -15,7 +15,7 @@ def planned(one: Status) -> list[str]:
     return [f"{step.day:%d %b} {step.milestone}" for step in one.planned]
 
 
-def test_what_is_not_translated_is_to_be_sent_and_to_come_back() -> None:
+def test_plan_of_untranslated_texts() -> None:
     assert planned(status("2019-05-01", change=NO_WELSH)) == [
         "10 May send-by",
         "24 May translation-by",
@@ -23,18 +23,18 @@ def test_what_is_not_translated_is_to_be_sent_and_to_come_back() -> None:
     ]
 
 
-def test_what_was_sent_is_only_to_come_back() -> None:
+def test_plan_of_sent_texts() -> None:
     assert planned(status("2019-05-01", SENT, change=NO_WELSH)) == [
         "24 May translation-by",
         "30 May sign-off-by",
     ]
 
 
-def test_what_is_translated_is_to_be_signed_off() -> None:
+def test_plan_of_translated_texts() -> None:
     assert planned(status("2019-05-01")) == ["30 May sign-off-by"]
 
 
-def test_what_is_signed_off_is_only_to_be_published() -> None:
+def test_plan_of_signed_off_texts() -> None:
     one = status("2019-05-01")
     rows = [
         {"kind": "final", "from": str(standing.language), "source": standing.text}
@@ -61,7 +61,7 @@ def test_nothing_is_planned_once_it_is_published() -> None:
     assert planned(status("2019-05-20", PUBLISHED, change=NO_WELSH)) == []
 
 
-def test_the_timeline_has_what_happened_and_what_is_planned_by_day() -> None:
+def test_timeline_has_past_and_planned_events_by_day() -> None:
     days = [one.day for one in status("2019-05-01", change=NO_WELSH).timeline]
 
     assert days == sorted(days)

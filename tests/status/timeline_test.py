@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from lxml import etree
 from statuses import PUBLISHED, RELEASED, status
 
+from respondent.status.clock import Milestone
 from respondent.status.timeline import WIDTH, Label, picture, placed
+from respondent.status.words import MILESTONES
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -33,6 +35,10 @@ def drawn(today: str, *rows: Mapping[str, str], change: Mapping[str, Any] | None
     return etree.fromstring("\n".join(picture(status(today, *rows, change=change), "r1")))
 
 
+def test_every_milestone_has_a_name() -> None:
+    assert set(MILESTONES) == set(Milestone)
+
+
 def shapes(svg: etree._Element) -> dict[str, int]:
     kinds = ("done", "due", "last", "today")
     return dict(Counter(one.get("class", "") for one in svg.iter() if one.get("class") in kinds))
@@ -43,7 +49,7 @@ def texts(svg: etree._Element) -> list[str]:
 
 
 @given(labels)
-def test_no_label_covers_another_nor_the_line_to_one(found: list[Label]) -> None:
+def test_labels_and_their_lines_do_not_overlap(found: list[Label]) -> None:
     at = placed(found)
 
     assert [one.x for one in at] == sorted(one.x for one in found)
@@ -54,13 +60,13 @@ def test_no_label_covers_another_nor_the_line_to_one(found: list[Label]) -> None
         assert is_apart or left.near >= right.near
 
 
-def test_labels_with_room_stand_beside_each_other() -> None:
+def test_labels_with_enough_room_share_a_row() -> None:
     ones = [Label(x, "done", ("1 May 2019", "signed off")) for x in (0, 200, 400)]
 
     assert [one.row for one in placed(ones)] == [0, 0, 0]
 
 
-def test_the_text_says_every_day_and_how_it_stands() -> None:
+def test_text_alternative_lists_every_day() -> None:
     svg = drawn("2019-05-24")
     text = svg.findtext(f"{SVG}desc") or ""
 
@@ -76,15 +82,15 @@ def test_the_text_says_every_day_and_how_it_stands() -> None:
     )
 
 
-def test_shapes_tell_what_happened_from_what_is_due() -> None:
+def test_shapes_distinguish_past_and_planned_events() -> None:
     assert shapes(drawn("2019-05-24")) == {"done": 4, "due": 2, "last": 1, "today": 1}
 
 
-def test_a_day_that_is_ahead_has_not_happened() -> None:
+def test_future_day_is_not_drawn_as_past() -> None:
     assert shapes(drawn("2019-05-10")) == {"done": 3, "due": 3, "last": 1, "today": 1}
 
 
-def test_what_happened_on_one_day_has_one_label() -> None:
+def test_events_of_one_day_share_a_label() -> None:
     assert texts(drawn("2019-05-24", RELEASED))[6:9] == ["14 May 2019", "date of the letter,", "released"]
 
 
@@ -96,20 +102,20 @@ def test_today_is_named_and_drawn_on_its_day() -> None:
 
 
 @pytest.mark.parametrize("today", ["2026-11-23", "2012-01-01"])
-def test_a_today_that_is_far_away_would_shrink_all_else_and_is_left_out(today: str) -> None:
+def test_distant_today_is_not_drawn(today: str) -> None:
     svg = drawn(today)
 
     assert "today" not in shapes(svg)
     assert "today" not in texts(svg)
 
 
-def test_what_is_published_is_not_drawn_on_to_today() -> None:
+def test_timeline_ends_with_publication() -> None:
     assert "today" in shapes(drawn("2019-05-24", PUBLISHED))
     assert "today" not in shapes(drawn("2019-06-24", PUBLISHED))
     assert "today" in shapes(drawn("2019-06-24"))
 
 
-def test_nothing_stands_outside_the_picture() -> None:
+def test_everything_is_inside_the_picture() -> None:
     svg = drawn("2019-05-24", RELEASED, change={"closing.cy": None})
     height = float((svg.get("viewBox") or "").split()[-1])
 

@@ -56,7 +56,7 @@ def test_a_last_day_off_is_named() -> None:
     assert (found["falls_on"], found["plan_by"]) == ("Spring bank holiday", "2019-05-24")
 
 
-def test_what_could_not_be_read_is_there_too() -> None:
+def test_unreadable_responses_are_included() -> None:
     problem = Problem("response.yaml:1", "it is no mapping", "mend it", 1)
     found = value([], [(Path("a/response.yaml"), [problem])], [problem], date(2019, 5, 24))
     told = {"where": "response.yaml:1", "what": "it is no mapping", "next": "mend it", "line": 1}

@@ -101,10 +101,10 @@ def refuse_unknown(patterns: Sequence[str], files: Sequence[Path]) -> None:
     if not (patterns and files):
         return
     try:
-        known = [field.id for file in files for field in fields(read_facts(yaml.load(file, str(file))))]
+        ids = [field.id for file in files for field in fields(read_facts(yaml.load(file, str(file))))]
     except InputError:  # reported when the file is approved
         return
-    if problems := list(_unknown(patterns, list(dict.fromkeys(known)))):
+    if problems := list(_unknown(patterns, list(dict.fromkeys(ids)))):
         raise UsageError(problems)
 
 
@@ -128,9 +128,9 @@ def _names(pattern: str, id: str) -> bool:
     return fnmatchcase(id, pattern) or id.startswith(f"{pattern}.")
 
 
-def _unknown(patterns: Iterable[str], known: Sequence[str]) -> Iterator[Problem]:
+def _unknown(patterns: Iterable[str], ids: Sequence[str]) -> Iterator[Problem]:
     for pattern in patterns:
-        if not any(_names(pattern, id) for id in known):
-            listed = ", ".join((*known[:LISTED], *(["…"] if len(known) > LISTED else [])))
-            advice = f"{nearest(pattern, known)}the texts are {listed}"
+        if not any(_names(pattern, id) for id in ids):
+            listed = ", ".join((*ids[:LISTED], *(["…"] if len(ids) > LISTED else [])))
+            advice = f"{nearest(pattern, ids)}the texts are {listed}"
             yield Problem("--field", f"no text is called {pattern}", advice)

@@ -47,10 +47,10 @@ def difference_line(old: str, new: str, *, around: int = 40) -> str:
     >>> shown("by 31 May", "by 30 May")
     'by [-31-]{+30+} May'
     """
-    return "".join(_shown(difference(old, new), around)).replace("\n", " ")
+    return "".join(_marked(difference(old, new), around)).replace("\n", " ")
 
 
-def _shown(pieces: list[DifferencePiece], around: int) -> Iterator[str]:
+def _marked(pieces: list[DifferencePiece], around: int) -> Iterator[str]:
     for index, (change, text) in enumerate(pieces):
         match change:
             case "old":

@@ -69,13 +69,13 @@ def append_held(folder: Path, rows: Sequence[LedgerRow]) -> None:
 
 
 def _damaged(name: str, number: int, data: bytes, error: Exception, *, is_last: bool) -> Problem:
-    where = f"{name}:{number}"
+    place = f"{name}:{number}"
     # A row is one JSON object: a last line that begins with { and has no } was being written.
     if is_last and data.startswith(b"{") and not data.rstrip().endswith(b"}"):
-        return Problem(where, *_CUT, line=number)
+        return Problem(place, *_CUT, line=number)
     is_json_error = isinstance(error, (json.JSONDecodeError, UnicodeDecodeError, RecursionError))
-    what = "the line is damaged" if is_json_error else f"the line is damaged: {error}"
-    return Problem(where, what, _DAMAGED, line=number)
+    fault = "the line is damaged" if is_json_error else f"the line is damaged: {error}"
+    return Problem(place, fault, _DAMAGED, line=number)
 
 
 def _copies(folder: Path, name: str) -> Iterator[Problem]:

@@ -44,16 +44,16 @@ def publications(rows: Iterable[LedgerRow], since: date) -> tuple[Publication, .
     """
     return tuple(
         Publication(row.day, address, language)
-        for (_, address, language), row in _last(rows, since).items()
+        for (_, address, language), row in _last_rows(rows, since).items()
         if NOT_PUBLISHED not in row.more
     )
 
 
 def first_days(rows: Iterable[LedgerRow], since: date) -> Pair[date | None]:
     """Return the first day on which each letter was published, or none."""
-    known = publications(rows, since)
+    published = publications(rows, since)
     return Pair.of(
-        lambda language: min((day for day, _, letter in known if letter is language), default=None)
+        lambda language: min((day for day, _, letter in published if letter is language), default=None)
     )
 
 
@@ -67,7 +67,7 @@ def published_on(rows: Iterable[LedgerRow], since: date) -> date | None:
     return max(first.cy, first.en) if first.cy and first.en else None
 
 
-def _last(rows: Iterable[LedgerRow], since: date) -> Mapping[_Place, LedgerRow]:
+def _last_rows(rows: Iterable[LedgerRow], since: date) -> Mapping[_Place, LedgerRow]:
     """Return the last row about each letter of a release at an address, by the times of the rows."""
     of_report = [row for row in rows if row.kind == KIND and (NOT_PUBLISHED in row.more or row.day >= since)]
     return {

@@ -85,11 +85,11 @@ class Approvals:
         """
         key = (language, _trimmed(source), _trimmed(target))
         if rows := self._rows.get(key):
-            row = _last(rows, lambda row: (RECORDED[row.kind], row.field == field))
+            row = _last_best(rows, lambda row: (RECORDED[row.kind], row.field == field))
             return RECORDED[row.kind], row
-        others = [row for row in self._of_target.get((language, key[2]), ()) if self._counts(row)]
-        if target and others:
-            return State.STALE, _last(others, lambda row: (row.field == field,))
+        candidates = [row for row in self._of_target.get((language, key[2]), ()) if self._counts(row)]
+        if target and candidates:
+            return State.STALE, _last_best(candidates, lambda row: (row.field == field,))
         return State.UNAPPROVED, None
 
     def of_translations(self) -> Iterator[Sequence[LedgerRow]]:
@@ -124,7 +124,7 @@ def _standing(field: Field, language: Language, approvals: Approvals) -> Standin
     return Standing(field, language, *approvals.of(field.source, source, text, field.id))
 
 
-def _last(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], tuple[int, ...]]) -> LedgerRow:
+def _last_best(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], tuple[int, ...]]) -> LedgerRow:
     """Return the last of the rows with the highest key: `max` returns the first of equals."""
     return max(reversed(rows), key=key)
 

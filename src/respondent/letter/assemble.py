@@ -36,9 +36,9 @@ class Assembly:
 
     def one_file(self) -> Iterator[tuple[str, Document]]:
         """Yield the name and the document of both letters, one after the other."""
-        first, second = self._order
+        earlier, later = self._order
         parts = tuple(self._part(language, "page-alone") for language in self._order)
-        yield f"{self.slug}.{first}-{second}", self._document(parts, "")
+        yield f"{self.slug}.{earlier}-{later}", self._document(parts, "")
 
     @property
     def _order(self) -> tuple[Language, Language]:
@@ -68,9 +68,9 @@ class Assembly:
         )
 
     def _mark(self) -> tuple[Inline, ...]:
-        first, second = self._order
-        words = [self.letters.in_(language).labels["draft"] for language in (first, second)]
-        return (Run(words[0], first), Run(" / ", first), Run(words[1], second))
+        earlier, later = self._order
+        words = [self.letters.in_(language).labels["draft"] for language in (earlier, later)]
+        return (Run(words[0], earlier), Run(" / ", earlier), Run(words[1], later))
 
 
 def _named(sections: tuple[Section, ...], name: str) -> tuple[Block, ...]:

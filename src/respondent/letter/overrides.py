@@ -73,8 +73,8 @@ def digest(text: str) -> str:
     return sha256("\n".join(text.splitlines()).encode()).hexdigest()[:8]
 
 
-def _in_language(language: Language, own: Path, shipped: Path) -> Iterator[Override]:
-    folder = own / language
+def _in_language(language: Language, folder: Path, shipped: Path) -> Iterator[Override]:
+    folder = folder / language
     for file in sorted(folder.rglob("*.j2")):
         name = file.relative_to(folder).as_posix()
         original = shipped / language / name

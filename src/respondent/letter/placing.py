@@ -45,10 +45,10 @@ class Placement:
 
     def first_for(self, evidence: str) -> str:
         """Return the first of our recommendations that some evidence answers; empty for good practice."""
-        return self._first[evidence]
+        return self._first_places[evidence]
 
     @cached_property
-    def _first(self) -> Mapping[str, str]:
+    def _first_places(self) -> Mapping[str, str]:
         return {evidence.id: self._place(evidence.answers) for evidence in self.response.evidence}
 
     def below(self, id: str) -> ItemsBelow:

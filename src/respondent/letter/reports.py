@@ -52,4 +52,6 @@ class LetterReports:
 
     def _is_first(self, report: Report) -> bool:
         reports = self.placement.response.reports
-        return report.id == next(other.id for other in reports if other.inspectorate == report.inspectorate)
+        return report.id == next(
+            candidate.id for candidate in reports if candidate.inspectorate == report.inspectorate
+        )

@@ -92,32 +92,32 @@ class Wording:
         return sections(source, letter.language, inserts.by_key, f"templates/{letter.language}/{name}")
 
 
-def wording(shipped: Path, own: Path | None, terms: Terms = NONE) -> Wording:
+def wording(shipped: Path, office_folder: Path | None, terms: Terms = NONE) -> Wording:
     """Return the wording of both languages.
 
     Args:
         shipped: The folder of the shipped templates.
-        own: The office's `templates` folder, if it has one. Its files are checked here.
+        office_folder: The office's `templates` folder, if it has one. Its files are checked here.
         terms: The office's own Welsh terms.
 
     Raises:
         TemplateError: with all problems of the office's templates.
     """
-    folders = Pair.of(lambda language: _folders(language, own, shipped))
+    folders = Pair.of(lambda language: _folders(language, office_folder, shipped))
     environments = Pair.of(lambda language: _environment(language, folders.in_(language), terms))
-    if own is not None:
+    if office_folder is not None:
         faults = [
             problem
             for language, environment in environments.items()
-            for problem in problems(environment, own / language, NAMES)
+            for problem in problems(environment, office_folder / language, NAMES)
         ]
         if faults:
             raise TemplateError(faults)
     return Wording(environments)
 
 
-def _folders(language: Language, own: Path | None, shipped: Path) -> tuple[str, ...]:
-    return tuple(str(folder / language) for folder in (own, shipped) if folder is not None)
+def _folders(language: Language, office_folder: Path | None, shipped: Path) -> tuple[str, ...]:
+    return tuple(str(folder / language) for folder in (office_folder, shipped) if folder is not None)
 
 
 def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> SandboxedEnvironment:

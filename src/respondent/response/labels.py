@@ -40,11 +40,11 @@ def label_problems(source: Source, shipped: Mapping[str, str]) -> Iterator[Probl
 
 
 def _slots(source: Source, path: tuple[str | int, ...], text: str, shipped: str) -> Iterator[Problem]:
-    known = _SLOT.findall(shipped)
+    slots = _SLOT.findall(shipped)
     for slot in _SLOT.findall(text):
-        if slot not in known:
+        if slot not in slots:
             advice = (
-                f"write {' and '.join(known)}" if known else "remove it: this label has nothing to fill in"
+                f"write {' and '.join(slots)}" if slots else "remove it: this label has nothing to fill in"
             )
             yield source.problem(path, f"{slot} cannot be filled in", advice)
 

@@ -20,14 +20,14 @@ def values_at(value: object, pattern: str) -> Iterator[tuple[ValuePath, object]]
     step, _, rest = pattern.partition(".")
     for key, inner in _entries(value, step):
         if rest:
-            yield from (((key, *path), one) for path, one in values_at(inner, rest))
+            yield from (((key, *path), part) for path, part in values_at(inner, rest))
         else:
             yield (key,), inner
 
 
 def texts_at(value: object, pattern: str) -> Iterator[tuple[ValuePath, str]]:
     """Yield each text at a path with stars, with its own path."""
-    return ((path, one) for path, one in values_at(value, pattern) if isinstance(one, str))
+    return ((path, part) for path, part in values_at(value, pattern) if isinstance(part, str))
 
 
 def _entries(value: object, step: str) -> Iterable[tuple[str | int, object]]:

@@ -122,8 +122,8 @@ class Record(BaseModel):
             return value
         if None not in value.values():
             return value
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        return {key: inner for key, inner in value.items() if inner is not None or key not in known}
+        keys = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: inner for key, inner in value.items() if inner is not None or key not in keys}
 
 
 class Dated(Record):

@@ -36,7 +36,7 @@ def read_texts(source: Source) -> tuple[Texts, list[Problem]]:
         if not field.is_markdown:
             continue
         blocks: dict[Language, tuple[Block, ...]] = {}
-        for path, text, languages in _written(field):
+        for path, text, languages in _sources(field):
             if "\n" in text.strip() and source.is_folded(path):
                 problems.append(source.problem(path, *_FOLDED))
             try:
@@ -56,7 +56,7 @@ def _both(field: Field) -> Pair[tuple[Block, ...]]:
     return Pair.of(lambda language: _parsed(field.in_(language) or "", language, field.id))
 
 
-def _written(field: TextValue) -> Iterator[tuple[ValuePath, str, Sequence[Language]]]:
+def _sources(field: TextValue) -> Iterator[tuple[ValuePath, str, Sequence[Language]]]:
     """Yield each text that a file has for a field, with its path and the languages that it serves."""
     if isinstance(field.value, str):
         yield field.path, field.value, tuple(Language)

@@ -106,8 +106,8 @@ def _uid(status: Status, event: Event) -> str:
 
 
 def _summary(status: Status, event: Event, *, is_done: bool) -> str:
-    what = words.MILESTONES[event.milestone]
-    summary = f"{what[0].upper()}{what[1:]}: {status.slug} ({status.office})"
+    name = words.MILESTONES[event.milestone]
+    summary = f"{name[0].upper()}{name[1:]}: {status.slug} ({status.office})"
     return f"Published. {summary}" if is_done else summary
 
 
@@ -139,8 +139,8 @@ def escaped(text: str) -> str:
         for line in text.splitlines()
     )
     value = "\n".join(lines)
-    for mark, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        value = value.replace(mark, written)
+    for mark, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        value = value.replace(mark, escaped)
     return value
 
 

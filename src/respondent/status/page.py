@@ -35,7 +35,7 @@ def page(statuses: Sequence[Status], problems: Sequence[Problem], today: date) -
         today: The date of the page.
     """
     title = f"Responses to inspection reports on {date_text(today)}"
-    written = [
+    rendered = [
         "<!DOCTYPE html>",
         '<html lang="en-GB">',
         *_head(title),
@@ -51,7 +51,7 @@ def page(statuses: Sequence[Status], problems: Sequence[Problem], today: date) -
         "</html>",
         "",
     ]
-    return "\n".join(written)
+    return "\n".join(rendered)
 
 
 def summary(statuses: Sequence[Status]) -> str:
@@ -87,8 +87,8 @@ def _unread(problems: Sequence[Problem]) -> Iterator[str]:
         yield '<h2 id="unread">Could not be read</h2>'
         yield "<ul>"
         for problem in problems:
-            where = f"{problem.where}: " if problem.where else ""
-            yield f"<li>{_text(where + problem.what)}: {_text(problem.next)}</li>"
+            prefix = f"{problem.where}: " if problem.where else ""
+            yield f"<li>{_text(prefix + problem.what)}: {_text(problem.next)}</li>"
         yield "</ul>"
         yield "</section>"
 

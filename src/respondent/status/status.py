@@ -40,7 +40,7 @@ class Status:
     @property
     def planned(self) -> tuple[Event, ...]:
         """The steps of the plan that are still open."""
-        return tuple(one for one in self.clock.plan if not self._is_taken(one))
+        return tuple(step for step in self.clock.plan if not self._is_taken(step))
 
     @property
     def timeline(self) -> tuple[Event, ...]:

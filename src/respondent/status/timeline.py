@@ -145,8 +145,8 @@ class _Scale:
         return self.first <= self.today <= self.last
 
     def x(self, day: date) -> float:
-        whole = (self.last - self.first).days or 1
-        return round(_LEFT + (_RIGHT - _LEFT) * (day - self.first).days / whole, 1)
+        length = (self.last - self.first).days or 1
+        return round(_LEFT + (_RIGHT - _LEFT) * (day - self.first).days / length, 1)
 
     def done(self, status: Status) -> list[Label]:
         """Return the labels of what happened."""

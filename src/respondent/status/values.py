@@ -70,7 +70,9 @@ def _clock(clock: Clock) -> Value:
     return {
         "urgency": clock.urgency.value,
         "report": clock.report,
-        "reports": [_report(one.id, one.title, one.published, one.last_day) for one in clock.reports],
+        "reports": [
+            _report(report.id, report.title, report.published, report.last_day) for report in clock.reports
+        ],
         "last_day": _day(clock.last_day),
         "day_number": clock.day_number,
         "days_left": clock.days_left,

@@ -33,7 +33,7 @@ MILESTONES: Mapping[Milestone, str] = MappingProxyType(
         Milestone.LAST_DAY: "last day to publish",
     }
 )
-"""The name of each milestone, short enough for the timeline. A test names those that are missing."""
+"""The name of each milestone, short enough for a label of the timeline."""
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({str(code): name for code, name in NAMES.items()})
 
@@ -94,21 +94,21 @@ def last_day(clock: Clock) -> str:
     """Return the last day, and how many days are left."""
     if clock.last_day is None:
         return "not known: the office has no period for the day of the report"
-    return f"{weekday(clock.last_day)}{_left(clock)}"
+    return f"{weekday(clock.last_day)}{_time_left(clock)}"
 
 
-def _left(clock: Clock) -> str:
-    left = clock.days_left
-    if left is None:
+def _time_left(clock: Clock) -> str:
+    remaining = clock.days_left
+    if remaining is None:
         return ""
-    if left < 0:
-        return f": late by {days(-left)}"
+    if remaining < 0:
+        return f": late by {days(-remaining)}"
     soon = ", due soon" if clock.urgency is Urgency.SOON else ""
-    if not left:
+    if not remaining:
         return f"{soon}: today is the last day"
     working = clock.working_days_left or 0
     share = f"{working} of them working days" if working > 1 else f"{working or 'none'} of them a working day"
-    return f"{soon}: {days(left)} left, {share}"
+    return f"{soon}: {days(remaining)} left, {share}"
 
 
 def no_relief(clock: Clock) -> str:
@@ -202,7 +202,7 @@ def published(clock: Clock) -> Iterator[str]:
         yield "no: only one of the two letters is published" if is_begun else "no"
     for event in clock.events:
         if event.milestone is Milestone.PUBLISHED:
-            yield f"{date_text(event.day)}{_timely(clock, event.day)}{_at(event)}"
+            yield f"{date_text(event.day)}{_timely(clock, event.day)}{_place(event)}"
 
 
 def _timely(clock: Clock, day: date) -> str:
@@ -211,7 +211,7 @@ def _timely(clock: Clock, day: date) -> str:
     return f", late by {days((day - clock.last_day).days)}" if clock.is_late else ", in time"
 
 
-def _at(event: Event) -> str:
+def _place(event: Event) -> str:
     letter = f" ({LANGUAGES[event.language]} alone)" if event.language in LANGUAGES else ""
     return f"{f', at {event.about}' if event.about else ''}{letter}"
 
