@@ -136,11 +136,14 @@ def test_targets_as_programs_write_them(target: str, wanted: object) -> None:
 @pytest.mark.parametrize(
     ("target", "fault"),
     [
-        ("<target>Un <b>dau</b></target>", "an element that is no code stands in it: <b>"),
-        ("<target>Un <g id='7'>dau</g></target>", "a code stands in it that the source has not: <g id=“7”>"),
+        ("<target>Un <b>dau</b></target>", "it contains an element that is not an inline code: <b>"),
+        (
+            "<target>Un <g id='7'>dau</g></target>",
+            "it contains a code that the source does not have: <g id=“7”>",
+        ),
         (
             "<target>Un <ph id='1'>{x}</ph></target>",
-            "a code stands in it that the source has not: <ph id=“1”>",
+            "it contains a code that the source does not have: <ph id=“1”>",
         ),
         ("<target xml:lang='fr'>Un</target>", "the translation is in another language: xml:lang=“fr”"),
         (

@@ -46,12 +46,15 @@ _SPACE = re.compile(r"[\s\u00ad\u200b\u200c\u200d\u2060\ufeff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ORDER = tuple(words.COLUMNS)
 _RESPONSE = re.compile(
-    "(?:{0} / {1}|{1} / {0}): *(\\S+)".format(*(re.escape(one) for _, one in words.RESPONSE.items()))
+    "(?:{0} / {1}|{1} / {0}): *(\\S+)".format(*(re.escape(label) for label in words.RESPONSE.values()))
 )
 _AGAIN = "take the file that was sent, and copy the translations into it"
 
 _MERGED = "two rows were merged, so it is unknown which words belong to which key"
 _NO_KEY = "the row has no key, so it is unknown which text its words belong to"
+
+_LONGEST_HEADING = 6
+"""A cell with more words is a text that happens to contain the name of a column."""
 
 Columns = Mapping[str, int]
 """The number of each column, from 0, by its name."""
@@ -84,12 +87,12 @@ def read(data: bytes, name: str) -> ReturnedUnits:
     language = _language(document) or reading.language
     if language != reading.language:
         document = read_word(data, name, replace(reading, language=language))
-    found = _Rows(name, language)
+    rows = _Rows(name, language)
     for table in _tables(document.blocks):
-        found.table(table)
-    if not found.has_heading and not found.returned:
+        rows.add(table)
+    if not rows.has_heading and not rows.returned:
         raise InputError(Problem(name, "there is no table with keys and translations in it", _AGAIN))
-    return ReturnedUnits(_original(document), tuple(found.returned))
+    return ReturnedUnits(_original(document), tuple(rows.returned))
 
 
 @dataclass(slots=True)
@@ -98,15 +101,15 @@ class _Rows:
 
     name: str
     language: Language
-    columns: Columns = field(default_factory=lambda: {name: at for at, name in enumerate(_ORDER)})
-    """Those of the last heading; as they are sent until there is one."""
+    columns: Columns = field(default_factory=lambda: {name: number for number, name in enumerate(_ORDER)})
+    """Those of the last heading row; before it, the order in which they are sent."""
 
     has_heading: bool = False
     number: int = 0
     returned: list[ReturnedUnit] = field(default_factory=list)
 
-    def table(self, table: WordTable) -> None:
-        """Add what the rows of a table hold."""
+    def add(self, table: WordTable) -> None:
+        """Add the units of a table."""
         for row in table.rows:
             self.number += 1
             if columns := _columns(row):
@@ -123,10 +126,10 @@ class _Rows:
                 raise InputError(Problem(self.name, what, _AGAIN))
 
     def _row(self, row: WordRow) -> Iterator[ReturnedUnit]:
-        """Yield what a row holds: one for each key in it, which is one."""
+        """Yield the unit of a row; several where rows were merged, each with the fault."""
         cells = _Cells(row, self.columns)
-        keys = list(dict.fromkeys(_keys(cells.at("key"))))
-        target = _content(cells.at("target"), self.language)
+        keys = list(dict.fromkeys(_keys(cells.blocks("key"))))
+        target = _content(cells.blocks("target"), self.language)
         comment = _comment(cells, row)
         if not (keys or words_of(target).strip() or (comment and self.has_heading)):
             return
@@ -134,12 +137,12 @@ class _Rows:
             yield ReturnedUnit(
                 key=key,
                 target=target or None,
-                source=words_of(_content(cells.at("source"), self.language))
+                source=words_of(_content(cells.blocks("source"), self.language))
                 if "source" in self.columns
                 else None,
                 state=_state(cells.words("state"))[0],
                 comment=comment,
-                is_tracked=any(one.tracked for one in paragraphs(cells.at("target"))),
+                is_tracked=any(paragraph.tracked for paragraph in paragraphs(cells.blocks("target"))),
                 fault=_MERGED if len(keys) > 1 else "" if keys else _NO_KEY,
                 where=f"row {self.number}",
             )
@@ -152,18 +155,18 @@ class _Cells:
     row: WordRow
     columns: Columns
 
-    def at(self, column: str) -> tuple[WordBlock, ...]:
-        """Return what stands in a column; nothing where the row has none, or goes on with the one above."""
-        wanted, at = self.columns.get(column, -1), 0
+    def blocks(self, column: str) -> tuple[WordBlock, ...]:
+        """Return the blocks of a column; none if the row lacks it, or continues the cell above."""
+        number, first = self.columns.get(column, -1), 0
         for cell in self.row.cells:
-            if at <= wanted < at + cell.span:
+            if first <= number < first + cell.span:
                 return () if cell.is_continued else cell.blocks
-            at += cell.span
+            first += cell.span
         return ()
 
     def words(self, column: str) -> str:
-        """Return the words of a column, a line a paragraph."""
-        return "\n".join(one.words for one in paragraphs(self.at(column)))
+        """Return the words of a column, one line for each paragraph."""
+        return "\n".join(paragraph.words for paragraph in paragraphs(self.blocks(column)))
 
 
 def _tables(blocks: tuple[WordBlock, ...]) -> Iterator[WordTable]:
@@ -175,28 +178,28 @@ def _blocks(row: WordRow) -> tuple[WordBlock, ...]:
 
 
 def _columns(row: WordRow) -> Columns | None:
-    """Return the columns that a heading names; none for a row that is no heading."""
-    found: dict[str, int] = {}
-    at = 0
+    """Return the columns that a heading row names; None for any other row."""
+    columns: dict[str, int] = {}
+    number = 0
     for cell in row.cells:
-        name = _column(cell)
-        if name:
-            found.setdefault(name, at)
-        at += cell.span
-    return found if len(found) > 1 and not KEY.search("".join(_words(row))) else None
+        if name := _column(cell):
+            columns.setdefault(name, number)
+        number += cell.span
+    return columns if len(columns) > 1 and not KEY.search("".join(_words(row))) else None
 
 
 def _column(cell: WordCell) -> str:
-    """Return the column that a cell is the heading of; empty where it is none."""
-    said = {word.casefold() for word in _WORD.findall(" ".join(one.words for one in paragraphs(cell.blocks)))}
+    """Return the column that a heading cell names; empty for any other cell."""
+    text = " ".join(paragraph.words for paragraph in paragraphs(cell.blocks))
+    heading = {word.casefold() for word in _WORD.findall(text)}
     for column, names in words.COLUMNS.items():
-        if said & {name.casefold() for _, name in names.items()} and len(said) <= 6:
+        if heading & {name.casefold() for name in names.values()} and len(heading) <= _LONGEST_HEADING:
             return column
     return ""
 
 
 def _words(row: WordRow) -> Iterator[str]:
-    yield from (one.words for one in paragraphs(_blocks(row)))
+    yield from (paragraph.words for paragraph in paragraphs(_blocks(row)))
 
 
 def _language(document: WordDocument) -> Language | None:
@@ -205,9 +208,9 @@ def _language(document: WordDocument) -> Language | None:
         for row in table.rows:
             columns = _columns(row)
             if columns and "target" in columns:
-                said = _Cells(row, columns).words("target")
+                heading = _Cells(row, columns).words("target")
                 for language, names in words.LANGUAGES.items():
-                    if any(name in said for _, name in names.items()):
+                    if any(name in heading for name in names.values()):
                         return language
     return None
 
@@ -215,50 +218,50 @@ def _language(document: WordDocument) -> Language | None:
 def _original(document: WordDocument) -> str:
     """Return the name of the response, which stands above the table."""
     for block in document.blocks:
-        if isinstance(block, WordParagraph) and (found := _RESPONSE.search(block.words)):
-            return found[1]
+        if isinstance(block, WordParagraph) and (match := _RESPONSE.search(block.words)):
+            return match[1]
     return ""
 
 
 def _keys(blocks: tuple[WordBlock, ...]) -> Iterator[str]:
-    """Yield the keys in a cell; each stands on a line of its own, unless somebody has joined the lines."""
-    for one in paragraphs(blocks):
-        for line in text_of(one.inlines).split("\n"):
-            found = [piece for piece in map(_bare, line.split()) if KEY.fullmatch(piece)]
-            yield from found or filter(KEY.fullmatch, (_bare(line),))
+    """Yield the keys in a cell. Each has a line of its own, unless somebody has joined the lines."""
+    for paragraph in paragraphs(blocks):
+        for line in text_of(paragraph.inlines).split("\n"):
+            keys = [piece for piece in map(_bare, line.split()) if KEY.fullmatch(piece)]
+            yield from keys or filter(KEY.fullmatch, (_bare(line),))
 
 
 def _bare(text: str) -> str:
-    """Return a text without spaces, and without the signs at which a program may break a long word."""
+    """Return a text without spaces and invisible break characters."""
     return _SPACE.sub("", text)
 
 
 def _content(blocks: tuple[WordBlock, ...], language: Language) -> Inlines:
-    """Return the words of a cell, its paragraphs parted by breaks."""
-    found: list[Inline] = []
-    for index, one in enumerate(paragraphs(blocks)):
-        found += [Break(language)] if index else []
-        if one.mark is not None:  # Word makes a list of a line that begins with a hyphen
-            found.append(Run("1. " if one.mark.is_numbered else "- ", language))
-        found += one.inlines
-    while found and isinstance(found[-1], Break):
-        found.pop()
-    while found and isinstance(found[0], Break):
-        found.pop(0)
-    return merged(found)
+    """Return the words of a cell, with a break between its paragraphs."""
+    content: list[Inline] = []
+    for index, paragraph in enumerate(paragraphs(blocks)):
+        content += [Break(language)] if index else []
+        if paragraph.mark is not None:  # Word makes a list of a line that begins with a hyphen
+            content.append(Run("1. " if paragraph.mark.is_numbered else "- ", language))
+        content += paragraph.inlines
+    while content and isinstance(content[-1], Break):
+        content.pop()
+    while content and isinstance(content[0], Break):
+        content.pop(0)
+    return merged(content)
 
 
 def _state(text: str) -> tuple[str, str]:
-    """Return the state that a cell names, as a word of ours; and else what it says."""
-    said = {_plain(part) for part in re.split(r"[\n/,;]", text)} - {""}
-    named = {
+    """Return the state that a cell names, and any other text in it."""
+    parts = {_plain(part) for part in re.split(r"[\n/,;]", text)} - {""}
+    states = {
         state.word
         for state, names in words.STATES.items()
-        if said & {_plain(name) for _, name in names.items()}
+        if parts & {_plain(name) for name in names.values()}
     }
-    known = {_plain(name) for names in words.STATES.values() for _, name in names.items()}
-    if len(named) == 1 and said <= known:
-        return named.pop(), ""
+    known = {_plain(name) for names in words.STATES.values() for name in names.values()}
+    if len(states) == 1 and parts <= known:
+        return states.pop(), ""
     return "", " ".join(text.split())
 
 
@@ -267,12 +270,12 @@ def _plain(text: str) -> str:
 
 
 def _comment(cells: _Cells, row: WordRow) -> str:
-    """Return what somebody wrote beside a row: its note, a state that is none of ours, comments."""
+    """Return the remarks about a row: its note, text in the cell of the state, comments."""
     note = " ".join(cells.words("note").split())
     other = _state(cells.words("state"))[1]
     remarks = (
-        f"{one.by}: {one.text}" if one.by else one.text
+        f"{comment.by}: {comment.text}" if comment.by else comment.text
         for paragraph in paragraphs(_blocks(row))
-        for one in paragraph.comments
+        for comment in paragraph.comments
     )
     return "; ".join(filter(None, (note, f"state: {other}" if other else "", *remarks)))

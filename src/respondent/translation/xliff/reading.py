@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from respondent.document.inlines import joined
 from respondent.document.tree import Break, Inline, Inlines, Run
+from respondent.document.walk import text as words_of
 from respondent.errors import InputError, Problem
 from respondent.files.untrusted_xml import XmlKind, children, local, namespace
 from respondent.files.untrusted_xml import root as root_of
@@ -47,7 +48,7 @@ def is_xliff(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> ReturnedUnits:
-    """Return what an XLIFF file holds.
+    """Return the units of an XLIFF file.
 
     Raises:
         InputError: if it cannot be read, or declares a document type.
@@ -56,17 +57,17 @@ def read(data: bytes, name: str) -> ReturnedUnits:
     space = namespace(root)
     if local(root) != "xliff" or space not in _READ:
         raise InputError(Problem(name, *_unreadable(root, space)))
-    found: list[ReturnedUnit] = []
+    units: list[ReturnedUnit] = []
     original = ""
     for file in children(root, "file"):
         original = original or file.get("original", "")
-        found += (_returned(unit, _languages(file)) for unit in _units(file))
-    return ReturnedUnits(original, tuple(found))
+        units += (_returned(unit, _languages(file)) for unit in _units(file))
+    return ReturnedUnits(original, tuple(units))
 
 
 def _unreadable(root: Element, space: str) -> tuple[str, str]:
     if local(root) != "xliff":
-        return f"this is no XLIFF file: it begins with <{local(root)[:40]}>", _EXPORT
+        return f"the file is not XLIFF: it begins with <{local(root)[:40]}>", _EXPORT
     if space.startswith(_LATER):
         return f"this is XLIFF {root.get('version', '2.0')[:20]}, which is another format", _EXPORT
     return f"its namespace is “{space[:80]}”, which is not that of XLIFF 1.2", _EXPORT
@@ -101,7 +102,7 @@ def _returned(unit: Element, languages: tuple[Language, Language]) -> ReturnedUn
     return ReturnedUnit(
         key=unit.get("id", ""),
         target=content,
-        source="".join(one.text if isinstance(one, Run) else " " for one in words),
+        source=words_of(words),
         state=state.word if state else "",
         comment="; ".join(filter(None, (note.strip() for note in notes))),
         fault=after.fault or _labelled(target, languages[1]) or _partly(target),
@@ -140,54 +141,56 @@ class _Words:
     """The codes by their numbers in the source: some programs drop the kind of a code in targets."""
 
     fault: str = ""
-    found: list[Inline] = field(default_factory=list)
+    content: list[Inline] = field(default_factory=list)
 
     def of(self, element: Element) -> Inlines:
         """Return the words in an element."""
         self._walk(element, Run("", self.language))
-        return joined(self.found)
+        return joined(self.content)
 
-    def _walk(self, element: Element, look: Run) -> None:
-        self._text(element.text, look)
+    def _walk(self, element: Element, formatting: Run) -> None:
+        self._text(element.text, formatting)
         for child in element:
-            self._child(child, look)
-            self._text(child.tail, look)
+            self._child(child, formatting)
+            self._text(child.tail, formatting)
 
-    def _child(self, child: Element, look: Run) -> None:
+    def _child(self, child: Element, formatting: Run) -> None:
         name = local(child)
         if name == "mrk" and namespace(child) in _READ:
-            self._walk(child, look)
+            self._walk(child, formatting)
         elif name in ("g", "x", "bx", "ex", "ph", "bpt", "ept", "it", "sub"):
-            self._code(child, name, look)
+            self._code(child, name, formatting)
         elif name:  # comments and instructions have none
-            self.fault = self.fault or f"an element that is no code stands in it: <{name[:40]}>"
-            self._walk(child, look)
+            self.fault = self.fault or f"it contains an element that is not an inline code: <{name[:40]}>"
+            self._walk(child, formatting)
 
-    def _code(self, child: Element, name: str, look: Run) -> None:
-        """Take a code: around words, a line break, or one that the source has not."""
+    def _code(self, child: Element, name: str, formatting: Run) -> None:
+        """Read a code: around words, a line break, or one that the source does not have."""
         number = child.get("id", "")
-        found = _look(child) or self.codes.get(number)
-        if found and found.kind in KINDS and name == "g":
-            self.codes.setdefault(number, found)
-            self._walk(child, styled(look, found))
-        elif found == LINE_BREAK and name in ("x", "ph"):
-            self.codes.setdefault(number, found)
-            self.found.append(Break(self.language))
+        code = _inline_code(child) or self.codes.get(number)
+        if code and code.kind in KINDS and name == "g":
+            self.codes.setdefault(number, code)
+            self._walk(child, styled(formatting, code))
+        elif code == LINE_BREAK and name in ("x", "ph"):
+            self.codes.setdefault(number, code)
+            self.content.append(Break(self.language))
         else:
             self.fault = (
-                self.fault or f"a code stands in it that the source has not: <{name} id=“{number[:20]}”>"
+                self.fault or f"it contains a code that the source does not have: <{name} id=“{number[:20]}”>"
             )
-            self._walk(child, look)
+            self._walk(child, formatting)
 
-    def _text(self, text: str | None, look: Run) -> None:
+    def _text(self, text: str | None, formatting: Run) -> None:
         for index, line in enumerate(_LINE_END.split(text or "")):
             if index:
-                self.found.append(Break(self.language))
+                self.content.append(Break(self.language))
             if line:
-                self.found.append(Run(line, look.language, look.strong, look.emphasis, look.href))
+                self.content.append(
+                    Run(line, formatting.language, formatting.strong, formatting.emphasis, formatting.href)
+                )
 
 
-def _look(child: Element) -> InlineCode | None:
+def _inline_code(child: Element) -> InlineCode | None:
     kind = child.get("ctype", "")
     if kind == "lb":
         return LINE_BREAK
