@@ -35,8 +35,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         if request.config.getoption("--accept"):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
-        assert file.read_text(encoding="utf-8") == text, (
-            f"{name} differs: make accept, and read the difference"
+        golden_text = file.read_text(encoding="utf-8") if file.is_file() else None
+        assert golden_text == text, (
+            f"{name} {'is missing' if golden_text is None else 'differs'}: make accept, and read the difference"
         )
 
     return check

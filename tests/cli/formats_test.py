@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from datetime import date
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from offices import ROOT, Bench
+from releases import released
 from terminal import TODAY, Terminal, run
 
 from respondent.document.tree import Document
 from respondent.production.letters import final_pair
+from respondent.release.proof import prove
 from respondent.writers.formats import FORMATS, OutputFormat
 
 ADD_MARKDOWN = """
@@ -50,14 +54,33 @@ def test_a_new_row_is_drafted(terminal: Terminal, bench: Bench) -> None:
 def test_a_new_row_is_released(bench: Bench) -> None:
     pair = final_pair(bench.response, bench.desk(), date(2019, 5, 14))
 
-    assert {Path(file.name).suffix for file in pair.files} == {".docx", ".html", ".txt", ".md"}
+    assert {Path(file.name).suffix for file in pair.files} == {f".{row.suffix}" for row in FORMATS.values()}
+
+
+def test_a_release_without_the_new_format_is_still_proven(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = released(bench)
+    monkeypatch.setitem(sys.modules, "respondent.writers.markdown", SimpleNamespace(write=write))
+    monkeypatch.setitem(FORMATS, "md", OutputFormat("Markdown", "md", "markdown", "letter.md.css"))
+
+    proof = prove(folder)
+
+    assert (proof.faults, proof.notes, proof.is_remade) == ((), (), True)
+
+
+@pytest.mark.parametrize("row", FORMATS.values(), ids=FORMATS)
+def test_the_module_of_each_row_has_a_function_write_with_two_parameters(row: OutputFormat) -> None:
+    writer = import_module(f"respondent.writers.{row.module}")
+
+    assert list(signature(writer.write).parameters) == ["document", "style_file"]
 
 
 @pytest.mark.usefixtures("markdown")
 def test_a_new_row_is_in_the_refusal_of_others(terminal: Terminal, bench: Bench) -> None:
     ran = terminal.run("draft", "--format", "pdf", at=bench.root)
 
-    assert ran.problems == [("--format: there is no pdf", "write one or more of docx,html,txt,md")]
+    assert ran.problems == [("--format: there is no pdf", f"write one or more of {','.join(FORMATS)}")]
 
 
 def test_a_new_row_is_in_the_help_and_the_default(tmp_path: Path) -> None:

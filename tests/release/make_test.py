@@ -25,8 +25,10 @@ from respondent.ledger.row import LedgerRow
 from respondent.release import manifest
 from respondent.release.make import release
 from respondent.release.proof import prove
+from respondent.writers.formats import FORMATS
 
 SLUG = "2019-stalking-and-harassment"
+SUFFIXES = sorted(row.suffix for row in FORMATS.values())
 
 
 def read(folder: Path) -> manifest.Manifest:
@@ -46,11 +48,7 @@ def test_release_holds_letters_trees_inputs_and_manifest(bench: Bench) -> None:
         "inputs/office.yaml",
         f"inputs/responses/{SLUG}/response.yaml",
         "inputs/terms.csv",
-        *(
-            f"letters/{SLUG}.{language}.{suffix}"
-            for language in ("cy", "en")
-            for suffix in ("docx", "html", "txt")
-        ),
+        *(f"letters/{SLUG}.{language}.{suffix}" for language in ("cy", "en") for suffix in SUFFIXES),
         "manifest.json",
         "manifest.json.sha256",
         *(f"trees/{SLUG}.{language}.json" for language in ("cy", "en")),
@@ -306,7 +304,7 @@ class TestInputs:
         folder = released(bench)
 
         assert sorted(one.name for one in (folder / "letters").iterdir()) == [
-            f"{SLUG}.cy-en.{suffix}" for suffix in ("docx", "html", "txt")
+            f"{SLUG}.cy-en.{suffix}" for suffix in SUFFIXES
         ]
         assert prove(folder).is_remade
 

@@ -3,15 +3,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
 from offices import EXAMPLES
+from strategies import documents, tokens, unhurried
 
+from respondent import resources
 from respondent.document import plain
+from respondent.document.tree import Document
+from respondent.document.walk import runs
 from respondent.files import workspace
 from respondent.production.letters import FinalPair, final_pair
 from respondent.production.office import load_office
 from respondent.release.layout import LETTERS, TREES
 from respondent.release.proofreading import READERS, problems
-from respondent.writers.formats import FORMATS
+from respondent.writers.formats import FORMATS, OutputFormat
 
 RESPONSE = EXAMPLES / "gwent/responses/2019-stalking-and-harassment/response.yaml"
 NAME = "2019-stalking-and-harassment.cy"
@@ -23,6 +28,19 @@ def outputs() -> dict[str, bytes]:
     pair: FinalPair = final_pair(RESPONSE, office, date(2019, 5, 14))
     letters = {f"{LETTERS}/{file.name}": file.data for file in pair.files}
     return letters | {f"{TREES}/{name}.json": plain.to_json(tree) for name, tree in pair.documents.items()}
+
+
+@pytest.mark.parametrize("row", FORMATS.values(), ids=FORMATS)
+@unhurried
+@given(document=documents(texts=tokens))
+def test_every_word_of_any_document_is_in_its_file(row: OutputFormat, document: Document) -> None:
+    style_file = resources.style_file(row.style_file) if row.style_file else b""
+    suffix = f".{row.suffix}"
+
+    text = READERS[suffix](row.write(document, style_file), f"letter{suffix}")
+
+    drawn = {run.text for part in document.parts for run in runs(part.blocks)}
+    assert {token for token in drawn if token not in text} == set()
 
 
 def test_letters_as_they_were_written_have_no_problem(outputs: dict[str, bytes]) -> None:

@@ -135,7 +135,7 @@ def _damage(response: ResponseFile, office: OfficeContext) -> Iterator[Problem]:
 
 
 def final_pair(file: Path, office: OfficeContext, day: date) -> FinalPair:
-    """Return the final pair of a response, in every format.
+    """Return the final pair of a response, in every format that the office has.
 
     Args:
         file: The `response.yaml`.
@@ -148,7 +148,7 @@ def final_pair(file: Path, office: OfficeContext, day: date) -> FinalPair:
     response = load_response(file, office)
     assembly = assemble(response, workspace.slug(file), office, day, is_draft=False)
     parts = documents(assembly, response.facts.letter.arrangement)
-    files = tuple(_output_files(parts, office, list(FORMATS), list(Language)))
+    files = tuple(_output_files(parts, office, list(office.style_files), list(Language)))
     return FinalPair(documents=parts, files=files)
 
 

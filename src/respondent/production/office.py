@@ -38,7 +38,10 @@ class OfficeContext:
     names: LetterNames
     wording: Wording
     style_files: Mapping[str, bytes]
-    """The stationery or style sheet of each format of `FORMATS`; empty where the format has none."""
+    """The stationery or style sheet by format; empty if the format needs none.
+
+    A release has no style files of formats that were added after it. Its letters are not made in these.
+    """
 
     pictures: Mapping[str, Image]
     notes: tuple[str, ...]
@@ -70,6 +73,7 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
     style_files = {
         name: (shipped / format_.style_file).read_bytes() if format_.style_file else b""
         for name, format_ in FORMATS.items()
+        if not format_.style_file or (shipped / format_.style_file).is_file()
     }
     notes: tuple[str, ...] = ()
     letterhead = office.facts.stationery.letterhead

@@ -1,7 +1,8 @@
 """The output formats of a letter.
 
 To add a format, write a module in this package with a function `write`, and add a row to `FORMATS`. Options,
-help, messages, drafts, releases and sealed style files all follow this table.
+help, messages, drafts, releases and sealed style files all follow this table. `READERS` of
+`release/proofreading.py` says how a released file is read again.
 """
 
 from __future__ import annotations
