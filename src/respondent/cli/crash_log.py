@@ -18,7 +18,7 @@ from respondent import __version__
 
 
 def write_log(error: Exception) -> Path | None:
-    """Write the log of an error and return its path; none where no folder can be written."""
+    """Write the log of an error and return its path; none if no folder can be written."""
     time = datetime.now(UTC)
     # A file name or a command line may hold bytes that are no text: they must not stop the log.
     text = "\n".join(_lines(error, time)).encode("utf-8", errors="backslashreplace")
@@ -62,7 +62,7 @@ def _lines(error: Exception, time: datetime) -> Iterator[str]:
 
 
 def _dependencies() -> Iterator[tuple[str, str]]:
-    """Yield what the installed program needs, each with its version; nothing where it is not installed."""
+    """Yield what the installed program needs, each with its version; nothing if it is not installed."""
     try:
         requirements = metadata.requires("respondent") or []
     except metadata.PackageNotFoundError:

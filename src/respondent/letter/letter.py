@@ -27,13 +27,13 @@ class Recipient:
     """Name, post and address, one below the other."""
 
     salutation: str
-    """Dear Home Secretary; empty where a copy alone goes to the person."""
+    """Dear Home Secretary; empty if the person only gets a copy."""
 
     name: str
     """The name, with its style."""
 
     post: Value
-    """The title of the post; empty where there is none."""
+    """The title of the post; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,10 @@ class OfficeView:
     """Who signs, with post-nominals."""
 
     holder_title: Value
-    """What stands below the signature."""
+    """The text below the signature."""
 
     chief_officer: Value
-    """The title of the chief officer: Chief Constable; the words of the law where nobody holds it."""
+    """The title of the chief officer: Chief Constable; the words of the Act if nobody holds the post."""
 
     sign_off: str
     """The words above the signature: Yours sincerely."""
@@ -116,7 +116,7 @@ class ReportView:
     """The title as published."""
 
     name: Value
-    """How a sentence names it; the title where the response gives no name."""
+    """Its name within a sentence; the title if the response gives no name."""
 
     kind: str
     """The word for what it is: report, letter."""
@@ -137,7 +137,7 @@ class ReportView:
     """The day of publication, as text."""
 
     statutory_sentence: Value
-    """The office's own, filled in; empty where the template's wording serves."""
+    """The office's own, filled in; empty if the wording of the template is used."""
 
     recommendations: int
     """How many recommendations it makes, to whomever."""
@@ -166,7 +166,7 @@ class EvidenceView:
     """The account."""
 
     is_notice_next: bool
-    """Whether the notice stands below it."""
+    """Whether the notice is printed below it."""
 
     first_for: str
     """The recommendation below which `by-recommendation` prints it; empty for good practice."""
@@ -233,7 +233,7 @@ class RecommendationView:
     """The answers printed below it."""
 
     answered_under: str
-    """The recommendation below which its answer is printed; empty where it has its own or none."""
+    """The recommendation below which its answer is printed; empty if it has its own or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +267,7 @@ class Letter:
     """The language of this letter."""
 
     date: Value
-    """The letter's date; marked as a gap where it is only the day on which the draft is made."""
+    """The letter's date; marked as a gap if it is only the day on which the draft is made."""
 
     reference: str
     """The office's reference number; may be empty."""
@@ -291,10 +291,10 @@ class Letter:
     """``standard``, or ``own`` for the opening alone."""
 
     notice: str
-    """Where the notice stands: ``top``, ``after-evidence`` or ``end``."""
+    """The place of the notice: ``top``, ``after-evidence`` or ``end``."""
 
     has_twin: bool
-    """Whether the other language is a file of its own, so that this one says where to find it."""
+    """Whether the other language has a separate file, to which this one refers."""
 
     is_plural: bool
     """Whether we write, rather than I."""
@@ -342,7 +342,7 @@ class Letter:
     """The response's own words for the end; may be empty."""
 
     notices: Mapping[str, Blocks]
-    """The office's own notices, by kind, in both languages; empty where the template's wording serves."""
+    """The office's own notices, by kind, in both languages; empty if the wording of the template is used."""
 
 
 VIEWS = frozenset(

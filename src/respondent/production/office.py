@@ -93,7 +93,7 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
 
 
 def office_file(place: Workspace) -> OfficeFile:
-    """Return the office of a workspace; raise `DataError` with everything that is wrong with its file."""
+    """Return the office of a workspace, or raise `DataError` with all problems of its file."""
     return read_office(yaml.load(place.office_file), shipped_labels().en)
 
 
