@@ -62,12 +62,12 @@ def measure(file: Path) -> None:
     known = [pair.en for pair in random.sample(units, EXACT)]
     exact = _times(lambda text: memory.exact(text, Language.EN), known)
     missed = _times(lambda text: memory.exact(text, Language.EN), [f"{text} nowhere" for text in known])
-    _told("exact, found", exact, 1e6, "µs", MOST_EXACT)
-    _told("exact, not found", missed, 1e6, "µs", MOST_EXACT)
+    _report_times("exact, found", exact, 1e6, "µs", MOST_EXACT)
+    _report_times("exact, not found", missed, 1e6, "µs", MOST_EXACT)
     for language in Language:
         texts = [_changed(pair.in_(language), random) for pair in random.sample(units, FUZZY)]
         fuzzy = _times(lambda text, language=language: memory.fuzzy(text, language), texts)
-        _told(f"fuzzy, {language}", fuzzy, 1e3, "ms", MOST_FUZZY)
+        _report_times(f"fuzzy, {language}", fuzzy, 1e3, "ms", MOST_FUZZY)
     matches = sum(bool(memory.fuzzy(text, Language.EN)) for text in texts_like(units, random))
     print(f"  fuzzy found {matches} of {FUZZY} texts of which one word in eight was changed")
     print(f"  memory at most {_megabytes():.0f} MB (aim: under {MOST_MEMORY})")
@@ -146,7 +146,7 @@ def _times(ask: Callable[[str], object], texts: Sequence[str]) -> list[float]:
     return seconds
 
 
-def _told(name: str, times: Sequence[float], unit: float, sign: str, aim: int) -> None:
+def _report_times(name: str, times: Sequence[float], unit: float, sign: str, aim: int) -> None:
     print(
         f"  {name:<18}{unit * median(times):7.1f} {sign}, worst {unit * max(times):7.1f} (aim: under {aim})"
     )

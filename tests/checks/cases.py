@@ -135,10 +135,10 @@ def _response(says: Mapping[str, Any]) -> Mapping[str, Any]:
     return changed(values, says.get("change") or {})
 
 
-def shown(finding: Finding, at: Case) -> str:
+def shown(finding: Finding, letter_case: Case) -> str:
     """Return a finding as cases write it."""
     fact = finding.fact
-    source = at.office.source if fact.file == "office" else at.response.source
+    source = letter_case.office.source if fact.file == "office" else letter_case.response.source
     path = _path(source.value, fact.path)
     where = f"{fact.file}:{path}".removesuffix(":") if fact.file != "response" else path
     return f"{', '.join(filter(None, (where, fact.letter)))}: {fact.what}"

@@ -20,14 +20,14 @@ ALL = [prose for check in CHECKS for prose in cases(check)]
 
 @pytest.mark.parametrize("prose", ALL, ids=lambda prose: f"{prose.check.id} {prose.title}")
 def test_a_check_finds_what_its_case_says(prose: Prose) -> None:
-    at = case(prose.says)
-    found = [shown(one, at) for one in prose.findings()]
+    letter_case = case(prose.says)
+    found = [shown(finding, letter_case) for finding in prose.findings()]
 
     assert len(found) == len(prose.finds), "\n".join(["it finds:", *found])
-    for wanted, one in zip(prose.finds, found, strict=True):
-        place, _, words = wanted.partition(": ")
-        there, _, what = one.partition(": ")
-        assert (place, words in what) == (there, True), f"wanted {wanted!r}, found {one!r}"
+    for expected, finding in zip(prose.finds, found, strict=True):
+        place, _, words = expected.partition(": ")
+        found_place, _, what = finding.partition(": ")
+        assert (place, words in what) == (found_place, True), f"wanted {expected!r}, found {finding!r}"
 
 
 def test_ids_and_names_are_unique_and_ids_ascend_in_each_family() -> None:

@@ -40,32 +40,32 @@ WITHOUT_WORDS = {
 """The checks whose findings hang on no words of a letter or of the two files."""
 
 
-def findings(at: Case, check: str) -> list[Finding]:
-    return look(at, [one for one in CHECKS if one.id == check])
+def findings(letter_case: Case, check: str) -> list[Finding]:
+    return look(letter_case, [one for one in CHECKS if one.id == check])
 
 
-def with_other_words(at: Case, finding: Finding) -> Case | None:
+def with_other_words(letter_case: Case, finding: Finding) -> Case | None:
     """Return the case with a word more in the block of a finding; none where no letter has it."""
     languages = [finding.fact.language] if finding.fact.language else list(Language)
-    there = {language for language in languages if at.pair.words_of(finding.fact.block, language)}
-    if not (finding.fact.block and there):
+    present = {language for language in languages if letter_case.pair.words_of(finding.fact.block, language)}
+    if not (finding.fact.block and present):
         return None
     return replace(
-        at,
+        letter_case,
         documents=Pair.of(
             lambda language: (
-                trees.lengthened(at.documents.in_(language), finding.fact.block)
-                if language in there
-                else at.documents.in_(language)
+                trees.lengthened(letter_case.documents.in_(language), finding.fact.block)
+                if language in present
+                else letter_case.documents.in_(language)
             )
         ),
     )
 
 
-def with_other_values(prose: Prose, at: Case, finding: Finding) -> Case | None:
+def with_other_values(prose: Prose, letter_case: Case, finding: Finding) -> Case | None:
     """Return the case with other texts or days where a finding is; none where there are none."""
     file = finding.fact.file
-    source = {"response": at.response.source, "office": at.office.source}.get(file)
+    source = {"response": letter_case.response.source, "office": letter_case.office.source}.get(file)
     value = source.at(finding.fact.path) if source and finding.fact.path else None
     changed = text(value) if finding.fact.path[-1:] in (("cy",), ("en",)) else other(value)
     if source is None or changed == value:
@@ -78,7 +78,7 @@ def with_other_values(prose: Prose, at: Case, finding: Finding) -> Case | None:
         return None
     with suppress(DataError):  # somebody's days in a post overlap those of the next
         office = read_office(Source("office.yaml", values, {}), shipped_labels().en)
-        return replace(at, office=office)
+        return replace(letter_case, office=office)
     return None
 
 
@@ -105,22 +105,22 @@ def put(values: Any, path: tuple[str | int, ...], value: object) -> None:  # noq
     values[path[-1]] = value
 
 
-def changes(prose: Prose, at: Case, finding: Finding) -> Iterator[Case]:
-    if after := with_other_words(at, finding):
+def changes(prose: Prose, letter_case: Case, finding: Finding) -> Iterator[Case]:
+    if after := with_other_words(letter_case, finding):
         yield after
     if (
         finding.check[0] in "SN" or not after
     ):  # else the path is that of a text, the block one paragraph of it
-        yield from filter(None, (with_other_values(prose, at, finding),))
+        yield from filter(None, (with_other_values(prose, letter_case, finding),))
 
 
 @pytest.mark.parametrize("check", SILENCEABLE, ids=lambda one: one.id)
 def test_the_key_changes_with_the_words_of_the_finding(check: Check) -> None:
     tried = 0
     for prose in (one for one in cases(check) if one.finds):
-        at = case(prose.says)
-        for finding in findings(at, check.id):
-            for after in changes(prose, at, finding):
+        letter_case = case(prose.says)
+        for finding in findings(letter_case, check.id):
+            for after in changes(prose, letter_case, finding):
                 tried += 1
                 left = {one.key for one in findings(after, check.id)}
                 assert finding.key not in left, f"{prose.title}: {finding.place}: {finding.fact.what}"

@@ -428,9 +428,9 @@ def stranger(random: Random, case: Case, language: Language) -> Document | None:
     return with_words(document, node.id, (*inlines(node), run))
 
 
-def only(kind: Planter, wanted: Language) -> Planter:
+def only(kind: Planter, expected: Language) -> Planter:
     """Return a planter for one of the letters alone."""
-    return lambda random, case, language: kind(random, case, language) if language == wanted else None
+    return lambda random, case, language: kind(random, case, language) if language == expected else None
 
 
 # --- paragraphs, lists, tables ----------------------------------------------------------------------------------

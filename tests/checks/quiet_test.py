@@ -14,13 +14,13 @@ from respondent.checks.case import Case
 from respondent.checks.engine import look
 from respondent.checks.known import CHECKS
 from respondent.document.walk import nodes
-from respondent.language import Language, Pair
+from respondent.language import Language
 
 OWN = [one for one in CHECKS if one.family in "SN"]
 
 
-def found(at: Case) -> list[str]:
-    return [f"{one.check} {one.place}: {one.fact.what}" for one in look(at, OWN)]
+def found(letter_case: Case) -> list[str]:
+    return [f"{one.check} {one.place}: {one.fact.what}" for one in look(letter_case, OWN)]
 
 
 @pytest.mark.parametrize(
@@ -81,15 +81,13 @@ def test_a_report_without_applicable_recommendations_has_no_findings() -> None:
 
 
 def test_no_check_fails_when_a_block_is_missing_or_doubled() -> None:
-    at = case({})
+    letter_case = case({})
     for language in Language:
-        document = at.documents.in_(language)
-        ids = [node.id for node in nodes((*document.parts[0].letterhead, *at.pair.bodies.in_(language)))]
+        document = letter_case.documents.in_(language)
+        ids = [
+            node.id for node in nodes((*document.parts[0].letterhead, *letter_case.pair.bodies.in_(language)))
+        ]
         assert len(ids) > 40
         for id, change in product(ids, (trees.dropped, trees.doubled)):
-            edited = Pair.of(
-                lambda one, id=id, change=change: (  # type: ignore[misc]  # bound at once
-                    change(at.documents.in_(one), id) if one == language else at.documents.in_(one)  # noqa: B023
-                )
-            )
-            look(replace(at, documents=edited), OWN)
+            edited = replace(letter_case.documents, **{language.value: change(document, id)})
+            look(replace(letter_case, documents=edited), OWN)

@@ -25,9 +25,9 @@ class Told(NamedTuple):
 
 def of(*rows: Mapping[str, str], scopes: tuple[str, ...] = ()) -> list[ConceptTerm]:
     """Return the terms that rows of an office make."""
-    told: list[ConceptRow] = [Told(row) for row in rows]
+    concept_rows: list[ConceptRow] = [Told(row) for row in rows]
     english = {row["en"] for row in rows}
-    return [term for term in vocabulary(told, scopes).terms if term.en in english]
+    return [term for term in vocabulary(concept_rows, scopes).terms if term.en in english]
 
 
 def is_rendered(english: str, welsh: str, known: Vocabulary | None = None) -> bool:

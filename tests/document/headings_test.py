@@ -24,7 +24,7 @@ def levels(blocks: tuple[Block, ...]) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("written", "wanted"),
+    ("written", "expected"),
     [
         ([], []),
         ([1, 2, 3, 2, 1], [1, 2, 3, 2, 1]),
@@ -35,8 +35,8 @@ def levels(blocks: tuple[Block, ...]) -> list[int]:
         ([1, 6, 6, 1], [1, 2, 2, 1]),
     ],
 )
-def test_a_heading_stands_directly_below_the_one_above_it(written: list[int], wanted: list[int]) -> None:
-    assert levels(nest(tuple(heading(level) for level in written))) == wanted
+def test_a_heading_stands_directly_below_the_one_above_it(written: list[int], expected: list[int]) -> None:
+    assert levels(nest(tuple(heading(level) for level in written))) == expected
 
 
 def test_headings_are_found_wherever_they_stand_and_in_reading_order() -> None:

@@ -30,7 +30,7 @@ def test_a_style_without_formatting_does_not_change_the_run() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "wanted"),
+    ("found", "expected"),
     [
         ([], ()),
         ([Run("a", EN), Run(" b", EN)], (Run("a b", EN),)),
@@ -45,9 +45,9 @@ def test_a_style_without_formatting_does_not_change_the_run() -> None:
     ],
 )
 def test_neighbours_that_look_alike_are_one_run_without_space_at_the_ends(
-    found: list[Inline], wanted: tuple[Inline, ...]
+    found: list[Inline], expected: tuple[Inline, ...]
 ) -> None:
-    assert joined(found) == wanted
+    assert joined(found) == expected
 
 
 _inlines: st.SearchStrategy[Inline] = st.builds(

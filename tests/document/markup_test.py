@@ -238,7 +238,7 @@ def test_a_quotation_holds_blocks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "wanted"),
+    ("source", "expected"),
     [
         ("[1]: see annex", "[1]: see annex"),
         ("[annex]: https://a.cymru 'x'", "[annex]: https://a.cymru 'x'"),
@@ -256,9 +256,9 @@ def test_a_quotation_holds_blocks() -> None:
         (f"{OPEN}1{CLOSE} {OPEN}x", f"{OPEN}1{CLOSE} {OPEN}x"),
     ],
 )
-def test_unsupported_rules_leave_plain_words(source: str, wanted: str) -> None:
+def test_unsupported_rules_leave_plain_words(source: str, expected: str) -> None:
     found = blocks(source)
-    assert words(found) == wanted
+    assert words(found) == expected
     assert all(type(one) is Paragraph for one in nodes(found))
     assert all(one == Run(one.text, EN) for one in runs(found))
 

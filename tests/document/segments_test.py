@@ -64,7 +64,7 @@ def block(draw: DrawFn, depth: int) -> str:
     )
 
 
-def told(text: str) -> list[Inlines]:
+def contents(text: str) -> list[Inlines]:
     """Return the words of each paragraph, heading and cell of a text, by the way that letters go."""
     return [found for node in nodes(parse(text, EN, "x")) if (found := inlines(node))]
 
@@ -72,7 +72,7 @@ def told(text: str) -> list[Inlines]:
 @given(markdown())
 @settings(max_examples=300)
 def test_the_segments_are_the_paragraphs_headings_and_cells_of_the_tree(text: str) -> None:
-    assert [segment.content for segment in split(text, EN)] == told(text)
+    assert [segment.content for segment in split(text, EN)] == contents(text)
 
 
 @given(markdown())
@@ -94,7 +94,7 @@ def test_new_words_replace_the_old_and_nothing_else_changes(text: str, data: st.
 
     joined = join(text, segments, news, EN)
 
-    assert told(joined) == [
+    assert contents(joined) == [
         segment.content if new is None else tidied(new, EN)
         for segment, new in zip(segments, news, strict=True)
     ]
@@ -109,12 +109,12 @@ def shape(text: str) -> list[tuple[str, str]]:
 @settings(max_examples=500)
 def test_any_text_is_split_and_joined_without_loss_or_refused(text: str) -> None:
     try:
-        wanted, segments = told(text), split(text, EN)
+        expected, segments = contents(text), split(text, EN)
     except MarkupError:
         return
 
     assert join(text, segments, [None] * len(segments), EN) == text
-    assert [segment.content for segment in segments] == wanted
+    assert [segment.content for segment in segments] == expected
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_any_text_is_split_and_joined_without_loss_or_refused(text: str) -> None
 )
 def test_a_row_with_too_few_cells_has_the_segments_of_the_tree(text: str, words: list[str]) -> None:
     assert [segment.words for segment in split(text, EN)] == words
-    assert [segment.content for segment in split(text, EN)] == told(text)
+    assert [segment.content for segment in split(text, EN)] == contents(text)
 
 
 def test_a_plain_text_is_one_segment_without_its_edges() -> None:

@@ -19,7 +19,7 @@ def sentences(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
         ("Dywedodd “Na.” Wedyn aeth.", ["Dywedodd “Na.”", "Wedyn aeth."]),
@@ -28,8 +28,8 @@ def sentences(text: str) -> list[str]:
         ("A rise of 1.5. The rest fell...  Ŵyn ac ŷd.", ["A rise of 1.5.", "The rest fell...", "Ŵyn ac ŷd."]),
     ],
 )
-def test_a_full_stop_before_a_capital_ends_a_sentence(text: str, wanted: list[str]) -> None:
-    assert sentences(text) == wanted
+def test_a_full_stop_before_a_capital_ends_a_sentence(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -75,13 +75,13 @@ def test_any_plain_words_survive_a_round_trip(text: str) -> None:
 @given(contents)
 @settings(max_examples=400)
 def test_any_content_survives_a_round_trip_or_is_refused(content: Inlines) -> None:
-    wanted = tidied(content, EN)
+    expected = tidied(content, EN)
     try:
-        text = to_markdown(wanted, EN)
+        text = to_markdown(expected, EN)
     except MarkupError:
         return
 
-    assert from_markdown(text, EN) == wanted
+    assert from_markdown(text, EN) == expected
 
 
 @given(

@@ -15,9 +15,9 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "_PAUSES", (0.0, 0.0))
 
 
-def made(at: Path) -> Path:
-    folder.write(at / ".making", {"a/b/one.txt": b"one", "two.txt": b"two"})
-    return at / ".making"
+def made(parent: Path) -> Path:
+    folder.write(parent / ".making", {"a/b/one.txt": b"one", "two.txt": b"two"})
+    return parent / ".making"
 
 
 def test_files_are_written_below_a_folder_to_be_read_only(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_a_line_has_no_line_end_in_it(path: Path, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "wanted"),
+    ("data", "expected"),
     [
         (b"", []),
         (b"\xef\xbb\xbf", []),
@@ -51,12 +51,12 @@ def test_a_line_has_no_line_end_in_it(path: Path, line: str) -> None:
     ],
 )
 def test_line_ends_and_marks_of_other_programs_are_read(
-    path: Path, data: bytes, wanted: list[tuple[int, bytes]]
+    path: Path, data: bytes, expected: list[tuple[int, bytes]]
 ) -> None:
     path.write_bytes(data)
-    assert read(path) == wanted
+    assert read(path) == expected
     append(path, ["newydd"])
-    assert [line for _, line in read(path)] == [*[line for _, line in wanted], b"newydd"]
+    assert [line for _, line in read(path)] == [*[line for _, line in expected], b"newydd"]
 
 
 @given(

@@ -340,7 +340,9 @@ def block_scalar(draw: DrawFn, file: Written, path: ValuePath, column: int) -> N
     file.room(path, draw(st.sampled_from("|>")) + explicit + draw(st.sampled_from(INDICATORS)))
     file.keep(draw(st.sampled_from(["", "  ", "  # at the bar", " #"])))
     lines = draw(st.lists(words | st.just(""), max_size=4))
-    margins = [draw(st.sampled_from(["", "", "  "])) if at and explicit else "" for at, _ in enumerate(lines)]
+    margins = [
+        draw(st.sampled_from(["", "", "  "])) if index and explicit else "" for index, _ in enumerate(lines)
+    ]
     while lines and not lines[-1]:
         lines.pop()
     body = "".join(
@@ -374,8 +376,8 @@ def flow_scalar(draw: DrawFn, file: Written, path: ValuePath, column: int) -> No
 
 def block_pair(draw: DrawFn, file: Written, path: ValuePath, column: int) -> None:
     languages = draw(st.sampled_from([["cy", "en"], ["en"], ["cy"], ["cy", "en"], ["en", "cy"]]))
-    for at, language in enumerate(languages):
-        if at:
+    for index, language in enumerate(languages):
+        if index:
             file.comment(draw, column)
             file.keep(" " * column)
         for missing in {"cy", "en"} - set(languages):
@@ -399,8 +401,8 @@ def flow_pair(draw: DrawFn, file: Written, path: ValuePath) -> None:
         file.room((*path, "cy"))
         file.room((*path, "en"))
     file.keep(draw(st.sampled_from(["", " ", "\n          "])))
-    for at, language in enumerate(languages):
-        if at:
+    for index, language in enumerate(languages):
+        if index:
             file.keep(draw(st.sampled_from([", ", ",", " ,\n              "])))
         for missing in {"cy", "en"} - set(languages):
             file.room((*path, missing))
@@ -513,7 +515,7 @@ def test_a_long_paragraph_keeps_the_width_of_the_file(path: ValuePath, some: lis
 
 
 @pytest.mark.parametrize(
-    ("text", "path", "new", "wanted"),
+    ("text", "path", "new", "expected"),
     [
         (
             "t: hen\n",
@@ -582,10 +584,12 @@ def test_a_long_paragraph_keeps_the_width_of_the_file(path: ValuePath, some: lis
         ("t: [\n", CY, "un", "r.yaml:2: a text cannot"),
     ],
 )
-def test_impossible_edits_are_refused_with_advice(text: str, path: ValuePath, new: str, wanted: str) -> None:
+def test_impossible_edits_are_refused_with_advice(
+    text: str, path: ValuePath, new: str, expected: str
+) -> None:
     with pytest.raises(DataError) as raised:
         rewritten(text.encode(), "r.yaml", {path: new})
-    assert wanted in str(raised.value)
+    assert expected in str(raised.value)
     assert all(problem.next for problem in raised.value.problems)
 
 

@@ -18,7 +18,7 @@ def first(text: str, style: str = "", *, is_flow: bool = False) -> Scalar:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("Heddlu Gwent", "Heddlu Gwent"),
         ("“Custody”: 2019", '"“Custody”: 2019"'),
@@ -60,8 +60,8 @@ def first(text: str, style: str = "", *, is_flow: bool = False) -> Scalar:
         ("👮🏽‍♀️", '"👮🏽‍♀️"'),
     ],
 )
-def test_a_short_text_without_yaml_syntax_is_plain(text: str, wanted: str) -> None:
-    assert first(text) == Scalar(wanted)
+def test_a_short_text_without_yaml_syntax_is_plain(text: str, expected: str) -> None:
+    assert first(text) == Scalar(expected)
 
 
 def test_a_long_paragraph_is_folded_at_single_spaces() -> None:
@@ -85,7 +85,7 @@ def test_a_text_with_line_ends_is_literal() -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "text", "wanted"),
+    ("style", "text", "expected"),
     [
         ("'", "Mae'r heddlu", Scalar("'Mae''r heddlu'")),
         ('"', "Heddlu", Scalar('"Heddlu"')),
@@ -98,8 +98,8 @@ def test_a_text_with_line_ends_is_literal() -> None:
         ("|", "un\u2028dau", Scalar('"un\\Ldau"')),
     ],
 )
-def test_a_style_is_kept_where_it_suits_the_text(style: str, text: str, wanted: Scalar) -> None:
-    assert first(text, style) == wanted
+def test_a_style_is_kept_where_it_suits_the_text(style: str, text: str, expected: Scalar) -> None:
+    assert first(text, style) == expected
 
 
 @pytest.mark.parametrize("style", ["", "'", '"', "|", ">"])

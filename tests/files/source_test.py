@@ -24,7 +24,7 @@ SOURCE = Source(
 
 
 @pytest.mark.parametrize(
-    ("path", "wanted"),
+    ("path", "expected"),
     [
         (("recommendations", 0, "id"), "response.yaml:4: recommendations[0].id"),
         (("recommendations", 0, "id", KEY), "response.yaml:3: recommendations[0].id"),
@@ -34,8 +34,8 @@ SOURCE = Source(
         ((), "response.yaml:2"),
     ],
 )
-def test_a_place_is_that_of_the_value_or_of_the_nearest_around_it(path: ValuePath, wanted: str) -> None:
-    assert SOURCE.where(path) == wanted
+def test_a_place_is_that_of_the_value_or_of_the_nearest_around_it(path: ValuePath, expected: str) -> None:
+    assert SOURCE.where(path) == expected
 
 
 def test_a_source_without_marks_has_places_too() -> None:

@@ -35,10 +35,10 @@ def test_another_encoding_is_refused_with_its_place_and_how_to_save(
 
 
 @pytest.mark.parametrize(
-    ("index", "wanted"), [(0, (1, 1)), (2, (1, 3)), (4, (2, 1)), (6, (3, 1)), (8, (4, 1)), (9, (4, 2))]
+    ("index", "expected"), [(0, (1, 1)), (2, (1, 3)), (4, (2, 1)), (6, (3, 1)), (8, (4, 1)), (9, (4, 2))]
 )
-def test_line_ends_of_all_editors_are_read(index: int, wanted: tuple[int, int]) -> None:
-    assert place("ab\r\nc\rd\n e", index) == wanted
+def test_line_ends_of_all_editors_are_read(index: int, expected: tuple[int, int]) -> None:
+    assert place("ab\r\nc\rd\n e", index) == expected
 
 
 def test_every_forbidden_character_is_named_with_its_place() -> None:

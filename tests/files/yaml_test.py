@@ -131,7 +131,7 @@ def test_all_mistakes_are_listed_at_once_in_the_order_of_the_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("", "response.yaml:1: the file is empty"),
         ("# only a comment\n", "response.yaml:1: the file is empty"),
@@ -148,8 +148,8 @@ def test_all_mistakes_are_listed_at_once_in_the_order_of_the_file() -> None:
         ("a: x\0y\n", "response.yaml:1: a NUL character (U+0000) at column 5"),
     ],
 )
-def test_yaml_that_is_not_a_response_is_refused(text: str, wanted: str) -> None:
-    assert lines(text)[-1] == wanted
+def test_yaml_that_is_not_a_response_is_refused(text: str, expected: str) -> None:
+    assert lines(text)[-1] == expected
 
 
 def test_two_odd_keys_do_not_hide_each_other() -> None:

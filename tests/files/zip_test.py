@@ -120,12 +120,12 @@ def test_a_package_larger_than_the_limit_is_refused() -> None:
     assert "100 byte limit" in refusal(b"x" * 101, limit=100)
 
 
-@pytest.mark.parametrize("said", [10, 4_000_000_000])
-def test_a_false_size_fills_no_memory(said: int) -> None:
+@pytest.mark.parametrize("size", [10, 4_000_000_000])
+def test_a_false_size_fills_no_memory(size: int) -> None:
     large = compress("a", b"\0" * 10_000_000)
     data = bytearray(write([large]))
-    for at in (22, data.index(b"PK\1\2") + 24):
-        data[at : at + 4] = said.to_bytes(4, "little")
+    for offset in (22, data.index(b"PK\1\2") + 24):
+        data[offset : offset + 4] = size.to_bytes(4, "little")
     tracemalloc.start()
     try:
         assert refusal(bytes(data), limit=20_000)

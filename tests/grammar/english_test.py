@@ -21,7 +21,7 @@ RECOMMENDATION = EnglishNoun(en="recommendation", plural="recommendations")
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "expected"),
     [
         ("report", "a report"),
         ("area", "an area"),
@@ -59,8 +59,8 @@ RECOMMENDATION = EnglishNoun(en="recommendation", plural="recommendations")
         ("20-week programme", "a 20-week programme"),
     ],
 )
-def test_a_or_an_depends_on_the_sound(text: str, wanted: str) -> None:
-    assert (str(english.article(text)), english.article(text).certain) == (wanted, True)
+def test_a_or_an_depends_on_the_sound(text: str, expected: str) -> None:
+    assert (str(english.article(text)), english.article(text).certain) == (expected, True)
 
 
 def test_initials_are_not_guessed_unless_the_noun_says() -> None:

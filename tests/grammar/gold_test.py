@@ -102,17 +102,17 @@ def cases() -> Iterator[Any]:
         yield pytest.param(row["call"], row["input"], row["wanted"], id=f"{row['call']}: {row['input']}")
 
 
-@pytest.mark.parametrize(("steps", "given", "wanted"), list(cases()))
-def test_every_row_of_the_gold_table_is_right_and_certain(steps: str, given: str, wanted: str) -> None:
+@pytest.mark.parametrize(("steps", "given", "expected"), list(cases()))
+def test_every_row_of_the_gold_table_is_right_and_certain(steps: str, given: str, expected: str) -> None:
     first, *others = reversed(steps.split(" < "))
     if first.partition(" ")[0] in TEXTS:
-        assert text_of(first, given) == wanted
+        assert text_of(first, given) == expected
         return
 
     start = welsh.join(map(noun, given.split("; "))) if first == "join" else call(first, noun(given))
     phrase = reduce(lambda joined, step: call(step, joined), others, start)
 
-    assert (str(phrase), phrase.doubt) == (wanted, "")
+    assert (str(phrase), phrase.doubt) == (expected, "")
 
 
 def test_the_table_has_its_documented_size() -> None:

@@ -22,9 +22,9 @@ with FILE.open(encoding="utf-8", newline="") as lines:
 NOUNS = [row for row in ROWS if row["part_of_speech"] in ("noun", "name", "verb-noun")]
 
 
-def terms(**said: str) -> Terms:
-    """Return terms that say of *canllaw*, of which the lexicon has both genders, what is given."""
-    return of_rows([{"cy": "canllaw", **said}])
+def terms(**fields: str) -> Terms:
+    """Return terms with facts about *canllaw*, which has both genders in the lexicon."""
+    return of_rows([{"cy": "canllaw", **fields}])
 
 
 def test_terms_come_before_the_lexicon() -> None:
@@ -52,10 +52,10 @@ def test_the_shipped_terms_come_before_the_lexicon() -> None:
 
 
 def test_gaps_of_a_record_are_filled_and_its_values_are_kept() -> None:
-    said = terms(gender="f", plural="canllawiau")
+    agreed = terms(gender="f", plural="canllawiau")
 
-    assert completed(Noun(cy="canllaw"), said) == Noun(cy="canllaw", gender="f", plural="canllawiau")
-    assert completed(Noun(cy="canllaw", gender="m"), said).gender == "m"
+    assert completed(Noun(cy="canllaw"), agreed) == Noun(cy="canllaw", gender="f", plural="canllawiau")
+    assert completed(Noun(cy="canllaw", gender="m"), agreed).gender == "m"
 
 
 @pytest.mark.parametrize(
@@ -155,11 +155,11 @@ def test_a_shipped_plural_does_not_soften_after_the_article() -> None:
 
 
 def test_the_welsh_forces_and_offices_are_terms() -> None:
-    there = {row["cy"] for row in ROWS}
+    welsh = {row["cy"] for row in ROWS}
 
     for area in ("Gwent", "De Cymru", "Gogledd Cymru", "Dyfed-Powys"):
-        assert {area, f"Heddlu {area}"} <= there
-        assert any(cy.startswith("Comisiynydd") and cy.endswith(area) for cy in there)
+        assert {area, f"Heddlu {area}"} <= welsh
+        assert any(cy.startswith("Comisiynydd") and cy.endswith(area) for cy in welsh)
     assert sum(row["en"].startswith("Office of the Police and Crime Commissioner for") for row in ROWS) == 4
 
 
@@ -172,11 +172,11 @@ def test_every_shipped_row_has_both_languages_and_says_where_its_gender_is_from(
 
 
 def test_rows_of_one_word_agree() -> None:
-    said = defaultdict(set)
+    by_word = defaultdict(set)
     for row in ROWS:
-        said[row["cy"]].add((row["gender"], row["number"], row["plural"], row["mutates"], row["article"]))
+        by_word[row["cy"]].add((row["gender"], row["number"], row["plural"], row["mutates"], row["article"]))
 
-    assert [cy for cy, records in said.items() if len(records) > 1] == []
+    assert [cy for cy, records in by_word.items() if len(records) > 1] == []
 
 
 def test_no_word_is_both_a_term_and_a_correction() -> None:

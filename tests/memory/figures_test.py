@@ -14,7 +14,7 @@ EN, CY = Language.EN, Language.CY
 
 
 @pytest.mark.parametrize(
-    ("old", "translation", "new", "wanted"),
+    ("old", "translation", "new", "expected"),
     [
         ("within 56 days", "o fewn 56 diwrnod", "within 28 days", "o fewn 28 diwrnod"),
         ("1,250 crimes", "1,250 o droseddau", "980 crimes", "980 o droseddau"),
@@ -35,8 +35,8 @@ EN, CY = Language.EN, Language.CY
         ("in 2019", "yn 2019", "in 2026", "yn 2026"),
     ],
 )
-def test_figures_and_dates_are_replaced(old: str, translation: str, new: str, wanted: str) -> None:
-    assert carried(old, translation, new, EN) == wanted
+def test_figures_and_dates_are_replaced(old: str, translation: str, new: str, expected: str) -> None:
+    assert carried(old, translation, new, EN) == expected
 
 
 @pytest.mark.parametrize(

@@ -29,20 +29,20 @@ def of(*drawn: tuple[str, str]) -> Index:
 
 
 def test_a_pair_is_found_from_both_sides() -> None:
-    there = of(("Heddlu Gwent", "Gwent Police"), ("tân", "fire"))
+    built = of(("Heddlu Gwent", "Gwent Police"), ("tân", "fire"))
 
-    assert there.find(key("words", EN, "fire"), EN)[0].target == "tân"
-    assert there.find(key("words", CY, "tân"), CY)[0].target == "fire"
-    assert there.find(key("words", EN, "tân"), EN) == []
+    assert built.find(key("words", EN, "fire"), EN)[0].target == "tân"
+    assert built.find(key("words", CY, "tân"), CY)[0].target == "fire"
+    assert built.find(key("words", EN, "tân"), EN) == []
 
 
 def test_translations_are_sorted_by_rank() -> None:
     made = [("a", "2", False), ("b", "3", False), ("c", "1", False), ("d", "4", True)]
-    there = index.of(
+    built = index.of(
         MemoryEntry(Pair(cy, "word"), rank=rank, is_coded=is_coded) for cy, rank, is_coded in made
     )
 
-    assert [one.target for one in there.find(key("words", EN, "word"), EN)] == ["b", "a", "c", "d"]
+    assert [one.target for one in built.find(key("words", EN, "word"), EN)] == ["b", "a", "c", "d"]
 
 
 def test_of_one_rank_the_last_in_order_comes_first() -> None:
@@ -52,20 +52,20 @@ def test_of_one_rank_the_last_in_order_comes_first() -> None:
 
 
 def test_duplicate_pair_keeps_its_last_rank() -> None:
-    there = index.of(MemoryEntry(Pair("gair", "word"), rank=rank, origin=rank) for rank in ("1", "3", "2"))
+    built = index.of(MemoryEntry(Pair("gair", "word"), rank=rank, origin=rank) for rank in ("1", "3", "2"))
 
-    (found,) = there.find(key("words", EN, "word"), EN)
+    (found,) = built.find(key("words", EN, "word"), EN)
     assert (found.rank, found.origin) == ("3", "3")
 
 
 @given(pairs)
 def test_exactly_the_stored_pairs_are_found(drawn: list[tuple[str, str]]) -> None:
-    there = of(*drawn)
+    built = of(*drawn)
     for language, side in ((CY, 0), (EN, 1)):
         for pair in drawn:
-            wanted = {one[1 - side] for one in drawn if folded(one[side]) == folded(pair[side])}
-            found = there.find(key("words", language, folded(pair[side])), language)
-            assert {one.target for one in found} == wanted
+            expected = {one[1 - side] for one in drawn if folded(one[side]) == folded(pair[side])}
+            found = built.find(key("words", language, folded(pair[side])), language)
+            assert {one.target for one in found} == expected
 
 
 @given(pairs, some, st.sampled_from([0.0, 50.0, 70.0, 95.0]))
@@ -73,14 +73,14 @@ def test_similar_texts_sharing_a_word_are_candidates(
     drawn: list[tuple[str, str]], text: str, cutoff: float
 ) -> None:
     """A plain search of all pairs finds nothing that the index misses."""
-    wanted = folded(text)
+    expected = folded(text)
     plain = {
         one
         for one in drawn
-        if fuzz.ratio(folded(one[1]), wanted) >= cutoff and words(folded(one[1])) & words(wanted)
+        if fuzz.ratio(folded(one[1]), expected) >= cutoff and words(folded(one[1])) & words(expected)
     }
 
-    found = of(*drawn).like(wanted, EN, cutoff, 300)
+    found = of(*drawn).like(expected, EN, cutoff, 300)
 
     assert {(one.target, one.source) for one in found} >= plain
 
@@ -89,10 +89,10 @@ def test_words_of_many_pairs_are_kept_in_several_rows(monkeypatch: pytest.Monkey
     monkeypatch.setattr(index, "PAIRS_PER_CHUNK", 10)
     many = [(f"gair {number}", f"word number{number}") for number in range(95)]
 
-    there = of(*many)
+    built = of(*many)
 
-    assert {one.source for one in there.like("word number7", EN, 0, 300)} == {en for _, en in many}
-    assert there.like("number93", EN, 0, 5)[0].source == "word number93"
+    assert {one.source for one in built.like("word number7", EN, 0, 300)} == {en for _, en in many}
+    assert built.like("number93", EN, 0, 5)[0].source == "word number93"
 
 
 def test_common_words_are_looked_up_in_the_latest_pairs(
@@ -106,10 +106,10 @@ def test_common_words_are_looked_up_in_the_latest_pairs(
 
 
 def test_whole_text_is_only_an_exact_match() -> None:
-    there = index.of([MemoryEntry(Pair("- un\n- dau", "- one\n- two"), is_field=True)])
+    built = index.of([MemoryEntry(Pair("- un\n- dau", "- one\n- two"), is_field=True)])
 
-    assert there.find(key("field", EN, "- one\n- two"), EN)[0].target == "- un\n- dau"
-    assert there.like("one two", EN, 0, 10) == []
+    assert built.find(key("field", EN, "- one\n- two"), EN)[0].target == "- un\n- dau"
+    assert built.like("one two", EN, 0, 10) == []
 
 
 def test_a_broken_database_has_a_plain_message() -> None:

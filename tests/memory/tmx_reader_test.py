@@ -227,11 +227,11 @@ def test_any_unit_survives_a_round_trip(pairs: list[tuple[str, str]], encoding: 
 
 
 @given(st.binary(max_size=200), st.integers(0, 400))
-def test_any_bytes_are_read_or_refused(junk: bytes, at: int) -> None:
+def test_any_bytes_are_read_or_refused(junk: bytes, position: int) -> None:
     data = of(("Heddlu Gwent", "Gwent Police"), ("tân", "fire")).encode()
 
     try:
-        read(data[:at] + junk + data[at:])
+        read(data[:position] + junk + data[position:])
     except InputError as refused:
         assert str(refused)
 

@@ -27,9 +27,9 @@ CY, EN = Language.CY, Language.EN
 WHO = 'w:id="1" w:author="Nia" w:date="2026-05-14T09:00:00Z"'
 
 
-def r(text: str, look: str = "") -> str:
+def r(text: str, properties: str = "") -> str:
     """Return a run in XML."""
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def p(*content: str, properties: str = "") -> str:
@@ -314,15 +314,17 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("data", "what", "then"), REFUSED, ids=[one[1] for one in REFUSED])
-def test_a_file_that_is_not_a_word_document_is_refused_with_advice(data: bytes, what: str, then: str) -> None:
+@pytest.mark.parametrize(("data", "what", "advice"), REFUSED, ids=[one[1] for one in REFUSED])
+def test_a_file_that_is_not_a_word_document_is_refused_with_advice(
+    data: bytes, what: str, advice: str
+) -> None:
     with pytest.raises(InputError) as caught:
         read(data, "drafft.docx", ReadingOptions(CY))
 
     (problem,) = caught.value.problems
     assert problem.where == "drafft.docx"
     assert problem.what.startswith(what)
-    assert problem.next.startswith(then)
+    assert problem.next.startswith(advice)
 
 
 def test_a_macro_file_without_macros_is_refused() -> None:
@@ -361,8 +363,8 @@ def bare(content: Inlines) -> Inlines:
 @given(documents())
 def test_written_letters_survive_a_round_trip(letter: Document) -> None:
     data = write(letter, resources.style_file("stationery.docx"))
-    told = (bare(inlines(node)) for part in letter.parts for node in nodes(part.blocks))
+    output = (bare(inlines(node)) for part in letter.parts for node in nodes(part.blocks))
     read_back = paragraphs(read(data, "a.docx", ReadingOptions(CY)).blocks)
 
-    assert [one for one in (bare(one.inlines) for one in read_back) if one] == [one for one in told if one]
+    assert [one for one in (bare(one.inlines) for one in read_back) if one] == [one for one in output if one]
     assert len(xml(data, "word/document.xml").findall(f".//{W}body")) == 1

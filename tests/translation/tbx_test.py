@@ -222,7 +222,7 @@ def test_groups_marks_codes_and_comments_in_a_term_base() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "what", "then"),
+    ("data", "what", "advice"),
     [
         ("<tmx/>", "this is a translation memory (TMX)", "the folder memory"),
         ("<xliff/>", "this is XLIFF", "`respondent take`"),
@@ -238,14 +238,14 @@ def test_groups_marks_codes_and_comments_in_a_term_base() -> None:
         (b"<martif>" + b"<a>" * 5_000, "cannot be read as TBX", "export"),
     ],
 )
-def test_what_is_no_term_base_or_a_hostile_one_is_refused(data: bytes | str, what: str, then: str) -> None:
+def test_what_is_no_term_base_or_a_hostile_one_is_refused(data: bytes | str, what: str, advice: str) -> None:
     with pytest.raises(InputError) as raised:
         taken(data)
 
     (problem,) = raised.value.problems
     assert problem.where.startswith("x.tbx")
     assert what in problem.what
-    assert then in problem.next
+    assert advice in problem.next
 
 
 def test_the_languages_of_a_file_without_both_are_named() -> None:

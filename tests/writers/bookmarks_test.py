@@ -61,7 +61,7 @@ OTHER = [
 @pytest.mark.parametrize(("one", "other"), OTHER)
 def test_other_formatting_changes_only_the_digest_of_formatting(one: Inlines, other: Inlines) -> None:
     assert content(one).words == content(other).words
-    assert content(one).looks != content(other).looks
+    assert content(one).formatting != content(other).formatting
 
 
 def test_other_words_have_another_digest() -> None:

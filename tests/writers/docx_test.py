@@ -39,7 +39,7 @@ CY, EN = Language.CY, Language.EN
 NOTICE = "Croesawn ohebiaeth yn Gymraeg."
 
 
-def said(text: str, language: Language = EN, id: str = "p") -> Paragraph:
+def message(text: str, language: Language = EN, id: str = "p") -> Paragraph:
     return Paragraph(id, language, (Run(text, language),))
 
 
@@ -50,9 +50,9 @@ def section(name: str, *blocks: Block) -> Section:
 def part(language: Language, *blocks: Block) -> Part:
     return Part(
         language=language,
-        blocks=blocks or (said("Words", language),),
-        letterhead=(section("letterhead", said("Office of the Commissioner")),),
-        foot=(section("foot", said(NOTICE, CY), said("We welcome letters in Welsh.")),),
+        blocks=blocks or (message("Words", language),),
+        letterhead=(section("letterhead", message("Office of the Commissioner")),),
+        foot=(section("foot", message(NOTICE, CY), message("We welcome letters in Welsh.")),),
         page_label="Page {page} of {pages}",
     )
 
@@ -206,13 +206,13 @@ def numbers(data: bytes) -> dict[str, list[tuple[str, str]]]:
 
 
 def test_a_numbered_list_begins_with_its_own_number() -> None:
-    lists = [List("l", EN, (Item("i", EN, (said("x"),)),), start) for start in (1, 5)]
+    lists = [List("l", EN, (Item("i", EN, (message("x"),)),), start) for start in (1, 5)]
     assert numbers(written(letter(*lists))) == {"9001": [], "9002": [("0", "1")], "9003": [("0", "5")]}
 
 
 def test_a_nested_numbered_list_counts_by_itself() -> None:
-    inner = List("l", EN, (Item("i", EN, (said("x"),)),), 3)
-    outer = List("l", EN, (Item("i", EN, (said("x"), inner)),))
+    inner = List("l", EN, (Item("i", EN, (message("x"),)),), 3)
+    outer = List("l", EN, (Item("i", EN, (message("x"), inner)),))
     assert numbers(written(letter(outer))) == {"9001": [], "9002": [("1", "3")]}
 
 
@@ -223,10 +223,10 @@ def kept(data: bytes) -> list[str]:
 
 def test_the_last_paragraph_stays_with_the_signature() -> None:
     blocks = (
-        section("closing", said("First."), said("Last.")),
-        section("sign-off", said("Yours sincerely")),
-        section("signature", said("Name")),
-        section("copies", said("Cc")),
+        section("closing", message("First."), message("Last.")),
+        section("sign-off", message("Yours sincerely")),
+        section("signature", message("Name")),
+        section("copies", message("Cc")),
     )
     assert kept(written(letter(*blocks))) == ["Last.", "Yours sincerely", "Name"]
 
@@ -322,7 +322,7 @@ def test_a_picture_of_a_header_that_stands_in_two_files_has_two_ids() -> None:
 
 def test_a_footer_with_only_spaces_is_empty() -> None:
     spaces = part(EN)
-    document = replace(letter(), parts=(replace(spaces, foot=(section("foot", said(" ")),)),))
+    document = replace(letter(), parts=(replace(spaces, foot=(section("foot", message(" ")),)),))
     assert margins(written(document))["footer first"] == [" Page 1 of 1"]
 
 

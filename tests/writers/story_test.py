@@ -45,10 +45,10 @@ def items(*blocks: Block, start: int | None = None) -> List:
     return List("l", EN, tuple(Item("i", EN, (block,)) for block in blocks), start)
 
 
-def told(*blocks: Block, look: ParagraphSetting | None = None) -> tuple[Any, Story]:
+def output(*blocks: Block, setting: ParagraphSetting | None = None) -> tuple[Any, Story]:
     """Return the body that a story of blocks makes, and the story."""
     story = Story(EN, {"logo": LOGO})
-    story.blocks(blocks, look or ParagraphSetting())
+    story.blocks(blocks, setting or ParagraphSetting())
     text = f'<w:body xmlns:w="{MAIN}" xmlns:r="{RELATIONS}">{"".join(story.xml)}</w:body>'
     return etree.fromstring(text), story
 
@@ -73,7 +73,7 @@ def kept(body: Any) -> list[str]:  # noqa: ANN401 - an lxml element
 
 
 def test_each_section_has_its_style_and_an_unknown_one_that_of_body_text() -> None:
-    body, _ = told(
+    body, _ = output(
         Section("date", EN, "date", (paragraph("14 May 2019"),)),
         Section("annex", EN, "annex", (paragraph("Annex"),)),
         Heading("h", EN, 2, (Run("Recommendation 1", EN),)),
@@ -89,27 +89,27 @@ def test_each_section_has_its_style_and_an_unknown_one_that_of_body_text() -> No
 
 def test_a_run_has_its_formatting_and_other_language() -> None:
     text = (Run("a", EN, strong=True), Run("b", CY, emphasis=True), Break(EN), Run("c", EN, gap="x"))
-    body, _ = told(Paragraph("p", EN, text))
-    looks = [[one.tag.removeprefix(W) for one in run.iterfind(f"{W}rPr/*")] for run in body.iter(f"{W}r")]
-    assert looks == [["b"], ["i", "lang"], [], ["rStyle"]]
+    body, _ = output(Paragraph("p", EN, text))
+    formats = [[one.tag.removeprefix(W) for one in run.iterfind(f"{W}rPr/*")] for run in body.iter(f"{W}r")]
+    assert formats == [["b"], ["i", "lang"], [], ["rStyle"]]
     assert words(body) == "ab\nc"
 
 
 def test_a_link_is_one_external_relationship() -> None:
     link = Run("site", EN, href="https://www.example.cymru/?a=1&b=2")
-    body, story = told(Paragraph("p", EN, (link, Run(" or ", EN), link)))
+    body, story = output(Paragraph("p", EN, (link, Run(" or ", EN), link)))
     ids = {one.get(f"{R}id") for one in body.iter(f"{W}hyperlink")}
     assert ids == {"rIdL1"} == set(story.relations.values())
 
 
 def test_xml_syntax_in_words_is_escaped() -> None:
-    body, _ = told(paragraph("&amp; <w:p/> ]]> \"'"))
+    body, _ = output(paragraph("&amp; <w:p/> ]]> \"'"))
     assert words(body) == "&amp; <w:p/> ]]> \"'"
 
 
 def test_each_numbered_list_counts_by_itself_and_bullets_share_one() -> None:
     one, two = paragraph("one"), paragraph("two")
-    body, story = told(items(one, two, start=1), items(one), items(two, start=7), items(one))
+    body, story = output(items(one, two, start=1), items(one), items(two, start=7), items(one))
     first, second = str(BULLETS + 1), str(BULLETS + 2)
     assert numbered(body) == [
         (first, "0", "one"),
@@ -124,7 +124,7 @@ def test_each_numbered_list_counts_by_itself_and_bullets_share_one() -> None:
 def test_a_nested_list_is_deeper_and_counts_by_itself() -> None:
     inner = items(paragraph("inner"), start=3)
     outer = List("l", EN, (Item("i", EN, (paragraph("outer"), inner, paragraph("below"))),))
-    body, story = told(outer)
+    body, story = output(outer)
     assert numbered(body) == [(str(BULLETS), "0", "outer"), (str(BULLETS + 1), "1", "inner")]
     assert list(story.starts.values()) == [ListStart(1, 3, "")]
     below = body[-1]
@@ -136,24 +136,24 @@ def test_lists_below_the_deepest_level_of_word_stay_on_it() -> None:
     block: Block = paragraph("deep")
     for _ in range(12):
         block = items(block)
-    body, _ = told(block)
+    body, _ = output(block)
     assert numbered(body)[-1] == (str(BULLETS), "8", "deep")
 
 
 def test_an_item_that_does_not_begin_with_words_keeps_its_bullet() -> None:
-    body, _ = told(items(Quotation("q", EN, (paragraph("quoted"),))))
+    body, _ = output(items(Quotation("q", EN, (paragraph("quoted"),))))
     assert numbered(body) == [(str(BULLETS), "0", "")]
     assert styles(body) == [("ListBullet", ""), ("Quote", "quoted")]
 
 
 def test_words_missing_in_a_list_stand_below_their_label() -> None:
-    body, _ = told(Gap("g", EN, (Run("[Gap]", EN, gap="g"),), (items(paragraph("testun", language=CY)),)))
+    body, _ = output(Gap("g", EN, (Run("[Gap]", EN, gap="g"),), (items(paragraph("testun", language=CY)),)))
     assert styles(body) == [("Gap", "[Gap]"), ("Gap", "testun")]
     assert kept(body) == ["[Gap]"]
 
 
 def test_a_table_repeats_its_head_and_breaks_no_row() -> None:
-    body, _ = told(table(("Force", "Cases"), ("Gwent", "")))
+    body, _ = output(table(("Force", "Cases"), ("Gwent", "")))
     assert [one.find(f".//{W}tblHeader") is not None for one in body.iter(f"{W}tr")] == [True, False]
     assert len(list(body.iter(f"{W}cantSplit"))) == 2
     assert styles(body) == [
@@ -167,13 +167,13 @@ def test_a_table_repeats_its_head_and_breaks_no_row() -> None:
 
 def test_a_cell_is_aligned() -> None:
     cells = (Cell("a", EN, (Run("a", EN),)), Cell("b", EN, (Run("1", EN),), "right"))
-    body, _ = told(Table("t", EN, Row("r", EN, cells), ()))
+    body, _ = output(Table("t", EN, Row("r", EN, cells), ()))
     aligned = [one.find(f".//{W}jc") for one in body.iter(f"{W}p")]
     assert [None if one is None else one.get(f"{W}val") for one in aligned] == [None, "right"]
 
 
 def test_two_tables_stay_two_even_in_two_sections() -> None:
-    body, _ = told(
+    body, _ = output(
         Section("a", EN, "evidence", (table(("one",)),)), Section("b", EN, "evidence", (table(("two",)),))
     )
     assert [one.tag.removeprefix(W) for one in body] == ["tbl", "p", "tbl"]
@@ -181,7 +181,7 @@ def test_two_tables_stay_two_even_in_two_sections() -> None:
 
 def test_a_story_ends_with_a_paragraph() -> None:
     for block, last in ((table(("one",)), ["tbl", "p"]), (paragraph("x"), ["p"])):
-        _, story = told(block)
+        _, story = output(block)
         story.end()
         body = etree.fromstring(f'<w:body xmlns:w="{MAIN}">{"".join(story.xml)}</w:body>')
         assert [one.tag.removeprefix(W) for one in body] == last
@@ -199,28 +199,28 @@ def test_only_the_last_lines_before_a_sign_off_stay_with_it() -> None:
         (Gap("g", EN, (Run("label", EN),), (one, two)),),
         (List("l", EN, (Item("i", EN, (one, two)),)),),
     ):
-        body, _ = told(*blocks, look=ParagraphSetting(keep=True))
+        body, _ = output(*blocks, setting=ParagraphSetting(keep=True))
         assert kept(body)[-1] == "two"
         assert "one" not in kept(body)
 
 
 def test_the_languages_of_a_notice_stay_together() -> None:
     notice = Section("notice", EN, "notice", (paragraph("cy", language=CY), paragraph("en")))
-    body, _ = told(notice, paragraph("after"))
+    body, _ = output(notice, paragraph("after"))
     assert kept(body) == ["cy"]
 
 
 def test_a_quotation_in_a_list_and_a_list_in_a_quotation_stand_deeper() -> None:
     quoted = Quotation("q", EN, (items(paragraph("item")),))
     listed = List("l", EN, (Item("i", EN, (paragraph("first"), Quotation("q", EN, (paragraph("inner"),)))),))
-    body, _ = told(quoted, listed, Quotation("q", EN, (Quotation("r", EN, (paragraph("twice"),)),)))
+    body, _ = output(quoted, listed, Quotation("q", EN, (Quotation("r", EN, (paragraph("twice"),)),)))
     lefts = {words(one): one.find(f".//{W}ind") for one in body.iter(f"{W}p")}
     found = {text: None if one is None else one.get(f"{W}left") for text, one in lefts.items()}
     assert found == {"item": "850", "first": None, "inner": "850", "twice": "850"}
 
 
 def test_a_paragraph_below_a_table_has_space_before() -> None:
-    body, _ = told(table(("one",)), paragraph("below"), paragraph("further"))
+    body, _ = output(table(("one",)), paragraph("below"), paragraph("further"))
     spaced = [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}spacing") is not None]
     assert spaced == ["below"]
 
@@ -230,7 +230,7 @@ def test_the_name_below_a_picture_of_the_signature_has_no_space_above() -> None:
         "signature", EN, "signature", (Picture("logo", EN, "logo", "Signature"), paragraph("Name"))
     )
     without = Section("signature", EN, "signature", (paragraph("Name"),))
-    body, _ = told(with_picture, without)
+    body, _ = output(with_picture, without)
     assert [style for style, _ in styles(body)] == ["SignaturePicture", "SignatureName", "Signature"]
 
 
@@ -244,7 +244,7 @@ def test_ids_of_lists_and_pictures_differ_between_stories() -> None:
 
 
 def test_salutation_and_signature_stay_with_what_follows_whatever_the_letterhead_says() -> None:
-    body, _ = told(
+    body, _ = output(
         Section("salutation", EN, "salutation", (paragraph("Dear"),)),
         Section("sign-off", EN, "sign-off", (paragraph("Yours"),)),
         Section("signature", EN, "signature", (Picture("logo", EN, "logo", "Signature"), paragraph("Name"))),
@@ -254,7 +254,7 @@ def test_salutation_and_signature_stay_with_what_follows_whatever_the_letterhead
 
 
 def test_a_picture_has_alternative_text_and_size() -> None:
-    body, story = told(Picture("p", CY, "logo", 'Draig "goch" & gwyn'), Picture("q", EN, "logo", "again"))
+    body, story = output(Picture("p", CY, "logo", 'Draig "goch" & gwyn'), Picture("q", EN, "logo", "again"))
     drawings = [one for one in body.iter() if one.tag.endswith("}docPr")]
     assert [one.get("descr") for one in drawings] == ['Draig "goch" & gwyn', "again"]
     assert [one.get("id") for one in drawings] == ["1", "2"]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, assert_never
 
 Kind: TypeAlias = Literal["a", "A", "i", "I", "1"]
 """How items are counted: small or capital letters, small or capital Roman numerals, figures."""
@@ -231,6 +231,8 @@ def _label(kind: Kind, number: int) -> str:
             return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]
         case "I":
             return _label("i", number).upper()
+        case _:
+            assert_never(kind)
 
 
 def _roman(label: str) -> int:

@@ -1,7 +1,7 @@
-"""The small tree in the middle: what a letter is, before it is Word, HTML or text.
+"""The document tree: a letter independent of the formats Word, HTML and text.
 
-Every block has an id, the same in both letters of a pair, and a language; every run of words has a language.
-Nodes are frozen: writers write them, checks compare them, review tables are made from them.
+Every block has a language and an id, which is the same in both letters of a pair. Every run has a language.
+Nodes are immutable. Writers, checks and review tables all use this tree.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from respondent.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one language that look alike."""
+    """Words with the same language and formatting."""
 
     text: str
-    """The words; never empty, and without line breaks."""
+    """The words: never empty, and without line breaks."""
 
     language: Language
     """The language of the words, which may differ from that of the block around them."""
 
     strong: bool = False
-    """Whether they are of strong importance (bold)."""
+    """Whether they are strongly emphasised (bold)."""
 
     emphasis: bool = False
-    """Whether they are stressed (italic)."""
+    """Whether they are emphasised (italic)."""
 
     href: str = ""
-    """Where they link to: ``https:``, ``mailto:`` or ``tel:``; empty for no link."""
+    """The address of a link: ``https:``, ``mailto:`` or ``tel:``; empty for no link."""
 
     gap: str = ""
-    """The field whose text is missing, where these words stand for a gap; else empty."""
+    """The field with the missing text, if these words are the label of a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Inline content that stands for one plain value: what is merged into a template."""
+    """The inline content of a value to merge into a template."""
 
     inlines: Inlines
     """The content, at least one run."""
@@ -71,12 +71,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; the subject line of the letter is the one of level 1."""
+    """A heading. The subject line of a letter has level 1."""
 
     id: str
     language: Language
     level: int
-    """1 to 6; a letter never skips one on the way down."""
+    """From 1 to 6. A letter never skips a level."""
 
     inlines: Inlines
 
@@ -98,10 +98,10 @@ class List:
     language: Language
     items: tuple[Item, ...]
     start: int | None = None
-    """The number of the first item; none for bullets."""
+    """The number of the first item; None for bullets."""
 
     numbering: str = ""
-    """How the items are numbered where not as ``1.``: the marker of a first item, ``(a)`` or ``i)``."""
+    """The marker of a first item, such as ``(a)`` or ``i)``; empty for ``1.``."""
 
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
@@ -128,7 +128,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; all its rows have as many cells as its header row."""
+    """A table. All rows have as many cells as the header row."""
 
     id: str
     language: Language
@@ -138,7 +138,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Other people's words: a recommendation, quoted."""
+    """A quotation, such as the text of a recommendation."""
 
     id: str
     language: Language
@@ -147,10 +147,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the letter with a name: ``addressee``, ``notice``, ``signature``.
+    """A named part of the letter: ``addressee``, ``notice``, ``signature``.
 
-    The name is its role, which gives it its look; the id tells it from others of the same name
-    (``recommendation.record-breaches``).
+    The name is its role, which determines its style. Sections with the same name have different ids, such as
+    ``recommendation.record-breaches``.
     """
 
     id: str
@@ -161,22 +161,22 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A text that is missing in the letter's language, with the text that awaits translation below it."""
+    """A text that is missing in the letter's language, followed by the text that awaits translation."""
 
     id: str
     """The field: ``evidence.occurrences.text``."""
 
     language: Language
     label: Inlines
-    """What is missing, in the letter's language."""
+    """The name of the missing text, in the letter's language."""
 
     blocks: tuple[Block, ...]
-    """The text in its own language; empty where there is none in either."""
+    """The text in the other language; empty if it is missing in both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture: the logo or the signature."""
+    """A picture, such as the logo or signature."""
 
     id: str
     language: Language
@@ -184,7 +184,7 @@ class Picture:
     """Its key in `Document.pictures`."""
 
     alt: str
-    """What a person who cannot see it is told, in `language`; never empty."""
+    """The alternative text, in `language`; never empty."""
 
 
 Block: TypeAlias = Paragraph | Heading | List | Table | Quotation | Section | Gap | Picture
@@ -212,12 +212,12 @@ class Part:
     letterhead: tuple[Block, ...] = ()
     foot: tuple[Block, ...] = ()
     page_label: str = "{page} / {pages}"
-    """How a page is numbered: ``Tudalen {page} o {pages}``."""
+    """The pattern of page numbers: ``Tudalen {page} o {pages}``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What becomes one file: a letter, or the Welsh and the English one after the other."""
+    """The content of one file: a letter, or the Welsh and then the English letter."""
 
     title: str
     parts: tuple[Part, ...]
@@ -225,17 +225,16 @@ class Document:
 
     author: str
     dated: date
-    """The day that the file gives as its own: the letter's, so that the same letter gives the same bytes."""
+    """The date in the file's properties. It is the letter's date, so that the bytes are reproducible."""
 
     mark: Inlines = ()
-    """What stands on every page of a draft, in both languages; empty for a letter to send."""
+    """The mark on every page of a draft, in both languages; empty for a final letter."""
 
     twin: str = ""
-    """The file of the other letter of the pair, without its suffix; empty where there is none."""
+    """The file name of the other letter of the pair, without suffix; empty if there is none."""
 
     origin: str = ""
-    """The response that a draft is of, so that it finds its way home when it has been edited; empty for a
-    letter to send, which says nothing of how it was made."""
+    """The response of a draft, for importing an edited draft; empty for a final letter."""
 
     pictures: Mapping[str, Image] = field(default_factory=lambda: MappingProxyType({}))
 

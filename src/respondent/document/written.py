@@ -134,17 +134,17 @@ def _pieces(
             yield from _closing(stack, 0)
             yield "\\\n"
             continue
-        looks = list(_looks(inline, language, marks))
-        same = _common(stack, looks)
+        formats = list(_formats(inline, language, marks))
+        same = _common(stack, formats)
         yield from _closing(stack, same)
-        for opened in looks[same:]:
+        for opened in formats[same:]:
             stack.append(opened)
             yield opened[0]
         yield escape.sub(r"\\\g<0>", inline.text)
     yield from _closing(stack, 0)
 
 
-def _looks(run: Run, language: Language, marks: tuple[str, str]) -> Iterator[tuple[str, str]]:
+def _formats(run: Run, language: Language, marks: tuple[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the opening and closing sign of each format of a run, outermost first."""
     if run.language != language:
         yield "[", f"](lang:{run.language})"
@@ -159,9 +159,9 @@ def _is_bare(href: str) -> bool:
     return not re.search(r"[()<>\s\\]", href)
 
 
-def _common(stack: Sequence[tuple[str, str]], looks: Sequence[tuple[str, str]]) -> int:
+def _common(stack: Sequence[tuple[str, str]], formats: Sequence[tuple[str, str]]) -> int:
     same = 0
-    while same < min(len(stack), len(looks)) and stack[same] == looks[same]:
+    while same < min(len(stack), len(formats)) and stack[same] == formats[same]:
         same += 1
     return same
 

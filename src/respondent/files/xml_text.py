@@ -1,4 +1,4 @@
-"""Text as it stands in an XML file.
+"""Escape text for XML files.
 
 `xml.sax.saxutils` writes the same bytes, but importing it loads `urllib.request`, `ssl` and `socket`, which
 takes longer than writing a letter and has no place in a program that never uses the network.

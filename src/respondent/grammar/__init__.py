@@ -1,1 +1,1 @@
-"""How words join, in Welsh and in English; knows nothing of letters."""
+"""The rules for joining words in Welsh and English, independent of letters."""

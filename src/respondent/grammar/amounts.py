@@ -1,10 +1,10 @@
-"""Amounts in figures, which both languages write alike but for a word."""
+"""Write amounts in figures. Welsh and English only differ in the word for millions."""
 
 from __future__ import annotations
 
 from respondent.grammar import cldr
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -14,13 +14,13 @@ MILLION, TENTH = 1_000_000, 100_000
 
 
 def pounds(amount: int | Decimal, locale: LocaleName) -> str:
-    """Return an amount of money: whole tenths of millions in millions, pence only where there are any.
+    """Return an amount of money: tenths of millions in words, and pence only if there are any.
 
     >>> pounds(1250, "en_GB"), pounds(2_500_000, "cy")
     ('£1,250', '£2.5 miliwn')
     """
     if amount >= MILLION and amount % TENTH == 0:
-        # CLDR's own short form is "£2.5M", which is for tables, not for sentences.
+        # The short form of CLDR, "£2.5M", is for tables rather than sentences.
         from decimal import Decimal
 
         return f"{cldr.pounds(Decimal(amount) / MILLION, '¤#,##0.#', locale)} {cldr.million(locale)}"

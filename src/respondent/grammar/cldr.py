@@ -1,4 +1,4 @@
-"""The one door to Babel: what the Unicode CLDR knows of dates, numbers and money in both languages.
+"""Read dates, numbers and money of both languages from the Unicode CLDR. Only this module imports Babel.
 
 Babel and the data of both languages take 30 ms to load, so they are loaded at the first question. A command
 that writes no date starts without them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Literal, TypeAlias
@@ -67,27 +67,27 @@ def figures(n: int, locale: LocaleName) -> str:
     ('999', '12,500')
     """
     if -1000 < n < 1000:
-        return str(n)  # nothing to group, so nothing to load: nearly every count in a letter
+        return str(n)  # nothing to group, as in most letters, so Babel is not loaded
     from babel.numbers import format_decimal
 
     return format_decimal(n, locale=_locale(locale))
 
 
 def pounds(amount: int | Decimal, pattern: str, locale: LocaleName) -> str:
-    """Return an amount of money as `pattern` asks, in which ``¤`` stands for the pound sign.
+    """Return an amount of money in the format `pattern`, where ``¤`` is the pound sign.
 
     >>> pounds(1250, "¤#,##0.00", "cy")
     '£1,250.00'
     """
     from babel.numbers import format_currency
 
-    # The digits of the pattern count, not the two that CLDR gives every amount of pounds.
+    # The pattern gives the number of decimals, instead of the two that CLDR has for pounds.
     return format_currency(amount, "GBP", pattern, locale=_locale(locale), currency_digits=False)
 
 
 @cache
 def million(locale: LocaleName) -> str:
-    """Return the word that stands behind a number of millions.
+    """Return the word after a number of millions.
 
     >>> million("cy"), million("en_GB")
     ('miliwn', 'million')

@@ -1,4 +1,4 @@
-"""English that joins: *a* or *an*, plurals given by the noun, lists, ordinals, dates."""
+"""Join English words: *a* or *an*, plurals, lists, ordinals, dates."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnglishNoun:
-    """A word or name that is merged, with what the joining rules ask about it."""
+    """A word or name to join, with the facts that the joining rules need."""
 
     en: str
     """The singular, without an article."""
 
     plural: str = ""
-    """The plural; empty where nobody has given it: counts other than one are then uncertain."""
+    """The plural. If it is empty, counts other than one are uncertain."""
 
     article: Literal["auto", "a", "an", "the", "none"] = "auto"
-    """``a`` or ``an`` where its letters do not tell (*an hour*), ``the`` or ``none`` for a name."""
+    """``a`` or ``an`` for a word whose spelling is misleading (*an hour*), ``the`` or ``none`` for a name."""
 
     def __str__(self) -> str:
         return self.en
@@ -37,17 +37,17 @@ class EnglishNoun:
 
 @dataclass(frozen=True, slots=True)
 class EnglishPhrase:
-    """Words that have been joined, and how sure that is; ``str(phrase)`` is the text."""
+    """Joined words, and whether the join is certain. ``str(phrase)`` is the text."""
 
     text: str
     """The joined text."""
 
     doubt: str = ""
-    """Why the join is not decided; empty where it is."""
+    """Why the join is uncertain; empty if it is certain."""
 
     @property
     def certain(self) -> bool:
-        """Whether the join is decided."""
+        """Whether the join is certain."""
         return not self.doubt
 
     def __str__(self) -> str:
@@ -60,7 +60,7 @@ NUMERALS = "one two three four five six seven eight nine ten"
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth"
 
 SUFFIXES = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
-"""Of short ordinals, by the category of CLDR: 1st, 2nd, 3rd, 4th."""
+"""The endings of short ordinals, by the CLDR category: 1st, 2nd, 3rd, 4th."""
 
 # Words whose first letter and first sound differ (Oxford English Dictionary, pronunciations).
 AN_BEFORE = ("hour", "honest", "honour", "honor", "heir")
@@ -71,14 +71,14 @@ A_BEFORE = (
 )
 
 AN_BEFORE_LETTER, A_BEFORE_LETTER = "aefilmnorsx", "bcdgjkpqtuvwyz"
-"""Letters by the sound of their names, for *an x-ray* and *a U-turn*; of *h* both are said."""
+"""Letters by the sound of their names, for *an x-ray* and *a U-turn*. The name of *h* has two."""
 
 _EITHER = re.compile(r"u[bcdfgklmrtvz][aeiou]")
-"""What begins as *urine* does or as *ugly*: the letters do not tell."""
+"""Beginnings that may sound as in *urine* or as in *ugly*."""
 
 
 def article(noun: Joinable) -> EnglishPhrase:
-    """Return the noun with *a* or *an*, or with the article of its record.
+    """Return the noun with *a* or *an*, or with the article in its record.
 
     >>> [str(article(word)) for word in ("report", "area", "hour", "university", "11-year-old")]
     ['a report', 'an area', 'an hour', 'a university', 'an 11-year-old']
@@ -96,7 +96,7 @@ def article(noun: Joinable) -> EnglishPhrase:
 
 
 def join(nouns: Iterable[Joinable]) -> EnglishPhrase:
-    """Return a list: commas, and *and* before the last.
+    """Return a list with commas, and *and* before the last item.
 
     Raises:
         UsageError: if the list is empty.
@@ -114,7 +114,7 @@ def join(nouns: Iterable[Joinable]) -> EnglishPhrase:
 
 
 def count(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
-    """Return `n` and the noun, its plural unless `n` is one; in words up to ten if wanted.
+    """Return a number with a noun, in words up to ten if `words`.
 
     >>> str(count(2, EnglishNoun(en="recommendation", plural="recommendations"), words=True))
     'two recommendations'
@@ -130,7 +130,7 @@ def count(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
 
 
 def ordinal(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
-    """Return the noun with its ordinal before it; in words up to tenth if wanted.
+    """Return the noun after an ordinal, in words up to tenth if `words`.
 
     >>> str(ordinal(2, "recommendation", words=True)), str(ordinal(11, "report")), str(ordinal(22, "report"))
     ('second recommendation', '11th report', '22nd report')
@@ -179,7 +179,7 @@ def month(n: int) -> str:
 
 
 def between(first: date, second: date) -> EnglishPhrase:
-    """Return a period: the first year is left out where it is the second's.
+    """Return a period, without the first year if both are the same.
 
     >>> str(between(date(2019, 1, 1), date(2019, 4, 23)))
     'between 1 January and 23 April 2019'
@@ -197,7 +197,7 @@ def from_to(first: date, second: date) -> EnglishPhrase:
 
 
 def money(amount: int | Decimal) -> str:
-    """Return an amount of money in figures; whole tenths of millions with *million*.
+    """Return an amount of money in figures, with *million* for whole tenths of millions.
 
     >>> money(1250), money(5_000_000)
     ('£1,250', '£5 million')
@@ -215,13 +215,13 @@ def per_cent(figure: int | Decimal) -> str:
 
 
 def _start(first: date, second: date) -> str:
-    """Return the first date of a period, with its year only where the second's is another."""
+    """Return the first date of a period, with its year only if that differs from the second."""
     text = date_text(first)
     return text if first.year != second.year else text.rpartition(" ")[0]
 
 
 def _opens_with_vowel(text: str) -> bool | None:
-    """Return whether `text` is said with a vowel first; nothing for initials, which may be spelt out."""
+    """Return whether `text` begins with a vowel sound, or None for initials, which may be spelt out."""
     if text[0].isdigit():
         return _figure_opens_with_vowel(text)
     first = text.split(maxsplit=1)[0].lower()
@@ -237,12 +237,12 @@ def _opens_with_vowel(text: str) -> bool | None:
 
 
 def _letter_opens_with_vowel(letter: str) -> bool | None:
-    """Return whether the name of a letter is said with a vowel first; nothing where both are said."""
+    """Return whether the name of a letter begins with a vowel sound, or None if it has two names."""
     return letter in AN_BEFORE_LETTER if letter in AN_BEFORE_LETTER + A_BEFORE_LETTER else None
 
 
 def _figure_opens_with_vowel(text: str) -> bool:
-    """Return whether a figure is said with a vowel first: *eight, eleven, eighteen, eighty …*."""
+    """Return whether a figure begins with a vowel sound: *eight, eleven, eighteen, eighty …*."""
     figure = text.split(maxsplit=1)[0].partition(".")[0].partition("-")[0]
     digits = "".join(character for character in figure if character.isdigit())
     leading = digits[: len(digits) % 3 or 3]

@@ -1,4 +1,4 @@
-"""The questions that a letter asks of either language; each language is a module that answers them."""
+"""The functions that letters need in both languages. Each language is a module that has them all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ N = TypeVar("N", contravariant=True)
 
 
 class Joined(Protocol):
-    """Words that have been joined; ``str()`` is their text."""
+    """Joined words. ``str()`` gives their text."""
 
     @property
     def text(self) -> str:
@@ -24,15 +24,15 @@ class Joined(Protocol):
 
     @property
     def certain(self) -> bool:
-        """Whether the join is decided."""
+        """Whether the join is certain."""
 
     @property
     def doubt(self) -> str:
-        """Why it is not decided; empty where it is."""
+        """Why it is uncertain; empty if it is certain."""
 
 
 class Grammar(Protocol[N]):
-    """How words join in one language; a noun is that language's own record, a phrase, or a plain string.
+    """The joining rules of one language. A noun is a record of that language, a phrase, or a plain string.
 
     >>> from respondent.grammar import english, welsh
     >>> from respondent.language import Pair
@@ -54,7 +54,7 @@ class Grammar(Protocol[N]):
         """Return the noun with its ordinal, in figures or in words."""
 
     def date_text(self, day: date, style: DateStyle = "plain") -> str:
-        """Return a date as it stands in a sentence."""
+        """Return a date for use in a sentence."""
 
     def between(self, first: date, second: date) -> Joined:
         """Return the period between two dates."""

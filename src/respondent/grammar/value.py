@@ -1,8 +1,8 @@
-"""Values: what cannot be changed, and is equal where its fields are equal."""
+"""Immutable records that are equal if their fields are."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # as `typing` has it, which takes 9 ms to import: more than the whole grammar
+TYPE_CHECKING = False  # importing `typing` takes 9 ms, more than the whole grammar
 if TYPE_CHECKING:
     from typing import NoReturn, Self
 
@@ -13,7 +13,7 @@ class Value:
     A subclass writes to ``vars(self)``, which does not ask `__setattr__`.
     """
 
-    # Not a frozen dataclass, which it is like: `dataclasses` takes 15 ms to import, the whole grammar 7.
+    # A frozen dataclass would do the same, but importing `dataclasses` takes 15 ms, the whole grammar 7.
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{name} of a {type(self).__name__} cannot be set")

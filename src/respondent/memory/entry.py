@@ -19,7 +19,7 @@ _PLAIN = Pair("", "")
 
 @dataclass(frozen=True, slots=True)
 class MemoryEntry:
-    """A pair of texts as it stands in an index."""
+    """A pair of texts in an index."""
 
     texts: Pair[str]
     """Plain words. If `is_field`, the Markdown."""

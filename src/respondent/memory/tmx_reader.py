@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
 MAX_TEXT = 100_000
-"""The longest text of a unit, in characters. A longer one is no sentence or paragraph: it is left out."""
+"""The longest text of a unit, in characters. A longer one is not a sentence or paragraph and is left out."""
 
 MAX_TOKEN = 4_000_000
 """The longest tag or comment, in bytes. Expat holds it in RAM, so that an endless one would fill it."""

@@ -26,7 +26,7 @@ _NAME = re.compile(r"_r([0-9a-f]{7})_([0-9a-f]{9})_([0-9a-f]{10})_([0-9a-f]{5})(
 _FIRST = 900_000
 """The first id. Ids must be unique in a document, and a letterhead has its own bookmarks with low ids."""
 
-_NO_LOOKS = "0" * 5
+_NO_FORMATTING = "0" * 5
 _SPACE = re.compile(r"[\t\r\u2028\u2029]")
 
 _BLOCKS_PER_PROPERTY = 10
@@ -38,7 +38,7 @@ class ContentDigest:
     """The digests of words and of their formatting."""
 
     words: str
-    looks: str
+    formatting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ParagraphMark:
     def name(self) -> str:
         """The name of the bookmark. Word allows 40 characters."""
         turn = f"_{self.turn}" if self.turn > 1 else ""
-        return f"_r{self.letter}_{self.block}_{self.made.words}_{self.made.looks}{turn}"
+        return f"_r{self.letter}_{self.block}_{self.made.words}_{self.made.formatting}{turn}"
 
 
 def read(name: str) -> ParagraphMark | None:
@@ -69,8 +69,8 @@ def read(name: str) -> ParagraphMark | None:
     match = _NAME.fullmatch(name)
     if match is None:
         return None
-    letter, block, words, looks, turn = match.groups()
-    return ParagraphMark(letter, block, ContentDigest(words, looks), int(turn or 1))
+    letter, block, words, formatting, turn = match.groups()
+    return ParagraphMark(letter, block, ContentDigest(words, formatting), int(turn or 1))
 
 
 @lru_cache(maxsize=256)
@@ -91,12 +91,12 @@ def content(inlines: Inlines) -> ContentDigest:
     """Return the digests of a paragraph. Languages are left out, because Word changes them."""
     for inline in inlines:
         if isinstance(inline, Break) or inline.strong or inline.emphasis or inline.href:
-            return _looking(tidied(inlines))
+            return _formatted(tidied(inlines))
     text = "".join(inline.text for inline in inlines if isinstance(inline, Run))
-    return ContentDigest(_figures(_plain(text), 10), _NO_LOOKS)
+    return ContentDigest(_figures(_plain(text), 10), _NO_FORMATTING)
 
 
-def _looking(inlines: Inlines) -> ContentDigest:
+def _formatted(inlines: Inlines) -> ContentDigest:
     """Return the digests of words with formatting or line breaks."""
     text = ""
     spans: list[tuple[int, int, bool, bool, str]] = []
@@ -108,8 +108,8 @@ def _looking(inlines: Inlines) -> ContentDigest:
         text += inline.text
         if inline.strong or inline.emphasis or inline.href:
             spans.append((start, len(text), inline.strong, inline.emphasis, inline.href))
-    looks = _figures(f"{_joined(spans)}", 5) if spans else _NO_LOOKS
-    return ContentDigest(_figures(_plain(text), 10), looks)
+    formatting = _figures(f"{_joined(spans)}", 5) if spans else _NO_FORMATTING
+    return ContentDigest(_figures(_plain(text), 10), formatting)
 
 
 @dataclass(slots=True)

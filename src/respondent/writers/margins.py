@@ -103,7 +103,7 @@ class _Content:
 @lru_cache(maxsize=256)
 def _written(content: _Content, page: Page, number: int) -> WrittenMargin:
     story = Story(content.main, dict(content.pictures), number=number)
-    _tell(story, content)
+    _fill(story, content)
     name = f"{content.kind}{number}.xml"
     text = f"{HEAD}{content.margin.head}>{''.join(story.xml)}</w:{ROOTS[content.kind]}>"
     members = [compress(f"word/{name}", text.encode())]
@@ -113,7 +113,7 @@ def _written(content: _Content, page: Page, number: int) -> WrittenMargin:
     return WrittenMargin(content.kind, page, name, tuple(story.starts.items()), tuple(members))
 
 
-def _tell(story: Story, content: _Content) -> None:
+def _fill(story: Story, content: _Content) -> None:
     if content.mark:
         story.paragraph(content.mark, ParagraphSetting("DraftMark"))
     # The same header may be written to several parts, and the ids of pictures must differ in a document.

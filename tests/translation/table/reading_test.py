@@ -128,8 +128,8 @@ def test_a_whole_text_keeps_its_lines_and_spaces() -> None:
     text = "Dau.\n\n  - tri  a\n    pedwar"
     found = came(edited(DATA, fill(WHOLE.key, text)))
 
-    told = "".join("\n" if isinstance(one, Break) else one.text for one in found[WHOLE.key].target or ())
-    assert told == text
+    output = "".join("\n" if isinstance(one, Break) else one.text for one in found[WHOLE.key].target or ())
+    assert output == text
 
 
 def swap(root: Element) -> None:

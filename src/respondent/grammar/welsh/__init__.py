@@ -1,4 +1,4 @@
-"""Welsh that joins: nouns in, phrases out, by tables with their sources."""
+"""Join Welsh words by tables of rules, each with its published source."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from respondent.grammar.welsh.noun import Joinable, Noun, Phrase
 from respondent.grammar.welsh.phrases import after, article, describe, join
 from respondent.grammar.welsh.triggers import TRIGGERS, Rule, Trigger
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from respondent.grammar.welsh.amounts import money, per_cent
     from respondent.grammar.welsh.dates import between, date_text, from_to, mis, month, weekday
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from respondent.grammar.welsh.ordinals import ordinal
     from respondent.grammar.welsh.radical import Radical, radicals
 else:
-    # Loaded when they are first asked for: a program that only joins words starts without them.
+    # Loaded on first use, because a program that only joins words does not need them.
     _LATER = {
         **dict.fromkeys(("money", "per_cent"), "amounts"),
         **dict.fromkeys(("between", "date_text", "from_to", "mis", "month", "weekday"), "dates"),

@@ -1,4 +1,4 @@
-"""Dates: *14 Mai 2019*, months behind *mis*, periods."""
+"""Write dates (*14 Mai 2019*), months after *mis*, and periods."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from respondent.grammar.welsh.noun import InitialSound, Noun, Phrase
 from respondent.grammar.welsh.ordinals import short
 from respondent.grammar.welsh.phrases import after
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from datetime import date
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def date_text(day: date, style: DateStyle = "plain") -> str:
-    """Return a date: the month is never mutated, nor is the date behind a preposition.
+    """Return a date. Neither the month nor a date after a preposition is mutated.
 
     >>> from datetime import date
     >>> date_text(date(2019, 5, 14)), date_text(date(2019, 5, 14), "ordinal")
@@ -45,7 +45,7 @@ def month(n: int, year: int | None = None) -> Noun:
 
 
 def mis(n: int, year: int | None = None) -> Noun:
-    """Return *mis* and the name of a month, for use behind small words.
+    """Return *mis* and the name of a month, for use after small words.
 
     >>> str(after("yn", mis(5, 2019))), str(after("o", mis(5))), str(after("adverb", mis(5)))
     ('ym mis Mai 2019', 'o fis Mai', 'fis Mai')
@@ -61,12 +61,12 @@ def weekday(day: date) -> Noun:
     'ddydd Gwener 13 Mawrth 2020'
     """
     name = cldr.weekdays("cy")[day.weekday()]
-    # CLDR has the names as they stand in a calendar (*Dydd Gwener*); inside a sentence *dydd* is small.
+    # CLDR has the names for calendars (*Dydd Gwener*). In a sentence, *dydd* is in lower case.
     return Noun(cy=f"{name[0].lower()}{name[1:]} {date_text(day)}", gender="m")
 
 
 def between(first: date, second: date) -> Phrase:
-    """Return a period: the first year is left out where it is the second's.
+    """Return a period, without the first year if both are the same.
 
     >>> from datetime import date
     >>> str(between(date(2019, 1, 1), date(2019, 4, 23)))
@@ -89,7 +89,7 @@ def from_to(first: date, second: date) -> Phrase:
 
 
 def _start(first: date, second: date) -> str:
-    """Return the first date of a period, with its year only where the second's is another."""
+    """Return the first date of a period, with its year only if that differs from the second."""
     text = date_text(first)
     return text if first.year != second.year else text.rpartition(" ")[0]
 

@@ -1,4 +1,4 @@
-"""What a join asks of a noun: its mutated form, its first sound, its gender, and whether that is decided.
+"""Decide the facts of a noun for a join: its mutated form, first sound and gender, and any doubt.
 
 Each answer comes with a doubt: empty where everything that is not known leaves the answer the same.
 """
@@ -10,13 +10,13 @@ from respondent.grammar.welsh.mutation import Mutation, initial, is_capitals, mu
 from respondent.grammar.welsh.noun import InitialSound, Noun, Phrase
 from respondent.grammar.welsh.triggers import Trigger
 
-# Names of their own: to look a member up in its enum takes longer than to compare it.
+# Looking a member up in its enum takes longer than comparing it.
 NOUN, FIGURE = InitialSound.NOUN, InitialSound.FIGURE
 SOFT, H = Mutation.SOFT, Mutation.H
 
 
 def mutated(row: Trigger, joined: Phrase) -> tuple[str, str]:
-    """Return the text mutated as the row says, and why that is not decided, if it is not."""
+    """Return the text with the mutation of the row, and the doubt, if any."""
     rule = row.rule
     if not rule.mutations or joined.opening is FIGURE:
         return joined.text, ""
@@ -30,7 +30,7 @@ def mutated(row: Trigger, joined: Phrase) -> tuple[str, str]:
 def changed(
     joined: Phrase, mutations: tuple[Mutation, ...], spares: frozenset[str], *, verb: bool = False
 ) -> tuple[str, str]:
-    """Return the text under the first of `mutations` that it has, and the doubt, if there is one."""
+    """Return the text under the first of `mutations` that changes it, and the doubt, if any."""
     text, head = joined.text, joined.head
     for mutation in mutations:
         form = (head.forms and _stored(joined, mutation)) or mutate(text, mutation)
@@ -45,7 +45,7 @@ def changed(
 
 
 def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -> tuple[str, str]:
-    """Return `form` if the head may mutate so, else `text`; with the doubt where that is not known."""
+    """Return `form` if the head may mutate, or else `text`, with the doubt if that is unknown."""
     mutates = head.mutates
     if head.forms and mutation in head.forms:
         return form, ""
@@ -54,7 +54,7 @@ def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -
     if mutates == "" and verb and text[:1].islower():
         return form, ""
     if mutates == "yes" and is_capitals(text) and lexicon.noun(text).mutates == "":
-        return text, ""  # an acronym, which its record has made known: acronyms never mutate (W4)
+        return text, ""  # an acronym, according to its record; acronyms never mutate (W4)
     if mutates == "":
         return text, f'it is not known whether "{text}" mutates'
     if mutation is H and text[0] in "wW" and not sounds.opens_with_vowel(text):
@@ -63,14 +63,14 @@ def _allowed(head: Noun, mutation: Mutation, text: str, form: str, verb: bool) -
 
 
 def _stored(joined: Phrase, mutation: Mutation) -> str:
-    """Return the text with the form that the head's record has for it, or nothing."""
+    """Return the text with the form stored in the head's record, or nothing."""
     head = joined.head
     form = head.forms.get(mutation, "") if joined.opening is InitialSound.NOUN else ""
     return form + joined.text[len(head.cy) :] if form and joined.text.startswith(head.cy) else ""
 
 
 def opens_with_vowel(joined: Phrase, form: str) -> tuple[bool, str]:
-    """Return whether `form` begins with a vowel sound, and the doubt where that is not known."""
+    """Return whether `form` begins with a vowel sound, and the doubt if that is unknown."""
     head = joined.head
     if head.initial_sound != "auto" and form == joined.text and form.startswith(head.cy):
         return head.initial_sound == "vowel", ""
@@ -84,12 +84,12 @@ def opens_with_vowel(joined: Phrase, form: str) -> tuple[bool, str]:
 
 
 def is_feminine_singular(head: Noun) -> tuple[bool | None, str]:
-    """Return whether the head is feminine and singular; nothing, and the doubt, where that is not known."""
+    """Return whether the head is feminine and singular, or None and the doubt if that is unknown."""
     return (False, "") if head.number == "plural" else is_feminine(head)
 
 
 def is_feminine(head: Noun) -> tuple[bool | None, str]:
-    """Return whether the head is feminine; nothing, and the doubt, where its gender is not known."""
+    """Return whether the head is feminine, or None and the doubt if its gender is unknown."""
     gender = head.gender or lexicon.noun(head.cy).gender
     if not gender:
         return None, f'the gender of "{head.cy}" is not known'

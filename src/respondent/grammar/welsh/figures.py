@@ -1,10 +1,10 @@
-"""Figures as they are read aloud: whether the first sound is a vowel."""
+"""Decide whether the first sound of a figure, read aloud, is a vowel."""
 
 from __future__ import annotations
 
 from functools import cache
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     import re
 
@@ -21,7 +21,7 @@ _FIGURE = r"£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(af|il|ydd|edd|ed|fed|eg|ain|au)?
 
 
 def opens_with_vowel(text: str) -> bool | None:
-    """Return whether the figure at the start of `text` is read vowel first; nothing if readings differ.
+    """Return whether the figure at the start of `text` begins with a vowel sound, or None if readings differ.
 
     Four digits without a comma are a year: 1000 to 1999 begin with *un* (Yr Arddulliadur: "1998 ac 1999").
 
@@ -35,7 +35,7 @@ def opens_with_vowel(text: str) -> bool | None:
         return None
     digits, decimals, ordinal = match.groups()
     if len(digits) > 12:
-        return None  # above thousands of millions no published list of numerals goes
+        return None  # no published list of numerals goes beyond thousands of millions
     number = int(digits.replace(",", ""))
     if ordinal == "au":
         return False  # y 1960au (Yr Arddulliadur, degawdau)
@@ -50,7 +50,7 @@ def opens_with_vowel(text: str) -> bool | None:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    """Return the pattern of a figure, made when the first is asked about: most joins meet none."""
+    """Return the pattern of a figure. It is compiled on first use, because most joins have no figure."""
     import re
 
     return re.compile(_FIGURE)
@@ -65,7 +65,7 @@ def _by_tens(number: int) -> bool | None:
 
 
 def _cardinal(number: int) -> bool | None:
-    """Return whether a whole number begins with a vowel, read by scores; nothing if by tens differs."""
+    """Return whether a whole number read by scores begins with a vowel, or None if read by tens differs."""
     if number <= 100:
         return number in VOWEL_CARDINALS
     if number < 1000:

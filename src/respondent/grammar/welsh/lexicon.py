@@ -1,4 +1,4 @@
-"""What is known of a word: the agreed terms first, then the lexicon of Bangor University and its corrections.
+"""Look words up in the agreed terms, then in corrections, then in the lexicon of Bangor University.
 
 What is asked in which order: the office's record (a `Noun` that is handed in), the office's terms (`Terms`,
 handed in too), the shipped terms (`data/terms.csv`), the corrections (`data/corrections.tsv`), the lexicon
@@ -14,16 +14,16 @@ from respondent.grammar.welsh.mutation import nfc
 from respondent.grammar.welsh.noun import Article, Gender, Mutates, Noun, Number, Sound
 from respondent.grammar.welsh.terms import NONE, Terms, agreed
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from typing import IO
 
-# Words that stand before their noun: the head of the phrase is the word behind them.
+# Words before their noun. The head of the phrase is the word after them.
 PREPOSED = frozenset(("prif", "dirprwy", "uwch", "hen", "holl", "unrhyw", "rhyw", "hoff", "gwir", "gwahanol"))
 
 _ARTICLES = ("y ", "Y ", "yr ", "Yr ")
 
-# What the hand-kept list has in its columns.
+# The values in the columns of the hand-kept list.
 _GENDER: Mapping[str, Gender] = {"": "", "m": "m", "f": "f"}
 _NUMBER: Mapping[str, Number] = {"": "singular", "plural": "plural"}
 _MUTATES: Mapping[str, Mutates] = {"": "yes", "no": "no", "soft-only": "soft-only", "?": ""}
@@ -32,12 +32,12 @@ _ARTICLE: Mapping[str, Article] = {"": "none", "with": "with", "built-in": "buil
 
 
 LONGEST = 8
-"""How many words at the beginning of a phrase are looked up among the terms, at most."""
+"""The limit of words at the beginning of a phrase that are looked up as one term."""
 
 
 @lru_cache(maxsize=4096)
 def noun(text: str, terms: Terms = NONE) -> Noun:
-    """Return the record of `text`: by the whole, else by its beginning, else by the word behind *prif*.
+    """Return the record of `text`, found by the whole, its beginning, or the word after *prif*.
 
     Where nothing is known, `mutates` and `gender` are empty.
 
@@ -56,7 +56,7 @@ def noun(text: str, terms: Terms = NONE) -> Noun:
 
 @lru_cache(maxsize=4096)
 def completed(noun_: Noun, terms: Terms) -> Noun:
-    """Return an office's record, with the gender and the plural that it leaves open.
+    """Return an office's record, with missing gender and plural filled in.
 
     >>> completed(Noun(cy="llu"), NONE).plural
     'lluoedd'
@@ -75,7 +75,7 @@ def _of_text(text: str, terms: Terms) -> Noun:
 
 
 def _by_beginning(text: str, terms: Terms) -> Noun:
-    """Return the record of a phrase by the longest beginning of it that is a term, else by its first word."""
+    """Return the record of a phrase, found by its longest beginning that is a term, or by its first word."""
     words = text.split()
     for length in range(min(len(words) - 1, LONGEST), 1, -1):
         beginning = " ".join(words[:length])
@@ -93,14 +93,14 @@ def _by_beginning(text: str, terms: Terms) -> Noun:
 
 
 def _before_mark(word: str) -> str:
-    """Return a word without what follows a hyphen or an apostrophe: *Dyfed-Powys, Swyddfa'r*."""
+    """Return a word up to a hyphen or an apostrophe: *Dyfed-Powys, Swyddfa'r*."""
     for mark in "-'’":
         word = word.partition(mark)[0]
     return word
 
 
 def _behind(text: str, terms: Terms) -> Noun:
-    """Return the noun behind words that stand before it: *gwnstabl* in *dirprwy brif gwnstabl*."""
+    """Return the noun after words such as *prif*: *gwnstabl* in *dirprwy brif gwnstabl*."""
     from respondent.grammar.welsh.radical import radicals  # few texts have such words
 
     for word in text.split():
@@ -113,18 +113,18 @@ def _behind(text: str, terms: Terms) -> Noun:
 
 
 def _with_text(text: str, first: Noun, head: Noun) -> Noun:
-    """Return a record of a phrase: its first word mutates, its head has the gender and the number."""
+    """Return a record of a phrase. Its first word mutates, and its head gives gender and number."""
     return first.replace(cy=text, gender=head.gender, number=head.number, plural="", article="none")
 
 
 def _known(word: str, terms: Terms) -> Noun | None:
-    """Return the record of a word by the terms and the lists; nothing where neither has it."""
+    """Return the record of a word from the terms and lists, or None."""
     record, fields = _listed(word), agreed(word, terms)
     return (record or Noun(cy=word, mutates="")).replace(**fields) if fields else record
 
 
 def _listed(word: str) -> Noun | None:
-    """Return the record of a word or phrase that is listed, as it is printed, else in small letters."""
+    """Return the record of a listed word or phrase, as printed or else in lower case."""
     for spelt in _SPELLINGS:
         form = spelt(word)
         if record := corrections().get(form):
@@ -135,16 +135,16 @@ def _listed(word: str) -> Noun | None:
 
 
 def _small_first(word: str) -> str:
-    """Return a word with its first letter small, the others as they are."""
+    """Return a word with its first letter in lower case."""
     return word[:1].lower() + word[1:]
 
 
-# As it is printed; as it stands inside a sentence; of capitals, a word; of capitals, a name.
+# As printed; with a small initial; for words in capitals, in lower case or as a name.
 _SPELLINGS = (str, _small_first, str.lower, str.capitalize)
 
 
 def _of_classes(word: str, classes: str) -> Noun:
-    """Return the record of a word of the lexicon: its letters are explained in `data/NOTICE`."""
+    """Return the record of a word of the lexicon from its codes, explained in `data/NOTICE`."""
     genders = [_GENDER[letter] for letter in classes if letter in "mf"]
     if not genders and "v" in classes:
         genders = ["m"]
@@ -179,8 +179,8 @@ def corrections() -> dict[str, Noun]:
 
 
 def _open(name: str) -> IO[str]:
-    """Open one of the tables, packed or plain."""
-    import gzip  # both are slow to import, and most runs of the program ask no word
+    """Open one of the tables, compressed or not."""
+    import gzip  # both are slow to import, and most runs of the program look no word up
     from pathlib import Path
 
     path = Path(__file__).parent / "data" / name

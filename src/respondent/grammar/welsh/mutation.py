@@ -1,4 +1,4 @@
-"""Forms: the initial of a word under each mutation."""
+"""Mutate the initial of a word."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Mutation(StrEnum):
 
 VOWELS = frozenset("aeiouwyàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
 
-# Letters of two signs: no c, p, t or d is found in ch, ph, th or dd. Words in ts never change.
+# Letters written with two signs: ch, ph, th and dd do not begin with c, p, t or d. Words in ts never change.
 DIGRAPHS = frozenset(("ch", "dd", "ff", "ng", "ll", "ph", "rh", "th", "ts"))
 
 SOFT = {"p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r"}
@@ -62,7 +62,7 @@ def mutate(word: str, mutation: Mutation) -> str:
     return _form(nfc(word), mutation)
 
 
-@lru_cache(maxsize=4096)  # a letter mutates the same words again and again
+@lru_cache(maxsize=4096)  # letters mutate the same words many times
 def _form(word: str, mutation: Mutation) -> str:
     """Return `word`, which is in NFC, with its first letter mutated."""
     letter = initial(word)
@@ -75,7 +75,7 @@ def _form(word: str, mutation: Mutation) -> str:
 
 
 def initial(word: str) -> str:
-    """Return the first letter of `word` in small print, two signs where Welsh counts them as one.
+    """Return the first letter of `word` in lower case, with both signs of letters such as *ch*.
 
     >>> initial("Llanelli"), initial("Chwaer"), initial("Caer")
     ('ll', 'ch', 'c')
@@ -101,14 +101,14 @@ def is_capitals(word: str) -> bool:
 
 
 def _exception(word: str, mutation: Mutation) -> str:
-    """Return the form of a word that does not follow the table, or nothing."""
+    """Return the irregular form of a word, or nothing."""
     first, space, rest = word.partition(" ")
     form = EXCEPTIONS.get((first.lower(), mutation))
     return cased(word, form, space + rest) if form else ""
 
 
 def cased(word: str, new: str, rest: str) -> str:
-    """Join a new beginning to the rest, with capitals where `word` had them."""
+    """Join a new beginning to the rest, with the capitals of `word`."""
     joined = new + rest
     if not word[:1].isupper():
         return joined

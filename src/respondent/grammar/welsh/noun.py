@@ -1,4 +1,4 @@
-"""Noun in, phrase out: the two values of the grammar."""
+"""The two values of the grammar: nouns to join, and joined phrases."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum, auto
 from respondent.grammar.value import Value
 from respondent.grammar.welsh.mutation import Mutation
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
@@ -20,38 +20,38 @@ Article: TypeAlias = "Literal['none', 'with', 'built-in']"
 
 
 class Noun(Value):
-    """A word or name that is merged, with what the joining rules ask about it.
+    """A word or name to join, with the facts that the joining rules need.
 
     >>> Noun(cy="llu", gender="m", plural="lluoedd").number
     'singular'
     """
 
     cy: str
-    """The unmutated text, without the article unless `article` says that it is built in."""
+    """The unmutated text, without the article unless it is built in (see `article`)."""
 
     gender: Gender
-    """``m`` or ``f``; empty where nobody has decided: joins that ask for it are then uncertain."""
+    """``m`` or ``f``. If it is empty, joins that depend on it are uncertain."""
 
     number: Number
     """A plural never softens after the article."""
 
     plural: str
-    """The plural, for *28 o ddiwrnodau*; empty where it is not known."""
+    """The plural, for *28 o ddiwrnodau*; empty if unknown."""
 
     mutates: Mutates
     """``no`` for personal and foreign names, ``soft-only`` for words that take no other mutation; empty where
     it is not known."""
 
     initial_sound: Sound
-    """The sound that the unmutated word begins with, where its letters do not tell: acronyms, loans."""
+    """The first sound of the unmutated word, for misleading spellings: acronyms, loans."""
 
     article: Article
-    """``with`` for a name that always takes it (*Bala*), ``built-in`` where `cy` has it (*y Bala*)."""
+    """``with`` for a name that always takes it (*Bala*), ``built-in`` if `cy` includes it (*y Bala*)."""
 
     forms: Mapping[Mutation, str]
-    """Forms stored with the record: they stand before the rules."""
+    """Forms that override the rules."""
 
-    def __init__(  # noqa: PLR0913 - each is a thing to know of a word, and is given by its name
+    def __init__(  # noqa: PLR0913 - the fields of a record, given by name
         self,
         *,
         cy: str,
@@ -74,20 +74,20 @@ class Noun(Value):
         fields["forms"] = forms or {}
 
     def __hash__(self) -> int:
-        return hash(self.cy)  # asked at every join; `forms`, a mapping, has none
+        return hash(self.cy)  # needed at every join; `forms`, a mapping, has no hash
 
     def __str__(self) -> str:
         return self.cy
 
 
 class InitialSound(Enum):
-    """What a phrase begins with, which decides how the next small word joins it."""
+    """The kind of beginning of a phrase, which decides how another small word joins it."""
 
     NOUN = auto()
     """The head noun, or a name."""
 
     ADJECTIVE = auto()
-    """A word that stands before the noun and mutates for it: *prif, dirprwy, pob*."""
+    """A word before the noun that mutates in its place: *prif, dirprwy, pob*."""
 
     ARTICLE = auto()
     """*y* or *yr*, which becomes *'r* after a vowel."""
@@ -99,7 +99,7 @@ class InitialSound(Enum):
     """A preposition or another small word, which only *a* changes (*a chan*)."""
 
     NUMERAL = auto()
-    """A numeral or an ordinal in words, which mutates but not after the article."""
+    """A numeral or ordinal in words, which mutates, except after the article."""
 
     SOFT_NUMERAL = auto()
     """*dau, dwy* or a feminine ordinal, which softens after the article too."""
@@ -109,7 +109,7 @@ class InitialSound(Enum):
 
 
 class Phrase(Value):
-    """Words that have been joined, and how sure that is.
+    """Joined words, and whether the join is certain.
 
     ``str(phrase)`` is the joined text. A phrase can be given to the next call.
     """
@@ -118,21 +118,21 @@ class Phrase(Value):
     """The joined text."""
 
     head: Noun
-    """The noun at the head: its gender and number are the phrase's."""
+    """The head noun, which gives the phrase its gender and number."""
 
     rule: str
-    """The rule that joined it last: the trigger's key, ``article``, ``count`` …"""
+    """The rule of the last join: the key of a trigger, ``article``, ``count`` …"""
 
     source: str
-    """Where that rule is published."""
+    """The published source of that rule."""
 
     doubt: str
-    """Why the join is not decided; empty where it is."""
+    """Why the join is uncertain; empty if it is certain."""
 
     opening: InitialSound
-    """What it begins with."""
+    """The kind of its beginning."""
 
-    def __init__(  # noqa: PLR0913 - the last four are of the join, and a plain phrase has none
+    def __init__(  # noqa: PLR0913 - only joined phrases have the last four
         self,
         text: str,
         head: Noun,
@@ -151,7 +151,7 @@ class Phrase(Value):
 
     @property
     def certain(self) -> bool:
-        """Whether the join is decided: everything that is not known leaves the text the same."""
+        """Whether the join is certain: no unknown fact could change the text."""
         return not self.doubt
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Counting: the numeral by gender, the noun behind it, *o* and the plural where the rules ask for it."""
+"""Join numerals and nouns: by gender, with mutations, or with *o* and the plural."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from respondent.grammar.welsh.noun import InitialSound, Joinable, Noun, Phrase
 from respondent.grammar.welsh.phrases import after, phrase
 from respondent.grammar.welsh.triggers import TRIGGERS
 
-# The trigger that each numeral is, masculine and feminine; its key is also the word.
+# The trigger of each numeral, masculine and feminine. Its key is the numeral itself.
 KEYS: dict[int, tuple[str, str]] = {
     1: ("un.m", "un.f"),
     2: ("dau", "dwy"),
@@ -23,7 +23,7 @@ KEYS: dict[int, tuple[str, str]] = {
     10: ("deg", "deg"),
 }
 
-# Numerals above ten that stand whole before their noun; 100 does so in words only: can punt, 100 o bobl.
+# Numerals above ten directly before their noun. 100 is only so in words: can punt, 100 o bobl.
 WHOLE: dict[int, str] = {12: "deuddeg", 15: "pymtheg", 18: "deunaw", 20: "ugain", 100: "can"}
 
 # Before blynedd and diwrnod.
@@ -45,7 +45,7 @@ RULE = "count"
 
 
 def count(n: int, noun: Joinable, words: bool = False) -> Phrase:
-    """Return `n` and the noun as it is counted: figures, or words where there are words for small numbers.
+    """Return a number with a noun, in figures, or in words for small numbers.
 
     Above ten the noun is singular behind a numeral of one word and behind units of time, else *o* + plural;
     days above ten are always *o ddiwrnodau*.
@@ -72,7 +72,7 @@ def count(n: int, noun: Joinable, words: bool = False) -> Phrase:
 
 
 def _up_to_ten(n: int, joined: Phrase, words: bool) -> Phrase:
-    """Return a small number and the singular; a gender that is not known is asked for only where it shows."""
+    """Return a small number and the singular. An unknown gender only matters if it would show."""
     if n == 10 and words and joined.text[:1].lower() == "m":
         words = False  # deng mis or deg mis (W7)
     forms = [decisions.mutated(TRIGGERS[key], joined) for key in KEYS[n]]
@@ -108,7 +108,7 @@ def _is_settled_year(n: int) -> bool:
 
 
 def _days(n: int, joined: Phrase, words: bool) -> Phrase:
-    """Return days up to ten, or in words behind a whole numeral: nasal after 7 to 10 and above."""
+    """Return days up to ten, or in words after a whole numeral: nasal from 7."""
     text = joined.text
     if n == 2:
         text = mutate(text, Mutation.SOFT)
@@ -119,7 +119,7 @@ def _days(n: int, joined: Phrase, words: bool) -> Phrase:
 
 
 def _of_plural(n: int, joined: Phrase, words: bool) -> Phrase:
-    """Return *o* and the plural; where the plural is not known, the singular and a doubt."""
+    """Return *o* and the plural, or the singular and a doubt if the plural is unknown."""
     head = joined.head
     plural = head.plural or (lexicon.noun(head.cy).plural if joined.text == head.cy else "")
     if n <= 0:
@@ -133,7 +133,7 @@ def _of_plural(n: int, joined: Phrase, words: bool) -> Phrase:
 
 
 def _number(n: int, head: Noun, words: bool) -> str:
-    """Return the number: in words if wanted and if it has them, else in figures."""
+    """Return the number in words if `words` and if there are any, or else in figures."""
     if not words:
         return cldr.figures(n, "cy")
     if n in WHOLE:
@@ -146,7 +146,7 @@ def _number(n: int, head: Noun, words: bool) -> str:
 
 
 def _small(n: int, feminine: bool) -> str:
-    """Return a numeral up to ten as it stands before its noun."""
+    """Return a numeral up to ten in its form before a noun."""
     return KEYS[n][feminine].partition(".")[0]
 
 

@@ -1,4 +1,4 @@
-"""Ordinals: *yr ail argymhelliad, y drydedd flaenoriaeth, y rhaglen gyntaf, yr unfed ganrif ar hugain*."""
+"""Join ordinals and nouns: *yr ail argymhelliad, y drydedd flaenoriaeth, yr unfed ganrif ar hugain*."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SUFFIXES = (
 
 
 def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
-    """Return the noun with its ordinal, in figures or in words; *cyntaf* follows its noun.
+    """Return the noun with an ordinal, in figures or in words. *Cyntaf* follows its noun.
 
     >>> str(ordinal(2, "argymhelliad", words=True)), str(ordinal(3, "blaenoriaeth", words=True))
     ('ail argymhelliad', 'trydedd flaenoriaeth')
@@ -69,7 +69,7 @@ def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
 
 
 def short(n: int, *, feminine: bool = False) -> str:
-    """Return the short ordinal, 1 to 31; the figure alone beyond.
+    """Return the short ordinal from 1 to 31, and the figure alone beyond.
 
     >>> short(2), short(3), short(3, feminine=True), short(14), short(21)
     ('2il', '3ydd', '3edd', '14eg', '21ain')
@@ -80,14 +80,14 @@ def short(n: int, *, feminine: bool = False) -> str:
 
 
 def _first_in_figures(joined: Phrase) -> Phrase:
-    """Return the noun and *1af* behind it."""
+    """Return the noun followed by *1af*."""
     return Phrase(
         f"{joined.text} 1af", joined.head, "ordinal", sources.SHORT_ORDINALS, joined.doubt, joined.opening
     )
 
 
 def _in_words(n: int, feminine: bool) -> tuple[str, str]:
-    """Return the ordinal in words: what stands before the noun, and what behind it."""
+    """Return the ordinal in words: the parts before and after the noun."""
     if n in WORDS:
         return WORDS[n][feminine], ""
     base, tail = next((base, tail) for numbers, base, tail in TAILS if n in numbers)

@@ -1,4 +1,4 @@
-"""Joining: a small word, the article, a list, an adjective, and the noun that follows or stands before."""
+"""Join nouns with small words, the article, adjectives and lists."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLITICS = {"ei": "'i", "eu": "'u", "ein": "'n", "eich": "'ch"}
 
 
 def after(key: str, noun: Joinable) -> Phrase:
-    """Return `noun` behind the small word `key`, mutated, with the small word in its right shape.
+    """Return `noun`, mutated, after the small word `key` in its right shape.
 
     A plain string is looked up; what is not known of it makes the phrase uncertain.
 
@@ -46,7 +46,7 @@ def after(key: str, noun: Joinable) -> Phrase:
 
 
 def article(noun: Joinable) -> Phrase:
-    """Return `noun` with *y* or *yr*, a feminine singular softened (but not ll and rh).
+    """Return `noun` with *y* or *yr*, softened if it is feminine singular, except for ll and rh.
 
     >>> str(article(Noun(cy="gwybodaeth", gender="f"))), str(article(Noun(cy="rhaglen", gender="f")))
     ('yr wybodaeth', 'y rhaglen')
@@ -65,7 +65,7 @@ def article(noun: Joinable) -> Phrase:
 
 
 def join(nouns: Iterable[Joinable]) -> Phrase:
-    """Return a list: commas, and *a* or *ac* before the last.
+    """Return a list with commas, and *a* or *ac* before the last item.
 
     Raises:
         UsageError: if the list is empty.
@@ -88,7 +88,7 @@ def join(nouns: Iterable[Joinable]) -> Phrase:
 
 
 def describe(noun: Joinable, *adjectives: str) -> Phrase:
-    """Return `noun` with adjectives behind it, each softened where the noun is feminine singular.
+    """Return `noun` followed by adjectives, softened after a feminine singular.
 
     >>> str(describe(Noun(cy="strategaeth", gender="f"), "cenedlaethol"))
     'strategaeth genedlaethol'
@@ -109,7 +109,7 @@ def describe(noun: Joinable, *adjectives: str) -> Phrase:
 
 
 def phrase(noun: Joinable, *, bare: bool = False) -> Phrase:
-    """Return `noun` as a phrase, with its article where its record says so, unless `bare`."""
+    """Return `noun` as a phrase, with the article if its record says so, unless `bare`."""
     if isinstance(noun, str):
         return _of_text(noun, bare)
     return noun if isinstance(noun, Phrase) else _of_noun(noun, bare)
@@ -117,7 +117,7 @@ def phrase(noun: Joinable, *, bare: bool = False) -> Phrase:
 
 @lru_cache(maxsize=4096)
 def _of_text(text: str, bare: bool) -> Phrase:
-    """Return a word that is looked up as a phrase."""
+    """Look a word up and return it as a phrase."""
     return _of_noun(lexicon.noun(text), bare)
 
 
@@ -135,7 +135,7 @@ def _of_noun(head: Noun, bare: bool) -> Phrase:
 
 
 def _built_in(head: Noun, text: str) -> Phrase:
-    """Return a name that has its article in it, small as it stands in a sentence."""
+    """Return a name with a built-in article, which is in lower case in a sentence."""
     word, space, rest = text.partition(" ")
     if word.lower() not in ("y", "yr"):
         doubt = f'"{text}" should begin with its article, y or yr'
@@ -144,7 +144,7 @@ def _built_in(head: Noun, text: str) -> Phrase:
 
 
 def _contracted(word: str, text: str) -> str:
-    """Return a phrase that begins with the article behind a small word: *'r* after a vowel."""
+    """Return a phrase with an article after a small word: *'r* after a vowel."""
     if not word:
         return text
     rest = text.partition(" ")[2]
@@ -152,7 +152,7 @@ def _contracted(word: str, text: str) -> str:
 
 
 def _before_small_word(row: Trigger, joined: Phrase) -> str:
-    """Return a phrase that begins with a small word behind another: *i'r llu, o'i chynllun, a chan, ac i*."""
+    """Return a phrase with a small word after another one: *i'r llu, o'i chynllun, a chan, ac i*."""
     if joined.opening is InitialSound.ARTICLE:
         return _contracted(row.shape, joined.text)
     first, space, rest = joined.text.partition(" ")
@@ -167,7 +167,7 @@ def _before_small_word(row: Trigger, joined: Phrase) -> str:
 
 
 def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
-    """Return the small word in the shape that goes before `form`, and the doubt, if there is one."""
+    """Return the small word in its shape before `form`, and the doubt, if any."""
     for letters, shape in row.before:
         if form[: len(letters)].lower() == letters:
             return shape, ""
@@ -180,7 +180,7 @@ def _shape(row: Trigger, joined: Phrase, form: str) -> tuple[str, str]:
 
 
 def _soft_after_article(joined: Phrase) -> tuple[bool, str]:
-    """Return whether the article softens what follows, and the doubt where the gender is not known."""
+    """Return whether the article softens the next word, and the doubt if the gender is unknown."""
     if joined.opening is InitialSound.SOFT_NUMERAL:
         return True, ""
     if joined.opening not in (InitialSound.NOUN, InitialSound.ADJECTIVE):

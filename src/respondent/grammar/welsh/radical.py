@@ -1,4 +1,4 @@
-"""Radicals: from a mutated form back to the words that it may be a form of."""
+"""Find the possible radicals (unmutated words) of a mutated form."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from respondent.grammar.welsh.mutation import EXCEPTIONS, FORMS, Mutation, cased
 
 
 class Radical(NamedTuple):
-    """A word that a form may come from."""
+    """A possible radical of a form."""
 
     word: str
     """The unmutated word."""
 
     mutation: Mutation | None
-    """What made the form of it; nothing where the form is the word itself."""
+    """The mutation that gives the form; None if the form is the word itself."""
 
 
 def radicals(word: str) -> tuple[Radical, ...]:
-    """Return every word that the form `word` may come from, the form itself first.
+    """Return all possible radicals of the form `word`, beginning with the form itself.
 
     Nothing is looked up: which of them exist is the lexicon's answer.
 
@@ -40,7 +40,7 @@ def radicals(word: str) -> tuple[Radical, ...]:
 
 
 def _radical(form: str, mutation: Mutation, letter: str, new: str) -> dict[Radical, None]:
-    """Return the word in `letter` that gives `form`, if it does."""
+    """Return the radical in `letter` that gives `form`, if any."""
     rest = form[len(new) :]
     if new == "" and not is_capitals(form):
         rest = rest[:1].lower() + rest[1:]

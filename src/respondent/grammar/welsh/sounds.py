@@ -1,14 +1,14 @@
-"""Sounds: whether a word begins with a vowel for the article, and for *a/ac*."""
+"""Decide whether a word begins with a vowel sound, for the article and for *a/ac*."""
 
 from __future__ import annotations
 
 from respondent.grammar.welsh import figures
 from respondent.grammar.welsh.mutation import VOWELS, nfc
 
-# Words in w that count as vowels before a/ac, though their w is a consonant.
+# Words in w that take ac, although their w is a consonant.
 AC_BEFORE = frozenset(("wedi", "wedyn", "weithiau", "wrth"))
 
-# Words in consonants before which the conjunction is ac all the same.
+# Words in consonants that take ac.
 AC_BEFORE_CONSONANT = frozenset(
     (
         "mae",
@@ -32,15 +32,15 @@ AC_BEFORE_CONSONANT = frozenset(
 # Words in wy- whose w is a consonant, as in y wyrth; the others have the diphthong: yr wybodaeth.
 CONSONANT_WY = ("wyrth", "wyry", "wynt", "wythi", "wythï", "wŷs")
 
-# Words in wy- too rare for a published pronunciation: the join is left uncertain.
+# Words in wy- without a published pronunciation, so the join is uncertain.
 UNDECIDED_WY = ("wyach", "wynfa", "wyngoll", "wynwydd", "wyran", "wyrdro", "wyros", "wydden")
 
-# Words in wl-, wn-, wr- and a vowel whose w is a vowel: in others it is left over from a lost g (y wlad).
+# Words in wl-, wn-, wr- and a vowel whose w is a vowel. In others it remains after a lost g (y wlad).
 VOWEL_W = ("wlser", "wnion", "wran", "wrea", "wrem", "wret", "wrinal", "wrol")
 
 
 def opens_with_vowel(text: str, *, known: bool = True) -> bool | None:
-    """Return whether `text` begins with a vowel sound; nothing where its letters do not tell.
+    """Return whether `text` begins with a vowel sound, or None if its spelling does not show it.
 
     `known` is whether the word is known to be Welsh: initials that are read letter by letter, and the
     *i, u, w, y* of other languages, tell nothing.
@@ -64,7 +64,7 @@ def opens_with_vowel(text: str, *, known: bool = True) -> bool | None:
 
 
 def takes_ac(text: str) -> bool:
-    """Return whether *a* is *ac* before `text` though it begins with a consonant.
+    """Return whether `text` takes *ac* although it begins with a consonant.
 
     The month *Mai* is not the conjunction *mai*.
 

@@ -1,4 +1,4 @@
-"""Where the rules are published: the names that triggers, numerals and phrases cite."""
+"""The published sources of the rules, as triggers, numerals and phrases cite them."""
 
 from __future__ import annotations
 

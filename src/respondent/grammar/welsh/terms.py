@@ -1,4 +1,4 @@
-"""Agreed terms: what an office or the field has agreed about a word, which counts before the lexicon."""
+"""The agreed terms of an office and of the field, which precede the lexicon."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from respondent.grammar.welsh.mutation import nfc
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from typing import TypedDict
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from respondent.grammar.welsh.noun import Article, Gender, Mutates, Number, Sound
 
     class NounFields(TypedDict, total=False):
-        """What is agreed about a word, by the fields of a noun. Open fields are left out."""
+        """The agreed facts about a word, by the fields of a noun, without open ones."""
 
         gender: Gender
         number: Number
@@ -34,7 +34,7 @@ FIELDS = ("gender", "number", "plural", "mutates", "initial_sound", "article")
 
 
 class Terms:
-    """Words that were agreed, by their Welsh. Handed down as a value: no table of the grammar changes.
+    """Agreed words by their Welsh. They are passed as a value and change no table of the grammar.
 
     >>> Terms({key("canllaw"): {"gender": "f"}}).lookup("Canllaw")
     {'gender': 'f'}
@@ -43,28 +43,28 @@ class Terms:
     __slots__ = ("records",)
 
     def __init__(self, records: Mapping[str, NounFields] | None = None) -> None:
-        """Keep what is agreed about each word, by its `key`."""
+        """Store the agreed facts about each word, by its `key`."""
         self.records: Mapping[str, NounFields] = records or {}
 
     def lookup(self, text: str) -> NounFields:
-        """Return what is agreed about a text: first as it is written, then in small letters."""
+        """Return the agreed facts about a text, as written or else in lower case."""
         written, small = self.records.get(_plain(text), {}), self.records.get(key(text), {})
         return _over(written, small) if written and small else written or small
 
-    def over(self, others: Terms) -> Terms:
-        """Return both, field by field: what stands here comes first."""
-        merged = dict(others.records)
+    def over(self, fallback: Terms) -> Terms:
+        """Combine both field by field. These terms precede the others."""
+        merged = dict(fallback.records)
         for name, fields in self.records.items():
             merged[name] = _over(fields, merged.get(name, {}))
         return Terms(merged)
 
 
 NONE = Terms()
-"""No terms of an office: those that are shipped are asked all the same."""
+"""No terms of an office. The shipped terms still apply."""
 
 
 def key(cy: str, *, is_name: bool = False) -> str:
-    """Return the key of a Welsh word or phrase, under which it is found in capitals too.
+    """Return the key of a Welsh word or phrase, the same with and without capitals.
 
     A name of one word keeps its capital, since the word without it may be another: *Glas, glas*.
 
@@ -76,14 +76,14 @@ def key(cy: str, *, is_name: bool = False) -> str:
 
 
 def agreed(text: str, terms: Terms) -> NounFields:
-    """Return what is agreed about a text, field by field: by the office, else by the shipped terms."""
+    """Return the agreed facts about a text, field by field from the office or else from the shipped terms."""
     ours, theirs = terms.lookup(text), shipped().lookup(text)
     return _over(ours, theirs) if ours and theirs else ours or theirs
 
 
 @cache
 def shipped() -> Terms:
-    """Return the agreed terms of the field, `data/terms.csv`, read when a word is first asked for.
+    """Return the agreed terms of the field from `data/terms.csv`, which is read on first use.
 
     Abbreviations are left out: how their first letter is pronounced is not settled (W12).
     """
@@ -93,7 +93,7 @@ def shipped() -> Terms:
 @cache
 def shipped_rows() -> tuple[Mapping[str, str], ...]:
     """Return the rows of `data/terms.csv`, by the names of its columns."""
-    import csv  # slow to import, and most runs of the program ask no word
+    import csv  # slow to import, and most runs of the program look no word up
     from pathlib import Path
 
     file = Path(__file__).parent / "data" / "terms.csv"
@@ -116,15 +116,15 @@ def of_rows(rows: Iterable[Mapping[str, str]]) -> Terms:
 
 
 def _fields(row: Mapping[str, str]) -> NounFields:
-    """Return what a row says; an article that stands in the term is built into it."""
+    """Return the facts in a row. An article in the term is built in."""
     fields: NounFields = {name: row[name] for name in FIELDS if row.get(name)}  # type: ignore[assignment]  # as read
     if row["cy"].lower().startswith(("y ", "yr ")):
         fields["article"] = "built-in"
     return fields
 
 
-def _over(first: NounFields, then: NounFields) -> NounFields:
-    return {**then, **first}
+def _over(first: NounFields, fallback: NounFields) -> NounFields:
+    return {**fallback, **first}
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The small words: what each does to the word after it, one row each."""
+"""The small words, and the mutation that each causes in the next word."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from respondent.grammar.welsh.sources import (
     PROSE,
 )
 
-TYPE_CHECKING = False  # as `typing` has it, which is slow to import
+TYPE_CHECKING = False  # importing `typing` is slow
 if TYPE_CHECKING:
     from typing import Literal
 

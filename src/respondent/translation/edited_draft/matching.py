@@ -213,4 +213,4 @@ def _is_alike(one: ContentDigest, other: ContentDigest, original: LetterParagrap
     The formatting of wording does not count: it comes from the office's letterhead.
     """
     is_wording = original.text is None or original.role is Role.LABEL
-    return one.words == other.words and (is_wording or one.looks == other.looks)
+    return one.words == other.words and (is_wording or one.formatting == other.formatting)

@@ -39,7 +39,7 @@ from respondent.translation.units import Unit
 from respondent.writers.stationery import PreparedStationery, prepare
 
 _WIDTHS = {"key": 2350, "source": 4900, "target": 4900, "state": 1300, "note": 1688}
-"""Of each column, in twentieths of a point; together as wide as the page between its margins."""
+"""The width of each column, in twentieths of a point. Together they fill the page between its margins."""
 
 _PAGE = (
     '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
@@ -51,7 +51,7 @@ _FOOTER = "word/footer1.xml"
 
 
 def write(units: Sequence[Unit], sheet: TranslationSheet) -> bytes:
-    """Return the document with a table of units, at least one, all of one direction."""
+    """Return a document with a table of one or more units, all in the same direction."""
     stationery = prepare(resources.style_file("stationery.docx"))
     body = _Body(units[0].language)
     body.write(units, sheet)
@@ -60,11 +60,11 @@ def write(units: Sequence[Unit], sheet: TranslationSheet) -> bytes:
 
 @dataclass(slots=True)
 class _Body:
-    """The body of the document, and what it refers to."""
+    """The body of the document, with its links."""
 
     source: Language
     links: dict[str, str] = field(default_factory=dict)
-    """The id of each address."""
+    """The relationship id of each address."""
 
     xml: list[str] = field(default_factory=list)
 
@@ -74,11 +74,11 @@ class _Body:
 
     @property
     def order(self) -> tuple[Language, Language]:
-        """The languages, that of whoever writes into the table first."""
+        """The languages, that of the translator first."""
         return self.target, self.source
 
     def write(self, units: Sequence[Unit], sheet: TranslationSheet) -> None:
-        """Write all of it."""
+        """Write the help, the table and the page setup."""
         self.xml.append(f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>')
         self._paragraph("Heading1", self._both(words.TITLE))
         response = (*self._both(words.RESPONSE), Run(f": {sheet.original}", self.target))
@@ -143,7 +143,7 @@ class _Body:
         self.xml.append("</w:tc></w:tr>")
 
     def _about(self, unit: Unit) -> None:
-        """Write what tells a row from others: where its text stands, what changed, its key."""
+        """Write the identification of a row: the place of its text, the changes, the key."""
         self._paragraph("ReviewPlace", (Run(unit.place, Language.EN),))
         if unit.is_whole:
             for language in self.order:
@@ -158,7 +158,7 @@ class _Body:
         self.xml.append(f'<w:tc><w:tcPr><w:tcW w:w="{_WIDTHS[column]}" w:type="dxa"/>{shade}</w:tcPr>')
 
     def _paragraph(self, style: str, content: Inlines, language: Language | None = None) -> None:
-        """Write a paragraph; a language of its own is that of what is typed there."""
+        """Write a paragraph. `language` is the language for text that somebody types there."""
         typed = f'<w:rPr><w:lang w:val="{language.tag}"/></w:rPr>' if language else ""
         self.xml.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{typed}</w:pPr>')
         self.xml += (self._inline(inline, language) for inline in content)
@@ -183,7 +183,7 @@ class _Body:
         return self.links.setdefault(address, f"rIdL{len(self.links) + 1}")
 
     def _both(self, pair: Pair[str]) -> Inlines:
-        """Return words in both languages, those of whoever writes into the table first."""
+        """Return words in both languages, that of the translator first."""
         first, second = self.order
         return (
             Run(pair.in_(first), first),
@@ -242,7 +242,7 @@ def _footer(body: _Body) -> str:
 
 
 def _properties(body: _Body, sheet: TranslationSheet) -> str:
-    """Return title, language and the table's own day: never the clock's, so that bytes repeat."""
+    """Return title, language and date. The date of the table makes the bytes reproducible."""
     day, moment = f"{sheet.dated.isoformat()}T00:00:00Z", 'xsi:type="dcterms:W3CDTF"'
     title = f"{words.TITLE.in_(body.target)}: {sheet.original}"
     return (
