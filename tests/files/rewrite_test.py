@@ -24,7 +24,7 @@ from respondent.errors import DataError, FileChanged, OutputError
 from respondent.files import atomic, yaml
 from respondent.files.lock import LOCK
 from respondent.files.rewrite import rewritten, write
-from respondent.files.text import CONTROL
+from respondent.files.text import CONTROL, cleaned
 from respondent.files.yaml import KEY, ValuePath, read
 
 LONG = (
@@ -288,7 +288,7 @@ def edited(value: Any, edits: Mapping[ValuePath, str]) -> object:  # noqa: ANN40
         holder = value
         for step in path[:-1]:
             holder = holder[step]
-        holder[path[-1]] = text
+        holder[path[-1]] = cleaned(text)[0]
     return value
 
 

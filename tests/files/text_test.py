@@ -3,9 +3,11 @@ from __future__ import annotations
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from respondent.errors import DataError
-from respondent.files.text import decode, forbidden, place
+from respondent.files.text import cleaned, decode, forbidden, place
 
 
 def test_utf_8_with_and_without_a_byte_order_mark_is_the_same() -> None:
@@ -61,3 +63,27 @@ def test_every_forbidden_character_is_named_with_its_place() -> None:
 
 def test_tabs_line_ends_and_line_separators_are_text() -> None:
     assert not list(forbidden("a\tb\r\nc\u2028d\u2029e\ufefff\U0001f600", "r.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "what"),
+    [
+        ("ad\u00adroddiad", "adroddiad", "a soft hyphen"),
+        ("a\u200bb\u200bc", "abc", "2 zero-width spaces"),
+        ("un\u2028dau", "un\ndau", "a line separator (U+2028)"),
+        ("un\u2029dau", "un\n\ndau", "a paragraph separator (U+2029)"),
+        ("dw\u0302r", "dŵr", "an accent typed apart from its letter"),
+        ("dw\u0302r a ty\u0302", "dŵr a tŷ", "2 accents typed apart"),
+    ],
+)
+def test_what_nobody_sees_is_taken_out_and_named(text: str, clean: str, what: str) -> None:
+    new, cleanings = cleaned(text)
+
+    assert (new, [one.what for one in cleanings]) == (clean, [what])
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once, _ = cleaned(text)
+
+    assert cleaned(once) == (once, ())

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from respondent.files.text import cleaned
 from respondent.language import Language
-from respondent.linguistics.damage import Certainty, cleaned, damages, lacks_end, own_sentence
+from respondent.linguistics.damage import Certainty, damages, lacks_end, own_sentence
 
 CY, EN = Language.CY, Language.EN
 
@@ -105,30 +106,6 @@ def test_sentences_without_a_space_between_are_likely_damage(text: str) -> None:
     (damage,) = damages(text, CY)
 
     assert damage.certainty is Certainty.LIKELY
-
-
-@pytest.mark.parametrize(
-    ("text", "clean", "what"),
-    [
-        ("ad\u00adroddiad", "adroddiad", "a soft hyphen"),
-        ("a\u200bb\u200bc", "abc", "2 zero-width spaces"),
-        ("un\u2028dau", "un\ndau", "a line separator (U+2028)"),
-        ("un\u2029dau", "un\n\ndau", "a paragraph separator (U+2029)"),
-        ("dw\u0302r", "dŵr", "an accent typed apart from its letter"),
-        ("dw\u0302r a ty\u0302", "dŵr a tŷ", "2 accents typed apart from its letter"),
-    ],
-)
-def test_invisible_characters_are_removed_and_reported(text: str, clean: str, what: str) -> None:
-    new, cleanings = cleaned(text)
-
-    assert (new, [one.what for one in cleanings]) == (clean, [what])
-
-
-@given(st.text())
-def test_cleaning_is_idempotent(text: str) -> None:
-    once, _ = cleaned(text)
-
-    assert cleaned(once) == (once, ())
 
 
 @given(st.text(max_size=60), st.sampled_from(Language))

@@ -96,7 +96,7 @@ def test_picture_needs_alternative_text() -> None:
 def test_office_needs_people() -> None:
     (problem,) = office_problems(
         ("people:\n", "pobl:\n"), ("copies_required: [inspector, home-secretary]", "")
-    )[1:]
+    )
     assert problem.what == "unknown key `pobl`"
     assert problem.line == line_of(OFFICE, "people:\n")
     assert "people" in problem.next

@@ -30,12 +30,12 @@ from respondent.response.problems import nearest, problems
         (
             LetterFacts,
             "recipients: [a]\nreference: [b]",
-            "2: reference: expected text, got a list; write it behind the colon, on one line",
+            "2: reference: expected text, got a list; write it behind the colon, on one line; a text that begins with [ or { goes in quotation marks",
         ),
         (
             LetterFacts,
             "recipients: [a]\nreference: {b: c}",
-            "2: reference: expected text, got keys and values; write it behind the colon, on one line",
+            "2: reference: expected text, got keys and values; write it behind the colon, on one line; a text that begins with [ or { goes in quotation marks",
         ),
         (
             LetterFacts,
@@ -65,7 +65,7 @@ from respondent.response.problems import nearest, problems
         (
             Person,
             "id: a\nrole: b\nname: c\naddress: [[d]]",
-            "4: address.both[0]: expected text, got a list; write it behind the colon, on one line",
+            "4: address.both[0]: expected text, got a list; write it behind the colon, on one line; a text that begins with [ or { goes in quotation marks",
         ),
         (
             Person,

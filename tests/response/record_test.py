@@ -98,13 +98,9 @@ def test_a_day_is_year_month_day() -> None:
 @pytest.mark.parametrize(
     "day",
     [
-        "14/05/2019",
-        "14 May 2019",
-        "2019-5-14",
         "2019",
         "86400",
-        "2019-02-29",
-        "20190514",
+        "May 2019",
         "2019-W20-2",
         "none",
     ],
@@ -112,6 +108,40 @@ def test_a_day_is_year_month_day() -> None:
 def test_other_date_formats_are_refused(day: str) -> None:
     assert mistakes(Sample, f"id: a\nday: {day}") == [
         f"2: day: expected a date, got “{day}”; write year, month, day:  2019-05-14"
+    ]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "14/05/2019",
+        "14.5.19",
+        "05/14/2019",
+        "14-05-2019",
+        "14 May 2019",
+        "14th of May, 2019",
+        "May 14, 2019",
+        "14 Mai 2019",
+        "14eg o Fai 2019",
+        "Dydd Mawrth 14 Mai 2019",
+        "2019-5-14",
+        "2019/05/14",
+        "20190514",
+    ],
+)
+def test_a_day_in_another_form_is_written_out_as_it_was_probably_meant(day: str) -> None:
+    assert mistakes(Sample, f"id: a\nday: {day}") == [
+        f"2: day: “{day}” is not written as year-month-day; if it is 14 May 2019, write 2019-05-14"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2025-02-30", "30 February 2025"), ("31/4/2025", "31 April 2025"), ("2025-13-01", "1 month 13 2025")],
+)
+def test_a_day_that_no_month_has_is_named(day: str, words: str) -> None:
+    assert mistakes(Sample, f"id: a\nday: {day}") == [
+        f"2: day: there is no such day: {words}; correct the day or the month"
     ]
 
 

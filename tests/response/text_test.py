@@ -78,7 +78,8 @@ def test_list_or_other_language_is_refused() -> None:
         "1: text.fr: unknown key `fr`; the keys here are cy, en, both, source, unconfirmed"
     ]
     assert mistakes(Sample, "text: {cy: [a]}") == [
-        "1: text.cy: expected text, got a list; write it behind the colon, on one line"
+        "1: text.cy: expected text, got a list; write it behind the colon, on one line; "
+        "a text that begins with [ or { goes in quotation marks"
     ]
 
 
@@ -91,9 +92,17 @@ def test_office_texts_need_both_languages() -> None:
     assert same.pair == Pair("HMICFRS", "HMICFRS")
 
 
-@pytest.mark.parametrize(
-    ("yaml", "missing"), [("{en: a}", "cy"), ("{cy: a}", "en"), ("{cy: a, en: ' '}", "en")]
-)
+def test_a_language_that_is_there_but_empty_is_not_asked_for_again() -> None:
+    assert mistakes(Sample, "full: {cy: a, en: ' '}") == [
+        "1: full.en: `en` is empty, and texts of the office need both languages; write the text behind  en:"
+    ]
+    assert mistakes(Sample, "full:\n  en:\n") == [
+        "2: full.en: `en` is empty and `cy` is missing, and texts of the office need both languages; "
+        "write the text behind  en:, and add a line  cy: …"
+    ]
+
+
+@pytest.mark.parametrize(("yaml", "missing"), [("{en: a}", "cy"), ("{cy: a}", "en")])
 def test_office_texts_have_no_gaps(yaml: str, missing: str) -> None:
     assert mistakes(Sample, f"full: {yaml}") == [
         f"1: full.{missing}: `{missing}` is missing, and texts of the office need both languages; "

@@ -16,8 +16,9 @@ from respondent.document.leftovers import leftovers
 from respondent.document.tree import Inlines, Run
 from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
+from respondent.files.text import cleaned
 from respondent.language import NAMES, Language, Pair
-from respondent.linguistics.damage import Certainty, Damage, cleaned, damages, own_sentence
+from respondent.linguistics.damage import Certainty, Damage, damages, own_sentence
 from respondent.linguistics.language_detection import vote
 
 Reason = tuple[str, str]

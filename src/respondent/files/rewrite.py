@@ -12,7 +12,7 @@ from respondent.files.lock import exclusive
 from respondent.files.scalar import scalars
 from respondent.files.slot import Layout
 from respondent.files.source import Source, ValuePath
-from respondent.files.text import CONTROL, decode, named
+from respondent.files.text import CONTROL, cleaned, decode, named
 
 _BELOW = "write cy: and en: on lines of their own below the name, each with its text"
 _READ_AGAIN = "check the file: somebody may have changed it since it was read"
@@ -71,6 +71,7 @@ def rewritten(data: bytes, name: str, edits: Mapping[ValuePath, str]) -> bytes:
     source = yaml.read(data, name)
     if problems := [problem for path, text in edits.items() for problem in _problems(source, path, text)]:
         raise DataError(problems)
+    edits = {path: cleaned(text)[0] for path, text in edits.items()}
     text = decode(data, name)
     mark = data[: len(data) - len(text.encode())]
     return mark + _with_texts(Layout(text, source), edits).text.encode()
@@ -85,7 +86,7 @@ def _with_texts(layout: Layout, edits: Mapping[ValuePath, str]) -> Layout:
     are_apart = len({path[:-1] for path in edits}) == len(edits) > 1
     text = _at_once(layout, edits) if are_apart else None
     source = _read(text, layout.source.name) if text is not None else None
-    if text is not None and source and source.value == target:
+    if text is not None and source and _is_as_meant(source, target, layout.source):
         return Layout(text, source)
     for path, new in edits.items():
         layout = _with_text(layout, path, new)
@@ -118,10 +119,15 @@ def _with_text(layout: Layout, path: ValuePath, new: str) -> Layout:
         for scalar in scalars(new, slot.room):
             text = slot.put(layout.text, scalar)
             reread = _read(text, source.name)
-            if reread and reread.value == target:
+            if reread and _is_as_meant(reread, target, source):
                 return Layout(text, reread)
     what = "the text cannot be written here without changing something else in the file"
     raise DataError(source.problem(path, what, _BY_HAND))
+
+
+def _is_as_meant(source: Source, target: object, before: Source) -> bool:
+    """Return whether a file has the values of `target`, and no comment follows words that had none before."""
+    return source.value == target and source.comments.keys() <= before.comments.keys()
 
 
 def _read(text: str, name: str) -> Source | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, TypeAlias
 
 from respondent.errors import Problem
 
@@ -34,6 +34,22 @@ class Mark:
     """How a scalar is written: one of ``' " | >``, or empty for plain; empty for lists and mappings."""
 
 
+class Comment(NamedTuple):
+    """What stands behind the words of a value, and YAML takes for a comment."""
+
+    line: int
+    text: str
+    """From the # to the end of the line."""
+
+
+class Note(NamedTuple):
+    """What a reader changed in a value without asking."""
+
+    path: ValuePath
+    line: int
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file that was read: its values, and the place of each."""
@@ -46,6 +62,12 @@ class Source:
 
     marks: Mapping[ValuePath, Mark]
     """The place of every value by its path, and of every key by the path of its value + ("@key",)."""
+
+    comments: Mapping[ValuePath, Comment] = field(default_factory=dict)
+    """For values without quotation marks, what follows their words and may be words too."""
+
+    notes: tuple[Note, ...] = ()
+    """What was changed, in the order of the file."""
 
     def where(self, path: ValuePath) -> str:
         """Return the place of a value, or of the nearest value around one that is not there.
@@ -71,6 +93,12 @@ class Source:
                 return None
         return value
 
+    def renamed(self, path: ValuePath, key: str) -> Source:
+        """Return the file as it reads with another key for the value at `path`."""
+        depth, new = len(path), (*path[:-1], key)
+        marks = {(*new, *at[depth:]) if at[:depth] == path else at: mark for at, mark in self.marks.items()}
+        return replace(self, value=_renamed(self.value, path, key), marks=marks)
+
     def line(self, path: ValuePath) -> int:
         """Return the line of a value, or of the nearest value around one that is not there."""
         known = path
@@ -83,6 +111,11 @@ class Source:
         """Return what is wrong with the value at `path`, or `below` so many lines of it, with its place."""
         line = self.line(path) + below
         return Problem(place(self.name, line, path), what, next, line)
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """The notes with their places, as commands print them."""
+        return tuple(f"{place(self.name, note.line, note.path)}: {note.what}" for note in self.notes)
 
     def is_folded(self, path: ValuePath) -> bool:
         """Tell whether a text is written with ``>``, which takes its line ends away."""
@@ -105,6 +138,16 @@ def place(name: str, line: int, path: ValuePath) -> str:
         f"[{step}]" if isinstance(step, int) else f".{_printed(step)}" for step in path if step != KEY
     )
     return f"{name}:{line}: {dotted.removeprefix('.')}" if dotted else f"{name}:{line}"
+
+
+def _renamed(value: object, path: ValuePath, key: str) -> object:
+    step, rest = path[0], path[1:]
+    if isinstance(value, list):
+        return [_renamed(item, rest, key) if index == step else item for index, item in enumerate(value)]
+    entries = value if isinstance(value, dict) else {}
+    if not rest:
+        return {key if name == step else name: inner for name, inner in entries.items() if name != key}
+    return {name: _renamed(inner, rest, key) if name == step else inner for name, inner in entries.items()}
 
 
 def _printed(key: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from respondent.errors import DataError, Problem
 
@@ -32,11 +34,32 @@ _KNOWN = {
 
 _UNKNOWN = ("an unprintable character", "delete the words around it and type them again")
 
+_OTHER_FILES = (
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file (.doc, .xls)"),
+    (b"{\\rtf", "a Word file in Rich Text Format (.rtf)"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+)
+"""How files that are no text begin, and what messages call them."""
+
+_ZIP = b"PK\x03\x04"
+_IN_ZIP = (
+    (b"word/", "a Word document (.docx)"),
+    (b"xl/", "an Excel workbook (.xlsx)"),
+    (b"opendocument", "an OpenDocument file (.odt, .ods)"),
+)
+"""A folder or a type that stands unpacked in zips of these programs, and what messages call them."""
+
+_NOT_TEXT = "save its words as plain text (.txt) in UTF-8, and give that file the name"
+
 
 def decode(data: bytes, name: str) -> str:
     """Return the text of a UTF-8 file without its byte order mark; raise `DataError` for others."""
     if is_utf16(data):
         raise DataError(Problem(name, *AS_UTF16))
+    if kind := _other_file(data):
+        raise DataError(Problem(name, f"this is {kind}, not a text file", _NOT_TEXT))
     try:
         return data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
@@ -44,6 +67,13 @@ def decode(data: bytes, name: str) -> str:
         line, column = place(before, len(before))
         what = f"the file is not saved as UTF-8: byte {data[error.start]:02X} at column {column}"
         raise DataError(Problem(f"{name}:{line}", what, _SAVE_AS_UTF8)) from None
+
+
+def _other_file(data: bytes) -> str:
+    """Return what a file is that another program has written; empty for what may be text."""
+    if data.startswith(_ZIP):
+        return next((kind for part, kind in _IN_ZIP if part in data), "a zip archive")
+    return next((kind for start, kind in _OTHER_FILES if data.startswith(start)), "")
 
 
 def over_limit(limit: int) -> str:
@@ -96,3 +126,76 @@ def forbidden(text: str, name: str) -> Iterator[tuple[int, Problem]]:
         line, column = place(text, match.start())
         what, next_ = named(match.group())
         yield line, Problem(f"{name}:{line}", f"{what} at column {column}", next_)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """Characters that were taken out of a text, or replaced."""
+
+    what: str
+    """``2 soft hyphens``."""
+
+    done: str
+    """What became of them: ``taken out``."""
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.done}"
+
+
+# Zero-width characters come from web pages and PDF. They split words for searching, sorting and comparing.
+# U+200C and U+200D join letters of other scripts and emoji; neither language of a letter has such.
+_INVISIBLE: Mapping[str, tuple[str, str]] = {
+    "\u00ad": ("soft hyphen", ""),
+    "\u200b": ("zero-width space", ""),
+    "\u200c": ("zero-width non-joiner", ""),
+    "\u200d": ("zero-width joiner", ""),
+    "\u2060": ("word joiner", ""),
+    "\ufeff": ("byte order mark", ""),
+    "\u2061": ("invisible mathematical sign", ""),
+    "\u2062": ("invisible mathematical sign", ""),
+    "\u2063": ("invisible mathematical sign", ""),
+    "\u2064": ("invisible mathematical sign", ""),
+    "\u180e": ("Mongolian vowel separator", ""),
+    "\u034f": ("combining grapheme joiner", ""),
+    # Line ends of Unicode: Word and Markdown know neither, and XML writers break at them.
+    "\u2028": ("line separator (U+2028)", "\n"),
+    "\u2029": ("paragraph separator (U+2029)", "\n\n"),
+    "\u0085": ("next-line sign (U+0085)", "\n"),
+}
+_INVISIBLES = re.compile("[" + "".join(_INVISIBLE) + "]")
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
+def cleaned(text: str) -> tuple[str, tuple[Cleaning, ...]]:
+    r"""Return a text without invisible characters and decomposed accents, and what was changed.
+
+    >>> new, (cleaning,) = cleaned("a\u00adb")
+    >>> new, str(cleaning)
+    ('ab', 'a soft hyphen: taken out')
+    >>> cleaned("dw\u0302r")[0] == "d\u0175r"
+    True
+    """
+    if text.isascii():
+        return text, ()
+    counts: dict[str, int] = {}
+    for match in _INVISIBLES.finditer(text):
+        counts[match[0]] = counts.get(match[0], 0) + 1
+    new = _INVISIBLES.sub(lambda match: _INVISIBLE[match[0]][1], text) if counts else text
+    cleanings = [_cleaning(count, *_INVISIBLE[sign]) for sign, count in counts.items()]
+    if _COMBINING.search(new) and (composed := unicodedata.normalize("NFC", new)) != new:
+        count = len(new) - len(composed)
+        accents = "an accent typed apart from its letter" if count == 1 else f"{count} accents typed apart"
+        cleanings.append(Cleaning(accents, "joined to the letter"))
+        new = composed
+    return new, tuple(cleanings)
+
+
+def _cleaning(count: int, name: str, replacement: str) -> Cleaning:
+    head, bracket, code = name.partition(" (")
+    if count == 1:
+        what = f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    else:
+        what = f"{count} {head}s{bracket}{code}"
+    return Cleaning(
+        what, {"": "taken out", "\n": "read as a line end"}.get(replacement, "read as an empty line")
+    )

@@ -13,8 +13,9 @@ import yaml
 
 from respondent.errors import DataError, Problem
 from respondent.files import syntax
-from respondent.files.source import KEY, Mark, Source, ValuePath, place
-from respondent.files.text import CONTROL, decode, forbidden, named, over_limit
+from respondent.files.comments import comment
+from respondent.files.source import KEY, Comment, Mark, Note, Source, ValuePath, place
+from respondent.files.text import CONTROL, cleaned, decode, forbidden, named, over_limit
 
 __all__ = [
     "KEY",
@@ -98,7 +99,7 @@ def read(data: bytes, name: str) -> Source:
     value = reader.read()
     if reader.found:
         raise DataError(_listed(reader.found, name))
-    return replace(reader.source, value=value)
+    return replace(reader.source, value=value, notes=tuple(reader.notes))
 
 
 class _UnreadableError(Exception):
@@ -109,12 +110,16 @@ class _Reader:
     """One pass over the events of PyYAML's parser, which keeps going after a mistake."""
 
     def __init__(self, text: str, name: str) -> None:
-        plain = CONTROL.sub("\ufffd", text)
+        self.notes: list[Note] = []
+        plain, lines = syntax.with_spaces(CONTROL.sub("\ufffd", text))
+        if lines:
+            self.notes.append(Note((), lines[0], syntax.spaces_note(lines)))
         self.text = _with_stand_ins(plain)
         self.is_standing_in = self.text != plain
         self.parser = _LOADER(self.text)
         self.marks: dict[ValuePath, Mark] = {}
-        self.source = Source(name, None, self.marks)
+        self.comments: dict[ValuePath, Comment] = {}
+        self.source = Source(name, None, self.marks, self.comments)
         self.found = list(islice(forbidden(text, name), MAX_PROBLEMS))
 
     def read(self) -> Value:
@@ -158,6 +163,8 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             return None
         if isinstance(event, yaml.ScalarEvent):
+            if words := comment(self.text, event, self._column(path)):
+                self.comments[path] = words
             text = self._text(path, event)
             return None if not event.style and text in {"", "~", "null"} else text
         if len(path) >= MAX_DEPTH:
@@ -200,11 +207,23 @@ class _Reader:
 
     def _text(self, path: ValuePath, event: _Event) -> str:
         text: str = _without_stand_ins(event.value) if self.is_standing_in else event.value
+        if syntax.swallows(self.text, event.start_mark.index, event.end_mark.index):
+            self._refuse((), _line(event), syntax.UNCLOSED)
+            raise _UnreadableError
         # Other styles hold only what stands in the file, which is checked before.
         if event.style == '"' and (match := CONTROL.search(text)):
             what, next_ = named(match.group())
             self._refuse(path, _line(event), (f"{what}, written with a backslash", next_))
-        return text
+        new, cleanings = cleaned(text)
+        if "\u2028" in text and event.style not in ("|", ">"):
+            new, _ = cleaned(text.replace("\u2028", " "))  # as YAML reads line ends in such a text
+        self.notes += [Note(path, _line(event), str(cleaning)) for cleaning in cleanings]
+        return new
+
+    def _column(self, path: ValuePath) -> int:
+        """Return how far the key or the dash of a value is indented."""
+        key = self.marks.get((*path, KEY))
+        return key.column - 1 if key else self.marks[path].column - 2
 
     def _refuse_extras(self, path: ValuePath, event: _Event) -> None:
         if sign := _sign(event):

@@ -1,8 +1,9 @@
 """Damage in a text: what a program, a wrong encoding or a half-done paste has left of its words.
 
 A `Damage` is certain: no Welsh or English letter holds it on purpose. What is only likely (sentences that run
-into each other) is a `Severity.WARNING`, so that a person looks. `cleaned` takes out what nobody can see and
-nobody misses. Every way into a response asks the same functions, and so do the checks of a finished letter.
+into each other) is a `Severity.WARNING`, so that a person looks. What nobody can see and nobody misses is
+taken out while a file is read (`files.text.cleaned`). Every way into a response asks the same functions, and
+so do the checks of a finished letter.
 
 What is searched is one text in one language, with or without its Markdown. Indices are of that text.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -51,69 +52,6 @@ class Damage:
     """What to do about it, in one line."""
 
     certainty: Certainty = Certainty.CERTAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaning:
-    """Invisible characters that were taken out of a text, or replaced."""
-
-    what: str
-    """``2 soft hyphens``."""
-
-
-# --- What nobody sees, and nobody misses -------------------------------------------------------------------
-
-# Zero-width characters come from web pages and PDF. They split words for searching, sorting and comparing.
-# U+200C and U+200D join letters of other scripts and emoji; neither language of a letter has such.
-_INVISIBLE: Mapping[str, tuple[str, str]] = {
-    "\u00ad": ("soft hyphen", ""),
-    "\u200b": ("zero-width space", ""),
-    "\u200c": ("zero-width non-joiner", ""),
-    "\u200d": ("zero-width joiner", ""),
-    "\u2060": ("word joiner", ""),
-    "\ufeff": ("byte order mark", ""),
-    "\u2061": ("invisible mathematical sign", ""),
-    "\u2062": ("invisible mathematical sign", ""),
-    "\u2063": ("invisible mathematical sign", ""),
-    "\u2064": ("invisible mathematical sign", ""),
-    "\u180e": ("Mongolian vowel separator", ""),
-    "\u034f": ("combining grapheme joiner", ""),
-    # Line ends of Unicode: Word and Markdown know neither, and XML writers break at them.
-    "\u2028": ("line separator (U+2028)", "\n"),
-    "\u2029": ("paragraph separator (U+2029)", "\n\n"),
-    "\u0085": ("next-line sign (U+0085)", "\n"),
-}
-_INVISIBLES = re.compile("[" + "".join(_INVISIBLE) + "]")
-_COMBINING = re.compile("[\u0300-\u036f]")
-
-
-def cleaned(text: str) -> tuple[str, tuple[Cleaning, ...]]:
-    r"""Return a text without invisible characters and decomposed accents, and what was changed.
-
-    >>> cleaned("a\u00adb")
-    ('ab', (Cleaning(what='a soft hyphen'),))
-    >>> cleaned("dw\u0302r")[0] == "d\u0175r"
-    True
-    """
-    if text.isascii():
-        return text, ()
-    counts: dict[str, int] = {}
-    for match in _INVISIBLES.finditer(text):
-        name = _INVISIBLE[match[0]][0]
-        counts[name] = counts.get(name, 0) + 1
-    new = _INVISIBLES.sub(lambda match: _INVISIBLE[match[0]][1], text) if counts else text
-    cleanings = [Cleaning(_counted(count, name)) for name, count in counts.items()]
-    if _COMBINING.search(new) and (composed := unicodedata.normalize("NFC", new)) != new:
-        cleanings.append(Cleaning(_counted(len(new) - len(composed), "accent typed apart from its letter")))
-        new = composed
-    return new, tuple(cleanings)
-
-
-def _counted(count: int, name: str) -> str:
-    if count != 1:
-        head, _, tail = name.partition(" typed")
-        return f"{count} {head}s{' typed' + tail if tail else ''}"
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 # --- What was lost: letters that an encoding has no room for -----------------------------------------------

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from respondent.errors import Problem
 from respondent.files.source import KEY, Source, ValuePath
 from respondent.response.record import CHECK, ID, ONE_LINE, WEB
-from respondent.response.refusals import REFUSED, kind, quoted
+from respondent.response.refusals import INCOMPLETE, REFUSED, kind, quoted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -46,8 +46,30 @@ def nearest(word: str, words: Iterable[str]) -> str:
     >>> nearest("recomendations", ["reports", "recommendations"])
     'did you mean `recommendations`? '
     """
-    near = get_close_matches(word, list(words), n=1)
-    return f"did you mean `{near[0]}`? " if near else ""
+    near = meant(word, words)
+    return f"did you mean `{near}`? " if near else ""
+
+
+def meant(word: str, words: Iterable[str]) -> str:
+    """Return the word that is nearest; empty where none is near."""
+    near = get_close_matches(word.casefold() if word.isupper() else word, list(words), n=1)
+    return near[0] if near else ""
+
+
+def corrected(error: ValidationError, source: Source, model: type[BaseModel]) -> tuple[Source, list[Problem]]:
+    """Return a file as it reads with misspelt keys put right, and a problem for each of them.
+
+    What else is wrong is looked for in that: nothing else is said of what a misspelt key has led to.
+    """
+    problems_: list[Problem] = []
+    for details in error.errors(include_url=False):
+        path = details["loc"]
+        record = source.at(path[:-1])
+        key = meant(str(path[-1]), _keys(model, path[:-1])) if details["type"] == "extra_forbidden" else ""
+        if key and isinstance(record, dict) and path[-1] in record and record.get(key) is None:
+            problems_.append(_problem(details, source, model))
+            source = source.renamed(path, key)
+    return source, problems_
 
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
@@ -59,6 +81,10 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
     if type_ == REFUSED:
         at = details["ctx"]["at"]
         return source.problem((*path, at) if at else path, details["ctx"]["what"], details["ctx"]["next"])
+    if type_ == INCOMPLETE:
+        missing = details["ctx"]["missing"]
+        key = next((key for key in missing if (*path, key, KEY) in source.marks), missing[0])
+        return source.problem((*path, key), *_incomplete(details, source))
     if details["input"] is None:
         return source.problem(path, f"{_named(path)} is empty", "write a value, or remove the dash before it")
     if type_ == "model_type":
@@ -79,6 +105,22 @@ def _missing(path: ValuePath, source: Source, model: type[BaseModel]) -> Message
     if (*path, KEY) in source.marks:
         return f"`{key}` is empty", f"write it behind the colon{hint}"
     return f"`{key}` is missing", f"add a line  {key}: …{hint}"
+
+
+def _incomplete(details: ErrorDetails, source: Source) -> Message:
+    path, missing = details["loc"], details["ctx"]["missing"]
+    empty = [key for key in missing if (*path, key, KEY) in source.marks]
+    absent = [key for key in missing if key not in empty]
+    parts = [
+        (f"{' and '.join(f'`{key}`' for key in keys)} {'are' if len(keys) > 1 else 'is'} {state}", advice)
+        for keys, state, advice in (
+            (empty, "empty", f"write the text behind  {': and behind  '.join(empty)}:"),
+            (absent, "missing", f"add a line  {': …  and a line  '.join(absent)}: …"),
+        )
+        if keys
+    ]
+    what = " and ".join(what for what, _ in parts)
+    return f"{what}, and {details['ctx']['what']}", ", and ".join(advice for _, advice in parts)
 
 
 def _record_expected(details: ErrorDetails, model: type[BaseModel]) -> Message:
@@ -117,7 +159,8 @@ def _named(path: ValuePath) -> str:
 
 
 def _text(details: ErrorDetails) -> Message:
-    return f"expected text, got {kind(details['input'])}", "write it behind the colon, on one line"
+    advice = "write it behind the colon, on one line; a text that begins with [ or { goes in quotation marks"
+    return f"expected text, got {kind(details['input'])}", advice
 
 
 def _choice(details: ErrorDetails) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeVar
@@ -12,11 +12,12 @@ from pydantic import BaseModel, ValidationError
 from respondent.errors import DataError, Problem
 from respondent.files.source import Source
 from respondent.files.yaml import MAX_PROBLEMS
+from respondent.response.comments import comment_problems
 from respondent.response.labels import label_problems
 from respondent.response.model import Response
 from respondent.response.office import Office
 from respondent.response.periods import period_problems
-from respondent.response.problems import problems
+from respondent.response.problems import corrected, problems
 from respondent.response.references import office_problems, response_problems
 from respondent.response.texts import Texts, read_texts
 
@@ -51,7 +52,10 @@ def read_office(source: Source, labels: Mapping[str, str]) -> OfficeFile:
     Raises:
         DataError: with all problems of the file.
     """
-    faults = chain(office_problems(source), label_problems(source, labels), period_problems(source))
+
+    def faults(source: Source) -> Iterator[Problem]:
+        return chain(office_problems(source), label_problems(source, labels), period_problems(source))
+
     return OfficeFile(source, _validated(source, Office, faults))
 
 
@@ -61,8 +65,14 @@ def read_response(source: Source, office: OfficeFile) -> ResponseFile:
     Raises:
         DataError: with all problems of the file.
     """
-    texts, unprintable = read_texts(source)
-    facts = _validated(source, Response, chain(response_problems(source, office.source), unprintable))
+    texts: Texts = {}
+
+    def faults(source: Source) -> Iterator[Problem]:
+        nonlocal texts
+        texts, unprintable = read_texts(source)
+        return chain(response_problems(source, office.source), unprintable)
+
+    facts = _validated(source, Response, faults)
     if unprinted := list(_unprinted(source, facts)):
         raise _refused(source, unprinted)
     return ResponseFile(source, facts, texts)
@@ -74,18 +84,30 @@ def read_facts(source: Source) -> Response:
     Raises:
         DataError: with all problems that the models find.
     """
-    return _validated(source, Response, ())
+    return _validated(source, Response, lambda _: ())
 
 
-def _validated(source: Source, model: type[ModelT], faults: Iterable[Problem]) -> ModelT:
-    listed = list(islice(faults, MAX_PROBLEMS))
+def _validated(source: Source, model: type[ModelT], faults: Callable[[Source], Iterable[Problem]]) -> ModelT:
+    """Return the facts of a file; raise `DataError` with what the model refuses and all `faults` find."""
+    cut = list(comment_problems(source, model))
     try:
         facts = model.model_validate(source.value)
     except ValidationError as error:
-        raise _refused(source, [*listed, *problems(error, source, model, known=listed)]) from None
-    if listed:
+        source, misspelt = corrected(error, source, model)
+        listed = [*cut, *misspelt, *islice(faults(source), MAX_PROBLEMS)]
+        raise _refused(source, [*listed, *_model_problems(source, model, listed)]) from None
+    if listed := [*cut, *islice(faults(source), MAX_PROBLEMS)]:
         raise _refused(source, listed)
     return facts
+
+
+def _model_problems(source: Source, model: type[BaseModel], known: Sequence[Problem]) -> list[Problem]:
+    """Return what the model refuses, but for the places of which enough has been said."""
+    try:
+        model.model_validate(source.value)
+    except ValidationError as error:
+        return list(problems(error, source, model, known=known))
+    return []
 
 
 def _refused(source: Source, faults: Iterable[Problem]) -> DataError:

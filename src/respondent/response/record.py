@@ -18,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+from respondent.response.days import explained
 from respondent.response.refusals import quoted, refusal
 
 # Ids become names of files, parts of Word bookmarks and keys of XLIFF: only what all of them accept.
@@ -81,6 +82,8 @@ def _parsed(value: object, expected: str) -> date:
     if isinstance(value, str) and _ISO.fullmatch(value):
         with suppress(ValueError):
             return date.fromisoformat(value)
+    if isinstance(value, str) and (explanation := explained(value)):
+        raise refusal(*explanation)
     raise refusal(f"expected {expected}, got {quoted(value)}", "write year, month, day:  2019-05-14")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic_core import PydanticCustomError
 
 REFUSED = "refused"
@@ -17,6 +19,20 @@ def refusal(what: str, next: str, *, at: str = "") -> PydanticCustomError:
         at: The key of the record that it is about; empty for the whole value.
     """
     return PydanticCustomError(REFUSED, "{what}", {"what": what, "next": next, "at": at})
+
+
+INCOMPLETE = "incomplete"
+"""The type of the error for a text that lacks a language."""
+
+
+def incomplete(missing: Sequence[str], what: str) -> PydanticCustomError:
+    """Return the error for a record without values that it must have.
+
+    Args:
+        missing: The keys. The message says which of them are not there, and which are there but empty.
+        what: Why they must be there.
+    """
+    return PydanticCustomError(INCOMPLETE, "{what}", {"missing": list(missing), "what": what})
 
 
 def quoted(value: object) -> str:

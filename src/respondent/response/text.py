@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 from respondent.grammar.welsh import Mutation, Noun
 from respondent.language import Language, Pair
 from respondent.response.record import Line, LongText, Record
-from respondent.response.refusals import refusal
+from respondent.response.refusals import incomplete, refusal
 
 
 def _blank_is_missing(value: object) -> object:
@@ -75,9 +75,7 @@ class FullText(Bilingual):
     def _full(self) -> Self:
         if not self.both and not (self.cy and self.en):
             missing = [name for name, text in (("cy", self.cy), ("en", self.en)) if not text]
-            names, are = " and ".join(f"`{name}`" for name in missing), "are" if len(missing) > 1 else "is"
-            fault = f"{names} {are} missing, and texts of the office need both languages"
-            raise refusal(fault, f"add a line  {': …  and a line  '.join(missing)}: …", at=missing[0])
+            raise incomplete(missing, "texts of the office need both languages")
         return self
 
     @cached_property
