@@ -78,7 +78,7 @@ TABLE: dict[str, tuple[str, Mapping[ValuePath, str], str]] = {
     ),
     "empty at the end": ("t:\n  cy:", {CY: "a\nb"}, "t:\n  cy: |-\n    a\n    b"),
     "nothing as a sign": ("t:\n  cy: ~ # c\n", {CY: "un"}, "t:\n  cy: un # c\n"),
-    "an empty item": ("t:\n- # c\n- x\n", {("t", 0): "un"}, "t:\n- un # c\n- x\n"),
+    "an empty item": ("t:\n- # c\n- x\n", {("t", 0): "un"}, 't:\n- "un" # c\n- x\n'),
     "missing": ("t:\n  # c\n  en: x # d\n", {CY: "un"}, "t:\n  # c\n  cy: un\n  en: x # d\n"),
     "missing in an item": ("t:\n  - en: 'x'\n", {("t", 0, "cy"): "un"}, "t:\n  - cy: 'un'\n    en: 'x'\n"),
     "missing, as the other language is indented": (
@@ -140,7 +140,7 @@ TABLE: dict[str, tuple[str, Mapping[ValuePath, str], str]] = {
 
 PURE = {
     "empty in flow": "t: {cy: un , en: x}\n",
-    "empty in flow over lines": "t: {cy: un # c\n  , en: one   }\n",
+    "empty in flow over lines": 't: {cy: "un" # c\n  , en: "one"   }\n',
 }
 """What differs with PyYAML's parser in Python, which says that nothing stands right behind the colon."""
 
