@@ -8,6 +8,7 @@ The heading above a block is the case's title. A block has these keys, all but `
 - `change`, `office`: values of the response or the office, by path: `letter.date: 2019-06-05`. Items of lists go by
   their id, and one that is not there yet is added: `answers.records.action_taken.en: I have …`. A `~` takes a value
   away.
+- `typed`: texts of the response by path, with characters that nobody sees by their codes: `adrodd{U+00AD}iad`.
 - `tree`: edits of the letters after they were rendered: a list of verbs, see `trees.changed`.
 - `ledger`: rows, each with at least a kind; a plain text stands for a damaged line.
 - `office_ledger`: rows of the ledger beside `office.yaml`.
@@ -42,6 +43,7 @@ from respondent.checks.engine import look
 from respondent.checks.finding import Finding
 from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
+from respondent.files.text import cleaned
 from respondent.files.workspace import Workspace
 from respondent.files.yaml import read as read_yaml
 from respondent.language import Pair
@@ -64,6 +66,7 @@ KEYS = {
     "example",
     "response",
     "change",
+    "typed",
     "office",
     "tree",
     "ledger",
@@ -74,6 +77,7 @@ KEYS = {
     "finds",
 }
 
+_CODE = re.compile(r"\{U\+([0-9A-F]{4})\}")
 _BLOCK = re.compile(r"^#+ +(?P<title>.+?)$|^```yaml\n(?P<block>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -132,7 +136,11 @@ def _response(says: Mapping[str, Any]) -> Mapping[str, Any]:
     values = says.get("response") or _example(AS_SENT)
     if "response" not in says and says.get("example", "compliant") == "compliant":
         values = changed(values, _example(COMPLIANT))
-    return changed(values, says.get("change") or {})
+    typed = {
+        path: _CODE.sub(lambda code: chr(int(code[1], 16)), text)
+        for path, text in says.get("typed", {}).items()
+    }
+    return changed(values, {**(says.get("change") or {}), **typed})
 
 
 def shown(finding: Finding, letter_case: Case) -> str:
@@ -216,7 +224,10 @@ def _values(text: str, name: str) -> Mapping[str, Any]:
 
 
 def _source(name: str, value: Mapping[str, Any]) -> Source:
-    return Source(name, value, {})
+    # JSON is YAML: what the reader notes of these values is what it would note of the file.
+    text = json.dumps(value, ensure_ascii=False)
+    notes = read_yaml(text.encode(), name).notes if cleaned(text)[1] else ()
+    return Source(name, value, {}, notes=notes)
 
 
 class _Term(NamedTuple):

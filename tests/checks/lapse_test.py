@@ -74,7 +74,7 @@ def with_other_values(prose: Prose, letter_case: Case, finding: Finding) -> Case
     put(values, finding.fact.path, changed)
     if file == "response":
         with suppress(AssertionError, DataError):  # the case edits words that are others now; a table breaks
-            return case({**prose.says, "response": values, "change": {}})
+            return case({**prose.says, "response": values, "change": {}, "typed": {}})
         return None
     with suppress(DataError):  # somebody's days in a post overlap those of the next
         office = read_office(Source("office.yaml", values, {}), shipped_labels().en)

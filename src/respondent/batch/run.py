@@ -52,7 +52,7 @@ class DraftResult:
     """The damaged texts, with their places: no letter with them is released."""
 
     notes: tuple[str, ...] = ()
-    """Notes about the office's stationery."""
+    """Notes about the office's stationery, and about what was read in another way than it was typed."""
 
     @property
     def slug(self) -> str:
@@ -105,4 +105,6 @@ def _result(file: Path, options: DraftOptions, offices: LoadedOffices) -> DraftR
         saved = saved_drafts.save(options.out or file.parent / "drafts", pair.files)
     except RespondentError as error:
         return DraftResult(file, root, problems=error.problems)
-    return DraftResult(file, root, tuple(saved), pair.gaps, damage=pair.damage, notes=context.notes)
+    return DraftResult(
+        file, root, tuple(saved), pair.gaps, damage=pair.damage, notes=(*context.notes, *pair.notes)
+    )

@@ -8,9 +8,10 @@ from respondent.changes.guards import damaged_values
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.facts import fact
-from respondent.checks.finding import Fact, Severity
+from respondent.checks.finding import Fact, File, Severity
 from respondent.document.tree import Item, Paragraph, Quotation, Run, Table
 from respondent.document.walk import Node, children, inlines, text
+from respondent.files.source import Source
 from respondent.language import Language
 from respondent.linguistics.damage import Certainty, damages, lacks_end
 
@@ -77,6 +78,21 @@ def paragraphs_ended(case: Case) -> Iterator[Fact]:
                 what = f"the paragraph ends with “{' '.join(words.split()[-3:])}”, without a full stop"
                 advice = "look whether words are lost; else end the sentence"
                 yield fact(case, (paragraph.id, language), what, advice, words)
+
+
+@check("D604", Severity.NOTE)
+def no_invisible_characters(case: Case) -> Iterator[Fact]:
+    """No text has characters that nobody sees."""
+    files: tuple[tuple[File, Source], ...] = (
+        ("response", case.response.source),
+        ("office", case.office.source),
+    )
+    for file, source in files:
+        for note in source.notes:
+            advice = (
+                "nothing is lost in the letters; to remove it from the file, type the words around it again"
+            )
+            yield Fact(what=note.what, advice=advice, path=note.path, file=file)
 
 
 def _paragraphs(blocks: Iterable[Node]) -> Iterator[Paragraph]:

@@ -22,6 +22,7 @@ from respondent.letter.compose import compose
 from respondent.production.office import OfficeContext
 from respondent.response.kinds import Arrangement
 from respondent.response.reading import ResponseFile, read_response
+from respondent.response.texts import bullet_notes
 from respondent.writers.formats import FORMATS
 
 
@@ -54,6 +55,9 @@ class DraftPair:
 
     damage: tuple[Problem, ...] = ()
     """The damaged values of the response and of the office, with their places."""
+
+    notes: tuple[str, ...] = ()
+    """What was read in another way than it was typed, with its places."""
 
 
 def load_response(file: Path, office: OfficeContext) -> ResponseFile:
@@ -125,7 +129,8 @@ def draft_letters(
     assembly = assemble(response, slug, office, today)
     parts = documents(assembly, response.facts.letter.arrangement)
     files = tuple(_output_files(parts, office, formats, languages))
-    return DraftPair(assembly.slug, files, _gaps(assembly), tuple(_damage(response, office)))
+    notes = (*office.office.source.noted, *response.source.noted, *bullet_notes(response.source))
+    return DraftPair(assembly.slug, files, _gaps(assembly), tuple(_damage(response, office)), notes)
 
 
 def _damage(response: ResponseFile, office: OfficeContext) -> Iterator[Problem]:

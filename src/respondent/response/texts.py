@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from respondent.document.list_markers import markdown
 from respondent.document.markup import MarkupError, parse
 from respondent.document.tree import Block
 from respondent.errors import Problem
@@ -45,6 +46,16 @@ def read_texts(source: Source) -> tuple[Texts, list[Problem]]:
                 problems += _problems(source, path, error)
         texts[field.id] = Pair(blocks.get(Language.CY, ()), blocks.get(Language.EN, ()))
     return texts, problems
+
+
+def bullet_notes(source: Source) -> Iterator[str]:
+    """Yield for each text with bullets typed as • how they are read."""
+    for field in text_values(source.value):
+        for path, text, _ in _sources(field) if field.is_markdown else ():
+            if lines := markdown(text).bullets:
+                bullets = "a bullet" if len(lines) == 1 else f"{len(lines)} bullets"
+                sign = text.split("\n")[lines[0]].lstrip(" \t>")[:1]
+                yield f"{source.where(path)}: {bullets} typed as “{sign}”: read as a list"
 
 
 def texts(response: Response) -> Texts:
