@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from offices import EXAMPLES
 
+from respondent.document.tree import Paragraph
 from respondent.document.walk import text
 from respondent.files.workspace import Workspace
 from respondent.language import Language
@@ -60,6 +61,7 @@ def test_letters_have_none_of_what_is_noted(tmp_path: Path) -> None:
     notes(tmp_path, "  en: Thank you for the re\u00adport\u200b and the cafe\u0301.")
     response = load_response(tmp_path / "response.yaml", load_office(Workspace(tmp_path.resolve())))
     (paragraph,) = response.texts["closing"].en
+    assert isinstance(paragraph, Paragraph)
     assert text(paragraph.inlines) == "Thank you for the report and the café."
 
 
