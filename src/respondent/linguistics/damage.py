@@ -309,6 +309,9 @@ def lacks_end(text: str) -> bool:
 # and a dropped word leave it above, another sentence of the same subject far below.
 _ALIKE = 92.0
 
+# How many of the words of one of our sentences a text must have for the two to be compared letter by letter.
+_SHARED = 0.6
+
 # What `response.fields` names a text, alone or with the digest that a translator's file adds to it.
 _FIELD_ID = re.compile(
     r"(?<![\w.])(?:reports|recommendations|evidence|answers|comments|commitments|letter)(?:\.[a-z0-9-]+)?"
@@ -332,16 +335,17 @@ def own_sentence(text: str, sentences: Iterable[str]) -> str:
     """
     if match := _FIELD_ID.search(without_addresses(text)):
         return match[0]
-    bare = ""
+    words = frozenset(_bare(text).split())
     for sentence in sentences:
-        words = _bare(sentence)
-        if " " not in words:
+        own = _bare(sentence).split()
+        if len(own) == 1:
             if re.search(rf"(?<!\w){re.escape(sentence)}(?!\w)", text):
                 return sentence
-            continue
-        bare = bare or _bare(text)
-        if len(bare) >= len(words) * 0.8 and _likeness(words, bare) >= _ALIKE:
-            return sentence
+        elif sum(word in words for word in own) >= _SHARED * len(own):
+            from rapidfuzz.fuzz import partial_ratio  # only for the few texts that come near
+
+            if partial_ratio(" ".join(own), _bare(text)) >= _ALIKE:
+                return sentence
     return ""
 
 
@@ -349,12 +353,6 @@ def own_sentence(text: str, sentences: Iterable[str]) -> str:
 def _bare(text: str) -> str:
     """Return the words of a text in small letters without accents, signs and spaces that differ by typing."""
     return " ".join(folded(word) for word in re.findall(r"[^\W_]+", text))
-
-
-def _likeness(sentence: str, text: str) -> float:
-    from rapidfuzz.fuzz import partial_ratio
-
-    return partial_ratio(sentence, text)
 
 
 _FINDERS: tuple[Callable[[str, Language], Iterator[Damage]], ...] = (
@@ -366,14 +364,22 @@ _FINDERS: tuple[Callable[[str, Language], Iterator[Damage]], ...] = (
 )
 
 
-def damages(text: str, language: Language) -> Iterator[Damage]:
-    """Yield each damage of a text, in the order of the kinds.
+# What all of them have in them: a character beyond ASCII, a control character, a sign of a code, the end of a
+# sentence without a space behind it. Most texts have none of these, and are read no further.
+_HINT = re.compile(r"[^\t\n\r -~]|[?&\\]|=[0-9A-F]{2}|_x[0-9A-F]|[.!;:][^\W\d_]")
+
+
+# The values of a file and the blocks of its letters hold the same words.
+@lru_cache(maxsize=8192)
+def damages(text: str, language: Language) -> tuple[Damage, ...]:
+    """Return each damage of a text, in the order of the kinds.
 
     >>> [damage.text for damage in damages("Roedd y d?r a'r t? yn iawn. Beth nesaf? Cynllun B?", Language.CY)]
     ['d?r', 't?']
     """
-    for find in _FINDERS:
-        yield from find(text, language)
+    if not _HINT.search(text):
+        return ()
+    return tuple(damage for find in _FINDERS for damage in find(text, language))
 
 
 def _damage(match: re.Match[str], what: str, advice: str, certainty: Certainty = Certainty.CERTAIN) -> Damage:
