@@ -29,6 +29,16 @@ Then:
 4. a list that begins with four
 5. and ends with five
 
+The report asks that forces:
+
+(a) record every occurrence;
+(b) review, with
+    (i) the victim and
+    (ii) a supervisor, what was done;
+(c) report.
+
+• a bullet of Word
+
 | Year | Occurrences | Share |
 |:-----|------------:|:-----:|
 | 2018 | 1,204 | 51 % |
@@ -61,6 +71,16 @@ Yna:
 
 4. rhestr sy'n dechrau â phedwar
 5. ac yn gorffen â phump
+
+Mae'r adroddiad yn gofyn i heddluoedd:
+
+(a) gofnodi pob digwyddiad;
+(b) adolygu, gyda
+    (i) y dioddefwr a
+    (ii) goruchwyliwr, yr hyn a wnaed;
+(c) adrodd.
+
+• bwled Word
 
 | Blwyddyn | Digwyddiadau | Cyfran |
 |:---------|-------------:|:------:|

@@ -55,10 +55,12 @@ def test_libreoffice_opens_every_letter_and_loses_nothing(made: Drafts, tmp_path
 
 def test_lists_have_the_numbers_that_were_written(made: Drafts, tmp_path: Path) -> None:
     (letter,) = pages([made.word("en", "rich")], tmp_path).values()
-    marks = re.compile(r"(?:\d\.|i+\.|[–•]) \w+")
+    marks = re.compile(r"(?:\d\.|i+\.|[–•]|\([a-ci]+\)) \w+")
     assert [match[0] for page in letter for line in page if (match := marks.match(line))] == [
         *("1. Reviews", "– monthly", "i. with", "ii. without", "– yearly", "2. Training"),
-        *("4. a", "5. and", "• and", "• and", "1. Review", "2. Report"),
+        *("4. a", "5. and"),
+        *("(a) record", "(b) review", "(i) the", "(ii) a", "(c) report", "• a"),
+        *("• and", "• and", "1. Review", "2. Report"),
     ]
 
 
