@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from respondent.errors import Problem
-from respondent.files.text import printable
+from respondent.files.text import cleaned, forbidden, printable
 from respondent.letter.sections import FENCE
 
 if TYPE_CHECKING:
@@ -48,13 +49,56 @@ def _suggestion(name: str, names: Iterable[str]) -> str:
     return f"did you mean `{near[0]}`? " if near else ""
 
 
+def source_of(section: str, folders: Sequence[Path]) -> str:
+    """Return the file and line that a section, or text outside every section, comes from; empty if unknown.
+
+    Args:
+        section: Its name; empty for text outside.
+        folders: The folders of templates of one language, the office's before the shipped one.
+    """
+    for folder in folders:
+        for file in sorted(folder.rglob("*.j2")):
+            name = file.relative_to(folder)
+            line = _line_of(section, file)
+            # A part that others include into their sections has none of its own, the shipped one neither.
+            is_part = not section and any(_line_of("", other / name) for other in folders if other != folder)
+            if line and not is_part:
+                return f"templates/{folder.name}/{name.as_posix()}:{line}"
+    return ""
+
+
+def _line_of(section: str, file: Path) -> int:
+    """Return the line on which a file begins a section, or has text outside every section; 0 for none."""
+    if not file.is_file():
+        return 0
+    depth = 0
+    source = file.read_text(encoding="utf-8", errors="replace")
+    bare = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), source)
+    for number, line in enumerate(bare.split("\n"), start=1):
+        fence = FENCE.match(_closed_up(line)) if line.startswith(":::") else None
+        if fence:
+            depth += 1 if fence[1] else -1
+        if fence[1] == section if fence else not section and not depth and line.strip():
+            return number
+    return 0
+
+
+# What Jinja prints nothing for: comments and statements.
+_TAG = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
+
+
+def _closed_up(line: str) -> str:
+    """Return a fence with the name of a value in it as one word."""
+    return line.replace("{{ ", "{{").replace(" }}", "}}")
+
+
 def _file_problems(
     environment: Environment, file: Path, place: str, names: frozenset[str]
 ) -> Iterator[Problem]:
     from jinja2 import TemplateSyntaxError
 
     try:
-        source = file.read_text(encoding="utf-8")
+        source, _ = cleaned(file.read_text(encoding="utf-8"))
         tree = environment.parse(source)
     except UnicodeDecodeError:
         yield Problem(place, "the file is not UTF-8", "save it as UTF-8 in your editor")
@@ -69,6 +113,8 @@ def _file_problems(
             f"{place}:{error.lineno}", str(error.message), "correct the {{ … }} or {% … %} on this line"
         )
     else:
+        # Word's line break, pasted into a template, makes a DOCX that no program opens.
+        yield from (problem for _, problem in forbidden(source, place))
         yield from _fence_problems(source, place)
         yield from _name_problems(tree, place, names, frozenset(environment.globals))
 
@@ -76,9 +122,7 @@ def _file_problems(
 def _fence_problems(source: str, place: str) -> Iterator[Problem]:
     open_lines: list[int] = []
     for number, line in enumerate(source.splitlines(), start=1):
-        fence = (
-            FENCE.match(line.replace("{{ ", "{{").replace(" }}", "}}")) if line.startswith(":::") else None
-        )
+        fence = FENCE.match(_closed_up(line)) if line.startswith(":::") else None
         if fence and fence[1]:
             open_lines.append(number)
         elif fence and open_lines:

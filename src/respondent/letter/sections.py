@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from respondent.document.markup import CLOSE, OPEN, Insert, MarkupError, parse
@@ -30,7 +30,7 @@ class _Open:
 
 
 def sections(
-    source: str, language: Language, inserts: Mapping[str, Insert], where: str
+    source: str, language: Language, inserts: Mapping[str, Insert], where: Callable[[str], str]
 ) -> tuple[Section, ...]:
     """Return the sections of a rendered template, in order.
 
@@ -38,7 +38,7 @@ def sections(
         source: The rendered template, with keys for merged values.
         language: The language of the template.
         inserts: The merged values by key.
-        where: The template, for messages.
+        where: Gives the file that the section of a name comes from, for messages; of no name, text outside.
 
     Raises:
         TemplateError: if a section has no end, text is outside sections, or Markdown is outside the subset.
@@ -54,7 +54,9 @@ def sections(
 
 
 class _Cutter:
-    def __init__(self, language: Language, inserts: Mapping[str, Insert], where: str) -> None:
+    def __init__(
+        self, language: Language, inserts: Mapping[str, Insert], where: Callable[[str], str]
+    ) -> None:
         self._language = language
         self._inserts = inserts
         self._where = where
@@ -107,7 +109,8 @@ class _Cutter:
             return parse(source, self._language, id, inserts=self._inserts)
         except MarkupError as error:
             raise TemplateError(
-                Problem(f"{self._where}, section {id}", fault.what, fault.advice) for fault in error.faults
+                Problem(f"{self._where(self._open[-1].name)}, section {id}", fault.what, fault.advice)
+                for fault in error.faults
             ) from error
 
     def _plain(self, text: str) -> str:
@@ -115,4 +118,4 @@ class _Cutter:
         return _KEY.sub(lambda key: str(self._inserts[key[1]]), text)
 
     def _error(self, fault: str, advice: str) -> TemplateError:
-        return TemplateError(Problem(self._where, fault, advice))
+        return TemplateError(Problem(self._where(self._open[-1].name), fault, advice))

@@ -17,16 +17,17 @@ from respondent.document.headings import nest
 from respondent.document.markup import CLOSE, OPEN, Insert
 from respondent.document.tree import Block, Run, Section, Words
 from respondent.errors import Problem, TemplateError
+from respondent.files.text import cleaned
 from respondent.grammar import english, welsh
 from respondent.grammar.welsh.terms import NONE, Terms
 from respondent.language import Language, Pair
 from respondent.letter.functions import functions
 from respondent.letter.letter import VIEWS, Letter
-from respondent.letter.lint import problems, unknown_name, unknown_part
+from respondent.letter.lint import problems, source_of, unknown_name, unknown_part
 from respondent.letter.sections import sections
 
 if TYPE_CHECKING:
-    from jinja2 import StrictUndefined
+    from jinja2 import BaseLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
 LETTER = "letter.md.j2"
@@ -89,7 +90,15 @@ class Wording:
             raise _located(error, environment) from error
         finally:
             _inserts.reset(token)
-        return sections(source, letter.language, inserts.by_key, f"templates/{letter.language}/{name}")
+        return sections(
+            source, letter.language, inserts.by_key, lambda section: self._file(letter, section, name)
+        )
+
+    def _file(self, letter: Letter, section: str, name: str) -> str:
+        """Return the file, for messages, that a section comes from: of the office if it has one with it."""
+        loader = self.environments.in_(letter.language).loader
+        folders = [Path(folder) for folder in getattr(loader, "searchpath", ())]
+        return source_of(section, folders) or f"templates/{letter.language}/{name}"
 
 
 def wording(shipped: Path, office_folder: Path | None, terms: Terms = NONE) -> Wording:
@@ -121,10 +130,8 @@ def _folders(language: Language, office_folder: Path | None, shipped: Path) -> t
 
 
 def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> SandboxedEnvironment:
-    from jinja2 import FileSystemLoader
-
     environment = _sandbox()(
-        loader=FileSystemLoader(folders),
+        loader=_loader(folders),
         undefined=_unknown(),
         autoescape=True,  # keeps values apart from Markdown, for `finalize`
         finalize=_finalize(language),
@@ -135,6 +142,19 @@ def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> 
     )
     environment.globals = dict(functions(language, terms))
     return environment
+
+
+def _loader(folders: Sequence[str]) -> BaseLoader:
+    from jinja2 import Environment, FileSystemLoader
+
+    class Loader(FileSystemLoader):
+        """Reads templates without characters that nobody sees, as all other files are read."""
+
+        def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+            source, file, is_current = super().get_source(environment, template)
+            return cleaned(source)[0], file, is_current
+
+    return Loader(folders)
 
 
 def _sandbox() -> type[SandboxedEnvironment]:
