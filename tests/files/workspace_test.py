@@ -186,3 +186,31 @@ def test_a_name_with_backslashes_is_answered_with_the_right_one(gwent: Path) -> 
 def test_the_workspace_around_a_folder_is_found_or_none(gwent: Path, tmp_path: Path) -> None:
     assert around(gwent / "responses" / "2021-custody") == Workspace(gwent)
     assert around(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["response.yaml.txt", "response.yml", "Response.yaml", "response.txt", "response.docx"]
+)
+def test_file_with_a_similar_name_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("a: b\n")
+    _, (problem,) = responses([tmp_path])
+    assert name in problem.what
+    assert "rename it to response.yaml" in problem.next
+
+
+def test_office_with_a_similar_name_is_named(tmp_path: Path) -> None:
+    (tmp_path / "office.yml").write_text("a: b\n")
+    with pytest.raises(InputError, match=r"office\.yml"):
+        find(tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_control_character_in_the_name_of_a_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "cus\x0btody"
+    folder.mkdir()
+    (tmp_path / "office.yaml").write_text("a: b\n")
+    with pytest.raises(InputError) as raised:
+        find(folder)
+    (problem,) = raised.value.problems
+    assert "\\x0b" in problem.where
+    assert "U+000B" in problem.what

@@ -39,3 +39,17 @@ def test_a_value_without_parts_is_refused(bench: Bench) -> None:
         "dict cannot be printed as a whole",
         "ask for one of its parts",
     )
+
+
+def test_control_character_is_refused_with_file_and_line(bench: Bench) -> None:
+    bench.write(FOOT, "::: foot\n{{ foot_notice }}\n\nOne\x0btwo.\n:::\n")
+    with pytest.raises(TemplateError) as caught:
+        bench.desk()
+    assert caught.value.problems[0].where == f"{FOOT}:4"
+
+
+def test_part_without_its_fence_is_refused_under_its_own_name(bench: Bench) -> None:
+    bench.write(FOOT, "{# The foot. #}\nStray words.\n")
+    with pytest.raises(TemplateError) as caught:
+        bench.assembly()
+    assert caught.value.problems[0].where == f"{FOOT}:2"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from respondent.errors import InputError, Problem
+from respondent.files.text import CONTROL, named, printable
 
 OFFICE = "office.yaml"
 RESPONSE = "response.yaml"
@@ -61,9 +63,15 @@ def find(start: Path) -> Workspace:
         InputError: if there is none, or it is part of a sealed release.
     """
     refuse_sealed(start)
+    if problem := _unprintable(start):
+        raise InputError(problem)
     if place := around(start):
         return place
     what = f"there is no {OFFICE} here or in any folder above"
+    place = _real(start)
+    for folder in (place, *place.parents):
+        if similar := _similar(folder, OFFICE):
+            raise InputError(Problem(str(start), f"{what}, but there is {folder / similar}", _rename(OFFICE)))
     advice = "change to the office's folder, or create one with `respondent init`"
     raise InputError(Problem(str(start), what, advice))
 
@@ -109,20 +117,61 @@ def _file(path: Path) -> tuple[list[Path], list[Problem]]:
     if path.name.casefold() == RESPONSE:
         return [path], []
     advice = f"give the {RESPONSE}, or the folder that it is in"
+    if _is_similar(path.name, RESPONSE):
+        advice = _rename(RESPONSE)
     return [], [Problem(str(path), f"this is not a {RESPONSE}", advice)]
 
 
 def _folder(path: Path) -> tuple[list[Path], list[Problem]]:
     files: list[Path] = []
+    similar: list[Path] = []
     problems: list[Problem] = []
     for place, folders, names in os.walk(path, onerror=lambda error: problems.append(_unreadable(error))):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _GENERATED]
         if RESPONSE in names:
             files.append(Path(place, RESPONSE))
+        else:
+            similar += [Path(place, name) for name in sorted(names) if _is_similar(name, RESPONSE)]
     if not files and not problems:
         what = f"there is no {RESPONSE} in this folder or below it"
-        problems.append(Problem(str(path), what, "give another folder, or create one with `respondent new`"))
+        advice = "give another folder, or create one with `respondent new`"
+        if similar:
+            what, advice = f"{what}, but there is {', '.join(map(str, similar[:3]))}", _rename(RESPONSE)
+        problems.append(Problem(str(path), what, advice))
     return files, problems
+
+
+# Notepad and Windows, which hides extensions, make response.yaml.txt; others write .yml, or capitals.
+_SIMILAR = re.compile(r"(?P<name>response|office)(?:\.ya?ml)?(?:\.[a-z]{2,5})?", re.IGNORECASE)
+
+
+def _is_similar(name: str, expected: str) -> bool:
+    """Return whether a name of a file was probably meant to be the `expected` one."""
+    match = _SIMILAR.fullmatch(name)
+    return name != expected and match is not None and expected.startswith(f"{match['name'].lower()}.")
+
+
+def _similar(folder: Path, expected: str) -> str:
+    try:
+        names = sorted(file.name for file in folder.iterdir())
+    except OSError:
+        return ""
+    return next((name for name in names if _is_similar(name, expected)), "")
+
+
+def _rename(expected: str) -> str:
+    return f"rename it to {expected}; show file extensions to see the whole name"
+
+
+def _unprintable(path: Path) -> Problem | None:
+    """Return what is wrong with a path that has a control character in it: it would come into the letters."""
+    real = str(_real(path))
+    if not (match := CONTROL.search(printable(real))):
+        return None
+    character, _ = named(match[0])
+    return Problem(
+        ascii(str(path))[1:-1], f"the name of a folder contains {character}", "give it another name"
+    )
 
 
 def _unreadable(error: OSError) -> Problem:
