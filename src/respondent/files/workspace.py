@@ -68,8 +68,8 @@ def find(start: Path) -> Workspace:
     if place := around(start):
         return place
     what = f"there is no {OFFICE} here or in any folder above"
-    place = _real(start)
-    for folder in (place, *place.parents):
+    below = _real(start)
+    for folder in (below, *below.parents):
         if similar := _similar(folder, OFFICE):
             raise InputError(Problem(str(start), f"{what}, but there is {folder / similar}", _rename(OFFICE)))
     advice = "change to the office's folder, or create one with `respondent init`"
