@@ -50,7 +50,7 @@ class FieldParts:
     """Its segments, one for each part; empty if the text is one part."""
 
     @property
-    def is_whole(self) -> bool:
+    def iswhole(self) -> bool:
         """Whether the text is one part."""
         return not self.segments
 
@@ -95,7 +95,7 @@ def parts(standing: Standing) -> FieldParts | None:
         return None
     segments = segments_of(field, source, field.source)
     if segments is None:
-        return _whole(field, source, standing)
+        return whole(field, source, standing)
     if not target:
         return FieldParts(field, tuple(_missing(segments, standing)), source, segments)
     translated = segments_of(field, target, field.source.other)
@@ -103,7 +103,7 @@ def parts(standing: Standing) -> FieldParts | None:
     if old and translated and alike(old, translated):
         return _matched(standing, segments, old, translated)
     if translated is None or not alike(segments, translated):
-        return _whole(field, source, standing)
+        return whole(field, source, standing)
     pairs = zip(segments, translated, strict=True)
     in_pairs = (FieldPart(one.kind, one.content, other.content, standing.state) for one, other in pairs)
     return FieldParts(field, tuple(in_pairs), target, translated)
@@ -136,7 +136,8 @@ def text_of(content: Inlines) -> str:
     return "".join("\n" if isinstance(inline, Break) else inline.text for inline in content)
 
 
-def _whole(field: Field, source: str, standing: Standing) -> FieldParts:
+def whole(field: Field, source: str, standing: Standing) -> FieldParts:
+    """Return a field as one part, in lines of Markdown."""
     target = lines_of(standing.text, field.source.other) if standing.text else None
     part = FieldPart(WHOLE, lines_of(source, field.source), target, standing.state)
     return FieldParts(field, (part,), standing.text or source, ())

@@ -165,6 +165,74 @@ def test_an_edited_translation_is_reviewed_and_an_edited_original_is_not() -> No
     assert (row.kind, row.target) == ("imported", "")
 
 
+FIGURES = Office.of(
+    closing={
+        "en": "I will write again by 1 May to say more.",
+        "cy": "Ysgrifennaf eto erbyn 1 Mai i ddweud mwy.",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("new", "what"),
+    [
+        (
+            "Ysgrifennaf eto erbyn 2 Mai.",
+            "the figures 1 of the source are missing; the figures 2 are not in the source",
+        ),
+        (
+            "Ysgrifennaf erbyn 1 Mai. I will write again by 1 May to say more.",
+            "the figures 1 are not in the source",
+        ),
+        (
+            "I will write again by 1 May to say more.",
+            "it contains an untranslated sentence: “I will write again by 1 May to say more.”",
+        ),
+    ],
+)
+def test_edited_translation_that_disagrees_with_its_source_is_imported_only_if_accepted(
+    new: str, what: str
+) -> None:
+    data = edited(FIGURES.draft(CY), typed("Ysgrifennaf eto", new))
+
+    found = FIGURES.home(data)
+
+    assert told(found) == {}
+    (refusal,) = found.result.refusals
+    assert (refusal.key, refusal.what, refusal.new) == ("closing", what, new)
+    assert told(FIGURES.home(data, accepted=["closing"])) == {"closing": new}
+
+
+def test_gap_filled_with_other_figures_is_imported_only_if_accepted() -> None:
+    office = Office.of(closing={"en": "I will write again by 1 May to say more."})
+    data = edited(office.draft(CY), added("closing", "Ysgrifennaf eto erbyn 2 Mai."))
+
+    assert told(office.home(data)) == {}
+    assert told(office.home(data, accepted=["closing"])) == {"closing": "Ysgrifennaf eto erbyn 2 Mai."}
+
+
+def test_edited_original_may_have_other_figures_than_its_translation() -> None:
+    data = edited(FIGURES.draft(EN), typed("write again", "I will write by 2 May."))
+
+    assert told(FIGURES.home(data)) == {"closing": "I will write by 2 May."}
+
+
+def test_figure_edited_in_both_letters_of_a_draft_is_imported() -> None:
+    data = edited(
+        FIGURES.draft(both=True),
+        typed("write again", "I will write by 2 May."),
+        typed("Ysgrifennaf eto", "Ysgrifennaf erbyn 2 Mai."),
+    )
+
+    found = FIGURES.home(data)
+
+    assert [change.new for change in found.result.changes] == [
+        "I will write by 2 May.",
+        "Ysgrifennaf erbyn 2 Mai.",
+    ]
+    assert found.result.refusals == []
+
+
 def test_edited_stale_translation_is_not_reviewed() -> None:
     old = said("reviewed", "I am writing.", "Rwy'n ysgrifennu atoch.", field="opening")
     data = edited(OFFICE.draft(CY), typed("Rwy'n ysgrifennu", "Ysgrifennaf atoch."))

@@ -1,6 +1,7 @@
 """Importing an edited draft: edited texts are written, other edits are listed with the place they belong to.
 
-An edited translation counts as reviewed by the person who edited it, unless its source had already changed.
+An edited translation counts as reviewed by the person who edited it, unless its source had already changed. It
+is not imported if its figures differ from those of its source, unless a person accepts it.
 An edited original is new, which makes its translation stale. Tracked changes are read as accepted, and are
 listed. An edit of a template's wording or of a value is listed in full, because a draft cannot change those.
 """
@@ -24,17 +25,21 @@ from respondent.changes.submission import (
 from respondent.document.tree import Part
 from respondent.language import Language, Pair
 from respondent.ledger.row import LedgerRow
-from respondent.ledger.standing import standings
+from respondent.ledger.standing import Standing, standings
 from respondent.ledger.state import State
 from respondent.readers.paragraphs import TrackedChange
 from respondent.response.fields import Field, fields
 from respondent.response.reading import ResponseFile
+from respondent.translation.consistency import disagreement
 from respondent.translation.edited_draft import where_it_belongs
 from respondent.translation.edited_draft.draft_paragraphs import DraftParagraph, EditedDraft
 from respondent.translation.edited_draft.grouping import Group, Grouped, grouped
 from respondent.translation.edited_draft.judge import judge
-from respondent.translation.edited_draft.letter_paragraphs import letter_paragraphs
+from respondent.translation.edited_draft.letter_paragraphs import PrintedText, letter_paragraphs
 from respondent.translation.edited_draft.matching import DraftMatch, MatchedParagraph, match_draft
+from respondent.translation.edited_draft.result import CORRECT_OR_ACCEPT
+from respondent.translation.segments import lines_of, whole
+from respondent.translation.units import units_of
 
 TWICE = (
     "the letter prints the text twice, and the two were edited differently",
@@ -100,11 +105,12 @@ def import_draft(
     """
     match = match_draft(draft, letter_paragraphs(letters.parts, response), letters.response)
     groups = grouped(match)
-    importer = _Importer(match, rows, submission, _states(response, rows))
+    importer = _Importer(match, rows, submission, standings(fields(response.facts), rows))
     by_text: dict[tuple[str, Language], list[Group]] = {}
     for group in groups.groups:
         by_text.setdefault((group.text.field.id, group.text.language), []).append(group)
-    for text_groups in by_text.values():
+    # Originals first: an edited translation must agree with its source as the same draft has it.
+    for text_groups in sorted(by_text.values(), key=_is_translation):
         importer.add(text_groups)
     importer.result.cleaned += _cleaned(match, groups)
     importer.result.refusals += [
@@ -115,9 +121,8 @@ def import_draft(
     return DraftImport(importer.result, tuple(_tracked(match, groups)))
 
 
-def _states(response: ResponseFile, rows: Sequence[LedgerRow]) -> Mapping[tuple[str, Language], State]:
-    pairs = standings(fields(response.facts), rows).items()
-    return {(id, language): standing.state for id, pair in pairs for language, standing in pair.items()}
+def _is_translation(groups: Sequence[Group]) -> bool:
+    return groups[0].text.language != groups[0].text.field.source
 
 
 @dataclass(slots=True)
@@ -125,7 +130,7 @@ class _Importer:
     match: DraftMatch
     rows: Sequence[LedgerRow]
     submission: Submission
-    states: Mapping[tuple[str, Language], State]
+    standings: Mapping[str, Pair[Standing]]
     result: ImportResult = field(default_factory=ImportResult)
 
     def add(self, groups: Sequence[Group]) -> None:
@@ -138,6 +143,9 @@ class _Importer:
             self.result.refusals.append(Refusal(id, issue.what, issue.advice, issue.old, issue.new))
         versions = [decision.text for decision in decisions if decision.text is not None]
         edited = list(dict.fromkeys(version for version in versions if version.strip() != old.strip()))
+        if len(edited) == 1 and not is_accepted and (what := self._disagreement(text, edited[0])):
+            self.result.refusals.append(Refusal(id, what, CORRECT_OR_ACCEPT, old, edited[0]))
+            versions = edited = []
         note = "; ".join(dict.fromkeys(note for group in groups for note in _notes(group.draft_paragraphs)))
         if len(edited) == 1:
             change = Change(
@@ -153,9 +161,19 @@ class _Importer:
             row = replace(row_of(self.submission, NOTED, text.field, {}), note=note)
             self.result.rows += [] if is_noted(row, self.rows) else [row]
 
+    def _disagreement(self, text: PrintedText, new: str) -> str:
+        """Return how an edited translation disagrees with its source; empty if it does not."""
+        standing = self.standings[text.field.id].in_(text.language)
+        edited = (change.new for change in self.result.changes if change.field.id == text.field.id)
+        source = next(edited, text.field.in_(text.field.source))
+        if standing.is_original or not source:
+            return ""
+        (unit,) = units_of(standing, whole(text.field, source, standing))
+        return disagreement(unit, lines_of(new, text.language))
+
     def _state(self, field: Field, language: Language) -> State:
         """Return the state of an edited text: reviewed if it translates the source as it is now."""
-        is_stale = self.states.get((field.id, language)) is State.STALE
+        is_stale = self.standings[field.id].in_(language).state is State.STALE
         return State.UNAPPROVED if language == field.source or is_stale else State.REVIEWED
 
 

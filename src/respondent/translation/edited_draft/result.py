@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from respondent.translation.edited_draft.grouping import Group
 
 ACCEPT = "If it is intended, use --accept and this key"
+CORRECT_OR_ACCEPT = f"correct it, and import the draft again. {ACCEPT}"
 
 
 @dataclass(frozen=True, slots=True)
