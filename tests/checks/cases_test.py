@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -13,9 +14,11 @@ from respondent import checks
 from respondent.checks.check import MANUAL, Check
 from respondent.checks.engine import look
 from respondent.checks.known import CHECKS, FAMILIES
+from respondent.errors import InputError
 
 SECTIONS = ["What", "Why", "Source", "Example", "How to fix it"]
-ALL = [prose for check in CHECKS for prose in cases(check)]
+WITH_PAGE = [check for check in CHECKS if (MANUAL / f"{check.id}.md").is_file()]
+ALL = [prose for check in WITH_PAGE for prose in cases(check)]
 
 
 @pytest.mark.parametrize("prose", ALL, ids=lambda prose: f"{prose.check.id} {prose.title}")
@@ -62,8 +65,16 @@ def test_each_check_has_a_case_that_passes_and_one_that_fails(check: Check) -> N
     assert any(not prose.finds for prose in of_check), f"{check.id}.md has no case that passes"
 
 
-def test_each_manual_page_is_of_a_known_check() -> None:
-    assert {page.name for page in MANUAL.iterdir()} == {f"{check.id}.md" for check in CHECKS}
+def test_each_check_has_a_manual_page_and_each_page_is_of_a_check() -> None:
+    pages, ids = {page.stem for page in MANUAL.iterdir()}, {check.id for check in CHECKS}
+
+    assert ids - pages == set(), "write checks/manual/ID.md for each of these checks"
+    assert pages - ids == set(), "these pages belong to no check"
+
+
+def test_a_check_without_a_manual_page_names_the_page_to_write() -> None:
+    with pytest.raises(InputError, match=r"write checks/manual/S999\.md"):
+        _ = replace(CHECKS[0], id="S999").page
 
 
 def test_each_check_that_a_module_defines_is_in_the_list() -> None:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from respondent.checks.case import Case
 from respondent.checks.finding import Fact, Severity
+from respondent.errors import InputError, Problem
 
 MANUAL = Path(__file__).parent / "manual"
 """The folder of the manual pages."""
@@ -49,7 +50,11 @@ class Check:
     @property
     def page(self) -> str:
         """Its whole manual page. Only what prints a manual reads it: a run of the checks does not."""
-        return (MANUAL / f"{self.id}.md").read_text(encoding="utf-8")
+        try:
+            return (MANUAL / f"{self.id}.md").read_text(encoding="utf-8")
+        except FileNotFoundError as error:
+            advice = f"write checks/manual/{self.id}.md as docs/architecture.md describes"
+            raise InputError(Problem(self.id, f"the check {self.name} has no manual page", advice)) from error
 
     @property
     def manual(self) -> str:

@@ -23,6 +23,7 @@ from respondent.language import NAMES, Language, Pair
 from respondent.ledger.difference import difference_line
 from respondent.ledger.publication import first_days, languages_of
 from respondent.linguistics.notice_statements import PROPOSITIONS, says
+from respondent.response.kinds import NOTICE_SECTIONS, NoticeKind
 from respondent.response.office import Notice, Person, holding_on
 from respondent.response.text import Published
 
@@ -88,9 +89,12 @@ def notice_holds(case: Case) -> Iterator[Fact]:
 def notice_as_approved(case: Case) -> Iterator[Fact]:
     """Every notice is printed word for word as the office has approved it."""
     for language in Language:
+        printed_kinds: list[tuple[NoticeKind, Iterable[Block]]] = [
+            (kind, case.pair.sections(language, section)) for kind, section in NOTICE_SECTIONS.items()
+        ]
+        # Only the notice on correspondence is also at the foot of the page.
         body, foot = case.pair.sections(language, "notice"), case.documents.in_(language).parts[0].foot
-        places: tuple[tuple[str, Iterable[Block]], ...] = (("correspondence", body), ("correspondence", foot))
-        for kind, blocks in (*places, ("availability", case.pair.sections(language, "availability"))):
+        for kind, blocks in (*printed_kinds, ("correspondence", foot)):
             approved = holding_on(case.day, [notice for notice in case.rules.notices if notice.kind == kind])
             for spoken in Language:
                 printed = _in(blocks, spoken)

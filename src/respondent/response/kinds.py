@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 ReportKind = Literal["report", "letter", "thematic", "peel", "joint", "revisit", "other"]
@@ -19,4 +20,7 @@ Arrangement = Literal["two-files", "one-file"]
 """Whether each letter has a file of its own, or both letters share one file."""
 
 NoticeKind = Literal["correspondence", "availability"]
-"""What a notice is about. The templates print each kind."""
+"""What a notice is about."""
+
+NOTICE_SECTIONS: Mapping[NoticeKind, str] = {"correspondence": "notice", "availability": "availability"}
+"""The section of both letters that prints each kind."""

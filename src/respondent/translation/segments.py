@@ -50,7 +50,7 @@ class FieldParts:
     """Its segments, one for each part; empty if the text is one part."""
 
     @property
-    def iswhole(self) -> bool:
+    def is_whole(self) -> bool:
         """Whether the text is one part."""
         return not self.segments
 

@@ -185,7 +185,7 @@ FIGURES = Office.of(
             "the figures 1 are not in the source",
         ),
         (
-            "I will write again by 1 May to say more.",
+            "Ysgrifennaf atoch eto yn fuan iawn. I will write again by 1 May to say more.",
             "it contains an untranslated sentence: “I will write again by 1 May to say more.”",
         ),
     ],

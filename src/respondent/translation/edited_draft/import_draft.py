@@ -1,7 +1,7 @@
 """Importing an edited draft: edited texts are written, other edits are listed with the place they belong to.
 
-An edited translation counts as reviewed by the person who edited it, unless its source had already changed. It
-is not imported if its figures differ from those of its source, unless a person accepts it.
+An edited translation counts as reviewed by the person who edited it, unless its source had already changed.
+If its figures differ from those of its source, it is imported only if a person accepts it.
 An edited original is new, which makes its translation stale. Tracked changes are read as accepted, and are
 listed. An edit of a template's wording or of a value is listed in full, because a draft cannot change those.
 """

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from respondent import resources
 from respondent.language import Language
+from respondent.response.kinds import NOTICE_SECTIONS
 from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, PrintedText
 
 _VALUES: Mapping[str, str] = MappingProxyType(
@@ -17,11 +18,13 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "reference": "change letter.reference in response.yaml",
         "salutation": "change the recipient's salutation in office.yaml",
         "subject": "change letter.subject in response.yaml, or the title of the report",
-        "notice": "change the notice in office.yaml",
         "sign-off": "change the sign-off in office.yaml",
         "signature": "change the holder of the office in office.yaml",
         "copies": "change letter.copies in response.yaml, or the recipients in office.yaml",
-        "availability": "change the notice of availability in office.yaml",
+        **{
+            section: f"change the notice on {kind} in office.yaml"
+            for kind, section in NOTICE_SECTIONS.items()
+        },
         "recommendation": "change the number or the kind of the recommendation in response.yaml",
         "statutory": "change the report in response.yaml, or statutory_sentence in office.yaml",
     }
