@@ -71,12 +71,13 @@ def test_conflict_in_gender_is_listed_by_the_welsh_word(terminal: Terminal, benc
 
 
 def test_forbidden_terms_are_marked_and_control_characters_escaped(terminal: Terminal, bench: Bench) -> None:
-    bench.write("terms.csv", "en,cy,status\nforce,llu\u202e,forbidden\n")
-    bench.write("new.csv", "en,cy\nforce,llu\u202e\n")
+    bench.write("terms.csv", "en,cy,status\nforce,llu\u202e,\nplan,cynllun,forbidden\n")
+    bench.write("new.csv", "en,cy\nforce,heddlu\nplan,cynllun\n")
 
     ran = terminal.run("terms", "new.csv", at=bench.root)
 
-    assert r"yours: 'llu\u202e' (forbidden)  terms.csv:2" in ran.out
+    assert r"yours: 'llu\u202e'  terms.csv:2" in ran.out
+    assert "yours: cynllun (forbidden)  terms.csv:3" in ran.out
 
 
 def test_no_new_terms_is_success_and_bad_term_is_reported(terminal: Terminal, bench: Bench) -> None:

@@ -10,8 +10,7 @@ from checks.pairs import good_pairs
 
 from respondent.language import Language
 from respondent.linguistics.language_detection import stretches, tongue, vote
-from respondent.linguistics.quantities import without_addresses
-from respondent.linguistics.words import words
+from respondent.linguistics.words import without_addresses, words
 
 SENTENCE = re.compile(r"(?<=[.!?:])\s+")
 

@@ -19,7 +19,6 @@ from respondent.files.source import Source, ValuePath
 from respondent.files.text import cleaned
 from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.damage import Certainty, Damage, damages, own_sentence
-from respondent.linguistics.language_detection import vote
 
 Reason = tuple[str, str]
 """What is wrong, and what to do next."""
@@ -58,6 +57,8 @@ def doubt(text: str, language: Language, *, is_markdown: bool) -> Reason | None:
     if not is_markdown:
         for _, advice in leftovers(text):
             return advice
+    from respondent.linguistics.language_detection import vote  # slow to load, and drafts need none
+
     counts = vote(text)
     other = counts.in_(language.other)
     if other >= _MARGIN and other > 2 * counts.in_(language) + _MARGIN - 1:
@@ -120,7 +121,9 @@ def damage_problems(source: Source, labels: Mapping[str, Pair[str]]) -> Iterator
 
 def _named(damage: Damage) -> str:
     """Return what is wrong, with the words where it is."""
-    return damage.what if damage.text in damage.what else f"{damage.what}: “{damage.text}”"
+    # An invisible sign would bend the line of a terminal too.
+    words = damage.text if damage.text.isprintable() else ascii(damage.text)[1:-1]
+    return damage.what if damage.text in damage.what else f"{damage.what}: “{words}”"
 
 
 def _texts(value: object, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:

@@ -20,8 +20,8 @@ from respondent.document.tree import (
 )
 from respondent.document.walk import Node, inlines, nodes
 from respondent.language import Language, Pair
-from respondent.linguistics.quantities import Quantity, leftovers, quantities, without_addresses
-from respondent.linguistics.words import Word, words
+from respondent.linguistics.quantities import Quantity, leftovers, quantities
+from respondent.linguistics.words import Word, without_addresses, words
 
 _WORDED = (Paragraph, Heading, Cell, Gap)
 

@@ -16,15 +16,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from html.entities import html5
 from typing import TypeAlias
 
 from respondent.document.sentences import spans
 from respondent.files.text import CONTROL, named
 from respondent.language import Language
-from respondent.linguistics.language_detection import is_welsh_word, tongue
-from respondent.linguistics.quantities import without_addresses
-from respondent.linguistics.words import folded, listed
+from respondent.linguistics.words import folded, listed, without_addresses
 
 Advice: TypeAlias = str
 
@@ -94,10 +91,19 @@ def _lost(match: re.Match[str], what: str) -> Damage:
 
 def _is_word(text: str) -> bool:
     """Return whether a string is a word of either language, a number or initials."""
+    from respondent.linguistics.language_detection import tongue
+
     small = text.lower()
     if len(text) > 1 and text.isupper() and text.isascii():
         return True  # initials: *HMICFRS?*
-    return small in listed("both.txt") or tongue(small) is not None or is_welsh_word(small)
+    return small in listed("both.txt") or tongue(small) is not None or _is_welsh(small)
+
+
+def _is_welsh(word: str) -> bool:
+    # Imported for the few words that are in doubt: the lexicon and the calendar take long to load.
+    from respondent.linguistics.language_detection import is_welsh_word
+
+    return is_welsh_word(word)
 
 
 @lru_cache(maxsize=1024)
@@ -108,7 +114,7 @@ def _restored(word: str) -> str:
     candidates = [word]
     for _ in range(word.count("?")):
         candidates = [candidate.replace("?", letter, 1) for candidate in candidates for letter in _ACCENTED]
-    return next((candidate for candidate in candidates if is_welsh_word(candidate.lower())), "")
+    return next((candidate for candidate in candidates if _is_welsh(candidate.lower())), "")
 
 
 # --- What was read in a wrong encoding ---------------------------------------------------------------------
@@ -144,7 +150,7 @@ def _mojibake(text: str, language: Language) -> Iterator[Damage]:
         yield _damage(match, f"“{match[0]}” is half of a letter that was read in a wrong encoding", _REDO)
     for match in _ICELANDIC.finditer(text):
         word = match[0].translate(_CELTIC)
-        if is_welsh_word(word.lower()):
+        if _is_welsh(word.lower()):
             yield _damage(match, f"“{match[0]}” stands for “{word}”, read in a wrong encoding", _REDO)
     for match in _ESCAPED.finditer(without_addresses(text)):
         yield _damage(
@@ -219,6 +225,8 @@ def _signs(text: str, language: Language) -> Iterator[Damage]:
         what, advice = named(match[0])
         yield _damage(match, f"the text holds {what}", advice)
     for match in _ENTITY.finditer(text):
+        from html.entities import html5
+
         if match[1].startswith("#") or f"{match[1]};" in html5:
             what = f"“{match[0]}” is the code of a character, from a web page"
             yield _damage(match, what, "write the character itself")
@@ -336,17 +344,22 @@ def own_sentence(text: str, sentences: Iterable[str]) -> str:
     if match := _FIELD_ID.search(without_addresses(text)):
         return match[0]
     words = frozenset(_bare(text).split())
-    for sentence in sentences:
-        own = _bare(sentence).split()
+    for sentence, own in _compared(tuple(sentences)):
         if len(own) == 1:
-            if re.search(rf"(?<!\w){re.escape(sentence)}(?!\w)", text):
+            if sentence in text and re.search(rf"(?<!\w){re.escape(sentence)}(?!\w)", text):
                 return sentence
-        elif sum(word in words for word in own) >= _SHARED * len(own):
+        elif len(own & words) >= _SHARED * len(own):
             from rapidfuzz.fuzz import partial_ratio  # only for the few texts that come near
 
-            if partial_ratio(" ".join(own), _bare(text)) >= _ALIKE:
+            if partial_ratio(_bare(sentence), _bare(text)) >= _ALIKE:
                 return sentence
     return ""
+
+
+@lru_cache(maxsize=16)
+def _compared(sentences: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return each sentence with its words."""
+    return tuple((sentence, frozenset(_bare(sentence).split())) for sentence in sentences)
 
 
 @lru_cache(maxsize=4096)

@@ -75,18 +75,6 @@ _REFERENCE = re.compile(
 )
 # The second half of a financial year: 2019/20.
 _YEAR_BEFORE = re.compile(r"\b20\d\d[/–-]$")
-_ADDRESS = re.compile(r"@|www\.|://|\.(?:uk|wales|cymru|org|com|net)\b")
-_DOMAIN = re.compile(r"\.(?:uk|wales|cymru|org|com|net)\b")
-_STRETCH = re.compile(r"\S+")
-
-
-def without_addresses(text: str) -> str:
-    """Return a text with its web and e-mail addresses blanked: their figures are not the letter's."""
-    if not ("@" in text or "www." in text or "://" in text or _DOMAIN.search(text)):
-        return text
-    return _STRETCH.sub(
-        lambda stretch: " " * len(stretch[0]) if _ADDRESS.search(stretch[0]) else stretch[0], text
-    )
 
 
 def quantities(text: str, words: Sequence[Word], language: Language) -> tuple[Quantity, ...]:

@@ -13,6 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What may stand between the end of a sentence and the first word of the next one, and what ends a sentence.
 _OPENS = " \t\u00a0\"'“”‘’([–-"
 _ENDS = ".!?:;•|\n"
+_ADDRESS = re.compile(r"@|www\.|://|\.(?:uk|wales|cymru|org|com|net)\b")
+_DOMAIN = re.compile(r"\.(?:uk|wales|cymru|org|com|net)\b")
+_STRETCH = re.compile(r"\S+")
 
 
 class Word(NamedTuple):
@@ -77,3 +80,12 @@ def listed(name: str) -> frozenset[str]:
     """Return the words of one of the lists in `data`; a line that begins with # says what it is."""
     lines = (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def without_addresses(text: str) -> str:
+    """Return a text with its web and e-mail addresses blanked: their figures are not the letter's."""
+    if not ("@" in text or "www." in text or "://" in text or _DOMAIN.search(text)):
+        return text
+    return _STRETCH.sub(
+        lambda stretch: " " * len(stretch[0]) if _ADDRESS.search(stretch[0]) else stretch[0], text
+    )
