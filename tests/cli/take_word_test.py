@@ -16,7 +16,7 @@ from respondent.letter.template import Wording
 from respondent.production import letters
 
 SLUG = "2019-stalking-and-harassment"
-CHANGE = typed("Gallaf gadarnhau", "Cadarnhaf fod y gwaith ar y gweill: # 1.")
+CHANGE = typed("Gallaf gadarnhau", "Cadarnhaf fod y gwaith ar y gweill: # un.")
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_edited_draft_is_imported_and_undone(terminal: Terminal, bench: Bench, f
 
     ran = terminal.run("take", file, "--by", "Nia", at=bench.root)
     assert (ran.code, ran.err) == (0, "")
-    assert "Cadarnhaf fod y gwaith ar y gweill: # 1." in bench.response.read_text(encoding="utf-8")
+    assert "Cadarnhaf fod y gwaith ar y gweill: # un." in bench.response.read_text(encoding="utf-8")
     (row,) = ledger.read(folder).rows
     assert (row.kind, row.by, row.origin) == ("reviewed", "Nia", "draft")
 
