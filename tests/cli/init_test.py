@@ -102,8 +102,12 @@ def needed(text: str) -> set[int]:
 
     Where both languages are empty, the first of the two stands for both.
     """
-    lines = enumerate(text.split("\n"), start=1)
-    values = [(number, *line.partition("#")[::2]) for number, line in lines]
+    lines = text.split("\n")
+    above = ["", *(line.partition("#")[2] if line.strip().startswith("#") else "" for line in lines)]
+    values = [
+        (number, value, note or above[number - 1])
+        for number, (value, _, note) in enumerate((line.partition("#") for line in lines), start=1)
+    ]
     empty = [
         (number, value.strip(" -"))
         for number, value, note in values

@@ -101,7 +101,12 @@ SLIPS = {
         "2019-05-14",
     ),
     "a day that there is not": Slip(
-        "  date: 2019-05-14", "  date: 2019-02-30", "date: 2019-02-30", "letter.date", "“2019-02-30”", ""
+        "  date: 2019-05-14",
+        "  date: 2019-02-30",
+        "date: 2019-02-30",
+        "letter.date",
+        "no such day: 30 February 2019",
+        "",
     ),
     "an id that is none": Slip(
         "  - id: training\n",

@@ -307,12 +307,15 @@ def test_all_faults_of_a_text_are_reported() -> None:
     found = faults("![a](b)\n\n- <b>c</b>\n\n  | [d](e) |\n  |--|\n  | ![f](g) |\n\n---")
     assert [(fault.line, fault.what.split()[-1]) for fault in found] == [
         (0, "picture"),
-        (2, "HTML"),
+        (2, "Markdown"),
         (4, "address"),
         (6, "picture"),
         (8, "asterisks"),
     ]
-    assert str(MarkupError(found[:2])) == "the text contains a picture; the text contains raw HTML"
+    assert (
+        str(MarkupError(found[:2]))
+        == "the text contains a picture; the text contains “<b>”, which is raw HTML in Markdown"
+    )
 
 
 @pytest.mark.parametrize("source", ["> " * 5000 + "a", "- - " * 3000 + "a", "1. " * 5000 + "a"])

@@ -56,7 +56,7 @@ CASES = {
     "a section without end": ("::: stray", "this section has no end", "write :::"),
     "an end without section": (":::", "::: ends a section that has no beginning", "remove it"),
     "a thing printed whole": ("{{ letter.office }}", "office cannot be printed as a whole", "ask for"),
-    "raw HTML": ("::: x\n<b>x</b>\n:::", "the text contains raw HTML", "write **bold**"),
+    "raw HTML": ("::: x\n<b>x</b>\n:::", "the text contains “<b>”, which is raw HTML", "write **bold**"),
     "a way out of the sandbox": ("{{ letter.__class__.__mro__ }}", "a letter has no `__class__`", "it has"),
     "text outside sections": ("Stray words.", "text is outside every section", "put ::: name above it"),
 }

@@ -80,7 +80,7 @@ class BlockBuilder:
 
     def _block(self, token: Token, cursor: Cursor, id: str) -> tuple[Block, ...]:
         if token.type in faults.BY_TOKEN:
-            self.content.refuse(line_of(token), faults.BY_TOKEN[token.type])
+            self.content.refuse(line_of(token), faults.refusal(token.type, token.content))
             return ()
         self._refuse_empty(token, cursor)
         return _BLOCKS[token.type](self, token, cursor, id)

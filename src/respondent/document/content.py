@@ -67,8 +67,10 @@ class TextBuilder:
         return joined(pieces)
 
     def _piece(self, token: Token, run: Run, line: int) -> Iterator[Inline]:
+        if token.content.startswith("</") and self.faults:
+            return  # the end of a tag whose beginning is refused
         if token.type in faults.BY_TOKEN:
-            self.refuse(line, faults.BY_TOKEN[token.type])
+            self.refuse(line, faults.refusal(token.type, token.content))
         elif token.type == "hardbreak":
             yield Break(self.language)
         elif token.type == "softbreak":

@@ -24,18 +24,28 @@ BLOCKS_IN_SENTENCE: Advice = (
     "put it on a line of its own",
 )
 
-_RAW_HTML: Advice = (
-    "the text contains raw HTML",
-    "write **bold** or *italic*; to print the character itself, write \\<",
+_HTML: Advice = (
+    "the text contains “{}”, which is raw HTML in Markdown",
+    "to print it as it is, write \\< for <; for bold or italic, write **bold** or *italic*",
 )
 
 BY_TOKEN: Mapping[str, Advice] = {
     "image": ("the text contains a picture", "delete ![…](…); pictures belong in the stationery"),
-    "html_inline": _RAW_HTML,
-    "html_block": _RAW_HTML,
+    "html_inline": _HTML,
+    "html_block": _HTML,
     "hr": ("a line has only dashes or asterisks", "delete it; to print the characters, write \\---"),
 }
 """The features of Markdown that a letter does not have, by the parser's names."""
+
+_LONGEST_EXCERPT = 40
+"""How many characters of a tag a message quotes."""
+
+
+def refusal(kind: str, content: str) -> Advice:
+    """Return what is wrong with a feature of Markdown that a letter does not have, and what to do."""
+    what, advice = BY_TOKEN[kind]
+    line = content.split("\n")[0]
+    return what.format(line if len(line) <= _LONGEST_EXCERPT else f"{line[:_LONGEST_EXCERPT]}…"), advice
 
 
 @dataclass(frozen=True, slots=True)

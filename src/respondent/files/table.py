@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from respondent.errors import DataError, Problem
-from respondent.files.text import forbidden, over_limit
+from respondent.files.text import cleaned, forbidden, over_limit
 
 MAX_BYTES = 5_000_000
 """The size limit of a table. 5 MB are about 50,000 terms; an office has a few hundred."""
@@ -195,7 +195,7 @@ def _rows(text: str, name: str) -> Iterator[TableRow]:
     line = start + 1
     try:
         for cells in reader:
-            tidied = tuple(" ".join(cell.split()) for cell in cells)
+            tidied = tuple(" ".join(cleaned(cell)[0].split()) for cell in cells)
             if any(tidied):
                 yield TableRow(line, tidied)
             line = start + reader.line_num + 1
