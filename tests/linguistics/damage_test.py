@@ -45,6 +45,24 @@ DAMAGED = {
     "a Cyrillic letter for a word": ("Mae а wnelo", "а"),
     "a bullet of Wingdings": ("\uf0b7 un", "\uf0b7"),
     "an object of Word": ("gweler \ufffc yma", "\ufffc"),
+    "two letters and a question": ("Mae'r t??", "t??"),
+    "an accent lost in English": ("the clich? that", "clich?"),
+    "a pound sign lost": ("It cost ?40", "?"),
+    "a dash lost": ("The officers ? all of them", "?"),
+    "an apostrophe of which a byte is left": ("The policeâs ready", "policeâs"),
+    "a Welsh apostrophe of which a byte is left": ("Maeâr heddlu", "Maeâr"),
+    "an apostrophe of Mac Roman": ("The policeÕs officers", "policeÕs"),
+    "half of a non-breaking space": ("Jane MuddÂ", "Â"),
+    "an entity without its end": ("We are ready &amp so", "&amp"),
+    "a number of a character without its end": ("The force &#038 went", "&#038"),
+    "an escaped line end": ("The force\\nline", "\\n"),
+    "a space of an address": ("The force%20here", "%20"),
+    "a circumflex beside its letter": ("Mae dw^r yma", "dw^r"),
+    "a circumflex behind its letter": ("Mae tyˆ yma", "tyˆ"),
+    "another accent": ("Mae dẃr yma", "dẃr"),
+    "a word of Cyrillic letters that pass": ("The ѕсоре here", "ѕсоре"),
+    "a phonetic letter": ("ɡrowing", "ɡrowing"),
+    "full-width letters": ("The Ｔｈｅn", "Ｔｈｅn"),
     "a line break of Word": ("un\x0bdau", "\x0b"),
 }
 
@@ -75,6 +93,14 @@ CLEAN = (
     "E.e. Mae Heddlu Gwent yn www.Gwent.police.uk",
     "see Gov.Wales and Node.js",
     "HMICFRS?",
+    "Level α and level β; Δ = 3; π",
+    "Сара Оса",
+    "C:\\new\\files",
+    "50%20",
+    "2^3 and x^y",
+    "Siân, Ieuân, glân, tân, iâr, Cwmbrân, Brynamân, Pontarddulâs",
+    "â phob un, â’r tŷ",
+    "a café? Naïve?",
     "a “quoted”—word… ½ °C €5",
     "Siân, Ffôn, naïf, señor, Škoda, Łukasz",
 )
@@ -101,7 +127,19 @@ def test_a_clean_text_has_no_damage(text: str, language: Language) -> None:
     assert cleaned(text) == (text, ())
 
 
-@pytest.mark.parametrize("text", ["gysylltu.Mae hyn", "the force?We asked", "ar ben;Yna daeth"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gysylltu.Mae hyn",
+        "the force?We asked",
+        "ar ben;Yna daeth",
+        "“it is done.”The force",
+        "(twice).The force",
+        "in 2024.The force",
+        "40%.The force",
+        "went .The plan",
+    ],
+)
 def test_sentences_without_a_space_between_are_likely_damage(text: str) -> None:
     (damage,) = damages(text, CY)
 
@@ -127,6 +165,14 @@ PRINTED = ("Bwlch – mae'r testun Cymraeg ar goll", "Gap – the English text i
         "Gap – the English tekst is missing",
         "DRAFT",
         "DRAFFT 3",
+        "Drafft",
+        "The English text is missing: closing",
+        "The English textis missing",
+        "Mae testun Cymraeg ar goll",
+        "Mae'r testun Cymraeg ar goll yma",
+        "answers.a1",
+        "reports[0].title",
+        "action_taken",
         "see evidence.training.text",
         "answers.a1.action_taken~7081dff18845",
         "closing~d668acd25ca0",
@@ -145,6 +191,10 @@ def test_our_own_sentence_is_recognised(text: str) -> None:
         "Draft guidance was published.",
         "See letter.pdf and www.evidence.text.uk",
         "Mae'r testun ar gael.",
+        "The draft plan was shared; a DRAFT Bill follows.",
+        "The gap in the data shows that the English text is missing pages 3 to 5.",
+        "There was a gap: the Welsh text was missing on the website, which we mended.",
+        "I read the evidence.the force gave it.",
     ],
 )
 def test_a_sentence_of_a_person_is_not_taken_for_ours(text: str) -> None:
@@ -160,6 +210,8 @@ def test_a_sentence_of_a_person_is_not_taken_for_ours(text: str) -> None:
         ("I asked for a report. The force gave these reasons:", False),
         ("He said: “I asked for a report. It came.”", False),
         ("A heading without a stop", False),
+        ("This was published. See https://www.gwent.police.uk/", False),
+        ("I asked for it. It was -", True),
         ("Mr. J. Smith", False),
     ],
 )

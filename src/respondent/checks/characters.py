@@ -13,13 +13,17 @@ from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
 from respondent.language import Pair
+from respondent.linguistics.words import without_addresses
 
 
 @check("T301", Severity.WARNING)
 def welsh_without_ampersand(case: Case) -> Iterator[Fact]:
     """The Welsh letter has no ampersand."""
     for passage in case.pair.own_passages.cy:
-        for match in _AMPERSAND.finditer(passage.text) if "&" in passage.text else ():
+        text = without_addresses(passage.text)
+        for match in _AMPERSAND.finditer(text) if "&" in text else ():
+            if _INITIALS.fullmatch(match[0].strip()):
+                continue
             what = f"an ampersand stands in the Welsh: “{match[0].strip()}”"
             yield fact(case, passage.place, what, "write “a” or “ac”", match[0])
 
@@ -34,7 +38,9 @@ def letters_known(case: Case) -> Iterator[Fact]:
             foreign = {letter for letter in set(text) if letter.isalpha() and is_foreign(letter)}
             if foreign:
                 for word in dict.fromkeys(re.findall(r"[^\W\d_]+", text)):
-                    if wrong := [letter for letter in word if letter in foreign]:
+                    wrong = [letter for letter in word if letter in foreign]
+                    # A word wholly of another alphabet is a name or a unit; a mixed one is D601's.
+                    if wrong and any("LATIN" in unicodedata.name(letter, "") for letter in wrong):
                         yield _foreign_letters(case, passage, word, wrong)
 
 
@@ -125,6 +131,8 @@ _DASHES = {
 }
 # An address ends with a letter or a figure: a full stop after it belongs to the sentence.
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]*\w")
+# *R&D*, *AT&T*: the sign is part of a name, which is written as it is in both languages.
+_INITIALS = re.compile(r"\W*[A-Z]+&[A-Z]+\W*")
 _AMPERSAND = re.compile(r"\S*\s?&\s?\S*")
 # Quick tests: most texts have none of these, and the slower patterns are not tried on them.
 _ADDRESSED = re.compile(r"@|://|www\.")

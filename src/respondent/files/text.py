@@ -146,6 +146,14 @@ class Cleaning:
 # U+200C and U+200D join letters of other scripts and emoji; neither language of a letter has such.
 _INVISIBLE: Mapping[str, tuple[str, str]] = {
     "\u00ad": ("soft hyphen", ""),
+    # Ligatures of fonts, which a copy out of a PDF brings: no search finds the word.
+    "\ufb00": ("ligature", "ff"),
+    "\ufb01": ("ligature", "fi"),
+    "\ufb02": ("ligature", "fl"),
+    "\ufb03": ("ligature", "ffi"),
+    "\ufb04": ("ligature", "ffl"),
+    "\ufb05": ("ligature", "st"),
+    "\ufb06": ("ligature", "st"),
     "\u200b": ("zero-width space", ""),
     "\u200c": ("zero-width non-joiner", ""),
     "\u200d": ("zero-width joiner", ""),

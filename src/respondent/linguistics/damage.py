@@ -57,7 +57,13 @@ _ACCENTED = "ŵŷâêîôûáéíóúàèìòùäëïöüẁẃẅỳýÿ"
 """The letters with accents that Welsh has; ŵ and ŷ first, which Windows-1252 lacks."""
 
 # A word with a question mark in it, or at one of its ends.
-_QUESTIONED = re.compile(r"(?<![\w?])[^\W\d_]*\?(?:[^\W\d_]+\?*)*(?![\w?])")
+_QUESTIONED = re.compile(r"(?<![\w?])[^\W\d_]*\?+(?:[^\W\d_]+\?*)*(?![\w?])")
+
+
+# English words with an accent, as letters write them: a question mark in them stands for it.
+_ENGLISH_ACCENTED = frozenset(
+    ("café", "cliché", "résumé", "naïve", "fiancé", "façade", "protégé", "exposé", "née")
+)
 
 
 def _lost_letters(text: str, language: Language) -> Iterator[Damage]:
@@ -68,10 +74,18 @@ def _lost_letters(text: str, language: Language) -> Iterator[Damage]:
     """
     if "?" not in text:
         return
-    for match in _QUESTIONED.finditer(without_addresses(text)):
+    bare = without_addresses(text)
+    for match in _QUESTIONED.finditer(bare):
         word = match[0]
         if not any(letter.isalpha() for letter in word):
             continue
+        if (
+            len(word) == 2
+            and word[0].isupper()
+            and language is Language.EN
+            and not _has_welsh_next(bare, match)
+        ):
+            continue  # *Why plan T? Why not?* asks; *T? Hafan* is a Welsh house
         inner = word.rstrip("?")
         if "?" in inner:
             left, _, right = inner.partition("?")
@@ -80,8 +94,13 @@ def _lost_letters(text: str, language: Language) -> Iterator[Damage]:
             restored = _restored(inner)
             meant = f": “{restored}”" if restored else ""
             yield _lost(match, f"the word has a question mark in the place of a letter{meant}")
-        elif not _is_word(inner) and len(word) - len(inner) == 1 and (restored := _restored(word)):
+        elif not _is_word(inner) and (restored := _restored(f"{inner}?")):
             yield _lost(match, f"the word has lost its last letter: “{restored}”")
+
+
+def _has_welsh_next(text: str, match: re.Match[str]) -> bool:
+    following = _LETTERS.search(text, match.end())
+    return following is not None and _is_welsh(following[0].lower())
 
 
 def _lost(match: re.Match[str], what: str) -> Damage:
@@ -99,6 +118,11 @@ def _is_word(text: str) -> bool:
     return small in listed("both.txt") or tongue(small) is not None or _is_welsh(small)
 
 
+def _is_listed(small: str) -> bool:
+    """Return whether a list or the lexicon has a word: its shape alone, as in *Cwmbrân*, proves nothing."""
+    return any(small in listed(f"{name}.txt") for name in ("both", "english", "welsh")) or _is_welsh(small)
+
+
 def _is_welsh(word: str) -> bool:
     # Imported for the few words that are in doubt: the lexicon and the calendar take long to load.
     from respondent.linguistics.language_detection import is_welsh_word
@@ -114,7 +138,42 @@ def _restored(word: str) -> str:
     candidates = [word]
     for _ in range(word.count("?")):
         candidates = [candidate.replace("?", letter, 1) for candidate in candidates for letter in _ACCENTED]
-    return next((candidate for candidate in candidates if _is_welsh(candidate.lower())), "")
+    small = (candidate.lower() for candidate in candidates)
+    return next(
+        (
+            word
+            for word, low in zip(candidates, small, strict=True)
+            if low in _ENGLISH_ACCENTED or _is_welsh(low)
+        ),
+        "",
+    )
+
+
+# A circumflex that was typed beside its letter, *dw^r*, and accents that no Welsh word has there, *dẃr*.
+_CIRCUMFLEX = re.compile(r"[^\W\d_]*(?:[aeiouwyAEIOUWY][\^ˆ]|[\^ˆ][aeiouwyAEIOUWY])[^\W\d_]*")
+_CIRCUMFLEXED = dict(zip("aeiouwyAEIOUWY", "âêîôûŵŷÂÊÎÔÛŴŶ", strict=True))
+_OTHER_ACCENT = re.compile(r"\w*[ẃẁẅýỳÿẂẀẄÝỲŸ]\w*")
+_TO_CIRCUMFLEX = str.maketrans("ẃẁẅýỳÿẂẀẄÝỲŸ", "ŵŵŵŷŷŷŴŴŴŶŶŶ")
+
+
+def _bent_accents(text: str, language: Language) -> Iterator[Damage]:
+    """Yield each word whose circumflex stands beside its letter, or has become another accent."""
+    for match in _CIRCUMFLEX.finditer(without_addresses(text)):
+        word = re.sub(
+            r"([aeiouwyAEIOUWY])[\^ˆ]|[\^ˆ]([aeiouwyAEIOUWY])",
+            lambda pair: _CIRCUMFLEXED[pair[1] or pair[2]],
+            match[0],
+        )
+        if _is_welsh(word.lower()):
+            yield _damage(
+                match, f"the circumflex stands beside its letter: “{word}”", "write the letter again"
+            )
+    for match in _OTHER_ACCENT.finditer(text):
+        word = match[0].translate(_TO_CIRCUMFLEX)
+        if not _is_welsh(match[0].lower()) and _is_welsh(word.lower()):
+            yield _damage(
+                match, f"“{match[0]}” has the accent of another letter: “{word}”", "write the letter again"
+            )
 
 
 # --- What was read in a wrong encoding ---------------------------------------------------------------------
@@ -126,14 +185,17 @@ _EXPECTED = frozenset(
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Windows-1252 and Latin-1 in the west, 1250 and Mac Roman on other machines, 437 and 850 in old consoles.
 _ENCODINGS = ("cp1252", "latin-1", "cp1250", "mac_roman", "cp850", "cp437")
-# UTF-8 read as Windows-1252, its second byte then lost or made a space: Ã for à, Å for ŵ and ŷ. In capitals Â
-# is a Welsh letter: *CANIATÂ’R*.
-_BEHIND_HALF = r"(?=[\u00a0 ]?[^\w\s]|[\u00a0 ][a-z])"
-_HALVES = re.compile(rf"(?<=[^\W\d_])[ÃÅ]{_BEHIND_HALF}|(?<=[a-zâêîôûŵŷ])Â{_BEHIND_HALF}|â€")
+# UTF-8 read as Windows-1252, its second byte then lost or made a space: Ã for à, Å for ŵ and ŷ. In capitals
+# Â is a Welsh letter: *CANIATÂ’R*.
+_HALVES = re.compile(r"(?<=[^\W\d_])[ÃÅ](?=[\u00a0 ]?[^\w\s]|[\u00a0 ][a-z])|(?<=[a-zâêîôûŵŷ])[ÂÃ]|â€")
 # ISO 8859-14 (Celtic) has ŵ and ŷ where Latin-1 has ð and þ.
 _CELTIC = str.maketrans("ðþÐÞ", "ŵŷŴŶ")
 _ICELANDIC = re.compile(r"\w*[ðþÐÞ]\w*")
-_ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?:=[0-9A-F]{2}){2,}|_x[0-9A-F]{4}_")
+_ESCAPED = re.compile(
+    r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|(?<![A-Za-z]:)\\[nrt](?![\w.]*\\)"
+    r"|(?:=[0-9A-F]{2}){2,}|_x[0-9A-F]{4}_"
+    r"|(?<=[^\W\d_])%[0-9A-F]{2}(?=[^\W\d_])"
+)
 """Characters as programs write them for one another: JSON, quoted-printable mail, Excel's XML."""
 
 
@@ -156,6 +218,29 @@ def _mojibake(text: str, language: Language) -> Iterator[Damage]:
         yield _damage(
             match, f"“{match[0]}” stands for a character that a program has written as a code", _REDO
         )
+
+
+# An apostrophe or a dash of which only the first byte is left: *forceâs*, *Maeâr*; Mac Roman has Õ for it.
+_APOSTROPHE = re.compile(r"\b([^\W\d_]{2,})([âÕ])(s|r|n|t|d|m|i|u|w|ch|ll|ve|re)\b")
+_DASH = re.compile(r"(?<=\w )â(?= \w)")
+# A question mark in the place of a pound sign or a dash: no question has one before a figure or between
+# spaces.
+_LOST_SIGNS = re.compile(r"(?<![\w?])\?(?=\d)|(?<=[\w,;] )\?(?= \w)")
+
+
+def _lost_punctuation(text: str, language: Language) -> Iterator[Damage]:
+    """Yield each apostrophe, dash or pound sign of which a letter or a question mark is left."""
+    for match in _LOST_SIGNS.finditer(without_addresses(text)):
+        advice = "write the sign again: a dash, a pound sign"
+        yield _damage(match, "a question mark stands in the place of another sign", advice)
+    for match in _APOSTROPHE.finditer(text):
+        word, _, ending = match.groups()
+        # *Siân* is a name: two letters are a word only in small letters, *heâs*.
+        if (len(word) > 2 or word.islower()) and _is_listed(word.lower()) and not _is_welsh(match[0].lower()):
+            what = f"“{match[0]}” stands for “{word}’{ending}”, read in a wrong encoding"
+            yield _damage(match, what, _REDO)
+    for match in _DASH.finditer(text) if language is Language.EN else ():  # in Welsh *â* is a word
+        yield _damage(match, "“â” is what is left of a dash that was read in a wrong encoding", _REDO)
 
 
 _REDO = "write the letter again; then look through the whole text, which was read in a wrong encoding"
@@ -188,7 +273,11 @@ _REPLACEMENT = re.compile(r"\w*\ufffd+\w*|\w+[\u25a0\u25a1\u25af\u00a4\u00bf]\w+
 _UNPRINTABLE = re.compile("[\ue000-\uf8ff\U000e0000-\U000e007f\ufff9-\ufffc]")
 """Private use (Wingdings pasted from Word), tags, and what stands for a picture or a note of a program."""
 
-_ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(
+    r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    # Without its semicolon, as some programs leave it.
+    r"|&(#\d{2,7}|amp|nbsp|quot|apos|[lr][ds]quo|[mn]dash|hellip|lt|gt)"
+)
 
 
 def _code(match: re.Match[str]) -> str:
@@ -227,7 +316,7 @@ def _signs(text: str, language: Language) -> Iterator[Damage]:
     for match in _ENTITY.finditer(text):
         from html.entities import html5
 
-        if match[1].startswith("#") or f"{match[1]};" in html5:
+        if match[2] or match[1].startswith("#") or f"{match[1]};" in html5:
             what = f"“{match[0]}” is the code of a character, from a web page"
             yield _damage(match, what, "write the character itself")
     for pattern, explain in () if text.isascii() else _SIGNS:
@@ -237,8 +326,9 @@ def _signs(text: str, language: Language) -> Iterator[Damage]:
 # --- Letters of other alphabets ----------------------------------------------------------------------------
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-# Cyrillic and Greek letters that look like Latin ones, as single letters pass unseen: Welsh *a*, *o*, *y*.
-_LOOKALIKES = frozenset("аАеЕоОрРсСхХуУіІјЈѕЅВКМНТαΑοΟνΝιΙρΡΒΕΖΗΚΜΤΥΧ")
+# Cyrillic letters that look like Latin ones, and what they look like. A word of them alone, in small letters,
+# passes for a Latin one; with a capital it may be a name: *Сара*.
+_LOOKALIKES = str.maketrans("аеорсхуіјѕһԁо", "aeopcxyijshdo")
 _UNITS = frozenset("µμΩ")
 """Greek letters of units: *5 µg*, *2 kΩ*."""
 
@@ -254,15 +344,26 @@ def _mixed_scripts(text: str, language: Language) -> Iterator[Damage]:
         word = match[0]
         if word.isascii():
             continue
-        foreign = [letter for letter in word if _is_greek_or_cyrillic(letter) and letter not in _UNITS]
-        if foreign and (len(foreign) < len(word) or (len(word) == 1 and word in _LOOKALIKES)):
+        foreign = [letter for letter in word if _is_foreign(letter) and letter not in _UNITS]
+        if foreign and (len(foreign) < len(word) or word.translate(_LOOKALIKES).isascii()):
             names = ", ".join(map(_letter_name, dict.fromkeys(foreign)))
             what = f"“{word}” has letters of another alphabet: {names}"
             yield _damage(match, what, "type the word again")
 
 
-def _is_greek_or_cyrillic(letter: str) -> bool:
-    return "\u0370" <= letter <= "\u052f" or "\u1f00" <= letter <= "\u1fff"
+def _is_foreign(letter: str) -> bool:
+    """Return whether a letter is Greek, Cyrillic, Armenian, phonetic, full-width or of a formula."""
+    return any(first <= letter <= last for first, last in _FOREIGN)
+
+
+_FOREIGN = (
+    ("\u0250", "\u02af"),
+    ("\u0370", "\u058f"),
+    ("\u1d00", "\u1dbf"),
+    ("\u1f00", "\u1fff"),
+    ("\uff21", "\uff5a"),
+    ("\U0001d400", "\U0001d7ff"),
+)
 
 
 def _letter_name(letter: str) -> str:
@@ -271,30 +372,31 @@ def _letter_name(letter: str) -> str:
 
 # --- Sentences that run into each other --------------------------------------------------------------------
 
-# A small letter, the end of a sentence, a capital and a small letter. Domains and programs (*Node.js*,
-# *Gov.uk*) go on in small letters; *e.e.Mae* has no word of two letters before it.
-_GLUED = re.compile(r"([^\W\d_]{2,})([.!?;:])([^\W\d_][^\W\d_]+)")
+# A small letter or a figure, the end of a sentence, a capital and a small letter; quotation marks and brackets
+# may stand on both sides. Domains and programs (*Node.js*, *Gov.uk*) go on in small letters; *e.e.Mae* has
+# no word of two letters before it.
+_GLUED = re.compile(r"([^\W_]{2,}|%)([)”’\"]?[.!?;:][)”’\"]?)([“‘(]?[^\W\d_][^\W\d_]+)")
+_ASTRAY = re.compile(r"(?<=[^\W\d_]) ([.,;])(?=[^\W\d_])")
 _TOP_DOMAINS = frozenset(("wales", "cymru", "uk", "com", "org", "net", "eu", "gov", "london", "scot"))
+_APART = "put a space between the two; look whether words are lost"
 
 
 def _glued(text: str, language: Language) -> Iterator[Damage]:
     """Yield each place where a sentence begins without a space before it: *gysylltu.Mae*."""
-    for match in _GLUED.finditer(without_addresses(text)):
+    bare = without_addresses(text)
+    for match in _GLUED.finditer(bare):
         before, sign, after = match.groups()
-        if (
-            before[-2:].islower()
-            and after[0].isupper()
-            and after[1:].islower()
-            and after.lower() not in _TOP_DOMAINS
-        ):
+        word = after.lstrip("“‘(")
+        is_sentence = word[0].isupper() and word[1:].islower() and word.lower() not in _TOP_DOMAINS
+        if is_sentence and (before[-2:].islower() or before[-1] in "%0123456789"):
             what = f"there is no space between “{before}{sign}” and “{after}”"
-            yield _damage(
-                match, what, "put a space between the two; look whether words are lost", Certainty.LIKELY
-            )
+            yield _damage(match, what, _APART, Certainty.LIKELY)
+    for match in _ASTRAY.finditer(bare):
+        yield _damage(match, f"“{match[1]}” stands before a word, not behind one", _APART, Certainty.LIKELY)
 
 
 # What may end a paragraph of sentences, before closing quotation marks and brackets.
-_END = re.compile(r"[.!?:;…—–-][\"'”’»)\]]*$")
+_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$|(?:://|www\.|@)\S+$")
 
 
 def lacks_end(text: str) -> bool:
@@ -313,19 +415,26 @@ def lacks_end(text: str) -> bool:
 
 # --- Sentences of our own ----------------------------------------------------------------------------------
 
-# How like one of our sentences words must be, of 100, to be taken for it: a changed apostrophe, dash or space
-# and a dropped word leave it above, another sentence of the same subject far below.
-_ALIKE = 92.0
+# How like one of our sentences a part of a text must be, of 100, to be taken for it wherever it stands: a
+# changed apostrophe, dash or space leaves it above, a word between or another tense below.
+_ALIKE = 96.0
 
-# How many of the words of one of our sentences a text must have for the two to be compared letter by letter.
-_SHARED = 0.6
+# How like it a text must be as a whole, with few other words: a dropped or changed word then counts little.
+_ALIKE_AS_A_WHOLE = 75.0
+_OTHER_WORDS = 3
 
 # What `response.fields` names a text, alone or with the digest that a translator's file adds to it.
 _FIELD_ID = re.compile(
     r"(?<![\w.])(?:reports|recommendations|evidence|answers|comments|commitments|letter)(?:\.[a-z0-9-]+)?"
     r"\.(?:title|name|force|text|why_not|action_taken|action_proposed|reason_for_none|reply|subject)\b"
+    r"|\b(?:action_taken|action_proposed|reason_for_none|why_not)\b"
+    r"|(?<![\w.])(?:reports|recommendations|evidence|answers|commitments)(?:\[\d+\]|\.[a-z]+-?\d+\b)"
     r"|\b[a-z_.-]+~[0-9a-f]{12}\b"
 )
+
+
+# How many of the words of one of our sentences a text must have for the two to be compared letter by letter.
+_SHARED = 0.5
 
 
 def own_sentence(text: str, sentences: Iterable[str]) -> str:
@@ -343,15 +452,20 @@ def own_sentence(text: str, sentences: Iterable[str]) -> str:
     """
     if match := _FIELD_ID.search(without_addresses(text)):
         return match[0]
-    words = frozenset(_bare(text).split())
+    bare = _bare(text)
+    words = frozenset(bare.split())
     for sentence, own in _compared(tuple(sentences)):
         if len(own) == 1:
-            if sentence in text and re.search(rf"(?<!\w){re.escape(sentence)}(?!\w)", text):
+            # The mark of a draft stands alone, with a number at most: *a DRAFT Bill* is somebody's words.
+            if re.search(rf"(?im)^\W*{re.escape(sentence)}[\W\d]*(?:v\d+)?$", text):
                 return sentence
         elif len(own & words) >= _SHARED * len(own):
-            from rapidfuzz.fuzz import partial_ratio  # only for the few texts that come near
+            from rapidfuzz.fuzz import partial_ratio, ratio  # only for the few texts that come near
 
-            if partial_ratio(_bare(sentence), _bare(text)) >= _ALIKE:
+            if partial_ratio(_bare(sentence), bare) >= _ALIKE:
+                return sentence
+            is_short = len(words) <= len(own) + _OTHER_WORDS
+            if is_short and ratio(_bare(sentence), bare) >= _ALIKE_AS_A_WHOLE:
                 return sentence
     return ""
 
@@ -372,6 +486,8 @@ _FINDERS: tuple[Callable[[str, Language], Iterator[Damage]], ...] = (
     _signs,
     _mojibake,
     _lost_letters,
+    _lost_punctuation,
+    _bent_accents,
     _mixed_scripts,
     _glued,
 )
@@ -379,7 +495,7 @@ _FINDERS: tuple[Callable[[str, Language], Iterator[Damage]], ...] = (
 
 # What all of them have in them: a character beyond ASCII, a control character, a sign of a code, the end of a
 # sentence without a space behind it. Most texts have none of these, and are read no further.
-_HINT = re.compile(r"[^\t\n\r -~]|[?&\\]|=[0-9A-F]{2}|_x[0-9A-F]|[.!;:][^\W\d_]")
+_HINT = re.compile(r"[^\t\n\r -~]|[?&\\^]|[=%][0-9A-F]{2}|_x[0-9A-F]|[.!;:][)\"]?\(?[^\W\d_]")
 
 
 # The values of a file and the blocks of its letters hold the same words.

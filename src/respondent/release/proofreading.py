@@ -76,8 +76,12 @@ def _web_page(data: bytes, name: str) -> str:
         page = html.fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except etree.ParserError as error:
         raise ValueError(str(error)) from error
-    # An `alt` is printed in the place of a picture.
-    return "\n".join((*map(str, page.itertext()), *(picture.get("alt", "") for picture in page.iter("img"))))
+    for line_break in page.iter("br"):
+        line_break.tail = f"\n{line_break.tail or ''}"
+    # An `alt` is printed in the place of a picture. Each block has a line of its own in the file.
+    return "\n".join(
+        ("".join(map(str, page.itertext())), *(picture.get("alt", "") for picture in page.iter("img")))
+    )
 
 
 def _plain_text(data: bytes, name: str) -> str:
