@@ -372,9 +372,9 @@ def _letter_name(letter: str) -> str:
 
 # --- Sentences that run into each other --------------------------------------------------------------------
 
-# A small letter or a figure, the end of a sentence, a capital and a small letter; quotation marks and brackets
-# may stand on both sides. Domains and programs (*Node.js*, *Gov.uk*) go on in small letters; *e.e.Mae* has
-# no word of two letters before it.
+# A small letter or a figure, the end of a sentence, a capital and a small letter, with quotation marks and
+# brackets on both sides. Domains and programs (*Node.js*, *Gov.uk*) go on in small letters; *e.e.Mae* has no
+# word of two letters before it.
 _GLUED = re.compile(r"([^\W_]{2,}|%)([)”’\"]?[.!?;:][)”’\"]?)([“‘(]?[^\W\d_][^\W\d_]+)")
 _ASTRAY = re.compile(r"(?<=[^\W\d_]) ([.,;])(?=[^\W\d_])")
 _TOP_DOMAINS = frozenset(("wales", "cymru", "uk", "com", "org", "net", "eu", "gov", "london", "scot"))
