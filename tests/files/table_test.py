@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from respondent.errors import DataError
 from respondent.files.table import MAX_BYTES, appended, armed, load, read
+from respondent.files.text import cleaned
 
 TEXT = "en,cy\r\nplan,cynllun\r\nhouse,tŷ\r\n"
 CELLS = [("en", "cy"), ("plan", "cynllun"), ("house", "tŷ")]
@@ -166,7 +167,7 @@ def test_no_table_grows_beyond_the_size_limit() -> None:
 
 
 cell = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=12).map(
-    lambda text: " ".join(text.split())
+    lambda text: " ".join(cleaned(text)[0].split())
 )
 
 

@@ -18,6 +18,7 @@ from translation.termbases import FORMS, Concept, Word, old
 from respondent.changes.guards import objection
 from respondent.errors import DataError, InputError
 from respondent.files import lock, table
+from respondent.files.text import cleaned
 from respondent.files.workspace import Workspace
 from respondent.grammar.welsh.mutation import nfc
 from respondent.language import Language
@@ -209,7 +210,7 @@ def test_two_writers_wait_for_each_other(place: Place, monkeypatch: pytest.Monke
 
 words = (
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=12)
-    .map(lambda text: " ".join(text.split()))
+    .map(lambda text: " ".join(cleaned(text)[0].split()))
     .filter(lambda text: text and "?" not in text and not text.startswith("#"))
     .filter(lambda text: not any(objection(text, language) for language in Language))
 )

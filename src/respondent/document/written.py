@@ -40,9 +40,9 @@ def to_markdown(content: Inlines, language: Language, *, is_cell: bool = False) 
     Raises:
         MarkupError: if Markdown cannot express the formatting, such as some forms of half-bold words.
 
-    >>> written((Run("2 * 3", Language.EN), Run(" now", Language.EN, strong=True)), Language.EN)
+    >>> to_markdown((Run("2 * 3", Language.EN), Run(" now", Language.EN, strong=True)), Language.EN)
     '2 * 3 **now**'
-    >>> written((Run("1. January", Language.EN),), Language.EN)
+    >>> to_markdown((Run("1. January", Language.EN),), Language.EN)
     '1\\. January'
     """
     target = tidied(content, language)

@@ -44,7 +44,7 @@ def difference_line(old: str, new: str, *, around: int = 40) -> str:
 
     Of unchanged text, `around` characters next to each change are shown.
 
-    >>> shown("by 31 May", "by 30 May")
+    >>> difference_line("by 31 May", "by 30 May")
     'by [-31-]{+30+} May'
     """
     return "".join(_marked(difference(old, new), around)).replace("\n", " ")

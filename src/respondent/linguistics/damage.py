@@ -20,7 +20,7 @@ from typing import TypeAlias
 
 from respondent.document.sentences import spans
 from respondent.files.text import CONTROL, named
-from respondent.language import Language
+from respondent.language import Language, Pair
 from respondent.linguistics.words import folded, listed, without_addresses
 
 Advice: TypeAlias = str
@@ -60,6 +60,8 @@ _ACCENTED = "ŵŷâêîôûáéíóúàèìòùäëïöüẁẃẅỳýÿ"
 _QUESTIONED = re.compile(r"(?<![\w?])[^\W\d_]*\?+(?:[^\W\d_]+\?*)*(?![\w?])")
 
 
+# Whether a single capital before a question mark may be a name that is asked about: *Why plan T?*
+_MAY_ASK = Pair(False, True)
 # English words with an accent, as letters write them: a question mark in them stands for it.
 _ENGLISH_ACCENTED = frozenset(
     ("café", "cliché", "résumé", "naïve", "fiancé", "façade", "protégé", "exposé", "née")
@@ -82,7 +84,7 @@ def _lost_letters(text: str, language: Language) -> Iterator[Damage]:
         if (
             len(word) == 2
             and word[0].isupper()
-            and language is Language.EN
+            and _MAY_ASK.in_(language)
             and not _has_welsh_next(bare, match)
         ):
             continue  # *Why plan T? Why not?* asks; *T? Hafan* is a Welsh house
@@ -222,7 +224,8 @@ def _mojibake(text: str, language: Language) -> Iterator[Damage]:
 
 # An apostrophe or a dash of which only the first byte is left: *forceâs*, *Maeâr*; Mac Roman has Õ for it.
 _APOSTROPHE = re.compile(r"\b([^\W\d_]{2,})([âÕ])(s|r|n|t|d|m|i|u|w|ch|ll|ve|re)\b")
-_DASH = re.compile(r"(?<=\w )â(?= \w)")
+# In Welsh *â* is a word: nothing is looked for.
+_DASHES = Pair(re.compile(r"(?!)"), re.compile(r"(?<=\w )â(?= \w)"))
 # A question mark in the place of a pound sign or a dash: no question has one before a figure or between
 # spaces.
 _LOST_SIGNS = re.compile(r"(?<![\w?])\?(?=\d)|(?<=[\w,;] )\?(?= \w)")
@@ -239,7 +242,7 @@ def _lost_punctuation(text: str, language: Language) -> Iterator[Damage]:
         if (len(word) > 2 or word.islower()) and _is_listed(word.lower()) and not _is_welsh(match[0].lower()):
             what = f"“{match[0]}” stands for “{word}’{ending}”, read in a wrong encoding"
             yield _damage(match, what, _REDO)
-    for match in _DASH.finditer(text) if language is Language.EN else ():  # in Welsh *â* is a word
+    for match in _DASHES.in_(language).finditer(text):
         yield _damage(match, "“â” is what is left of a dash that was read in a wrong encoding", _REDO)
 
 
