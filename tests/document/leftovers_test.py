@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from respondent.document.leftovers import leftovers
@@ -26,6 +28,27 @@ MARKUP = {
     "a row of a table": ("| a | b |\n| 1 | 2 |", "table"),
     "a table without bars at its ends": ("a | b\n1 | 2", "table"),
     "a heading without a space": ("##Heading", "heading"),
+    "a link definition with an address": ("[x]: https://a.wales", "away from its words"),
+    "a link definition with a title": ("[annex]: https://a.cymru 'x'", "away from its words"),
+    "a space between the brackets of a link": ("[a link] (https://a.wales)", "wrong place"),
+    "a link the wrong way round": ("(link)[https://a.wales]", "wrong place"),
+    "a link without a closing bracket": ("[link(https://a.wales)", "wrong place"),
+    "the end of a link from the paragraph before": ("to here](https://a.wales)", "wrong place"),
+    "the end of a link behind a figure in brackets": ("see [1] and here](https://a.wales)", "wrong place"),
+    "a picture without an address": ("![]", "picture"),
+    "an opening underscore": ("a _this b", "italic"),
+    "one wave at each end": ("a ~two~ b", "set low"),
+    "a subscript": ("H~2~O", "set low"),
+    "a superscript": ("a ^four^ b", "set high"),
+    "a superscript behind a figure": ("2^nd^ of May", "set high"),
+    "a formula": ("$$x^2$$", "formula"),
+    "a citation": ("see [@cite]", "list of sources"),
+    "an empty box of Unicode": ("☐ a", "tick"),
+    "a ticked box of Unicode": ("☑ a", "tick"),
+    "a crossed box of Unicode": ("☒ a", "tick"),
+    "a heading of the seventh level": ("####### seven", "sixth level"),
+    "a backslash at the end": ("a plan\\", "line break"),
+    "a line below a heading": ("Title\n=====", "line drawn"),
     "highlighting": ("a ==note== b", "highlighting"),
 }
 
@@ -47,6 +70,18 @@ CLEAN = (
     "~ 5 o bobl",
     "x = y",
     "[1]: see annex",
+    "[1]: https://a.wales has the plan",
+    "[see the plan (https://a.wales)]",
+    "the plan (https://a.wales) [sic]",
+    "great![1]",
+    "https://x.wales/~gwent/_plan/~x",
+    "~5–~6",
+    "10 m^2 by 5 m^2",
+    "$5 and $$",
+    "::: note",
+    "a\\b",
+    "== and = one",
+    "==",
 )
 
 
@@ -67,3 +102,35 @@ def test_literal_signs_are_not_reported(text: str) -> None:
 
 def test_leftover_markup_has_its_line() -> None:
     assert [line for line, _ in leftovers("one\ntwo\nthree ~~x")] == [2]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        "[",
+        "]",
+        "(",
+        "](",
+        "[a",
+        "(a)",
+        "_",
+        "~",
+        "~a ",
+        "^",
+        "^a ",
+        "$",
+        "$$a",
+        "=",
+        "\n===",
+        "#",
+        "\\",
+        "[@",
+        "![",
+    ],
+)
+def test_signs_in_great_number_are_searched_quickly(signs: str) -> None:
+    started = perf_counter()
+
+    list(leftovers(signs * (100_000 // len(signs))))
+
+    assert perf_counter() - started < 10

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from respondent.document import faults
@@ -30,6 +32,24 @@ _EMPHASIS: Mapping[str, Callable[[Run], Run]] = {
     "em_open": lambda run: replace(run, emphasis=True),
 }
 
+_LABELS = r"[^\s./?#:@,]+(?:\.[^\s./?#:@,]+)*"
+"""A host: labels between single dots (RFC 3986, 3.2.2). Internal hosts have no dot."""
+
+_USABLE = re.compile(
+    rf"https?://(?:[^/?#@]*@)?{_LABELS}\.?(?::\d+)?(?:[/?#].*)?"
+    rf"|mailto:[^@?,]+@{_LABELS}(?:,[^@?,]+@{_LABELS})*(?:\?.*)?"
+    r"|tel:\D*\d.*",
+    re.IGNORECASE,
+)
+
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u2060\ufeff]|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF|%C2%AD", re.IGNORECASE
+)
+"""Characters without width, which come along when an address is copied, as they are or percent-encoded."""
+
+_CLOSING = re.compile(r"[)\]},;:”»]|[\"'’](?!\w)")
+"""Signs that close what stands before them. Quotation marks before a word open it: *"Quoted words"*."""
+
 
 @dataclass(slots=True)
 class TextBuilder:
@@ -50,6 +70,7 @@ class TextBuilder:
         pieces: list[Inline] = []
         line, before = line_of(content), ""
         plain: list[str] = []
+        self._refuse_swallowed(content)
         for token in content.children or ():
             if token.type.endswith("_open"):
                 open_runs.append(self._look(token, open_runs[-1], line))
@@ -65,6 +86,18 @@ class TextBuilder:
         for offset, advice in leftovers("".join(plain)):
             self.refuse(line_of(content) + offset, advice)
         return joined(pieces)
+
+    def _refuse_swallowed(self, content: Token) -> None:
+        """Refuse asterisks that were meant as such, in ``2*3*4`` or ``(*) … (*)``, and would vanish."""
+        line, behind = line_of(content), ""
+        tokens = [token for token in content.children or () if token.type != "text" or token.content]
+        for token, following in pairwise(tokens):
+            if token.markup.startswith("*") and token.type in _EMPHASIS:
+                is_inside = token.type == "em_open" and (behind[-1:].isalnum() or behind.endswith("/"))
+                if is_inside or (following.type == "text" and _CLOSING.match(following.content)):
+                    self.refuse(line, faults.ASTERISK)
+            behind = token.content
+            line += token.type.endswith("break") + token.content.count("\n")
 
     def _piece(self, token: Token, run: Run, line: int) -> Iterator[Inline]:
         if token.content.startswith("</") and self.faults:
@@ -89,7 +122,7 @@ class TextBuilder:
             return replace(run, language=_LANGUAGES[href])
         if OPEN in href:
             self.refuse(line, faults.LINK_MERGED)
-        elif not href.lower().startswith(LINK_SCHEMES):
+        elif not _USABLE.fullmatch(href) or _INVISIBLE.search(href):
             self.refuse(line, _wrong_address(href))
         return replace(run, href=href)
 
@@ -107,5 +140,11 @@ def _wrong_address(href: str) -> Advice:
     shown = href if len(href) <= 60 else f"{href[:60]}…"
     if href.startswith("lang:"):
         return f"“{shown}” is not a language of the letter", "write lang:cy or lang:en"
+    if _INVISIBLE.search(href):
+        what = f"a link leads to “{shown}”, which holds an invisible character"
+        return what, "delete the address and type it again"
+    if href.lower().startswith(LINK_SCHEMES):
+        what = f"a link leads to “{shown}”, which is not a complete address"
+        return what, "write it out: https://www.example.wales, mailto:name@example.wales or tel:+44…"
     what = f"a link leads to “{shown}”, which is not a web, e-mail or telephone address"
     return what, "begin the address with https:, mailto: or tel:"

@@ -19,6 +19,10 @@ LINK_TITLE: Advice = (
     "delete the words in quotation marks",
 )
 LINK_MERGED: Advice = ("a value is merged into the address of a link", "write the address out")
+ASTERISK: Advice = (
+    "an asterisk inside a word or before a closing sign would make words bold or italic and vanish",
+    "write \\* for the sign itself; for bold or italic, begin it before a word",
+)
 BLOCKS_IN_SENTENCE: Advice = (
     "a text of several paragraphs is used inside a sentence",
     "put it on a line of its own",

@@ -15,11 +15,52 @@ ESCAPED = "\x00"
 
 _FOR_ITSELF = "for the sign itself put \\ before it"
 
+_ADDRESS = r"(?i:https?:|mailto:|tel:|www\.)"
+"""The beginning of an address. Brackets side by side are a mistyped link only if one holds an address."""
+
+# Each pattern limits how far it looks, because a text may be 100,000 characters of one sign.
+
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\[\^[^\]\n]{0,200}\]:?|\^\[[^\]\n]{0,200}\]"),
         "a footnote, which a letter does not have",
         f"write the note into the text, in brackets; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(r"(?<!\w)!\[[^\[\]\n]{0,200}\]"),
+        "a picture, which a letter does not have",
+        f"delete it; pictures belong in the stationery; {_FOR_ITSELF}",
+    ),
+    (
+        # "[1]: see annex" stays: a definition has an address and, at most, a title in quotation marks.
+        re.compile(
+            rf"^\[[^\[\]\n]{{1,200}}\]:[ \t]*{_ADDRESS}\S+(?:[ \t]+[\"'(][^\n]*)?[ \t]*$", re.MULTILINE
+        ),
+        "the address of a link away from its words",
+        f"write [words](https://…) in the sentence; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(
+            rf"\[[^\[\]\n]{{1,200}}\]\s{{1,3}}\({_ADDRESS}[^()\n]{{0,500}}\)?"
+            rf"|\([^()\n]{{1,200}}\)\s{{0,3}}\[{_ADDRESS}[^\[\]\n]{{0,500}}\]?"
+            # "[see the plan (https://…)]" stays: its square bracket is closed.
+            rf"|\[[^\[\]()\n]{{0,200}}[^\s\[\]()]\({_ADDRESS}[^()\n]{{0,500}}\)(?![^\[\]\n]{{0,200}}\])"
+            # The nearest bracket before "](" on the line is not an opening one.
+            rf"|(?:^|(?<=\]))[^\[\]\n]{{0,200}}\]\({_ADDRESS}[^()\n]{{0,500}}\)?",
+            re.MULTILINE,
+        ),
+        "a link with its brackets in the wrong place",
+        f"write [words](https://…), with no space between the brackets, in one paragraph; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(r"\[-?@[^\[\]\n]{1,200}\]"),
+        "a reference to a list of sources, which a letter does not have",
+        f"write the source out; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(r"\$\$[^$\n]{1,200}\$\$"),
+        "a formula, which a letter does not have",
+        f"write it in words; {_FOR_ITSELF}",
     ),
     (
         re.compile(r"\[\[[^\[\]\n]{0,200}\]\]|\[[^\[\]\n]+\]\[[^\[\]\n]*\]"),
@@ -38,7 +79,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         # 2 * 3 and figures* stay: only a star that opens words is markup.
-        re.compile(r"(?<![\w*])\*(?=[^\W\d_])|(?<![\w_])_(?=[^\W_][^\n_]{0,200}_(?!\w))"),
+        re.compile(
+            r"(?<![\w*])\*(?=[^\W\d_])|(?<![^\s(])_(?=[^\W_])|(?<![\w_])_(?=[^\W_][^\n_]{0,200}_(?!\w))"
+        ),
         "a sign for italic without its partner",
         f"write *words*, with no space inside the stars, in one paragraph; {_FOR_ITSELF}",
     ),
@@ -47,6 +90,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "a sign for words struck out, which a letter does not have",
         f"take it out; {_FOR_ITSELF}",
     ),
+    (
+        # ~5–~6 stays: a sign that closes stands behind a word.
+        re.compile(r"(?<![~/])~(?=[^\W_])[^~\n]{0,200}(?<=[\w).!?%])~(?!~)"),
+        "a pair of signs for words struck out or set low, which a letter does not have",
+        f"take them out; {_FOR_ITSELF}",
+    ),
+    (
+        # "5 m^2 by 6 m^2" stays: behind a letter or figure, one word only may be set high.
+        re.compile(r"\^[^\W_]{1,40}\^(?!\w)|(?<![\w^])\^(?=[^\W_])[^^\n]{0,200}(?<=\S)\^(?!\w)"),
+        "a pair of signs for words set high, which a letter does not have",
+        f"take them out; {_FOR_ITSELF}",
+    ),
     (re.compile("`+"), "a back-tick, which a letter does not have", f"write ’ or take it out; {_FOR_ITSELF}"),
     (
         re.compile(r"(?<!=)==[^=\n]{1,200}==(?!=)"),
@@ -54,7 +109,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "take it out",
     ),
     (
-        re.compile(r"^\[[ xX]?\](?= |$)", re.MULTILINE),
+        re.compile(r"^(?:\[[ xX]?\]|[☐☑☒])(?=\s|$)", re.MULTILINE),
         "a box to tick, which a letter does not have",
         "take it out; say in words what is done",
     ),
@@ -63,10 +118,25 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "a sign for a heading without a space behind it",
         f"write ## Heading; {_FOR_ITSELF}",
     ),
+    (
+        re.compile(r"^#{7,}(?=\s|$)", re.MULTILINE),
+        "a sign for a heading below the sixth level, which a letter does not have",
+        f"write ## Heading; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(r"(?<=\n)={3,}[ \t]*$", re.MULTILINE),
+        "a line drawn below a heading, which stays in the words",
+        f"delete it, and write # before the heading; {_FOR_ITSELF}",
+    ),
+    (
+        re.compile(r"\\\Z"),
+        "a line break without a line after it",
+        "delete it; for the sign itself write \\\\",
+    ),
 )
 
 
-_SIGNS = re.compile(r"[\[*_~`=|]|##")
+_SIGNS = re.compile(r"[\[\]*_~^`=|☐☑☒]|##|\$\$|\\\Z")
 """The signs in every pattern. Most paragraphs have none of them, and need no further search."""
 
 
