@@ -18,7 +18,8 @@ from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
 from respondent.files.text import cleaned
 from respondent.language import NAMES, Language, Pair
-from respondent.linguistics.damage import Certainty, Damage, damages, own_sentence
+from respondent.linguistics.damage import Certainty, Damage, damages
+from respondent.linguistics.own_sentences import own_sentence
 
 Reason = tuple[str, str]
 """What is wrong, and what to do next."""
