@@ -376,6 +376,9 @@ def test_much_nested_markup_is_refused_quickly(source: str) -> None:
         ("- one\n- [ ] two", 1, "tick"),
         ("[a](https://a.wales/my file)", 0, "broken off"),
         ("- **one\n- two", 0, "bold"),
+        ("one\n\n▪two\n▪three", 2, "items of a list"),
+        ("- a\n- ☐ b", 1, "tick"),
+        ("see [the\n\nplan](https://a.wales)", 2, "wrong place"),
     ],
 )
 def test_leftover_markup_is_refused_with_its_line(source: str, line: int, what: str) -> None:
@@ -441,6 +444,8 @@ def test_a_sign_after_a_backslash_is_literal(source: str) -> None:
         ("1) a\n2) b", 1, "1)"),
         ("(b) a\n(c) b", 2, "(a)"),
         ("a) a\nb) b", 1, "a)"),
+        ("a. a\nb. b", 1, "a."),
+        ("ii. a\niii. b", 2, "i."),
         ("(iv) a\n(v) b", 4, "(i)"),
         ("- a\n- b", None, ""),
         ("• a\n• b", None, ""),

@@ -63,8 +63,11 @@ NUMBERING = f"""<w:numbering xmlns:w="{MAIN}">
 <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="none"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2."/></w:lvl></w:abstractNum>
 <w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="6"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>
 </w:numbering>"""
 
 COMMENTS = f"""<w:comments xmlns:w="{MAIN}"><w:comment w:id="7" w:author="Nia" w:date="2026-05-14T09:00:00Z">
@@ -225,6 +228,13 @@ def test_tracked_formatting_is_read_as_accepted_and_as_rejected() -> None:
     assert found(body)[0].inlines == (Run("a", CY, strong=True),)
     assert found(body, original=True)[0].inlines == (Run("a", CY),)
     assert found(body)[0].tracked == (TrackedChange("formatted", "a", "Nia", "2026-05-14T09:00:00Z"),)
+
+
+def test_letters_with_a_full_stop_belong_to_ordinary_lists_below_the_first_level() -> None:
+    own = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="7"/></w:numPr>'
+    body = p(r("a"), properties=own.format(0)) + p(r("b"), properties=own.format(1))
+
+    assert [one.mark for one in found(body)] == [ListMark(True, 0, "7", "a."), ListMark(True, 1, "7", "")]
 
 
 def test_bullets_and_numbers_come_from_the_paragraph_or_its_style() -> None:

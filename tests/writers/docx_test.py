@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 import docx
+import pytest
 from hypothesis import given
 from lxml import etree
 from packages import RELATIONS, SHIPPED, R, W, letterhead, rows, unpacked, words, xml
@@ -208,6 +209,18 @@ def numbers(data: bytes) -> dict[str, list[tuple[str, str]]]:
 def test_a_numbered_list_begins_with_its_own_number() -> None:
     lists = [List("l", EN, (Item("i", EN, (message("x"),)),), start) for start in (1, 5)]
     assert numbers(written(letter(*lists))) == {"9001": [], "9002": [("0", "1")], "9003": [("0", "5")]}
+
+
+@pytest.mark.parametrize(
+    ("numbering", "kind", "marker"),
+    [("a.", "lowerLetter", "%1."), ("I.", "upperRoman", "%1."), ("(i)", "lowerRoman", "(%1)")],
+)
+def test_a_list_has_its_own_numbers(numbering: str, kind: str, marker: str) -> None:
+    data = written(letter(List("l", EN, (Item("i", EN, (message("x"),)),), 1, numbering)))
+
+    (level,) = xml(data, "word/numbering.xml").iterfind(f"{W}num/{W}lvlOverride/{W}lvl")
+    assert level.find(f"{W}numFmt").get(f"{W}val") == kind
+    assert level.find(f"{W}lvlText").get(f"{W}val") == marker
 
 
 def test_a_nested_numbered_list_counts_by_itself() -> None:

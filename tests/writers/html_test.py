@@ -199,6 +199,10 @@ def test_a_quotation_and_a_numbered_list() -> None:
     ]
 
 
+def test_a_list_with_letters_and_full_stops() -> None:
+    assert main(List("l", EN, (), 2, "a.")) == ['<ol start="2" type="a" id="l">', "</ol>"]
+
+
 def test_a_list_with_bullets() -> None:
     assert main(List("l", EN, ())) == ['<ul id="l">', "</ul>"]
 

@@ -135,6 +135,10 @@ def test_numbers_begin_at_the_start_of_the_list_and_align() -> None:
     assert body(List("l", EN, items("one", "two"), start=9)) == ["9.  one", "10. two"]
 
 
+def test_letters_have_their_full_stop() -> None:
+    assert body(List("l", EN, items("one", "two"), 1, "a.")) == ["a. one", "b. two"]
+
+
 def test_items_of_more_than_one_block_stand_apart() -> None:
     nested = Item("i", EN, (paragraph("two"), List("m", EN, items("deep"))))
     assert body(List("l", EN, (*items("one"), nested))) == ["- one", "", "- two", "", "  - deep"]

@@ -91,6 +91,8 @@ def _parsed(source: str, language: Language, id: str, deepen: int) -> tuple[Bloc
     if words := prose.words(source):
         return (Paragraph(f"{id}.1", language, (Run(words, language),)),)
     content = TextBuilder(language)
+    for line, advice in list_markers.run_together(source):
+        content.refuse(line, advice)
     blocks = tuple(BlockBuilder(content, source, deepen).blocks(Cursor(tokens(source)), id))
     if content.faults:
         raise MarkupError(content.faults)

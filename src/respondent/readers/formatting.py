@@ -211,15 +211,20 @@ def _levels(element: Element) -> Iterator[tuple[int, str]]:
             yield int(level), f"{number_format} {value(child.find(f'{W}lvlText'))}"
 
 
-_NUMBER_FORMAT = re.compile(r"(\w+) (\(?)%\d\)")
+_NUMBER_FORMAT = re.compile(r"(\w+) (\(?)%\d\)|(lower\w+|upper\w+) %1\.")
 _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I", "decimal": "1"}
 """What `List.numbering` calls a number format (ST_NumberFormat)."""
 
 
 def _numbering(number_format: str) -> str:
-    """Return how a list of a format, ``lowerLetter (%1)``, is numbered; empty for one without brackets."""
+    """Return how a list of a format, ``lowerLetter (%1)``, is numbered; empty for an ordinary list.
+
+    Lists within an ordinary list have letters with a full stop too, but never on the first level: ``%2.``.
+    """
     match = _NUMBER_FORMAT.fullmatch(number_format)
-    return f"{match[2]}{_KINDS[match[1]]})" if match and match[1] in _KINDS else ""
+    if match is None or (kind := _KINDS.get(match[1] or match[3])) is None:
+        return ""
+    return f"{kind}." if match[3] else f"{match[2]}{kind})"
 
 
 def _first(own: T | None, base: T | None) -> T | None:

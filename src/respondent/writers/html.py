@@ -152,7 +152,9 @@ def _holder(opening: str, node: Quotation | Section | Item, around: _Around) -> 
 
 def _list(block: List, around: _Around) -> list[str]:
     opening = "ul" if block.start is None else f'ol start="{block.start}"'
-    if block.numbering:
+    if block.numbering.endswith("."):
+        opening += f' type="{block.numbering[0]}"'
+    elif block.numbering:
         opening += f' class="{_NUMBERINGS[block.numbering]}"'
     inside = around.within(block)
     items = [line for item in block.items for line in _holder("li", item, inside)]
