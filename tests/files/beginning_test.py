@@ -281,7 +281,7 @@ def test_any_title_is_read_back_or_refused(tmp_path_factory: pytest.TempPathFact
         assert "title" in str(error)
     else:
         assert report(read(file))["title"] == {
-            "en": cleaned(" ".join(title.split()))[0] or None,
+            "en": " ".join(cleaned(title)[0].split()) or None,
             "welsh": "none",
         }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -91,9 +91,9 @@ class TextBuilder:
         """Refuse asterisks that were meant as such, in ``2*3*4`` or ``(*) … (*)``, and would vanish."""
         line, behind = line_of(content), ""
         tokens = [token for token in content.children or () if token.type != "text" or token.content]
-        for token, following in pairwise(tokens):
+        for index, (token, following) in enumerate(pairwise(tokens)):
             if token.markup.startswith("*") and token.type in _EMPHASIS:
-                is_inside = token.type == "em_open" and (behind[-1:].isalnum() or behind.endswith("/"))
+                is_inside = token.type == "em_open" and _is_inside(behind, tokens[index + 1 :], token.level)
                 if is_inside or (following.type == "text" and _CLOSING.match(following.content)):
                     self.refuse(line, faults.ASTERISK)
             behind = token.content
@@ -129,6 +129,16 @@ class TextBuilder:
 
 _PLAIN: Mapping[str, str] = {"text_special": ESCAPED, "softbreak": "\n", "hardbreak": "\n"}
 """The text of tokens in the search for leftover markup, where it is not their own content."""
+
+
+def _is_inside(behind: str, following: Sequence[Token], level: int) -> bool:
+    """Return whether emphasis lies inside a word or an address on both sides: ``2*3*4``, not ``un*der*``."""
+    ends = (
+        number for number, token in enumerate(following) if token.type == "em_close" and token.level == level
+    )
+    after = following[next(ends, -1) + 1 :]
+    is_before = behind[-1:].isalnum() or behind.endswith("/")
+    return is_before and bool(after) and (after[0].content[:1].isalnum() or after[0].content.startswith("/"))
 
 
 def line_of(token: Token) -> int:

@@ -13,7 +13,7 @@ from string import Template
 
 from respondent import resources
 from respondent.errors import OutputError, Problem, UsageError
-from respondent.files.text import CONTROL, named
+from respondent.files.text import CONTROL, cleaned, named
 from respondent.files.workspace import OFFICE, RESPONSE, TERMS, Workspace
 
 BLANK = "blank"
@@ -130,7 +130,7 @@ def _values(given: ReportDetails) -> dict[str, str]:
 
 def _quoted(key: str, text: str) -> str:
     """Return a text in quotation marks, as both YAML and JSON read it; empty for no text."""
-    line = " ".join(text.split())
+    line = " ".join(cleaned(text)[0].split())
     if match := CONTROL.search(line):
         what, advice = named(match.group())
         raise UsageError(Problem(key, f"the text contains {what}", advice))
