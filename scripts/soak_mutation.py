@@ -144,7 +144,7 @@ def passes(tests: tuple[str, ...], copy: Path) -> bool:
 
 def run(tests: tuple[str, ...], copy: Path) -> bool:
     """Return whether tests pass in the copy."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "auto", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
