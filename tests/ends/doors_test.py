@@ -185,6 +185,13 @@ def test_a_sentence_of_ours_in_a_file_is_refused(door: str) -> None:
         assert is_refused(FILES[door](text))
 
 
+@pytest.mark.parametrize("text", ["`wedi`", "gweler[^1]", "~~am~~", "**yr", "[x][y]", "<b>am</b>"])
+@pytest.mark.parametrize("door", FILES)
+def test_markup_that_means_nothing_in_a_file_is_refused(door: str, text: str) -> None:
+    if door != "memory":  # its words are Markdown already, with such signs escaped
+        assert is_refused(FILES[door](WELSH.format(text)))
+
+
 @pytest.mark.parametrize("door", FILES)
 def test_english_for_welsh_in_a_file_is_refused(door: str) -> None:
     assert is_refused(FILES[door]("I have asked the force for a report on all of these matters."))

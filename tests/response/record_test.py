@@ -137,11 +137,17 @@ def test_a_day_in_another_form_is_written_out_as_it_was_probably_meant(day: str)
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [("2025-02-30", "30 February 2025"), ("31/4/2025", "31 April 2025"), ("2025-13-01", "1 month 13 2025")],
+    [("2025-02-30", "30 February 2025"), ("31/4/2025", "31 April 2025")],
 )
 def test_a_day_that_no_month_has_is_named(day: str, words: str) -> None:
     assert mistakes(Sample, f"id: a\nday: {day}") == [
         f"2: day: there is no such day: {words}; correct the day or the month"
+    ]
+
+
+def test_a_month_that_there_is_not_is_named() -> None:
+    assert mistakes(Sample, "id: a\nday: 2025-13-01") == [
+        "2: day: there is no month 13; correct the month: write year, month, day"
     ]
 
 

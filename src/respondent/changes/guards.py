@@ -7,12 +7,14 @@ each place, for checks and drafts to show.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from respondent.changes.printed import printed
 from respondent.document.leftovers import leftovers
+from respondent.document.list_markers import typed_bullet
 from respondent.document.tree import Inlines, Run
 from respondent.errors import Problem
 from respondent.files.source import Source, ValuePath
@@ -29,6 +31,8 @@ Reason = tuple[str, str]
 _MARGIN = 4
 
 _OWN = "“{}” is printed by respondent, and is nobody’s text"
+# What shipped files have where a value is to be written.
+_PLACEHOLDERS = ("…", "...")
 _WRITE = "write the text, or leave it empty"
 
 
@@ -56,6 +60,16 @@ def doubt(text: str, language: Language, *, is_markdown: bool) -> Reason | None:
         is_markdown: Whether it is Markdown, whose signs the parser looks at.
     """
     if not is_markdown:
+        if match := _TYPED.search(text):
+            return (
+                f"“{match[0].strip()}” is a sign of Markdown or HTML",
+                "format the words in Word or in the program",
+            )
+        if typed_bullet(text):
+            return (
+                "it begins with a typed bullet",
+                "delete the bullet: the list has it already, or make a list in Word",
+            )
         for _, advice in leftovers(text):
             return advice
     from respondent.linguistics.language_detection import vote  # slow to load, and drafts need none
@@ -80,6 +94,10 @@ def cleaned_words(content: Inlines) -> tuple[Inlines, tuple[str, ...]]:
         replace(inline, text=texts[id(inline)]) if isinstance(inline, Run) else inline for inline in content
     )
     return tuple(inline for inline in words if not (isinstance(inline, Run) and not inline.text)), changes
+
+
+# Tags, and signs at the beginning of a line that Markdown would make a heading, a quotation or a task of.
+_TYPED = re.compile(r"</?[A-Za-z][^<>@:\n]{0,60}>|^#{1,6} |^> |^(?:[-*] )?\[[ xX]?\] ", re.MULTILINE)
 
 
 class DamagedValue(NamedTuple):
@@ -109,6 +127,10 @@ def damaged_values(source: Source, labels: Mapping[str, Pair[str]]) -> Iterator[
         for damage in damages(text, language):
             if damage.certainty is Certainty.CERTAIN:
                 yield DamagedValue(path, damage.text, _named(damage), damage.advice)
+        if text.strip() in _PLACEHOLDERS:
+            yield DamagedValue(
+                path, text, "the value is still a placeholder", "write the value, or leave it out"
+            )
         is_label = path[:1] == ("labels",)  # where an office words the gap sentence itself
         if not is_label and (sentence := own_sentence(text, sentences)):
             yield DamagedValue(path, sentence, _OWN.format(sentence), _WRITE)

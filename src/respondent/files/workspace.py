@@ -165,13 +165,15 @@ def _rename(expected: str) -> str:
 
 def _unprintable(path: Path) -> Problem | None:
     """Return what is wrong with a path that has a control character in it: it would come into the letters."""
-    real = str(_real(path))
-    if not (match := CONTROL.search(printable(real))):
-        return None
-    character, _ = named(match[0])
-    return Problem(
-        ascii(str(path))[1:-1], f"the name of a folder contains {character}", "give it another name"
+    real = printable(str(_real(path)))
+    # Line ends and invisible signs are no control characters of a text, and still none of a name.
+    sign = next(
+        (sign for sign in real if CONTROL.match(sign) or not (sign.isprintable() or sign == "\u00a0")), ""
     )
+    if not sign:
+        return None
+    what = f"the name of a folder contains {named(sign)[0]}"
+    return Problem(ascii(str(path))[1:-1], what, "give it another name")
 
 
 def _unreadable(error: OSError) -> Problem:

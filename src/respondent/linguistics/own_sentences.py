@@ -23,7 +23,11 @@ _FIELD_ID = re.compile(
     r"|\b(?:action_taken|action_proposed|reason_for_none|why_not)\b"
     r"|(?<![\w.])(?:reports|recommendations|evidence|answers|commitments)(?:\[\d+\]|\.[a-z]+-?\d+\b)"
     r"|\b[a-z_.-]+~[0-9a-f]{12}\b"
+    r"|: (?:opening|closing)\W*$"
 )
+
+# The beginning of a gap's label, left before words that were typed over the rest of it.
+_LABEL = re.compile(r"^\W*(?:Bwlch|Gap)\s*[–—-]\s")
 
 
 # How many of the words of one of our sentences a text must have for the two to be compared letter by letter.
@@ -49,8 +53,11 @@ def own_sentence(text: str, sentences: Iterable[str]) -> str:
     words = frozenset(bare.split())
     for sentence, own in _compared(tuple(sentences)):
         if len(own) == 1:
-            # The mark of a draft stands alone, with a number at most: *a DRAFT Bill* is somebody's words.
-            if re.search(rf"(?im)^\W*{re.escape(sentence)}[\W\d]*(?:v\d+)?$", text):
+            # The mark of a draft stands alone, or in capitals at the beginning or the end of a text: *a DRAFT
+            # Bill* is somebody's words.
+            mark = re.escape(sentence)
+            is_alone = re.search(rf"(?im)^\W*{mark}[\W\d]*(?:v\d+)?$", text)
+            if is_alone or re.search(rf"^\W*{mark}\s*[:–—/-]|\b{mark}\W*$", text):
                 return sentence
         elif len(own & words) >= _SHARED * len(own):
             from rapidfuzz.fuzz import partial_ratio, ratio  # only for the few texts that come near
@@ -60,7 +67,8 @@ def own_sentence(text: str, sentences: Iterable[str]) -> str:
             is_short = len(words) <= len(own) + _OTHER_WORDS
             if is_short and ratio(_bare(sentence), bare) >= _ALIKE_AS_A_WHOLE:
                 return sentence
-    return ""
+    label = _LABEL.match(text)
+    return label[0].strip() if label else ""
 
 
 @lru_cache(maxsize=16)

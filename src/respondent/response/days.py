@@ -34,7 +34,9 @@ def explained(text: str) -> tuple[str, str] | None:
         month, day = day, month  # as Americans write: 02/14/2025
     from respondent.grammar import cldr
 
-    name = cldr.months("en_GB")[month - 1] if 1 <= month <= 12 else f"month {month}"
+    if not 1 <= month <= 12:
+        return f"there is no month {month}", "correct the month: write year, month, day"
+    name = cldr.months("en_GB")[month - 1]
     written = f"{day} {name} {year}"
     with suppress(ValueError):
         iso = date(year, month, day).isoformat()

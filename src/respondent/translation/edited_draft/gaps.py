@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from respondent.changes.guards import doubt, objection
 from respondent.document.tree import Inlines, Run
+from respondent.document.walk import text as words_of
 from respondent.document.written import tidied
 from respondent.translation.edited_draft import where_it_belongs
 from respondent.translation.edited_draft.alignment import likeness
@@ -51,7 +52,8 @@ def fill_gap(group: Group, match: DraftMatch) -> DraftDecision:
     if not group.text.is_open:
         return refused(group, where_it_belongs.closed(group.text))
     new = rebuilt("", group.text.language, lines)
-    reason = objection(new, group.text.language) or doubt(new, group.text.language, is_markdown=True)
+    words = "\n\n".join(words_of(line.line.content) for line in lines)
+    reason = objection(new, group.text.language) or doubt(words, group.text.language, is_markdown=False)
     return refused(group, reason) if reason else DraftDecision(new, issues)
 
 

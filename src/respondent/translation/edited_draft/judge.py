@@ -239,9 +239,14 @@ class _Judge:
         language = self.group.text.language
         reason = objection(new, language)
         if reason is None and new != self.old and not self.is_accepted:
-            reason = doubt(new, language, is_markdown=self.group.text.field.is_markdown)
+            reason = doubt(self._typed_words(), language, is_markdown=False)
             reason = reason and (reason[0], f"{reason[1]}. {ACCEPT}")
         return refused(self.group, reason) if reason else DraftDecision(new)
+
+    def _typed_words(self) -> str:
+        """Return the words of the changed paragraphs as typed: in Markdown their signs are escaped."""
+        changed = (matched for matched in self.group.draft_paragraphs if matched.is_changed)
+        return "\n\n".join(matched.paragraph.words for matched in changed)
 
     def _draft_lines(self) -> Iterator[RebuiltLine]:
         """Yield the paragraphs of a text as the draft has them, in its order."""
