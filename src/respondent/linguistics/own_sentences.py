@@ -23,7 +23,7 @@ _FIELD_ID = re.compile(
     r"|\b(?:action_taken|action_proposed|reason_for_none|why_not)\b"
     r"|(?<![\w.])(?:reports|recommendations|evidence|answers|commitments)(?:\[\d+\]|\.[a-z]+-?\d+\b)"
     r"|\b[a-z_.-]+~[0-9a-f]{12}\b"
-    r"|: (?:opening|closing)\W*$"
+    r"|(?<=: )(?:opening|closing)(?=\W*$)"
 )
 
 # The beginning of a gap's label, left before words that were typed over the rest of it.
