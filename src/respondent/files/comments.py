@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from respondent.files.source import Comment
+from respondent.files.source import YamlComment
 
 if TYPE_CHECKING:
     from yaml import ScalarEvent
@@ -17,7 +17,7 @@ _IN_HEAD = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\s#].*)")
 _BELOW = re.compile(r"[ \t]*(?:\n[ \t]*)*\n([ \t]+)(#.*)")
 
 
-def comment(text: str, event: ScalarEvent, column: int) -> Comment | None:
+def comment(text: str, event: ScalarEvent, column: int) -> YamlComment | None:
     """Return the comment that may be words of a scalar; none where there is none.
 
     Args:
@@ -41,4 +41,4 @@ def comment(text: str, event: ScalarEvent, column: int) -> Comment | None:
     if match is None:
         return None
     words = match[match.re.groups]
-    return Comment(text.count("\n", 0, match.end()) + 1, words.rstrip())
+    return YamlComment(text.count("\n", 0, match.end()) + 1, words.rstrip())

@@ -34,7 +34,7 @@ class Mark:
     """How a scalar is written: one of ``' " | >``, or empty for plain; empty for lists and mappings."""
 
 
-class Comment(NamedTuple):
+class YamlComment(NamedTuple):
     """What stands behind the words of a value, and YAML takes for a comment."""
 
     line: int
@@ -63,7 +63,7 @@ class Source:
     marks: Mapping[ValuePath, Mark]
     """The place of every value by its path, and of every key by the path of its value + ("@key",)."""
 
-    comments: Mapping[ValuePath, Comment] = field(default_factory=dict)
+    comments: Mapping[ValuePath, YamlComment] = field(default_factory=dict)
     """For values without quotation marks, what follows their words and may be words too."""
 
     notes: tuple[Note, ...] = ()

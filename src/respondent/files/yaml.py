@@ -14,7 +14,7 @@ import yaml
 from respondent.errors import DataError, Problem
 from respondent.files import syntax
 from respondent.files.comments import comment
-from respondent.files.source import KEY, Comment, Mark, Note, Source, ValuePath, place
+from respondent.files.source import KEY, Mark, Note, Source, ValuePath, YamlComment, place
 from respondent.files.text import CONTROL, cleaned, decode, forbidden, named, over_limit
 
 __all__ = [
@@ -118,7 +118,7 @@ class _Reader:
         self.is_standing_in = self.text != plain
         self.parser = _LOADER(self.text)
         self.marks: dict[ValuePath, Mark] = {}
-        self.comments: dict[ValuePath, Comment] = {}
+        self.comments: dict[ValuePath, YamlComment] = {}
         self.source = Source(name, None, self.marks, self.comments)
         self.found = list(islice(forbidden(text, name), MAX_PROBLEMS))
 
