@@ -8,7 +8,7 @@ each place, for checks and drafts to show.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -43,12 +43,18 @@ def objection(text: str, language: Language) -> Reason | None:
         text: Its words, with or without Markdown.
         language: The language that it should be in.
     """
+    return next(((what, advice) for _, what, advice in certain_damage(text, language, printed())), None)
+
+
+def certain_damage(
+    text: str, language: Language, sentences: Sequence[str] | None
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the damaged words of a text with what is wrong and what to do; None looks for none of ours."""
     for damage in damages(text, language):
         if damage.certainty is Certainty.CERTAIN:
-            return _named(damage), damage.advice
-    if sentence := own_sentence(text, printed()):
-        return _OWN.format(sentence), _WRITE
-    return None
+            yield damage.text, _named(damage), damage.advice
+    if sentences is not None and (sentence := own_sentence(text, sentences)):
+        yield sentence, _OWN.format(sentence), _WRITE
 
 
 def doubt(text: str, language: Language, *, is_markdown: bool) -> Reason | None:

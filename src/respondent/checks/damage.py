@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from respondent.changes.guards import damaged_values
+from respondent.changes.guards import certain_damage, damaged_values
 from respondent.changes.printed import printed
 from respondent.checks.case import Case
 from respondent.checks.check import check
@@ -15,7 +15,6 @@ from respondent.document.walk import Node, children, inlines, text
 from respondent.files.source import Source
 from respondent.language import Language
 from respondent.linguistics.damage import Certainty, damages, lacks_end
-from respondent.linguistics.own_sentences import own_sentence
 
 # Sections with lines instead of sentences: addresses, names, references.
 _LINES = frozenset(
@@ -55,20 +54,12 @@ def _in_wording(case: Case, seen: set[str]) -> Iterator[Fact]:
     """Yield the damage of the finished letters that no value has: the wording of a template."""
     for language in Language:
         for node in case.pair.nodes.in_(language):
-            words = text(inlines(node))
-            for damage in damages(words, language):
-                if damage.certainty is Certainty.CERTAIN and damage.text not in seen:
-                    yield _of_template(node, language, damage.what, damage.advice, damage.text)
             is_gap = isinstance(node, Gap) or any(isinstance(run, Run) and run.gap for run in inlines(node))
-            if not is_gap and (sentence := own_sentence(words, printed())) and sentence not in seen:
-                what = f"“{sentence}” is printed by respondent, and is nobody’s text"
-                yield _of_template(node, language, what, "delete it", sentence)
-
-
-def _of_template(node: Node, language: Language, what: str, advice: str, about: str) -> Fact:
-    """Return a fact about words that no value has: a template of the office has them."""
-    what = f"in the wording of a template: {what}"
-    return Fact(what=what, advice=advice, block=node.id, language=language, about=about)
+            sentences = None if is_gap else printed()  # where a text is missing, ours stands in its place
+            for words, what, advice in certain_damage(text(inlines(node)), language, sentences):
+                if words not in seen:
+                    what = f"in the wording of a template: {what}"
+                    yield Fact(what=what, advice=advice, block=node.id, language=language, about=words)
 
 
 @check("D602", Severity.WARNING)
