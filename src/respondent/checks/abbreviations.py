@@ -98,7 +98,7 @@ def _full_names(case: Case) -> Mapping[tuple[Language, str], str]:
         for inspectorate in case.rules.inspectorates:
             record = (
                 holding_on(report.published, inspectorate.names)
-                if inspectorate.id == report.inspectorate
+                if inspectorate.id in report.publishers
                 else None
             )
             pairs += [(record.short, record.name)] if record else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -237,8 +238,8 @@ def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:
     if kind == "recommendation":
         made, ours = [item.recommendations for item in reports], [item.ours for item in reports]
         numbers += [sum(made), *made, *ours, *(all_ - some for all_, some in zip(made, ours, strict=True))]
-    addressees = dict.fromkeys(name for item in items for name in item.addressees)
-    numbers += [sum(name in item.addressees for item in items) for name in addressees]
+    addressees = Counter(str(body) for item in items for body in item.addressees)
+    numbers += addressees.values()
     if not is_strict:
         numbers += [len(item.recommendations) for item in facts.answers]
         numbers += [len(item.answers) for item in facts.evidence]

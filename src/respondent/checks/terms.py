@@ -166,7 +166,7 @@ def _names(case: Case) -> Iterator[Pair[str]]:
     """Yield the names of the body on the letter's date, and those of the inspectorates of any date."""
     if names := holding_on(case.day, case.rules.names):
         yield names.body.pair
-    answered = {report.inspectorate for report in case.facts.reports}
+    answered = {id for report in case.facts.reports for id in report.publishers}
     for inspectorate in case.rules.inspectorates:
         if inspectorate.id in answered:
             yield from (record.name.pair for record in inspectorate.names)

@@ -129,7 +129,7 @@ class _Search:
         index, inspectorate = next(
             (index, inspectorate)
             for index, inspectorate in enumerate(office.facts.inspectorates)
-            if inspectorate.id == report.inspectorate
+            if inspectorate.id == report.publishers[0]
         )
         name = holding_on(report.published, inspectorate.names)
         fault = f"`{inspectorate.id}` has no name on {report.published}, the day of the report"

@@ -53,5 +53,5 @@ class LetterReports:
     def _is_first(self, report: Report) -> bool:
         reports = self.placement.response.reports
         return report.id == next(
-            candidate.id for candidate in reports if candidate.inspectorate == report.inspectorate
+            candidate.id for candidate in reports if candidate.publishers == report.publishers
         )

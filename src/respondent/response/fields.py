@@ -84,6 +84,8 @@ _TEXTS: Sequence[tuple[str, Sequence[str], bool]] = (
     ("letter", ("subject",), False),
     ("reports.*", ("title", "name", "force"), False),
     ("", ("opening",), True),
+    ("reports.*", ("others",), True),
+    ("letter.groups.*", ("heading",), False),
     ("recommendations.*", ("text", "why_not"), True),
     ("evidence.*", ("text",), True),
     ("answers.*", ("action_taken", "action_proposed", "reason_for_none"), True),

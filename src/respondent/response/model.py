@@ -9,14 +9,17 @@ from pydantic import ConfigDict, Field, StringConstraints, field_validator, mode
 from respondent.response.kinds import Arrangement, RecommendationKind, ReportKind
 from respondent.response.record import WEB, Day, DayOrNone, Id, Line, Record
 from respondent.response.refusals import refusal
-from respondent.response.text import Published, Text
+from respondent.response.text import Name, Published, Text
 
 
 class Report(Record):
     """A report of an inspectorate that the letter answers."""
 
     id: Id
-    inspectorate: Id = Field(description="The id of an inspectorate in office.yaml")
+    inspectorate: Id | None = Field(default=None, description="The id of an inspectorate in office.yaml")
+    inspectorates: tuple[Id, ...] = Field(
+        default=(), description="The ids of all inspectorates, if several published it together"
+    )
     title: Published = Field(description="The title as published; Welsh only if it has an official one")
     name: Published | None = Field(default=None, description="A shorter title, by which a sentence names it")
     welsh_version: bool = Field(default=False, description="Whether an official Welsh version is published")
@@ -28,6 +31,10 @@ class Report(Record):
     makes: Annotated[int, Field(ge=0)] | None = Field(
         default=None, description="How many recommendations it makes, if you do not list them all here"
     )
+    others: Text | None = Field(
+        default=None,
+        description="What you say of recommendations that you do not list: not ours, or in another letter",
+    )
     web: Annotated[str, StringConstraints(pattern=WEB)] | None = Field(
         default=None, description="Its web address, with https:"
     )
@@ -38,6 +45,18 @@ class Report(Record):
         if title.en is None:
             raise refusal("the title is empty", "write it in English, exactly as published", at="en")
         return title
+
+    @model_validator(mode="after")
+    def _by_somebody(self) -> Self:
+        if bool(self.inspectorate) == bool(self.inspectorates):
+            fault = "the report has both `inspectorate` and `inspectorates`, or neither"
+            raise refusal(fault, "write  inspectorate: …  for one, or  inspectorates: [… , …]  for several")
+        return self
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The ids of the inspectorates that published it, in its own order."""
+        return self.inspectorates or tuple(filter(None, (self.inspectorate,)))
 
 
 class Deadline(Record):
@@ -58,8 +77,8 @@ class Recommendation(Record):
     label: Line | None = Field(default=None, description="The office's own number, if it numbers them itself")
     kind: RecommendationKind = Field(default="recommendation", description="What the inspectorate calls it")
     cause_of_concern: Id | None = Field(default=None, description="The cause of concern it belongs to")
-    addressees: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
-        description="Whom it is addressed to"
+    addressees: Annotated[tuple[Line | Name, ...], Field(min_length=1)] = Field(
+        description="Whom it is addressed to: ids or English names of bodies, or names in both languages"
     )
     deadline: Deadline | None = Field(default=None, description="By when it must be met")
     text: Published = Field(description="The words exactly as published")
@@ -81,6 +100,10 @@ class Evidence(Record):
     answers: tuple[Id, ...] = Field(default=(), description="The recommendations that it answers")
     by: Literal["chief-officer", "force", "office"] = Field(
         description="Who says it: chief-officer, force or office"
+    )
+    quoted: bool = Field(
+        default=False,
+        description="Whether `text` is in the speaker's own words, to be printed as a quotation",
     )
     text: Text = Field(description="The account, in Markdown")
 
@@ -119,7 +142,10 @@ class Comments(Record):
     received: DayOrNone | None = Field(
         default=None, description="The day the comments arrived, or none if there were none"
     )
-    text: Text | None = Field(default=None, description="The comments word for word, in Markdown")
+    text: Text | None = Field(default=None, description="The comments, in Markdown")
+    quoted: bool = Field(
+        default=False, description="Whether `text` is word for word, to be printed as a quotation"
+    )
     reply: Text | None = Field(default=None, description="The body's reply to the comments, in Markdown")
 
     @model_validator(mode="after")
@@ -130,6 +156,16 @@ class Comments(Record):
                 fault, "write the date of the comments, or remove `text` and `reply`", at="received"
             )
         return self
+
+
+class Theme(Record):
+    """Recommendations that the letter puts under a heading of the office's own."""
+
+    id: Id
+    heading: Text = Field(description="The heading, in both languages")
+    recommendations: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+        description="The ids of the recommendations below it"
+    )
 
 
 class LetterFacts(Record):
@@ -158,6 +194,13 @@ class LetterFacts(Record):
     layout: Literal["narrative", "by-recommendation"] = Field(
         default="narrative",
         description="narrative: all recommendations, then the evidence; by-recommendation: one after another",
+    )
+    grouping: Literal["shared", "none"] = Field(
+        default="shared",
+        description="shared: what has one answer or one account stands together; none: the report's order",
+    )
+    groups: tuple[Theme, ...] = Field(
+        default=(), description="Headings of your own, with the recommendations below each"
     )
     arrangement: Arrangement = Field(
         default="two-files", description="two-files: a file for each language; one-file: one after the other"

@@ -13,21 +13,26 @@ from respondent.response.kinds import CONCERNS
 from respondent.response.paths import texts_at, values_at
 from respondent.response.problems import nearest
 
-_RESPONSE_LISTS = ("reports", "recommendations", "evidence", "answers", "commitments")
+_RESPONSE_LISTS = ("reports", "recommendations", "evidence", "answers", "commitments", "letter.groups")
 
 _OFFICE_LISTS = (
     *("names", "force", "contacts", "people", "inspectorates", "periods", "statutory_sentences", "notices"),
 )
+
+_THEMES = "letter.groups.*.recommendations.*"
+"""A recommendation stands in one group: twice in the letter, it would be answered twice."""
 
 _WITHIN_RESPONSE: Mapping[str, tuple[str, str]] = {
     "recommendations.*.report": ("reports.*.id", "report"),
     "evidence.*.answers.*": ("recommendations.*.id", "recommendation"),
     "answers.*.recommendations.*": ("recommendations.*.id", "recommendation"),
     "letter.notice_after": ("evidence.*.id", "evidence"),
+    _THEMES: ("recommendations.*.id", "recommendation"),
 }
 
 _TO_OFFICE: Mapping[str, tuple[str, str]] = {
     "reports.*.inspectorate": ("inspectorates.*.id", "inspectorate"),
+    "reports.*.inspectorates.*": ("inspectorates.*.id", "inspectorate"),
     "letter.recipients.*": ("people.*.role", "role of people"),
     "letter.copies.*": ("people.*.role", "role of people"),
 }
@@ -47,7 +52,7 @@ def response_problems(source: Source, office: Source) -> Iterator[Problem]:
     for name, item in (("evidence", "answers"), ("answers", "recommendations")):
         for path, _ in values_at(source.value, f"{name}.*.{item}"):
             yield from _doubles(source, (f"{name}.{path[1]}.{item}.*",))
-    yield from _doubles(source, ("letter.recipients.*", "letter.copies.*"))
+    yield from _doubles(source, ("letter.recipients.*", "letter.copies.*", _THEMES))
 
 
 def office_problems(source: Source) -> Iterator[Problem]:
