@@ -195,10 +195,6 @@ class LetterFacts(Record):
         default="narrative",
         description="narrative: all recommendations, then the evidence; by-recommendation: one after another",
     )
-    grouping: Literal["shared", "none"] = Field(
-        default="shared",
-        description="shared: what has one answer or one account stands together; none: the report's order",
-    )
     groups: tuple[Theme, ...] = Field(
         default=(), description="Headings of your own, with the recommendations below each"
     )
