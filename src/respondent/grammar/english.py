@@ -1,9 +1,9 @@
-"""Join English words: *a* or *an*, plurals, lists, ordinals, dates."""
+"""Join English words: *a* or *an*, plurals, lists, ordinals, references to items, dates."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 from respondent.errors import Problem, UsageError
 from respondent.grammar import cldr
 from respondent.grammar.amounts import plain, pounds
+from respondent.grammar.runs import shortened
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -121,12 +122,22 @@ def count(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
     >>> str(count(1, "inquiry")), count(2, "inquiry").certain
     ('1 inquiry', False)
     """
-    number = NUMERALS.split()[n - 1] if words and 1 <= n <= 10 else cldr.figures(n, "en_GB")
     if cldr.plural_category(n, "en_GB") == "one":
-        return EnglishPhrase(f"{number} {noun}")
-    plural = noun.plural if isinstance(noun, EnglishNoun) else ""
-    doubt = "" if plural else f'the plural of "{noun}" is not known'
-    return EnglishPhrase(f"{number} {plural or noun}", doubt)
+        return EnglishPhrase(f"{number(n, words=words)} {noun}")
+    items = several(noun)
+    return EnglishPhrase(f"{number(n, words=words)} {items}", items.doubt)
+
+
+def number(n: int, *, words: bool) -> str:
+    """Return a whole number, in words up to ten if `words`."""
+    return NUMERALS.split()[n - 1] if words and 1 <= n <= 10 else cldr.figures(n, "en_GB")
+
+
+def several(noun: Joinable) -> EnglishPhrase:
+    """Return the plural, or the singular and a doubt if it is unknown."""
+    if isinstance(noun, EnglishNoun) and noun.plural:
+        return EnglishPhrase(noun.plural)
+    return EnglishPhrase(str(noun), f'the plural of "{noun}" is not known')
 
 
 def ordinal(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
@@ -135,8 +146,89 @@ def ordinal(n: int, noun: Joinable, words: bool = False) -> EnglishPhrase:
     >>> str(ordinal(2, "recommendation", words=True)), str(ordinal(11, "report")), str(ordinal(22, "report"))
     ('second recommendation', '11th report', '22nd report')
     """
-    number = ORDINALS.split()[n - 1] if words and 1 <= n <= 10 else short(n)
-    return EnglishPhrase(f"{number} {noun}")
+    return EnglishPhrase(f"{ordinal_word(n) if words else short(n)} {noun}")
+
+
+def ordinal_word(n: int) -> str:
+    """Return the ordinal, in words up to tenth."""
+    return ORDINALS.split()[n - 1] if 1 <= n <= 10 else short(n)
+
+
+def numbered(noun: Joinable, numbers: Sequence[str]) -> EnglishPhrase:
+    """Return the noun with the numbers of its items, in the order given.
+
+    Raises:
+        UsageError: if there are no numbers.
+
+    >>> area = EnglishNoun(en="area for improvement", plural="areas for improvement")
+    >>> str(numbered(area, ["2"])), str(numbered(area, ["2", "3", "7"]))
+    ('area for improvement 2', 'areas for improvement 2, 3 and 7')
+    """
+    item = EnglishPhrase(str(noun)) if len(numbers) == 1 else several(noun)
+    return EnglishPhrase(f"{item} {number_list(numbers)}", item.doubt)
+
+
+def number_list(numbers: Sequence[str]) -> EnglishPhrase:
+    """Return the numbers alone, with each run of three or more shortened.
+
+    Raises:
+        UsageError: if there are no numbers.
+
+    >>> str(number_list(["2", "5", "6", "7", "8", "11"])), str(number_list(["7", "8"]))
+    ('2, 5 to 8 and 11', '7 and 8')
+    """
+    return join(shortened(numbers, "to"))
+
+
+def by_position(noun: Joinable, positions: Sequence[int], total: int) -> EnglishPhrase:
+    """Return unnumbered items by their positions among `total`, with the article.
+
+    Raises:
+        UsageError: if there are no positions.
+
+    >>> area = EnglishNoun(en="area for improvement", plural="areas for improvement")
+    >>> [str(by_position(area, positions, 3)) for positions in ([1], [1, 2, 3], [1, 2])]
+    ['the first area for improvement', 'the areas for improvement', 'the first two areas for improvement']
+    >>> str(by_position(area, [1], 1)), str(by_position(area, [3, 1], 3))
+    ('the area for improvement', 'the first and third areas for improvement')
+    """
+    chosen = sorted(set(positions))
+    size = len(chosen)
+    item = EnglishPhrase(str(noun)) if size == 1 else several(noun)
+    if size == total:
+        return EnglishPhrase(f"{'both' if total == 2 else 'the'} {item}", item.doubt)
+    if size > 1 and chosen[-1] == size:
+        return EnglishPhrase(f"the first {numeral(size)} {item}", item.doubt)
+    return EnglishPhrase(f"the {join(map(ordinal_word, chosen))} {item}", item.doubt)
+
+
+def counted(n: int, noun: Joinable) -> EnglishPhrase:
+    """Return a number of items, in words up to ten.
+
+    >>> str(counted(2, EnglishNoun(en="area for improvement", plural="areas for improvement")))
+    'two areas for improvement'
+    """
+    return count(n, noun, words=True)
+
+
+def numeral(n: int) -> EnglishPhrase:
+    """Return a number without its noun, in words up to ten.
+
+    >>> str(numeral(5)), str(numeral(11))
+    ('five', '11')
+    """
+    return EnglishPhrase(number(n, words=True))
+
+
+def capitalized(noun: Joinable) -> EnglishPhrase:
+    """Return the words with a large first letter, for the head of a heading.
+
+    >>> str(capitalized("recommendation 2"))
+    'Recommendation 2'
+    """
+    text = str(noun)
+    doubt = noun.doubt if isinstance(noun, EnglishPhrase) else ""
+    return EnglishPhrase(text[:1].upper() + text[1:], doubt)
 
 
 def short(n: int) -> str:

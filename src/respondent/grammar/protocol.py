@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
 
@@ -52,6 +52,24 @@ class Grammar(Protocol[N]):
 
     def ordinal(self, n: int, noun: N, words: bool = False) -> Joined:
         """Return the noun with its ordinal, in figures or in words."""
+
+    def numbered(self, noun: N, numbers: Sequence[str]) -> Joined:
+        """Return the noun with the numbers of its items, as the report prints them."""
+
+    def number_list(self, numbers: Sequence[str]) -> Joined:
+        """Return the numbers alone, with each run of three or more shortened."""
+
+    def by_position(self, noun: N, positions: Sequence[int], total: int) -> Joined:
+        """Return unnumbered items by their positions among `total`, with the article."""
+
+    def counted(self, n: int, noun: N) -> Joined:
+        """Return a number of items, in words up to ten."""
+
+    def numeral(self, n: int) -> Joined:
+        """Return a number without its noun, in words up to ten."""
+
+    def capitalized(self, noun: N) -> Joined:
+        """Return the words with a large first letter, for the head of a heading."""
 
     def date_text(self, day: date, style: DateStyle = "plain") -> str:
         """Return a date for use in a sentence."""

@@ -53,6 +53,7 @@ def _welsh(terms: Terms) -> Mapping[str, Function]:
         **joining,
         "clymu": lambda word, noun: _tied(word, cast(welsh.Joinable, look_up(noun))),
         "enw": _welsh_noun,
+        "rhifol": welsh.numeral,
     }
 
 
@@ -113,7 +114,16 @@ _JOINING: dict[str, Function] = {
     "y": _joining(welsh.article),
     "rhif": welsh.count,
     "rhestr": welsh.join,
+    "nifer": welsh.counted,
+    "pen": welsh.capitalized,
 }
 """The Welsh functions that take only nouns."""
 
-_ENGLISH: dict[str, Function] = {"count": english.count, "listed": english.join, "noun": _english_noun}
+_ENGLISH: dict[str, Function] = {
+    "count": english.count,
+    "listed": english.join,
+    "noun": _english_noun,
+    "number_of": english.counted,
+    "numeral": english.numeral,
+    "heading": english.capitalized,
+}

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from respondent.grammar.welsh.numerals import count
     from respondent.grammar.welsh.ordinals import ordinal
     from respondent.grammar.welsh.radical import Radical, radicals
+    from respondent.grammar.welsh.references import (
+        by_position,
+        capitalized,
+        counted,
+        number_list,
+        numbered,
+        numeral,
+    )
 else:
     # Loaded on first use, because a program that only joins words does not need them.
     _LATER = {
@@ -22,6 +30,9 @@ else:
         **dict.fromkeys(("count",), "numerals"),
         **dict.fromkeys(("ordinal",), "ordinals"),
         **dict.fromkeys(("Radical", "radicals"), "radical"),
+        **dict.fromkeys(
+            ("by_position", "capitalized", "counted", "number_list", "numbered", "numeral"), "references"
+        ),
     }
 
     def __getattr__(name: str) -> object:
@@ -46,7 +57,10 @@ __all__ = [
     "after",
     "article",
     "between",
+    "by_position",
+    "capitalized",
     "count",
+    "counted",
     "date_text",
     "describe",
     "from_to",
@@ -55,6 +69,9 @@ __all__ = [
     "money",
     "month",
     "mutate",
+    "number_list",
+    "numbered",
+    "numeral",
     "ordinal",
     "per_cent",
     "radicals",

@@ -51,9 +51,13 @@ def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
     if n == 1:
         return describe(joined, "cyntaf") if words else _first_in_figures(joined)
     if not 1 < n <= len(SUFFIXES):
-        doubt = f"there is no ordinal for {n}: they go from 1 to {len(SUFFIXES)}"
         return Phrase(
-            f"{n} {joined.text}", joined.head, "ordinal", sources.SHORT_ORDINALS, doubt, InitialSound.FIGURE
+            f"{n} {joined.text}",
+            joined.head,
+            "ordinal",
+            sources.SHORT_ORDINALS,
+            _none(n),
+            InitialSound.FIGURE,
         )
     feminine, unknown = decisions.is_feminine_singular(joined.head)
     key = "ail" if n == 2 else "ordinal.f" if feminine else "ordinal.m"
@@ -66,6 +70,26 @@ def ordinal(n: int, noun: Joinable, words: bool = False) -> Phrase:
     )
     whole = f"{first} {text} {tail}".rstrip()
     return Phrase(whole, joined.head, "ordinal", TRIGGERS[key].rule.source, joined.doubt or doubt, opening)
+
+
+def alone(n: int, noun: Joinable) -> Phrase:
+    """Return an ordinal from 2 to 31 in words, in the gender of a noun that is not said.
+
+    >>> str(alone(3, "blaenoriaeth")), str(alone(11, "argymhelliad"))
+    ('trydedd', 'unfed ar ddeg')
+    """
+    head = phrase(noun, bare=True).head
+    if not 1 < n <= len(SUFFIXES):
+        return Phrase(str(n), head, "ordinal", sources.SHORT_ORDINALS, _none(n), InitialSound.FIGURE)
+    feminine, doubt = decisions.is_feminine_singular(head)
+    text = " ".join(_in_words(n, bool(feminine))).rstrip()
+    opening = InitialSound.SOFT_NUMERAL if feminine else InitialSound.NUMERAL
+    return Phrase(text, head, "ordinal", sources.JONES_ORDINALS, doubt if n != 2 else "", opening)
+
+
+def _none(n: int) -> str:
+    """Return the doubt about a number without an ordinal."""
+    return f"there is no ordinal for {n}: they go from 1 to {len(SUFFIXES)}"
 
 
 def short(n: int, *, feminine: bool = False) -> str:

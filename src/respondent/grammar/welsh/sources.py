@@ -17,6 +17,9 @@ GRAMADEG = "Dr Gramadeg, mutations, https://parallel.cymru/ask-dr-gramadeg-intro
 SHORT_ORDINALS = (
     "Dr Gramadeg, https://parallel.cymru/ask-dr-gramadeg-introducing-cardinal-and-ordinal-numbers/"
 )
+ITEM_NUMBERS = (
+    "Welsh legislation: adrannau 55 i 59; paragraffau 71 i 79, 81, 84 a 186, https://www.legislation.gov.uk"
+)
 LETTERS = "seen in published official letters; no published rule named"
 PROSE = "counted in tagged Welsh prose; no published rule named"
 
