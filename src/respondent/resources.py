@@ -19,5 +19,5 @@ def templates() -> Path:
 
 
 def style_file(name: str) -> bytes:
-    """Return the stationery or style sheet `name`: ``stationery.docx`` or ``letter.css``."""
+    """Return the shipped file `name` that all languages share: ``letter.css``, ``bodies.yaml``."""
     return (templates() / name).read_bytes()

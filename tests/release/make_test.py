@@ -56,7 +56,13 @@ def test_release_holds_letters_trees_inputs_and_manifest(bench: Bench) -> None:
     shipped = {path.relative_to(ROOT / "templates").as_posix() for path in (ROOT / "templates").rglob("*")}
     sealed = {name.removeprefix("templates/") for name in files if name.startswith("templates/")}
     assert sealed <= shipped
-    assert {"letter.css", "stationery.docx", "cy/labels.yaml", "en/parts/closing.md.j2"} <= sealed
+    assert {
+        "bodies.yaml",
+        "letter.css",
+        "stationery.docx",
+        "cy/labels.yaml",
+        "en/parts/closing.md.j2",
+    } <= sealed
 
 
 def test_released_letters_have_no_draft_mark_or_gap(bench: Bench) -> None:

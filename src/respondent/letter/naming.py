@@ -15,8 +15,9 @@ from respondent.letter import letter as views
 from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice
 from respondent.letter.letter import Blocks
 from respondent.letter.value import Localizer
+from respondent.response.bodies import Bodies, bodies_on, shipped_bodies
 from respondent.response.kinds import NoticeKind
-from respondent.response.office import Office, Person
+from respondent.response.office import Body, Office, Person
 from respondent.response.office import PictureFile as PictureFile
 from respondent.response.reading import OfficeFile
 
@@ -45,7 +46,14 @@ class LetterNames:
     labels: Pair[Mapping[str, str]]
     """The labels in both languages, including those of the office."""
 
+    shipped: tuple[Body, ...] = field(default_factory=shipped_bodies)
+    """The bodies that come with the program, or that a release has sealed."""
+
     _cache: dict[tuple[object, ...], NamedParties] = field(default_factory=dict)
+
+    def bodies(self, day: date) -> Bodies:
+        """Return the bodies that recommendations may be addressed to, with their names on a day."""
+        return bodies_on(day, self.office.facts, self.shipped)
 
     def parties(self, choice: Choice, localizer: Localizer, recipients: tuple[str, ...]) -> NamedParties:
         """Return the office and the people of a letter.

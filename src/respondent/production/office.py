@@ -17,6 +17,7 @@ from respondent.letter.compose import names_of
 from respondent.letter.naming import LetterNames
 from respondent.letter.overrides import Override, overrides
 from respondent.letter.template import Wording, wording
+from respondent.response.bodies import bodies_in
 from respondent.response.labels import labels_in, shipped_labels
 from respondent.response.office import PictureFile
 from respondent.response.reading import OfficeFile, read_office
@@ -82,7 +83,7 @@ def load_office(place: Workspace, shipped: Path | None = None) -> OfficeContext:
     return OfficeContext(
         workspace=place,
         office=office,
-        names=names_of(office, labels),
+        names=replace(names_of(office, labels), shipped=bodies_in(shipped)),
         wording=wording(shipped, templates, named(office.facts).over(nouns(terms))),
         style_files=style_files,
         pictures=dict(_pictures(office, files)),

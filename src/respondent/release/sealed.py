@@ -20,6 +20,7 @@ from respondent.production.letters import final_pair
 from respondent.production.office import OfficeContext, load_office, office_file, stationery
 from respondent.release import manifest
 from respondent.release.layout import INPUTS, LETTERS, TEMPLATES, TREES, sealed_response, sealed_workspace
+from respondent.response.bodies import BODIES
 from respondent.writers.formats import FORMATS
 
 
@@ -44,7 +45,7 @@ def inputs(file: Path, place: Workspace) -> dict[str, bytes]:
     sealed |= {f"{INPUTS}/{name}": data for name, data in _templates(place.templates_folder)}
     if problems := [problem for name in sealed for problem in _name_problems(name)]:
         raise InputError(problems)
-    return sealed | dict(_templates(resources.templates())) | dict(_looks())
+    return sealed | dict(_templates(resources.templates())) | dict(_shared())
 
 
 def _name_problems(name: str) -> Iterator[Problem]:
@@ -98,7 +99,9 @@ def _files(folder: Path, above: frozenset[str]) -> Iterator[Path]:
             yield path
 
 
-def _looks() -> Iterator[tuple[str, bytes]]:
+def _shared() -> Iterator[tuple[str, bytes]]:
+    """Yield what the languages share: the bodies of reports, and the style files."""
+    yield f"{TEMPLATES}/{BODIES}", resources.style_file(BODIES)
     for format_ in FORMATS.values():
         if format_.style_file:
             yield f"{TEMPLATES}/{format_.style_file}", resources.style_file(format_.style_file)

@@ -77,6 +77,14 @@ class Person(Dated):
         return self
 
 
+class Body(Record):
+    """A body to which reports address recommendations."""
+
+    id: Id
+    name: Name = Field(description="What it is called, in English as a sentence has it: the Home Office")
+    also: tuple[Line, ...] = Field(default=(), description="Other English names of it: NPCC")
+
+
 class InspectorateName(Dated):
     """What an inspectorate is called, by the date of its report."""
 
@@ -183,6 +191,10 @@ class Office(Record):
     )
     inspectorates: Annotated[tuple[Inspectorate, ...], Field(min_length=1)] = Field(
         description="Who publishes the reports"
+    )
+    bodies: tuple[Body, ...] = Field(
+        default=(),
+        description="Bodies to which reports address recommendations, beside those that the program knows",
     )
     periods: tuple[Period, ...] = Field(
         default=(Period(id="police-act-1996"),),

@@ -16,7 +16,8 @@ from respondent.response.problems import nearest
 _RESPONSE_LISTS = ("reports", "recommendations", "evidence", "answers", "commitments", "letter.groups")
 
 _OFFICE_LISTS = (
-    *("names", "force", "contacts", "people", "inspectorates", "periods", "statutory_sentences", "notices"),
+    *("names", "force", "contacts", "people", "inspectorates", "bodies"),
+    *("periods", "statutory_sentences", "notices"),
 )
 
 _THEMES = "letter.groups.*.recommendations.*"
