@@ -21,7 +21,6 @@ def test_all_missing_records_are_listed_at_once(bench: Bench) -> None:
     bench.office.write_text(text.replace("    to: 2019-12-31", "    from: 2016-01-01\n    to: 2019-12-31"))
 
     assert said(bench) == [
-        "no person has the role home-secretary on 2015-05-14",
         "nothing here holds on 2015-05-14",
         "nothing here holds on 2015-05-14",
     ]
@@ -29,7 +28,7 @@ def test_all_missing_records_are_listed_at_once(bench: Bench) -> None:
 
 def test_message_names_place_and_day(bench: Bench) -> None:
     bench.change(bench.response, "  date: 2019-05-14\n", "")
-    bench.change(bench.office, "    from: 2025-09-05\n", "    from: 2026-12-01\n")
+    bench.change(bench.office, "  - id: gwent-police\n", "  - id: gwent-police\n    to: 2020-01-01\n")
 
     with pytest.raises(DataError) as caught:
         bench.assembly()
@@ -51,7 +50,41 @@ def test_period_includes_first_and_last_day(bench: Bench) -> None:
 
     bench.change(bench.response, "  date: 2019-07-24", "  date: 2019-07-25")
 
-    assert said(bench) == ["no person has the role home-secretary on 2019-07-25"]
+    english = bench.documents()[Language.EN]
+    assert words(english, "addressee") == words(english, "salutation")
+    assert "people, home-secretary on 2019-07-25" in words(english, "addressee")
+
+
+def test_office_holder_and_copy_may_be_unknown(bench: Bench) -> None:
+    for id in ("wendy-williams", "jeff-cuthbert"):
+        bench.change(bench.office, f"  - id: {id}\n", f"  - id: {id}\n    from: 2019-05-15\n")
+
+    english = bench.documents()[Language.EN]
+
+    assert "people, inspector on 2019-05-14" in words(english, "copies")
+    assert "people, office-holder on 2019-05-14" in words(english, "signature")
+
+
+def test_each_recipient_has_an_address_and_a_salutation(bench: Bench) -> None:
+    bench.change(bench.response, "recipients: [home-secretary]", "recipients: [home-secretary, inspector]")
+    bench.change(bench.response, "  copies: [inspector, chief-officer]", "  copies: [chief-officer]")
+    person = "  - id: wendy-williams\n"
+    greeting = "    salutation: {cy: Annwyl Wendy, en: Dear Wendy}\n"
+    bench.change(bench.office, person, person + greeting)
+
+    english = bench.documents()[Language.EN]
+
+    assert "Javid" in words(english, "addressee") and "Wendy Williams" in words(english, "addressee")
+    assert words(english, "salutation") == "Dear Home SecretaryDear Wendy"
+
+
+def test_missing_salutation_of_any_recipient_is_a_gap(bench: Bench) -> None:
+    bench.change(bench.response, "recipients: [home-secretary]", "recipients: [home-secretary, inspector]")
+    bench.change(bench.response, "  copies: [inspector, chief-officer]", "  copies: [chief-officer]")
+
+    assert "people, inspector on 2019-05-14, salutation" in words(
+        bench.documents()[Language.CY], "salutation"
+    )
 
 
 def test_statutory_copies_are_added(bench: Bench) -> None:

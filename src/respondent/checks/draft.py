@@ -13,6 +13,7 @@ from respondent.checks.finding import Fact, Severity
 from respondent.document.tree import Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, text
 from respondent.language import NAMES, Language
+from respondent.letter.naming import PEOPLE
 
 DATE = "letter.date"
 """The gap of a letter that has no date yet."""
@@ -26,7 +27,9 @@ def texts_there(case: Case) -> Iterator[Fact]:
     """No text is missing in either letter."""
     for language, gaps in case.pair.gaps.items():
         for gap in gaps:
-            if gap != DATE and not gap.startswith(UNDECIDED):
+            if gap.startswith(PEOPLE):
+                yield _unknown(gap, language)
+            elif gap != DATE and not gap.startswith(UNDECIDED):
                 field = case.origins.field(gap)
                 other = field.in_(language.other) if field else None
                 yield Fact(
@@ -48,6 +51,18 @@ def letter_dated(case: Case) -> Iterator[Fact]:
             advice=advice,
             path=("letter",),
         )
+
+
+def _unknown(gap: str, language: Language) -> Fact:
+    who = gap.removeprefix(PEOPLE)
+    return Fact(
+        what=f"`people` does not have {who}, and the {NAMES.in_(language)} letter has a gap",
+        advice="add a person with this role whose `from:` and `to:` include the day, or complete the record",
+        path=("people",),
+        file="office",
+        block=gap,
+        language=language,
+    )
 
 
 @check("D103", Severity.ERROR)

@@ -151,7 +151,7 @@ def signed_in_both(case: Case) -> Iterator[Fact]:
     """Both letters are signed, by name and office."""
     for language, letter in case.letters.items():
         signature = words(case.pair.sections(language, "signature"))
-        for name in (letter.office.holder, str(letter.office.holder_title)):
+        for name in (str(letter.office.holder), str(letter.office.holder_title)):
             if " ".join(name.split()) not in signature:
                 yield Fact(
                     what=f"the letter is not signed with “{name}”",
@@ -182,7 +182,7 @@ def copies_in_both(case: Case) -> Iterator[Fact]:
     for language, letter in case.letters.items():
         listed = words(case.pair.sections(language, "copies"))
         for copy in letter.copies:
-            if copy.name not in listed:
+            if str(copy.name) not in listed:
                 yield Fact(
                     what=f"{copy.name} is not named in the list of copies",
                     advice="print the line again, or correct the office's template parts/closing.md.j2",

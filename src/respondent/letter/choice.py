@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -40,7 +40,7 @@ class Choice:
     force: Force
     contacts: Contacts
     people: Mapping[str, Person]
-    """By role."""
+    """By role; without those of whom nobody is known. The letter has a gap in their place."""
 
     copies: tuple[str, ...]
     """The roles that get a copy: those of the letter, and those that the Act requires (s 55(6))."""
@@ -56,23 +56,24 @@ class Choice:
 
 
 def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
-    """Return the records that a letter uses.
+    """Return the records that a letter uses. Whoever is not known on the day stops no draft.
 
     The inspectorate's name and the statutory sentence depend on the date of the report, all other records on
     the date of the letter. A letter of 2019 therefore always has the names of 2019.
 
     Raises:
-        DataError: with every record that is missing for its day.
+        DataError: with every name, force, address and inspectorate that is missing for its day.
     """
     letter = response.facts.letter
     search = _Search(office.source, [])
     day = letter.date or today
     required = (role for role in office.facts.copies_required if role not in letter.recipients)
     copies = tuple(dict.fromkeys((*letter.copies, *required)))
-    roles = dict.fromkeys((HOLDER, *letter.recipients, *copies))
-    people = {role: search.person(role, day, office.facts.people) for role in roles}
-    search.greeting(people[letter.recipients[0]], office.facts.people)
-    chief = holding_on(day, (person for person in office.facts.people if person.role == CHIEF_OFFICER))
+    roles = dict.fromkeys((HOLDER, CHIEF_OFFICER, *letter.recipients, *copies))
+    people = {
+        role: holding_on(day, (person for person in office.facts.people if person.role == role))
+        for role in roles
+    }
     names = search.record("names", day, office.facts.names)
     force = search.record("force", day, office.facts.force)
     contacts = search.record("contacts", day, office.facts.contacts)
@@ -84,7 +85,7 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
         names=names,
         force=force,
         contacts=contacts,
-        people=_existing(people) | ({CHIEF_OFFICER: chief} if chief else {}),
+        people=_existing(people),
         copies=copies,
         inspectorates=_existing(inspectorates),
         sentences={
@@ -109,21 +110,6 @@ class _Search:
     def record(self, name: str, day: date, records: Iterable[DatedT]) -> DatedT | None:
         advice = f"add a record whose `from:` and `to:` include {day}, or correct the dates of one"
         return self._required((name,), holding_on(day, records), f"nothing here holds on {day}", advice)
-
-    def person(self, role: str, day: date, people: Iterable[Person]) -> Person | None:
-        holder = holding_on(day, (person for person in people if person.role == role))
-        advice = (
-            f"add a person with `role: {role}` whose `from:` and `to:` include {day}, "
-            "or correct the dates of one"
-        )
-        return self._required(("people",), holder, f"no person has the role {role} on {day}", advice)
-
-    def greeting(self, recipient: Person | None, people: Sequence[Person]) -> None:
-        """Refuse a first recipient without a salutation."""
-        if recipient is not None and recipient.salutation is None:
-            path = ("people", people.index(recipient), "salutation")
-            fault = f"`{recipient.id}` has no salutation, but is the first recipient of the letter"
-            self.problems.append(self.source.problem(path, fault, "add a line  salutation: {cy: …, en: …}"))
 
     def inspectorate(self, report: Report, office: OfficeFile) -> InspectorateName | None:
         index, inspectorate = next(

@@ -85,7 +85,7 @@ def _letter(placement: Placement, naming: Naming, parties: NamedParties) -> Lett
         date=_date(facts, naming),
         reference=facts.reference or "",
         subject=localizer.value("letter.subject", facts.subject) or reports[0].title,
-        salutation=parties.recipients[0].salutation,
+        salutation=parties.salutation,
         recipients=parties.recipients,
         copies=parties.copies,
         layout=facts.layout,

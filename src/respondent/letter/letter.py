@@ -26,11 +26,11 @@ class Recipient:
     lines: Words
     """Name, post and address, one below the other."""
 
-    salutation: str
-    """Dear Home Secretary; empty if the person only gets a copy."""
+    salutation: Value
+    """Dear Home Secretary; empty if the person only gets a copy. A gap if it is missing."""
 
-    name: str
-    """The name, with its style."""
+    name: Value
+    """The name, with its style; a gap if nobody is known to hold the post."""
 
     post: Value
     """The title of the post; empty if there is none."""
@@ -63,8 +63,8 @@ class Letterhead:
     body: Words
     """What the office-holder is: Police and Crime Commissioner for Gwent."""
 
-    holder: str
-    """The office-holder with post-nominals."""
+    holder: Value
+    """The office-holder with post-nominals; a gap if nobody is known."""
 
     logo: Blocks
     """The logo, or nothing."""
@@ -89,8 +89,8 @@ class OfficeView:
     email: str
     """The email address; empty if the office gives none."""
 
-    holder: str
-    """Who signs, with post-nominals."""
+    holder: Value
+    """Who signs, with post-nominals; a gap if nobody is known."""
 
     holder_title: Value
     """The text below the signature."""
@@ -275,7 +275,7 @@ class Letter:
     subject: Value
     """The subject line; the report's title if the response gives none."""
 
-    salutation: str
+    salutation: Value
     """How the letter greets its first recipient."""
 
     recipients: tuple[Recipient, ...]

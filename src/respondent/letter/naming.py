@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, get_args
 
-from respondent.document.tree import Paragraph, Picture, Run
+from respondent.document.tree import Paragraph, Picture, Run, Words
 from respondent.grammar import english, welsh
 from respondent.grammar.protocol import Grammar
 from respondent.language import Pair
 from respondent.letter import letter as views
 from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice
-from respondent.letter.letter import Blocks
+from respondent.letter.letter import Blocks, Value
 from respondent.letter.value import Localizer
 from respondent.response.bodies import Bodies, bodies_on, shipped_bodies
 from respondent.response.kinds import NoticeKind
@@ -24,6 +24,10 @@ from respondent.response.reading import OfficeFile
 GRAMMARS: Pair[Grammar[str]] = Pair(welsh, english)
 
 
+PEOPLE = "people, "
+"""How the gap of somebody begins whom `office.yaml` does not know on the letter's day."""
+
+
 class NamedParties(NamedTuple):
     """The office and the people of a letter. Letters of one day to the same people share them."""
 
@@ -31,6 +35,9 @@ class NamedParties(NamedTuple):
     writer: views.OfficeView
     recipients: tuple[views.Recipient, ...]
     copies: tuple[views.Recipient, ...]
+    salutation: Value
+    """That of each recipient, one below the other."""
+
     notices: Mapping[str, Blocks]
 
 
@@ -82,11 +89,13 @@ class Naming:
 
     def parties(self, recipients: tuple[str, ...]) -> NamedParties:
         """Return the office, its notices, the recipients and those who get a copy."""
+        addressed = tuple(self.recipient(role) for role in recipients)
         return NamedParties(
             letterhead=self.letterhead(),
             writer=self.writer(),
-            recipients=tuple(self.recipient(role) for role in recipients),
+            recipients=addressed,
             copies=tuple(self.recipient(role) for role in self.choice.copies),
+            salutation=self.salutation(recipients),
             notices={kind: self.notice(kind) for kind in get_args(NoticeKind)},
         )
 
@@ -110,22 +119,22 @@ class Naming:
                 if text
             ),
             body=localizer.bilingual(names.body),
-            holder=self._signatory(self.choice.people[HOLDER]),
+            holder=self.named(HOLDER),
             logo=self._picture("logo", self.office.stationery.logo),
         )
 
     def writer(self) -> views.OfficeView:
         """Return the office that writes."""
         localizer, names, people = self.localizer, self.choice.names, self.choice.people
-        chief = people.get(CHIEF_OFFICER)
+        chief, holder = people.get(CHIEF_OFFICER), people.get(HOLDER)
         return views.OfficeView(
             body=localizer.name(names.body),
             name=localizer.name(names.office),
             area=localizer.name(names.area),
             force=localizer.name(self.choice.force.name),
             email=localizer.words(self.choice.contacts.email),
-            holder=self._signatory(people[HOLDER]),
-            holder_title=localizer.name(people[HOLDER].title or names.body),
+            holder=self.named(HOLDER),
+            holder_title=localizer.name((holder.title if holder else None) or names.body),
             chief_officer=localizer.name(chief.title if chief else None) or localizer.labels["chief-officer"],
             sign_off=localizer.words(self.office.sign_off),
             signature=self._picture("signature", self.office.stationery.signature),
@@ -140,13 +149,36 @@ class Naming:
         )
 
     def recipient(self, role: str) -> views.Recipient:
-        """Return the person in a role on the letter's day."""
-        person, localizer = self.choice.people[role], self.localizer
-        name = self._signatory(person) or localizer.words(person.title)
+        """Return the person in a role on the letter's day, or a gap."""
+        person, localizer, name = self.choice.people.get(role), self.localizer, self.named(role)
+        if person is None:
+            return views.Recipient(localizer.column([name]), "", name, "")
         post = localizer.name(person.title) if person.name else ""
-        address = person.address.in_(self.localizer.language) if person.address else ()
+        address = person.address.in_(localizer.language) if person.address else ()
         lines = [name, *([str(post)] if post else ()), *address]
         return views.Recipient(localizer.column(lines), localizer.words(person.salutation), name, post)
+
+    def named(self, role: str) -> str | Words:
+        """Return the name and letters of the person in a role, else the post; a gap if nobody is known."""
+        person, localizer = self.choice.people.get(role), self.localizer
+        if person is None:
+            return localizer.missing(f"{PEOPLE}{role} on {self.choice.day}")
+        return self._signatory(person) or localizer.words(person.title)
+
+    def salutation(self, recipients: tuple[str, ...]) -> Value:
+        """Return how the letter greets its recipients.
+
+        Each has a line of its own: in one line, the second title would have another form in Welsh, which the
+        office does not give. *Annwyl* softens it, *a* does not: Annwyl Weinidog, but a Gweinidog.
+        """
+        return self.localizer.column(self._greeting(role) for role in recipients)
+
+    def _greeting(self, role: str) -> str | Words:
+        person, localizer = self.choice.people.get(role), self.localizer
+        if person is None:
+            return self.named(role)
+        gap = f"{PEOPLE}{role} on {self.choice.day}, salutation"
+        return localizer.words(person.salutation) or localizer.missing(gap)
 
     def notice(self, kind: NoticeKind) -> Blocks:
         """Return the office's own notice, a paragraph for each language, if it has one."""

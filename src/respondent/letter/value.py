@@ -63,6 +63,10 @@ class Localizer:
         content: Blocks = texts.in_(language) or (self.gap(field.id, texts.in_(language.other), language),)
         return (Quotation(f"{field.id}.quotation", language, content),)
 
+    def missing(self, field: str) -> Words:
+        """Return the gap that stands for a value which nobody has given."""
+        return Words((self._label(field),))
+
     def gap(self, field: str, other: Blocks, missing: Language | None = None) -> Block:
         """Return the gap that stands for a text, with the text of the other language below it.
 
