@@ -7,12 +7,20 @@ from offices import TODAY, Bench, words
 
 from respondent.errors import DataError
 from respondent.language import Language
+from respondent.letter.choice import choose
+from respondent.production.letters import load_response
 
 
 def said(bench: Bench) -> list[str]:
     with pytest.raises(DataError) as caught:
         bench.assembly()
     return [problem.what for problem in caught.value.problems]
+
+
+def published_by(bench: Bench) -> list[str]:
+    desk = bench.desk()
+    choice = choose(load_response(bench.response, desk), desk.office, TODAY)
+    return [name.id for name in choice.inspectorates["sussex"]]
 
 
 def test_all_missing_records_are_listed_at_once(bench: Bench) -> None:
@@ -41,6 +49,20 @@ def test_name_of_inspectorate_depends_on_date_of_report(bench: Bench) -> None:
     bench.change(bench.response, "    published: 2019-04-10", "    published: 2001-04-10")
 
     assert said(bench) == ["`hmicfrs` has no name on 2001-04-10, the day of the report"]
+
+
+def test_each_inspectorate_of_a_report_has_its_name(bench: Bench) -> None:
+    bench.change(bench.response, "    inspectorate: hmicfrs\n", "    inspectorates: [cqc, hmicfrs]\n")
+    cqc = "{id: cqc, names: [{id: cqc, short: CQC, name: {cy: Comisiwn Ansawdd Gofal, en: CQC}}]}"
+    bench.change(bench.office, "inspectorates:\n", f"inspectorates:\n  - {cqc}\n")
+
+    assert published_by(bench) == ["cqc", "her-majesty"]
+
+
+def test_report_later_than_the_letter_has_the_name_of_the_letter_s_day(bench: Bench) -> None:
+    bench.change(bench.response, "    published: 2019-04-10", "    published: 2023-04-10")
+
+    assert published_by(bench) == ["her-majesty"]
 
 
 def test_period_includes_first_and_last_day(bench: Bench) -> None:

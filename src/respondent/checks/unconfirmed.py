@@ -70,9 +70,10 @@ def _of_office(case: Case) -> Iterator[_Placed]:
 
 
 def _inspectorates(case: Case, choice: Choice) -> Iterator[_Placed]:
+    used = [name for names in choice.inspectorates.values() for name in names]
     for index, inspectorate in enumerate(case.rules.inspectorates):
         for name_index, name in enumerate(inspectorate.names):
-            if name in choice.inspectorates.values():
+            if name in used:
                 yield ("inspectorates", index, "names", name_index), name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,6 +13,7 @@ from respondent.response.model import Report
 from respondent.response.office import (
     Contacts,
     Force,
+    Inspectorate,
     InspectorateName,
     Names,
     Notice,
@@ -45,8 +46,8 @@ class Choice:
     copies: tuple[str, ...]
     """The roles that get a copy: those of the letter, and those that the Act requires (s 55(6))."""
 
-    inspectorates: Mapping[str, InspectorateName]
-    """By the id of the report."""
+    inspectorates: Mapping[str, tuple[InspectorateName, ...]]
+    """By the id of the report: who published it, in its own order."""
 
     sentences: Mapping[str, Sentence | None]
     """By the id of the report. Without a sentence, the template's wording is used."""
@@ -77,7 +78,10 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
     names = search.record("names", day, office.facts.names)
     force = search.record("force", day, office.facts.force)
     contacts = search.record("contacts", day, office.facts.contacts)
-    inspectorates = {report.id: search.inspectorate(report, office) for report in response.facts.reports}
+    inspectorates = {
+        report.id: search.inspectorates(report, day, office.facts.inspectorates)
+        for report in response.facts.reports
+    }
     if search.problems or not (names and force and contacts):
         raise DataError(search.problems)
     return Choice(
@@ -87,7 +91,7 @@ def choose(response: ResponseFile, office: OfficeFile, today: date) -> Choice:
         contacts=contacts,
         people=_existing(people),
         copies=copies,
-        inspectorates=_existing(inspectorates),
+        inspectorates=inspectorates,
         sentences={
             report.id: holding_on(report.published, office.facts.statutory_sentences)
             for report in response.facts.reports
@@ -111,15 +115,23 @@ class _Search:
         advice = f"add a record whose `from:` and `to:` include {day}, or correct the dates of one"
         return self._required((name,), holding_on(day, records), f"nothing here holds on {day}", advice)
 
-    def inspectorate(self, report: Report, office: OfficeFile) -> InspectorateName | None:
-        index, inspectorate = next(
-            (index, inspectorate)
-            for index, inspectorate in enumerate(office.facts.inspectorates)
-            if inspectorate.id == report.publishers[0]
-        )
-        name = holding_on(report.published, inspectorate.names)
-        fault = f"`{inspectorate.id}` has no name on {report.published}, the day of the report"
-        advice = f"add a name whose `from:` and `to:` include {report.published}, or correct the dates of one"
+    def inspectorates(
+        self, report: Report, day: date, known: Sequence[Inspectorate]
+    ) -> tuple[InspectorateName, ...]:
+        """Return who published a report, as they were called on its day.
+
+        A report later than the letter has a wrong date, which another check finds. Until that is mended, its
+        inspectorates have the names of the letter's day.
+        """
+        day = min(day, report.published)
+        places = {inspectorate.id: index for index, inspectorate in enumerate(known)}
+        names = (self._inspectorate(places[id], day, known[places[id]]) for id in report.publishers)
+        return tuple(name for name in names if name)
+
+    def _inspectorate(self, index: int, day: date, inspectorate: Inspectorate) -> InspectorateName | None:
+        name = holding_on(day, inspectorate.names)
+        fault = f"`{inspectorate.id}` has no name on {day}, the day of the report"
+        advice = f"add a name whose `from:` and `to:` include {day}, or correct the dates of one"
         return self._required(("inspectorates", index, "names"), name, fault, advice)
 
     def _required(

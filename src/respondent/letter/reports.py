@@ -24,7 +24,7 @@ class LetterReports:
 
     def _view(self, report: Report) -> ReportView:
         localizer, choice, id = self.naming.localizer, self.naming.choice, f"reports.{report.id}"
-        inspectorate, sentence = choice.inspectorates[report.id], choice.sentences[report.id]
+        inspectorate, sentence = choice.inspectorates[report.id][0], choice.sentences[report.id]
         short = localizer.words(inspectorate.short)
         title = localizer.value(f"{id}.title", report.title)
         published = self.naming.day(report.published)
