@@ -130,7 +130,7 @@ class _Search:
 
     def _inspectorate(self, index: int, day: date, inspectorate: Inspectorate) -> InspectorateName | None:
         name = holding_on(day, inspectorate.names)
-        fault = f"`{inspectorate.id}` has no name on {day}, the day of the report"
+        fault = f"`{inspectorate.id}` has no name on {day}"
         advice = f"add a name whose `from:` and `to:` include {day}, or correct the dates of one"
         return self._required(("inspectorates", index, "names"), name, fault, advice)
 
