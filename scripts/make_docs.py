@@ -560,6 +560,15 @@ def _welsh_page() -> str:
         "|---|---|",
         *(f"| {question} | {answer} |" for question, answer in _number_examples()),
         "",
+        "## Items of a report",
+        "",
+        "Three or more whole numbers in a row are shortened. A tail such as *i'w wella* stands behind the number and the",
+        "ordinal (W20, W21).",
+        "",
+        "| asked | answer |",
+        "|---|---|",
+        *(f"| {question} | {answer} |" for question, answer in _item_examples()),
+        "",
         "## Dates",
         "",
         f"Plain: *{welsh.date_text(DAY)}*; with an ordinal, where an office wants it: *{welsh.date_text(DAY, 'ordinal')}*.",
@@ -604,6 +613,21 @@ def _number_examples() -> Iterator[tuple[str, str]]:
         yield f"{n} × {noun}{', in words' if words else ''}", str(welsh.count(n, noun, words=words))
     for n, noun in ((1, "rhaglen"), (2, "rhaglen"), (3, "blaenoriaeth"), (3, "argymhelliad")):
         yield f"number {n}, {noun}", str(welsh.article(welsh.ordinal(n, noun, words=True)))
+
+
+def _item_examples() -> Iterator[tuple[str, str]]:
+    recommendation = welsh.Noun(cy="argymhelliad", plural="argymhellion")
+    area = welsh.Noun(cy="maes i'w wella", plural="meysydd i'w gwella")
+    for numbers in ("2", "7 8", "2 5 6 7 8 11"):
+        for noun in (recommendation, area):
+            yield f"{noun}, numbers {numbers}", str(welsh.numbered(noun, numbers.split()))
+    for positions in ([2], [1, 2], [1, 3], [2, 4], [1, 2, 3, 4]):
+        for noun in (recommendation, area):
+            places = " and ".join(map(str, positions))
+            yield f"{noun}, {places} of 4", str(welsh.by_position(noun, positions, 4))
+    for n in (2, 5, 43):
+        yield f"{n} × {area}, in a sentence", str(welsh.counted(n, area))
+    yield "5 without a noun", str(welsh.numeral(5))
 
 
 if __name__ == "__main__":

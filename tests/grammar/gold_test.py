@@ -70,13 +70,31 @@ def call(step: str, value: Joinable) -> Phrase:
             return welsh.after(rest, value)
         case "article":
             return welsh.article(value)
+        case "capitalized":
+            return welsh.capitalized(value)
         case "describe":
             return welsh.describe(value, *rest.split())
         case "count":
             return welsh.count(int(rest.split()[0]), value, words=rest.endswith("words"))
         case "ordinal":
             return welsh.ordinal(int(rest.split()[0]), value, words=rest.endswith("words"))
-    raise AssertionError(f"no such call: {step}")
+    return reference(name, rest, value)
+
+
+def reference(name: str, rest: str, value: Joinable) -> Phrase:
+    match name:
+        case "numbered":
+            return welsh.numbered(value, rest.split(","))
+        case "by_position":
+            positions, _, total = rest.partition(" of ")
+            return welsh.by_position(value, [int(position) for position in positions.split(",")], int(total))
+        case "counted":
+            return welsh.counted(int(rest), value)
+        case "number_list":
+            return welsh.number_list(str(value).split(","))
+        case "numeral":
+            return welsh.numeral(int(str(value)), feminine=bool(rest))
+    raise AssertionError(f"no such call: {name} {rest}")
 
 
 def text_of(step: str, value: str) -> str:

@@ -23,6 +23,10 @@ GWENT = welsh.Noun(cy="Gwent", gender="f")
         ("a", (welsh.Noun(cy="Caerdydd", gender="f"),), "a Chaerdydd"),
         ("o_dan", ("argymhelliad",), "o dan argymhelliad"),
         ("rhif", (3, welsh.Noun(cy="comisiynydd", gender="m")), "3 chomisiynydd"),
+        ("nifer", (2, WELSH["enw"]("maes i'w wella", "m", "meysydd i'w gwella")), "dau faes i'w gwella"),
+        ("nifer", (11, WELSH["enw"]("argymhelliad", "m", "argymhellion")), "11 o argymhellion"),
+        ("i", (WELSH["rhifol"](5),), "i bump"),
+        ("pen", (WELSH["y"](LLU),), "Y llu"),
         ("rhestr", ([GWENT, "Dyfed-Powys"],), "Gwent a Dyfed-Powys"),
         ("clymu", ("Sylwadau", welsh.Noun(cy="llu", gender="m", article="with")), "Sylwadau'r llu"),
         ("clymu", ("Adroddiad", welsh.Noun(cy="adran", gender="f", article="with")), "Adroddiad yr adran"),
@@ -54,6 +58,8 @@ def test_english_counts() -> None:
 
     assert str(english["count"](1, noun, words=True)) == "one recommendation"
     assert str(english["count"](3, noun, words=True)) == "three recommendations"
+    assert str(english["heading"](english["number_of"](3, noun))) == "Three recommendations"
+    assert str(english["numeral"](5)) == "five"
 
 
 TERMS = of_rows(

@@ -129,7 +129,8 @@ def _of_plural(n: int, joined: Phrase, words: bool) -> Phrase:
         doubt = f'the plural of "{head.cy}" is not known, for {n} o …'
         return _counted(_number(n, head, False), joined.text, joined, joined.doubt or doubt)
     several = after("o", Noun(cy=plural, number="plural", mutates=head.mutates))
-    return _counted(_number(n, head, words), several.text, joined, joined.doubt or several.doubt)
+    behind = joined.replace(head=several.head)  # an adjective agrees with the plural: *o rannau cyntaf*
+    return _counted(_number(n, head, words), several.text, behind, joined.doubt or several.doubt)
 
 
 def _number(n: int, head: Noun, words: bool) -> str:

@@ -16,12 +16,13 @@ from respondent.grammar.welsh.ordinals import alone, ordinal
 from respondent.grammar.welsh.phrases import article, describe, join, phrase
 
 LARGEST_IN_WORDS = 10
-"""The largest count in words. Larger ones are figures (Yr Arddulliadur, *rhifau*)."""
+"""The largest count in words: above it the letters have figures, as their English does."""
 
-# Without a noun: "pump o'r naw", but "pum argymhelliad" (BBC Learn Welsh, numbers).
+# Without a noun: *pump o'r naw*, but *pum argymhelliad* (`sources.NUMBERS`, "Y ffurfiau cyswllt").
 ALONE = {"pum": "pump", "chwe": "chwech"}
 
-# Where the tail of a noun begins, with either apostrophe.
+# Where the tail of a noun begins, with either apostrophe. *Achos pryder 1* has none: *pryder* is a genitive.
+# That the number precedes the tail has no published source (W20).
 TAIL = (" i'w ", " i’w ")
 
 

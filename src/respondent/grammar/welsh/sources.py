@@ -18,7 +18,8 @@ SHORT_ORDINALS = (
     "Dr Gramadeg, https://parallel.cymru/ask-dr-gramadeg-introducing-cardinal-and-ordinal-numbers/"
 )
 ITEM_NUMBERS = (
-    "Welsh legislation: adrannau 55 i 59; paragraffau 71 i 79, 81, 84 a 186, https://www.legislation.gov.uk"
+    "legislation.gov.uk, as collected in https://github.com/techiaith/llm-evals-cy: adrannau 55 i 59; "
+    "adrannau 30 a 33 i 36; paragraffau 71 i 79, 81, 84 a 186"
 )
 LETTERS = "seen in published official letters; no published rule named"
 PROSE = "counted in tagged Welsh prose; no published rule named"
