@@ -23,6 +23,7 @@ from respondent.cli import (
     silence,
     status,
     take,
+    templates,
     terms,
     undo,
     verify,
@@ -43,7 +44,7 @@ app = typer.Typer(
 )
 
 _COMMANDS: Mapping[str, Sequence[Callable[..., None] | typer.Typer]] = {
-    "Set up": (init.init, new.new, schema.schema),
+    "Set up": (init.init, new.new, templates.templates, schema.schema),
     "Write and check": (draft.draft, check.check, silence.silence, welsh.welsh),
     "Translate": (send.send, take.take, undo.undo, fill.fill, terms.terms),
     "Approve": (status.status, approve.approve, confirm.confirm, log.log),
