@@ -27,8 +27,9 @@ from respondent.language import Language
 from respondent.ledger import row as ledger_row
 from respondent.ledger.state import State
 from respondent.letter.functions import functions
+from respondent.response.bodies import shipped_bodies
 from respondent.response.model import Response
-from respondent.response.office import Office
+from respondent.response.office import Body, Office
 from respondent.response.terms import COLUMNS
 from respondent.translation.table.words import EVERY
 
@@ -259,6 +260,12 @@ def _review_page() -> str:
         "|---|---|---|",
         *_label_rows(),
         "",
+        "## Bodies: templates/bodies.yaml",
+        "",
+        "| id | Cymraeg | English | confirmed |",
+        "|---|---|---|---|",
+        *(_body_row(body) for body in shipped_bodies()),
+        "",
         "## The translators' table: src/respondent/translation/table/words.py",
         "",
         "| Cymraeg | English |",
@@ -348,6 +355,11 @@ def _label_rows() -> Iterator[str]:
     )
     for key, text in welsh.items():
         yield f"| `{key}` | {text} | {english[key]} |"
+
+
+def _body_row(body: Body) -> str:
+    name, gender = body.name, body.name.gender
+    return f"| `{body.id}` | {name.pair.cy} ({gender}) | {name.pair.en} | {'no' if body.unconfirmed else 'yes'} |"
 
 
 def _template_lines() -> Iterator[str]:

@@ -229,6 +229,20 @@ def copies_sent(case: Case) -> Iterator[Fact]:
                 )
 
 
+@check("S303", Severity.WARNING)
+def recipients_addressed(case: Case) -> Iterator[Fact]:
+    """Where a letter goes to several recipients, each has an address."""
+    people, roles = case.rules.people, case.facts.letter.recipients
+    for index, person in enumerate(people):
+        if len(roles) > 1 and person.role in roles and person.holds_on(case.day) and person.address is None:
+            yield Fact(
+                what=f"`{person.id}` is one of several recipients, and the letter has no address of theirs",
+                advice="add a line  address: {cy: […], en: […]}, or list the role under `copies` instead",
+                path=("people", index),
+                file="office",
+            )
+
+
 def called(recommendation: Recommendation) -> str:
     """Return how messages call an item of the report: *recommendation 2*, else by its id."""
     number = recommendation.label or recommendation.number
