@@ -34,23 +34,23 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "BodyText",
         '<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="160"/><w:outlineLvl w:val="0"/>',
-        '<w:b/><w:sz w:val="24"/>',
+        '<w:b/><w:sz w:val="28"/>',
     ),
     (
         "Heading2",
         "heading 2",
         "Normal",
         "BodyText",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="160" w:after="80"/><w:outlineLvl w:val="1"/>',
-        "<w:b/>",
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="1"/>',
+        f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="26"/>',
     ),
     (
         "Heading3",
         "heading 3",
         "Normal",
         "BodyText",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="60"/><w:outlineLvl w:val="2"/>',
-        f'<w:b/><w:color w:val="{INK}"/>',
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="180" w:after="60"/><w:outlineLvl w:val="2"/>',
+        "<w:b/>",
     ),
     (
         "Heading4",
@@ -58,10 +58,20 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "BodyText",
         '<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="60"/><w:outlineLvl w:val="3"/>',
-        "<w:i/>",
+        f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="22"/>',
     ),
-    ("Heading5", "heading 5", "Heading4", "BodyText", '<w:outlineLvl w:val="4"/>', ""),
-    ("Heading6", "heading 6", "Heading4", "BodyText", '<w:outlineLvl w:val="5"/>', ""),
+    ("Heading5", "heading 5", "Heading4", "BodyText", '<w:outlineLvl w:val="4"/>', '<w:b w:val="0"/><w:i/>'),
+    ("Heading6", "heading 6", "Heading5", "BodyText", '<w:outlineLvl w:val="5"/>', ""),
+    (
+        "Label",
+        "Label",
+        "BodyText",
+        "Quote",
+        '<w:keepNext/><w:spacing w:before="120" w:after="60"/>',
+        '<w:sz w:val="22"/>',
+    ),
+    ("ClosingWords", "Closing Words", "BodyText", "BodyText", '<w:spacing w:before="240"/>', ""),
+    ("Annex", "Annex", "BodyText", "Annex", "", '<w:sz w:val="20"/>'),
     (
         "Quote",
         "Quote",
@@ -69,7 +79,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "BodyText",
         f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{PALE}"/></w:pBdr>'
         f'{SPACING}<w:ind w:left="425" w:right="425"/>',
-        "<w:i/>",
+        '<w:i/><w:sz w:val="22"/>',
     ),
     (
         "ListBullet",
@@ -77,7 +87,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "",
         '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>',
-        "",
+        '<w:sz w:val="22"/>',
     ),
     (
         "ListNumber",
@@ -85,7 +95,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "",
         '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>',
-        "",
+        '<w:sz w:val="22"/>',
     ),
     (
         "ListContinue",
@@ -93,7 +103,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "",
         '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>',
-        "",
+        '<w:sz w:val="22"/>',
     ),
     (
         "Letterhead",
@@ -228,9 +238,11 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Normal",
         "",
         '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>',
-        '<w:sz w:val="20"/>',
+        '<w:sz w:val="22"/>',
     ),
     ("TableHead", "Table Head", "TableText", "", "<w:keepNext/>", "<w:b/>"),
+    ("AnnexText", "Annex Text", "TableText", "", "", '<w:sz w:val="20"/>'),
+    ("AnnexHead", "Annex Head", "AnnexText", "", "<w:keepNext/>", "<w:b/>"),
 )
 
 CHARACTERS: tuple[tuple[str, str, str], ...] = (
@@ -336,7 +348,7 @@ def styles() -> str:
     """Return the styles: paragraphs, characters, the table."""
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
-        '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+        '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
     return (

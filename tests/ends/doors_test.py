@@ -142,7 +142,7 @@ TYPED: Mapping[str, tuple[str, str, str]] = {
     "title": ("response", "letter:\n", "letter:\n  subject: {cy: TEXT, en: Yes}\n"),
     "reference": ("response", "letter:\n", "letter:\n  reference: TEXT\n"),
     "quotation": ("response", "recommendations:\n", "recommendations:\n  - id: new\n    report: sussex\n    applies: false\n    text: {en: TEXT, welsh: none}\n"),
-    "office": ("office", "names:\n", "labels: {closing: {cy: TEXT, en: In closing}}\nnames:\n"),
+    "office": ("office", "labels: {copy: {cy: Copi at, en: Cc}, copies: {cy: Copïau at, en: Cc}}", "labels: {copies: {cy: TEXT, en: Cc}}"),
 }  # fmt: skip
 """A place in a file that people type: the file, what stands there, and what is written in its place."""
 

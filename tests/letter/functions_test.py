@@ -58,7 +58,7 @@ def test_english_counts() -> None:
 
     assert str(english["count"](1, noun, words=True)) == "one recommendation"
     assert str(english["count"](3, noun, words=True)) == "three recommendations"
-    assert str(english["heading"](english["number_of"](3, noun))) == "Three recommendations"
+    assert str(english["capital"](english["number_of"](3, noun))) == "Three recommendations"
     assert str(english["numeral"](5)) == "five"
 
 

@@ -37,65 +37,85 @@ def letter(
     return {language: words(document, "scope") for language, document in bench.documents().items()}
 
 
+ENGLISH = " Dyfynnir {} yn Saesneg, fel y'{} cyhoeddwyd."
+ONE, SEVERAL = ENGLISH.format("yr argymhelliad", "i"), ENGLISH.format("yr argymhellion", "u")
+AREA, AREAS = ENGLISH.format("y maes i'w wella", "i"), ENGLISH.format("y meysydd i'w gwella", "u")
+
 SCOPES = [
     # ours, others, areas, makes, Welsh, English
-    (0, 0, 0, None, "Nid yw'n gwneud unrhyw argymhellion.", "It makes no recommendations."),
+    (0, 0, 0, None, "Nid oes argymhellion yn yr adroddiad.", "There are no recommendations in the report."),
     (
         0, 0, 1, None,
-        "Nid yw'n gwneud unrhyw argymhellion, ond mae'n enwi un maes i'w wella ar gyfer Heddlu Gwent.",
-        "It makes no recommendations, but it names one area for improvement for Gwent Police.",
+        f"Nid yw'r adroddiad yn gwneud argymhellion, ond mae'n nodi un maes i'w wella ar gyfer Heddlu Gwent.{AREA}",
+        "The report makes no recommendations, but it identifies one area for improvement for Gwent Police.",
     ),
     (
         0, 0, 3, None,
-        "Nid yw'n gwneud unrhyw argymhellion, ond mae'n enwi tri maes i'w gwella ar gyfer Heddlu Gwent.",
-        "It makes no recommendations, but it names three areas for improvement for Gwent Police.",
+        f"Nid yw'r adroddiad yn gwneud argymhellion, ond mae'n nodi tri maes i'w gwella ar gyfer Heddlu Gwent.{AREAS}",
+        "The report makes no recommendations, but it identifies three areas for improvement for Gwent Police.",
     ),
     (
         1, 0, 2, None,
-        "Mae'n gwneud un argymhelliad, ac mae'r llythyr hwn yn ei ateb. Mae hefyd yn enwi dau faes i'w gwella ar gyfer "
-        "Heddlu Gwent.",
-        "It makes one recommendation, and this letter answers it. It also names two areas for improvement for Gwent "
-        "Police.",
+        "Mae'r adroddiad yn gwneud un argymhelliad, ac rwyf yn ymateb iddo isod. Mae hefyd yn nodi dau faes i'w gwella ar "
+        "gyfer Heddlu Gwent. Dyfynnir geiriau'r adroddiad yn Saesneg, fel y'u cyhoeddwyd.",
+        "The report makes one recommendation, and I respond to it below. It also identifies two areas for improvement for "
+        "Gwent Police.",
     ),
     (
         2, 0, 0, None,
-        "Mae'n gwneud dau argymhelliad, ac mae'r llythyr hwn yn ateb y ddau.",
-        "It makes two recommendations, and this letter answers both.",
+        f"Mae'r adroddiad yn gwneud dau argymhelliad, ac rwyf yn ymateb i'r ddau isod.{SEVERAL}",
+        "The report makes two recommendations, and I respond to both below.",
     ),
     (
         3, 0, 0, None,
-        "Mae'n gwneud tri argymhelliad, ac mae'r llythyr hwn yn ateb pob un ohonynt.",
-        "It makes three recommendations, and this letter answers all of them.",
+        f"Mae'r adroddiad yn gwneud tri argymhelliad, ac rwyf yn ymateb i bob un ohonynt isod.{SEVERAL}",
+        "The report makes three recommendations, and I respond to each of them below.",
+    ),
+    (
+        0, 1, 0, None,
+        "Mae'r adroddiad yn gwneud un argymhelliad, nad yw'n berthnasol i Heddlu Gwent.",
+        "The report makes one recommendation, which does not apply to Gwent Police.",
     ),
     (
         0, 2, 0, None,
-        "Mae'n gwneud dau argymhelliad, ac nid yw'r naill na'r llall yn berthnasol i Heddlu Gwent.",
-        "It makes two recommendations, neither of which applies to Gwent Police.",
+        "Mae'r adroddiad yn gwneud dau argymhelliad, ac nid yw'r naill na'r llall yn berthnasol i Heddlu Gwent.",
+        "The report makes two recommendations, neither of which applies to Gwent Police.",
     ),
     (
         0, 3, 0, None,
-        "Mae'n gwneud tri argymhelliad, ac nid oes yr un ohonynt yn berthnasol i Heddlu Gwent.",
-        "It makes three recommendations, none of which applies to Gwent Police.",
+        "Mae'r adroddiad yn gwneud tri argymhelliad, ac nid oes yr un ohonynt yn berthnasol i Heddlu Gwent.",
+        "The report makes three recommendations, none of which applies to Gwent Police.",
+    ),
+    (
+        1, 2, 0, None,
+        f"Mae un o'r tri argymhelliad yn yr adroddiad yn berthnasol i Heddlu Gwent, ac rwyf yn ymateb iddo isod.{ONE}",
+        "One of the report's three recommendations applies to Gwent Police, and I respond to it below.",
+    ),
+    (
+        5, 4, 0, None,
+        "Mae pump o'r naw argymhelliad yn yr adroddiad yn berthnasol i Heddlu Gwent, ac rwyf yn ymateb iddynt isod."
+        f"{SEVERAL}",
+        "Five of the report's nine recommendations apply to Gwent Police, and I respond to them below.",
     ),
     (
         1, 0, 0, 4,
-        "Mae'n gwneud pedwar argymhelliad. Mae'r llythyr hwn yn ateb un ohonynt.",
-        "It makes four recommendations. This letter answers one of them.",
+        f"Mae'r adroddiad yn gwneud pedwar argymhelliad. Rwyf yn ymateb i un ohonynt isod.{ONE}",
+        "The report makes four recommendations. I respond to one of them below.",
     ),
     (
         2, 1, 0, 4,
-        "Mae'n gwneud pedwar argymhelliad. Mae'r llythyr hwn yn ateb dau argymhelliad o'u plith.",
-        "It makes four recommendations. This letter answers two recommendations among them.",
+        f"Mae'r adroddiad yn gwneud pedwar argymhelliad. Rwyf yn ymateb i ddau ohonynt isod.{SEVERAL}",
+        "The report makes four recommendations. I respond to two of them below.",
     ),
     (
         0, 0, 0, 4,
-        "Mae'n gwneud pedwar argymhelliad. Nid yw'r llythyr hwn yn ateb yr un ohonynt.",
-        "It makes four recommendations. This letter answers none of them.",
+        "Mae'r adroddiad yn gwneud pedwar argymhelliad.",
+        "The report makes four recommendations.",
     ),
     (
         2, 0, 0, 2,
-        "Mae'n gwneud dau argymhelliad, ac mae'r llythyr hwn yn ateb y ddau.",
-        "It makes two recommendations, and this letter answers both.",
+        f"Mae'r adroddiad yn gwneud dau argymhelliad, ac rwyf yn ymateb i'r ddau isod.{SEVERAL}",
+        "The report makes two recommendations, and I respond to both below.",
     ),
 ]  # fmt: skip
 
@@ -120,14 +140,14 @@ def test_full_name_of_inspectorate_appears_once(bench: Bench) -> None:
     welsh = words(bench.documents()[Language.CY], "statutory").splitlines()
 
     assert english == [
-        "This letter gives my comments, under section 55 of the Police Act 1996, on the report ‘Stalking’, which Her "
-        "Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS) published on 10th April 2019.",
-        "This letter gives my comments, under section 55 of the Police Act 1996, on the report ‘Custody’, which HMICFRS "
-        "published on 10th April 2019.",
+        "I am writing to you, under section 55 of the Police Act 1996, with my comments on two reports published by Her "
+        "Majesty's Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS):",
+        "‘Stalking’ (10th April 2019)",
+        "‘Custody’ (10th April 2019)",
     ]
     assert welsh == [
-        "Mae'r llythyr hwn yn cynnwys fy sylwadau, o dan adran 55 o Ddeddf yr Heddlu 1996, ar yr adroddiad ‘Stalking’, a "
-        "gyhoeddwyd gan Arolygiaeth Cwnstabliaeth a Gwasanaethau Tân ac Achub Ei Mawrhydi (HMICFRS) ar 10 Ebrill 2019.",
-        "Mae'r llythyr hwn yn cynnwys fy sylwadau, o dan adran 55 o Ddeddf yr Heddlu 1996, ar yr adroddiad ‘Custody’, a "
-        "gyhoeddwyd gan HMICFRS ar 10 Ebrill 2019.",
+        "Ysgrifennaf atoch, o dan adran 55 o Ddeddf yr Heddlu 1996, i gyflwyno fy sylwadau ar ddau adroddiad a gyhoeddwyd "
+        "gan Arolygiaeth Cwnstabliaeth a Gwasanaethau Tân ac Achub Ei Mawrhydi (HMICFRS):",
+        "‘Stalking’ (10 Ebrill 2019)",
+        "‘Custody’ (10 Ebrill 2019)",
     ]

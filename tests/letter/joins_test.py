@@ -15,7 +15,7 @@ from respondent.language import Language
 TEMPLATES = sorted((ROOT / "templates" / "cy").rglob("*.j2"))
 
 # What never mutates: dates in figures, numbers, addresses; and what a function has joined already.
-FIXED = re.compile(r"\.(published|invited|due|received|ours|email|number|date)\b|^\w+\(")
+FIXED = re.compile(r"\.(published|invited|due|received|ours|email|number|date)\b|^\w+\(|^\"|^rwyf$|parts \|")
 
 MUTATING = {row.shape.lower() for row in TRIGGERS.values() if row.rule.mutations and row.shape} | {
     "y",
@@ -65,7 +65,6 @@ def test_a_join_that_cannot_be_decided_is_marked_in_the_draft_and_listed(bench: 
     )
 
     assert gaps(bench.documents()[Language.CY]) == [
-        'undecided: “Sylwadau\'r Blorbydd”: the gender of "Blorbydd" is not known',
         'undecided: “gwahoddais y Blorbydd”: the gender of "Blorbydd" is not known',
     ]
 

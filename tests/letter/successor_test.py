@@ -66,6 +66,7 @@ statutory_sentences:
 sign_off: {cy: Yr eiddoch yn gywir, en: Yours faithfully}
 labels:
   recommendation: {cy: Cam, en: Step}
+  recommendations: {cy: Camau, en: Steps}
 register: we
 language_order: english-first
 """
@@ -110,19 +111,21 @@ WANTED = {
         "HMICFRS’s 2017 report by NI, published on 10 May 2028.",
     ),
     "scope": (
-        "Mae'n gwneud tri argymhelliad. Mae'r llythyr hwn yn ateb dau argymhelliad: y rhai sy'n berthnasol i Heddlu'r "
-        "De-ddwyrain.",
-        "It makes three recommendations. This letter answers two recommendations: those that apply to South-east Wales "
-        "Police.",
+        "Mae dau o'r tri argymhelliad yn yr adroddiad yn berthnasol i Heddlu'r De-ddwyrain, ac rydym yn ymateb iddynt "
+        "isod. Dyfynnir yr argymhellion yn Saesneg, fel y'u cyhoeddwyd.",
+        "Two of the report's three recommendations apply to South-east Wales Police, and we respond to them below.",
     ),
-    "recommendation": ("Cam 1 (yn Saesneg, fel y'i cyhoeddwyd):", "Step 1:"),
+    "group": ("Cam 1:", "Step 1:"),
     "notice": (
         "You are welcome to write to us in Welsh. We will reply in Welsh, without delay.",
         "You are welcome to write to us in Welsh. We will reply in Welsh, without delay.",
     ),
-    "answer-heading": ("Ein hateb i Gam 1 a Cham 2", "Our answer to Step 1 and Step 2"),
-    "answer": ("Camau yr ydym wedi'u cymryd", "Action that we have taken"),
-    "comments": ("Sylwadau Pennaeth yr Heddlu", "Comments of the Head of Policing"),
+    "answer-heading": ("Ein hymateb i gamau 1 a 2", "Our response to steps 1 and 2"),
+    "answer": ("Camau yr ydym wedi'u cymryd", "Action we have taken"),
+    "comments": (
+        "Ar 11 Mai 2028 gwahoddasom Bennaeth yr Heddlu i gyflwyno sylwadau ar yr adroddiad. Ni ddaeth sylwadau i law.",
+        "On 11 May 2028 we invited the Head of Policing to submit comments on the report. No comments were received.",
+    ),
     "sign-off": ("Yr eiddoch yn gywir", "Yours faithfully"),
     "signature": ("Ann JonesCadeirydd y Weithrediaeth", "Ann JonesChair of the Executive"),
     "availability": ("Available in both languages.", "Available in both languages."),

@@ -15,7 +15,7 @@ from respondent.linguistics.words import without_addresses, words
 SENTENCE = re.compile(r"(?<=[.!?:])\s+")
 
 
-def sentences(language: Language, least: int = 4) -> list[str]:
+def sentences(language: Language, least: int = 5) -> list[str]:
     """Return the sentences of all good pairs in a language, of some words or more."""
     return [
         sentence

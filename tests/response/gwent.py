@@ -18,7 +18,11 @@ _FOLDER = Path(__file__).parents[2] / "examples" / "gwent"
 OFFICE = (_FOLDER / "office.yaml").read_text(encoding="utf-8")
 RESPONSE = (_FOLDER / "responses/2019-stalking-and-harassment/response.yaml").read_text(encoding="utf-8")
 
-LABELS = MappingProxyType({"page": "Page {page} of {pages}", "draft": "DRAFT", "email": "Email"})
+LABELS = MappingProxyType(
+    {"page": "Page {page} of {pages}", "draft": "DRAFT", "email": "Email", "copy": "Copy", "copies": "Copies"}
+)
+OWN_LABELS = "labels: {copy: {cy: Copi at, en: Cc}, copies: {cy: Copïau at, en: Cc}}"
+"""The labels that the example words itself."""
 """Some of the shipped labels."""
 
 

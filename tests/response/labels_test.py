@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from response.gwent import office, office_problems
-
-REGISTER = "register: I"
+from response.gwent import OWN_LABELS, office, office_problems
 
 
 def test_an_office_may_have_its_own_labels() -> None:
-    yaml = 'labels: {page: {cy: "Tud. {page}/{pages}", en: "p. {page}"}, draft: DRAFFT}\n'
-    labels = office((REGISTER, yaml + REGISTER)).facts.labels
+    yaml = 'labels: {page: {cy: "Tud. {page}/{pages}", en: "p. {page}"}, draft: DRAFFT}'
+    labels = office((OWN_LABELS, yaml)).facts.labels
     assert labels["page"].pair.cy == "Tud. {page}/{pages}"
     assert labels["draft"].pair.en == "DRAFFT"
 
@@ -20,7 +18,7 @@ def test_an_office_may_have_its_own_labels() -> None:
             "{pgae: x}",
             "labels.pgae",
             "unknown label `pgae`",
-            "did you mean `page`? the labels are draft, email, page",
+            "did you mean `page`? the labels are copies, copy, draft, email, page",
         ),
         ("{page: 'Tud {seite}'}", "labels.page", "{seite} cannot be filled in", "write {page} and {pages}"),
         ("{page: {cy: '{}', en: a}}", "labels.page.cy", "{} cannot be filled in", "write {page} and {pages}"),
@@ -46,6 +44,6 @@ def test_an_office_may_have_its_own_labels() -> None:
     ],
 )
 def test_unknown_label_or_slot_is_refused(labels: str, path: str, what: str, then: str) -> None:
-    (problem,) = office_problems((REGISTER, f"labels: {labels}\n{REGISTER}"))
+    (problem,) = office_problems((OWN_LABELS, f"labels: {labels}"))
     assert problem.where.endswith(f": {path}")
     assert (problem.what, problem.next) == (what, then)

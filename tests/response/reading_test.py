@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from response.gwent import (
     LABELS,
     OFFICE,
+    OWN_LABELS,
     RESPONSE,
     changed,
     line_of,
@@ -61,7 +62,8 @@ def test_all_mistakes_of_the_office_are_listed_by_line() -> None:
         ("  - id: julian-williams", "  - id: jane-mudd"),
         ("    role: inspector", "    rol: inspector"),
         ("copies_required: [inspector", "copies_required: [inspecter"),
-        ("sign_off:\n  cy: Yn gywir\n", "labels: {x: y}\nsign_off:\n"),
+        (OWN_LABELS, "labels: {x: y}"),
+        ("sign_off:\n  cy: Yn gywir\n", "sign_off:\n"),
         ("register: I", "register: he"),
     )
     assert [one.where.split(": ")[1] for one in found] == [

@@ -99,7 +99,7 @@ def test_the_line_of_a_fault_is_exact(text: str, below: int, path: str) -> None:
 def test_faults_of_both_languages_and_quotations_are_listed_at_once() -> None:
     found = response_problems(
         closing("\n  cy: '![a](b)'\n  en: <b>c</b>\n"),
-        ("why_not:\n      cy: Fe'i", "why_not:\n      cy: <i>Fe'i</i>"),
+        ("why_not:\n      cy: Mae", "why_not:\n      cy: <i>Mae</i>"),
         ("    text:\n      en: >-\n        Within", "    text:\n      en: >-\n        [Within](www.a.cymru)"),
     )
     assert [one.where.split(": ")[1] for one in found] == [

@@ -75,13 +75,13 @@ def kept(body: Any) -> list[str]:  # noqa: ANN401 - an lxml element
 def test_each_section_has_its_style_and_an_unknown_one_that_of_body_text() -> None:
     body, _ = output(
         Section("date", EN, "date", (paragraph("14 May 2019"),)),
-        Section("annex", EN, "annex", (paragraph("Annex"),)),
+        Section("scope", EN, "scope", (paragraph("Scope"),)),
         Heading("h", EN, 2, (Run("Recommendation 1", EN),)),
         Quotation("q", EN, (paragraph("Within six months"),)),
     )
     assert styles(body) == [
         ("Date", "14 May 2019"),
-        ("BodyText", "Annex"),
+        ("BodyText", "Scope"),
         ("Heading2", "Recommendation 1"),
         ("Quote", "Within six months"),
     ]
@@ -261,3 +261,21 @@ def test_a_picture_has_alternative_text_and_size() -> None:
     extents = [(one.get("cx"), one.get("cy")) for one in body.iter() if one.tag.endswith("}extent")]
     assert extents == [("1440000", "450000")] * 2
     assert [target for _, target in story.relations] == ["media/letter-logo.png"]
+
+
+def test_an_annex_begins_a_page_and_its_table_is_small() -> None:
+    heading = Heading("h", EN, 2, (Run("Annex", EN),))
+    body, _ = output(Section("annex", EN, "annex", (heading, table(("No.", "Words"), ("1", "Do it.")))))
+
+    breaks = [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert breaks == ["Annex"]
+    assert [style for style, _ in styles(body)] == ["Heading2", *["AnnexHead"] * 2, *["AnnexText"] * 2]
+
+
+def test_a_lead_in_and_a_label_stay_with_what_follows() -> None:
+    label = Section(
+        "recommendation", EN, "recommendation", (paragraph("First"), Quotation("q", EN, (paragraph("Do."),)))
+    )
+    body, _ = output(paragraph("As follows:"), label, paragraph("End."))
+
+    assert kept(body) == ["As follows:", "First"]

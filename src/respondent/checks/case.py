@@ -19,6 +19,7 @@ from respondent.ledger.ledger import Ledger
 from respondent.ledger.standing import Standing, standings
 from respondent.letter.letter import Letter
 from respondent.letter.overrides import Override
+from respondent.letter.plan import Plan, plan
 from respondent.production.letters import assemble, load_response
 from respondent.production.office import OfficeContext
 from respondent.response.model import Response
@@ -77,6 +78,11 @@ class Case:
         """Both letters, and their parts that checks ask for."""
         names = [name for report in self.facts.reports for name in (report.title, report.name) if name]
         return LetterPair(self.documents, [text for name in names for text in (name.cy, name.en) if text])
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What stands where in both letters."""
+        return plan(self.facts, self.rules.annex_above)
 
     @cached_property
     def origins(self) -> Origins:

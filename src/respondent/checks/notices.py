@@ -229,7 +229,10 @@ def translation_marked(case: Case) -> Iterator[Fact]:
     for index, recommendation in enumerate(case.facts.recommendations):
         section = case.pair.section(Language.CY, f"recommendation.{recommendation.id}")
         if recommendation.applies and recommendation.text.welsh == "office" and section:
-            outside = words(node for node in section.blocks if not isinstance(node, Quotation))
+            names = (f"group.{recommendation.id}", f"scope.{recommendation.report}", "annex.quotations")
+            notes = [case.pair.section(Language.CY, name) for name in names]
+            own_words = [node for node in section.blocks if not isinstance(node, Quotation)]
+            outside = words([*filter(None, notes), *own_words])
             if not re.search(r"\b(?:[cg]|ch|ngh)yfieith", outside, re.IGNORECASE):
                 yield Fact(
                     what=f"nothing says that the Welsh of {called(recommendation)} is the office's own"

@@ -53,7 +53,7 @@ def paragraphs_in_place(case: Case) -> Iterator[Fact]:
 def length_alike(case: Case) -> Iterator[Fact]:
     """A text is about as long in Welsh as in English."""
     for block in case.pair.blocks:
-        if not block.is_prose or len(block.texts.en) < SHORT:
+        if not block.is_prose or len(block.texts.en) < SHORT or case.origins.field_of(block.id) is None:
             continue
         ratio = len(block.texts.cy) / len(block.texts.en)
         if not LENGTHS[0] <= ratio <= LENGTHS[1]:

@@ -12,7 +12,7 @@ from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity, letters
 from respondent.checks.statutory import called
-from respondent.document.tree import Heading, Quotation, Section
+from respondent.document.tree import Quotation, Section
 from respondent.document.walk import nodes, words
 from respondent.grammar import english, welsh
 from respondent.grammar.protocol import DateStyle
@@ -42,6 +42,9 @@ _ANY_LAW = {
 _STYLES: tuple[DateStyle, ...] = get_args(DateStyle)
 """The ways in which templates may write a date; an opening of the office\'s own may use any of them."""
 
+_HEADINGS = ("group", "subgroup")
+"""The sections with the heading of a recommendation. Of several, each quotation has a label."""
+
 _STRICT = ("statutory", "scope", "introduction")
 """The sections that say how many recommendations there are, and how many are answered."""
 
@@ -49,7 +52,7 @@ _STRICT = ("statutory", "scope", "introduction")
 @check("S501", Severity.WARNING)
 def law_named(case: Case) -> Iterator[Fact]:
     """Each letter names the Act and the section under which it is written."""
-    own = [report for report in case.letters.en.reports if report.statutory_sentence]
+    own = case.letters.en.statutory_sentence
     for name, patterns in (_ANY_LAW if own else _LAW).items():
         for language in letters(
             [
@@ -130,6 +133,9 @@ def quoted_exactly(case: Case) -> Iterator[Fact]:
             if section is None or not published:
                 continue  # the part is missing, S506; or the text is, and the draft shows a gap
             quoted = words(node for node in nodes((section,)) if isinstance(node, Quotation))
+            number = f"{case.plan.names[recommendation.id].number} "
+            if not published.startswith(number):  # under one heading, quotations begin with their numbers
+                quoted = quoted.removeprefix(number)
             if quoted != published:
                 change = f" as published: {difference_line(published, quoted)}" if quoted else ""
                 yield Fact(
@@ -144,12 +150,12 @@ def quoted_exactly(case: Case) -> Iterator[Fact]:
 
 @check("S506", Severity.ERROR)
 def each_once_in_order(case: Case) -> Iterator[Fact]:
-    """Each letter has every recommendation that applies, once, in the order of the response."""
-    expected = {
-        f"recommendation.{recommendation.id}": recommendation
-        for recommendation in case.facts.recommendations
-        if recommendation.applies
-    }
+    """Each letter has every recommendation that applies, once, in the order of its groups."""
+    if case.plan.has_annex:
+        yield from _annexed(case)
+        return
+    recommendations = {item.id: item for item in case.facts.recommendations}
+    expected = {f"recommendation.{id}": recommendations[id] for id in case.plan.quoted}
     for language in Language:
         printed = [recommendation.id for recommendation in case.pair.sections(language, "recommendation")]
         order = [id for id in expected if id in printed]
@@ -164,6 +170,16 @@ def each_once_in_order(case: Case) -> Iterator[Fact]:
             yield _misplaced(case, expected[moved], language, "does not stand where the response has it")
 
 
+def _annexed(case: Case) -> Iterator[Fact]:
+    """Yield each recommendation that the annex does not quote."""
+    for language in Language:
+        annex = words(case.pair.sections(language, "annex"))
+        for recommendation in case.facts.recommendations:
+            first = (recommendation.text.en or "").strip().partition("\n")[0]
+            if recommendation.text.welsh == "none" and first and _plain(first) not in _plain(annex):
+                yield _misplaced(case, recommendation, language, "is missing from the annex")
+
+
 @check("S507", Severity.ERROR)
 def number_kept(case: Case) -> Iterator[Fact]:
     """The heading of each recommendation has its number as the report gives it."""
@@ -172,11 +188,15 @@ def number_kept(case: Case) -> Iterator[Fact]:
             section = case.pair.section(language, f"recommendation.{recommendation.id}")
             if section is None:
                 continue
-            heading = words(node for node in nodes((section,)) if isinstance(node, Heading))
+            above = [case.pair.section(language, f"{name}.{recommendation.id}") for name in _HEADINGS]
+            heading = words([*filter(None, above), section])
+            if not any(above) and not case.plan.names[recommendation.id].total > 1:
+                continue  # the only one: nothing needs its number
             for number in dict.fromkeys(filter(None, (recommendation.label, recommendation.number))):
                 if not re.search(rf"(?<![\w.]){re.escape(number)}(?!\w|\.\w)", heading):
                     yield Fact(
-                        what=f"the heading “{heading}” does not have the number {number}",
+                        what=f"neither the heading nor the label of `{recommendation.id}` has the number"
+                        f" {number}",
                         advice="restore the number",
                         path=(
                             "recommendations",
@@ -236,7 +256,7 @@ def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:
     items = [item for item in facts.recommendations if item.kind == kind]
     numbers = [sum(item.applies for item in items), len(items)]
     if kind == "recommendation":
-        made, ours = [item.recommendations for item in reports], [item.ours for item in reports]
+        made, ours = [item.scope.made for item in reports], [item.scope.ours for item in reports]
         numbers += [sum(made), *made, *ours, *(all_ - some for all_, some in zip(made, ours, strict=True))]
     addressees = Counter(str(body) for item in items for body in item.addressees)
     numbers += addressees.values()

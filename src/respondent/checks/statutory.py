@@ -13,6 +13,7 @@ from respondent.checks.finding import Fact, Severity, letters
 from respondent.document.tree import Heading, Section
 from respondent.document.walk import inlines, nodes, words
 from respondent.language import Language, Pair
+from respondent.response.bodies import FORCE, OFFICE, bodies_on, shipped_bodies
 from respondent.response.kinds import CONCERNS
 from respondent.response.model import Answer, Comments, Recommendation
 from respondent.response.office import Person
@@ -47,13 +48,23 @@ def recommendation_answered(case: Case) -> Iterator[Fact]:
                 path=("recommendations", index),
             )
     for index, answer in enumerate(case.facts.answers):
-        for language in _silent(case, f"answer.{answer.id}") if _has_answer(answer) else ():
+        block = f"answer.{case.plan.printed['answer', answer.id]}"
+        for language in _silent(case, block) if _has_answer(answer) else ():
             yield Fact(
                 what=f"the answer `{answer.id}` is not printed",
                 advice="print it again, or correct the office's template parts/answer.md.j2",
                 path=("answers", index),
-                block=f"answer.{answer.id}",
+                block=block,
                 language=language,
+            )
+    for index, report in enumerate(case.plan.reports):
+        if report.scope.unlisted > 0 and not _has_text(case.facts.reports[index].others):
+            yield Fact(
+                what=f"{report.scope.unlisted} of the {report.scope.made} recommendations of `{report.id}`"
+                " are neither listed nor covered",
+                advice="list them, or say in `others` of the report that they are not ours, or in another"
+                " letter",
+                path=("reports", index, "makes"),
             )
 
 
@@ -100,6 +111,8 @@ def not_applicable_explained(case: Case) -> Iterator[Fact]:
     for index, recommendation in enumerate(case.facts.recommendations):
         if recommendation.applies or recommendation.kind == "area-for-improvement":
             continue
+        if recommendation.why_not is None and not _is_addressed_to_us(case, recommendation):
+            continue  # the letter says for whom it is
         if not _has_text(recommendation.why_not):
             yield Fact(
                 what=f"{called(recommendation)} does not apply, and nothing says why",
@@ -107,12 +120,13 @@ def not_applicable_explained(case: Case) -> Iterator[Fact]:
                 path=("recommendations", index),
             )
             continue
-        for language in _silent(case, f"not-ours.{recommendation.id}"):
+        block = case.plan.reason_sections.get(recommendation.id, f"not-ours.{recommendation.id}")
+        for language in _silent(case, block):
             yield Fact(
                 what=f"why {called(recommendation)} does not apply is not printed",
                 advice="set  introduction: standard, or silence this finding if the opening gives the reason",
                 path=("recommendations", index, "why_not"),
-                block=f"not-ours.{recommendation.id}",
+                block=block,
                 language=language,
                 about=f"{recommendation.text.en}: {_opening(case)}",
             )
@@ -279,6 +293,16 @@ def _has_answer(answer: Answer) -> bool:
 def _has_text(text: Text | None) -> bool:
     """Return whether a text is there in either language; without the other it is a gap of the draft."""
     return text is not None and any(text.in_(language) for language in Language)
+
+
+def _is_addressed_to_us(case: Case, recommendation: Recommendation) -> bool:
+    """Return whether the report asks us, our force or all chief constables: then a reason is due."""
+    bodies = bodies_on(case.day, case.rules, shipped_bodies())
+    us = [
+        bodies.names.get(body)
+        for body in (OFFICE, FORCE, "chief-constables", "police-and-crime-commissioners")
+    ]
+    return any(bodies.named(addressee) in (None, *us) for addressee in recommendation.addressees)
 
 
 def _silent(case: Case, id: str) -> tuple[Language | None, ...]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from respondent.document.tree import Run, Words
 from respondent.language import Language, Pair
+from respondent.letter.annex import Annexes
 from respondent.letter.choice import choose
-from respondent.letter.items import LetterItems
+from respondent.letter.items import ALONE, IN_GROUP, LetterItems
 from respondent.letter.letter import CommentsView, Letter, Value
 from respondent.letter.naming import LetterNames, NamedParties, Naming
-from respondent.letter.placing import Placement
-from respondent.letter.reports import LetterReports
+from respondent.letter.plan import Plan, plan
+from respondent.letter.reference import References
+from respondent.letter.reports import LetterReports, counted_as, short_title
 from respondent.letter.value import Localizer
-from respondent.response.model import Comments, LetterFacts
+from respondent.response.bodies import Bodies
+from respondent.response.model import Comments, LetterFacts, Report, Response
 from respondent.response.office import Office
 from respondent.response.reading import OfficeFile, ResponseFile
 
@@ -32,14 +37,14 @@ def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Let
         DataError: if the office has no name, address or person for the letter's date.
     """
     choice = choose(response, names.office, today)
-    placement = Placement(response.facts)
+    outline = plan(response.facts, names.office.facts.annex_above)
     order = _order(names.office.facts)
 
     def letter(language: Language) -> Letter:
         localizer = Localizer(language, order, names.labels.in_(language), response.texts)
         parties = names.parties(choice, localizer, response.facts.letter.recipients)
         naming = Naming(names.office.facts, choice, names.labels, localizer)
-        return _letter(placement, naming, parties)
+        return _letter(response.facts, outline, naming, parties, names.bodies(choice.day))
 
     return Pair.of(letter)
 
@@ -74,37 +79,58 @@ def _is_plural(office: Office) -> bool:
             assert_never(office.register_)
 
 
-def _letter(placement: Placement, naming: Naming, parties: NamedParties) -> Letter:
+def _letter(
+    response: Response, outline: Plan, naming: Naming, parties: NamedParties, bodies: Bodies
+) -> Letter:
     """Return the letter of one language."""
-    response, localizer = placement.response, naming.localizer
-    facts = response.letter
-    reports = LetterReports(placement, naming).views()
-    items = LetterItems(placement, localizer)
+    localizer, facts = naming.localizer, response.letter
+    short = {report.id: _short_name(report, localizer.language) for report in response.reports}
+    references = References(outline.names, localizer, short)
+    items = LetterItems(
+        response, outline, localizer, references, bodies, str(parties.writer.chief_officer_name)
+    )
+    reports = LetterReports(outline, naming, items)
+    views = reports.views()
+    kinds = Counter(counted_as(report) for report in response.reports)
     return Letter(
         language=localizer.language,
         date=_date(facts, naming),
         reference=facts.reference or "",
-        subject=localizer.value("letter.subject", facts.subject) or reports[0].title,
+        subject=localizer.value("letter.subject", facts.subject) or views[0].title,
         salutation=parties.salutation,
         recipients=parties.recipients,
         copies=parties.copies,
+        has_subject=facts.subject is not None,
+        form=facts.form,
         layout=facts.layout,
         introduction=facts.introduction,
         notice=facts.notice,
+        has_foot=naming.office.notice_in_footer,
         has_twin=facts.arrangement == "two-files" and facts.availability,
         is_plural=_is_plural(naming.office),
         order=localizer.order,
         letterhead=parties.letterhead,
         office=parties.writer,
         labels=localizer.labels,
-        reports=reports,
+        headings=_headings(naming),
+        reports=views,
+        commented=_commented(kinds),
+        statutory_sentence=reports.statutory_sentence(),
+        quotations=reports.origin(),
+        quoted_kinds=tuple(dict.fromkeys(item.kind for item in reports.quoted)),
+        quoted_count=len(reports.quoted),
+        report_counts=kinds,
+        inspectorates=reports.inspectorates(),
         opening=localizer.text("opening"),
-        recommendations=items.recommendations(placement.ours),
-        others=items.recommendations(placement.others),
-        evidence=tuple(items.evidence.values()),
-        good_practice=tuple(items.evidence[id] for id in placement.good_practice),
-        answers=tuple(items.answers.values()),
-        comments=_comments(response.comments, naming),
+        is_nothing_ours=not any(item.applies for item in response.recommendations),
+        has_annex=outline.has_annex,
+        first=items.steps(outline.first, ALONE),
+        shared=items.steps(outline.shared, ALONE),
+        accounts=tuple(items.evidence[id] for id in outline.accounts),
+        answers=items.steps((replace(step, about=()) for step in outline.answers), IN_GROUP),
+        good_practice=tuple(items.evidence[id] for id in outline.good_practice),
+        annexes=Annexes(items, naming, {view.id: view.heading for view in views}).views(),
+        comments=_comments(response.comments, items, naming),
         commitments=tuple(
             localizer.text(f"commitments.{commitment.id}.text") for commitment in response.commitments
         ),
@@ -113,20 +139,46 @@ def _letter(placement: Placement, naming: Naming, parties: NamedParties) -> Lett
     )
 
 
+def _commented(kinds: Counter[str]) -> str:
+    """Return what the comments are on: a report, the letters, publications of several kinds."""
+    kind = next(iter(kinds)) if len(kinds) == 1 else "other"
+    word = "publication" if kind == "other" else kind
+    return word if kinds.total() == 1 else f"{word}s"
+
+
+def _short_name(report: Report, language: Language) -> str:
+    """Return the name by which a sentence tells a report from another."""
+    published = report.name or report.title
+    return short_title(published.in_(published.language_in(language)) or published.en or "")
+
+
+def _headings(naming: Naming) -> Mapping[str, str]:
+    """Return the headings that the office words itself; empty where it wants none."""
+    return {
+        key: "" if words == "off" else naming.localizer.words(words)
+        for key, words in naming.office.headings.items()
+    }
+
+
 def _date(facts: LetterFacts, naming: Naming) -> Value:
     """Return the date of the letter. In an undated draft it is a gap, so nobody takes it for final."""
     text = naming.day(naming.choice.day)
     return text if facts.date else Words((Run(text, naming.localizer.language, gap="letter.date"),))
 
 
-def _comments(comments: Comments | None, naming: Naming) -> CommentsView | None:
+def _comments(comments: Comments | None, items: LetterItems, naming: Naming) -> CommentsView | None:
     if comments is None:
         return None
+    localizer = naming.localizer
+    text = localizer.text("comments.text")
     return CommentsView(
         invited=naming.day(comments.invited),
         due=naming.day(comments.due),
         received=naming.day(None if comments.received == "none" else comments.received),
         is_none=comments.received == "none",
-        text=naming.localizer.text("comments.text"),
-        reply=naming.localizer.text("comments.reply"),
+        text=localizer.spoken("comments.text") if comments.quoted else text,
+        is_quoted=comments.quoted,
+        is_signed=items.is_signed("comments.text"),
+        is_long=len(text) > 1,
+        reply=localizer.text("comments.reply"),
     )

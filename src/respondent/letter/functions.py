@@ -125,5 +125,5 @@ _ENGLISH: dict[str, Function] = {
     "noun": _english_noun,
     "number_of": english.counted,
     "numeral": english.numeral,
-    "heading": english.capitalized,
+    "capital": english.capitalized,
 }

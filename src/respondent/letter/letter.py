@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from respondent.document.tree import Block, Words
-from respondent.grammar.welsh import Noun
+from respondent.grammar.english import EnglishPhrase
+from respondent.grammar.welsh import Noun, Phrase
 from respondent.language import Language
+from respondent.letter.plan import Scope
 
-Value: TypeAlias = str | Words | Noun
+Value: TypeAlias = str | Words | Noun | Phrase | EnglishPhrase
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -98,6 +100,12 @@ class OfficeView:
     chief_officer: Value
     """The title of the chief officer: Chief Constable; the words of the Act if nobody holds the post."""
 
+    chief_officer_post: str
+    """The same title by itself, in Welsh without its article."""
+
+    chief_officer_name: str
+    """The name of the chief officer; empty if it is not known."""
+
     sign_off: str
     """The words above the signature: Yours sincerely."""
 
@@ -106,50 +114,17 @@ class OfficeView:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportView:
-    """A report that the letter answers."""
-
-    id: str
-    """Its id in `response.yaml`."""
-
-    title: Value
-    """The title as published."""
+class InspectorateView:
+    """An inspectorate that published a report."""
 
     name: Value
-    """Its name within a sentence; the title if the response gives no name."""
+    """Its full name on the day of the report."""
 
-    kind: str
-    """The word for what it is: report, letter."""
-
-    inspectorate: Value
-    """The full name of the inspectorate on the day of the report."""
-
-    short_inspectorate: str
+    short: str
     """Its initials: HMICFRS."""
 
     is_first: bool
-    """Whether it is the letter's first report of its inspectorate, whose name is then written out."""
-
-    force: Value
-    """The force inspected; empty for a national report."""
-
-    published: str
-    """The day of publication, as text."""
-
-    statutory_sentence: Value
-    """The office's own, filled in; empty if the wording of the template is used."""
-
-    recommendations: int
-    """How many recommendations it makes, to whomever."""
-
-    is_partial: bool
-    """Whether it makes more recommendations than the response lists."""
-
-    ours: int
-    """How many of them apply to us."""
-
-    areas: int
-    """How many areas for improvement it names that apply to us."""
+    """Whether the letter names it here for the first time, and so writes it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +138,16 @@ class EvidenceView:
     """``chief-officer``, ``force`` or ``office``."""
 
     text: Blocks
-    """The account."""
+    """The account; a quotation if it is in the speaker's own words."""
+
+    is_quoted: bool
+    """Whether the account is in the speaker's own words."""
+
+    is_signed: bool
+    """Whether the account itself ends with the speaker's name."""
 
     is_notice_next: bool
     """Whether the notice is printed below it."""
-
-    first_for: str
-    """The recommendation below which `by-recommendation` prints it; empty for good practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +157,8 @@ class AnswerView:
     id: str
     """Its id in `response.yaml`."""
 
-    recommendations: tuple[str, ...]
-    """What it answers, as the letter calls it: Recommendation 2."""
+    recommendations: Value
+    """What it answers, as a sentence calls it: recommendations 1 and 3."""
 
     action_taken: Blocks
     """What the body has done; may be empty."""
@@ -199,20 +177,14 @@ class RecommendationView:
     id: str
     """Its id in `response.yaml`."""
 
-    kind: str
-    """The label of its kind: Recommendation."""
+    name: Value
+    """What the letter calls it in a sentence: recommendation 2, the first area for improvement."""
 
     number: str
-    """The number that the letter prints: the office's own, else the report's; empty for none."""
+    """The number that the letter prints; empty if there is none."""
 
     source_number: str
     """The report's number where the letter prints another; else empty."""
-
-    cause: str
-    """The id of the cause of concern that it belongs to; empty for none."""
-
-    is_concern: bool
-    """Whether it is a cause of concern."""
 
     quotation: Blocks
     """Its words as published."""
@@ -223,17 +195,210 @@ class RecommendationView:
     why_not: Blocks
     """Why it does not apply to us; empty if it does."""
 
-    evidence: tuple[EvidenceView, ...]
-    """What is printed below it."""
 
-    elsewhere: tuple[str, ...]
-    """The numbers of the recommendations whose evidence answers this one too."""
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One thing that a letter prints in a group of recommendations."""
 
-    answers: tuple[AnswerView, ...]
-    """The answers printed below it."""
+    kind: str
+    """``heading``, ``quotation``, ``evidence``, ``answer``, ``not-ours``, ``together``, ``elsewhere`` or
+    ``also``."""
 
-    answered_under: str
-    """The recommendation below which its answer is printed; empty if it has its own or none."""
+    id: str
+    """The id of what is printed."""
+
+    level: int
+    """The level of its heading: lower within a group than beside groups."""
+
+    about: Value
+    """The recommendations that it names: recommendations 1 and 2. Empty if its place shows them."""
+
+    under: Value
+    """For ``elsewhere``: the recommendation below which the answer stands."""
+
+    count: int
+    """How many recommendations it names."""
+
+    label: str
+    """``full`` if a label over the quotation says its kind and number; else empty."""
+
+    is_continued: bool
+    """Whether it needs no heading, because the step before has the same one."""
+
+    recommendation: RecommendationView | None
+    """For a heading of one recommendation, a quotation, and a reason why one is not ours."""
+
+    evidence: EvidenceView | None
+    """For ``evidence``."""
+
+    answer: AnswerView | None
+    """For ``answer``."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Recommendations that stand together."""
+
+    id: str
+    """The id of the first."""
+
+    name: Value
+    """What its heading names: recommendations 2, 3 and 7. Empty if it has no heading."""
+
+    recommendation: RecommendationView | None
+    """The one recommendation that its heading names, if it names one."""
+
+    theme: Value
+    """The heading of the office's own that begins above it; else empty."""
+
+    part: str
+    """Its letter, where the quotations are in the annex: A."""
+
+    steps: tuple[StepView, ...]
+    """What is printed in it, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OthersView:
+    """Recommendations that are not for us, for one reason."""
+
+    id: str
+    """The id of the first."""
+
+    name: Value
+    """What a sentence calls them: recommendations 1, 5 and 6."""
+
+    numbers: Value
+    """Their numbers alone, where all have one: 1, 5 and 6; else their name."""
+
+    count: int
+    """How many they are."""
+
+    bodies: Value
+    """For whom they are: the College of Policing. Empty if the office gives a reason of its own."""
+
+    why_not: Blocks
+    """The office's own reason; empty where `bodies` says all."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeView:
+    """A grade of a PEEL report."""
+
+    area: Value
+    """The area of policing."""
+
+    grade: str
+    """The grade in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report that the letter answers, and what stands below its heading."""
+
+    id: str
+    """Its id in `response.yaml`."""
+
+    title: Value
+    """The title as published."""
+
+    name: Value
+    """Its name within a sentence; the title if the response gives no name."""
+
+    heading: Value
+    """A short name: that of the response, else the title up to its first colon or question mark."""
+
+    is_subject: bool
+    """Whether the subject line of the letter is its title, so that it is the report above."""
+
+    is_national: bool
+    """Whether it inspects no one force, or names the force in its title."""
+
+    kind: Value
+    """The word for what it is: report, letter."""
+
+    noun: Value
+    """What a later sentence calls it: report, letter, publication."""
+
+    inspectorates: tuple[InspectorateView, ...]
+    """Who published it."""
+
+    force: Value
+    """The force inspected; empty for a national report."""
+
+    published: Value
+    """The day of publication, as text; a gap where it cannot be right."""
+
+    scope: Scope
+    """How many recommendations it makes, and of what kinds."""
+
+    grades: tuple[GradeView, ...]
+    """The grades that it gives; empty for most reports."""
+
+    addressee: Value
+    """For whom all its recommendations are, where they are for one kind of body; else empty."""
+
+    is_for_us_too: bool
+    """Whether all its recommendations are for the force and for us."""
+
+    others: Blocks
+    """What the office says of recommendations that are not listed; a gap where it says nothing."""
+
+    groups: tuple[GroupView, ...]
+    """Its recommendations that are ours, and those that are quoted with a reason."""
+
+    not_ours: tuple[OthersView, ...]
+    """Those that are only named."""
+
+    not_ours_count: int
+    """How many are only named."""
+
+    shared: tuple[StepView, ...]
+    """What several groups of the office's own share."""
+
+    is_quoted_first: bool
+    """Whether the letter quotes it first."""
+
+    parts: tuple[str, ...]
+    """The letters of its parts with recommendations; empty if one that is ours is in no part."""
+
+    area_parts: tuple[str, ...]
+    """The letters of its parts with areas for improvement; empty if one of them is in no part."""
+
+    part: str
+    """The letter of the part about the others; else empty."""
+
+    is_one_voice: bool
+    """Whether the parts are all accounts of the force, so that one heading serves them."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    """A table behind the letter, made from the facts."""
+
+    id: str
+    """``quotations`` for the one that a long letter has by itself."""
+
+    title: str
+    """Annex, with a letter if there are several: Annex A; with a colon."""
+
+    heading: Value
+    """The heading of the office's own; empty for that of the template."""
+
+    is_wide: bool
+    """Whether it has so many columns that its pages lie on their side."""
+
+    columns: tuple[str, ...]
+    """What each column holds: ``number``, ``report``, ``words``, ``part``."""
+
+    rows: tuple[tuple[Value, ...], ...]
+    """A row for each recommendation, with a value for each column."""
+
+    text: Blocks
+    """A text of the response, in place of a table or above it."""
+
+    kinds: tuple[str, ...]
+    """The kinds of what it lists: ``recommendation``, ``area-for-improvement``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +418,16 @@ class CommentsView:
     """Whether the chief officer sent none."""
 
     text: Blocks
-    """The comments word for word."""
+    """The comments; a quotation if they are word for word."""
+
+    is_quoted: bool
+    """Whether they are word for word."""
+
+    is_signed: bool
+    """Whether they end with the speaker's name."""
+
+    is_long: bool
+    """Whether they are so long that the reply needs a heading."""
 
     reply: Blocks
     """The body's reply."""
@@ -275,6 +449,9 @@ class Letter:
     subject: Value
     """The subject line; the report's title if the response gives none."""
 
+    has_subject: bool
+    """Whether the response gives a subject line."""
+
     salutation: Value
     """How the letter greets its first recipient."""
 
@@ -284,6 +461,9 @@ class Letter:
     copies: tuple[Recipient, ...]
     """Who receives a copy."""
 
+    form: str
+    """``letter``, or ``statement`` for a web page: no address, salutation or signature."""
+
     layout: str
     """``narrative`` or ``by-recommendation``."""
 
@@ -292,6 +472,9 @@ class Letter:
 
     notice: str
     """The place of the notice: ``top``, ``after-evidence`` or ``end``."""
+
+    has_foot: bool
+    """Whether the notice stands at the foot of the first page too."""
 
     has_twin: bool
     """Whether the other language has a separate file, to which this one refers."""
@@ -311,26 +494,59 @@ class Letter:
     labels: Mapping[str, str]
     """The small labels of the letter, by key."""
 
+    headings: Mapping[str, str]
+    """The headings that the office words itself, by key; empty for one that it leaves out."""
+
     reports: tuple[ReportView, ...]
     """The reports that the letter answers."""
+
+    commented: str
+    """What the chief officer comments on: ``report``, ``reports``, ``letter``, ``publications``."""
+
+    statutory_sentence: Value
+    """The office's own, filled in; empty if the wording of the template is used."""
+
+    quotations: str
+    """Whose Welsh all quotations are: ``official``, ``office`` or ``none``; ``mixed`` if they differ."""
+
+    quoted_kinds: tuple[str, ...]
+    """The kinds of what the letter quotes."""
+
+    quoted_count: int
+    """How many recommendations the letter quotes."""
+
+    report_counts: Mapping[str, int]
+    """How many reports, letters and publications it answers, by ``report``, ``letter``, ``other``."""
+
+    inspectorates: tuple[InspectorateView, ...]
+    """Who published all of the reports, where it is the same for all; else empty."""
 
     opening: Blocks
     """The response's own words for the beginning; may be empty."""
 
-    recommendations: tuple[RecommendationView, ...]
-    """Those that apply to us, causes of concern among them, in the order of the response."""
+    is_nothing_ours: bool
+    """Whether nothing in the reports applies to us."""
 
-    others: tuple[RecommendationView, ...]
-    """Those that do not apply to us and say why."""
+    has_annex: bool
+    """Whether the quotations are in an annex."""
 
-    evidence: tuple[EvidenceView, ...]
-    """All of it, in the order of the response."""
+    first: tuple[StepView, ...]
+    """Answers to all that is ours, before the groups; only with quotations in an annex."""
+
+    shared: tuple[StepView, ...]
+    """What several reports share."""
+
+    accounts: tuple[EvidenceView, ...]
+    """The evidence in the order of the response, for a narrative letter."""
+
+    answers: tuple[StepView, ...]
+    """The answers in the order of the response, for a narrative letter."""
 
     good_practice: tuple[EvidenceView, ...]
-    """That which answers no recommendation."""
+    """The evidence that answers no recommendation."""
 
-    answers: tuple[AnswerView, ...]
-    """The body's own answers, in the order of the response."""
+    annexes: tuple[AnnexView, ...]
+    """The tables behind the letter."""
 
     comments: CommentsView | None
     """The chief officer's comments and the reply; none if there are no facts about them."""
@@ -351,11 +567,18 @@ VIEWS = frozenset(
         Contact,
         Letterhead,
         OfficeView,
-        ReportView,
+        InspectorateView,
         EvidenceView,
         AnswerView,
         RecommendationView,
+        StepView,
+        GroupView,
+        OthersView,
+        GradeView,
+        ReportView,
         CommentsView,
+        AnnexView,
+        Scope,
         Letter,
     )
 )

@@ -136,6 +136,9 @@ class Naming:
             holder=self.named(HOLDER),
             holder_title=localizer.name((holder.title if holder else None) or names.body),
             chief_officer=localizer.name(chief.title if chief else None) or localizer.labels["chief-officer"],
+            chief_officer_post=localizer.words(chief.title if chief else None)
+            or localizer.labels["chief-officer"],
+            chief_officer_name=localizer.words(chief.name if chief else None),
             sign_off=localizer.words(self.office.sign_off),
             signature=self._picture("signature", self.office.stationery.signature),
         )
@@ -163,7 +166,13 @@ class Naming:
         person, localizer = self.choice.people.get(role), self.localizer
         if person is None:
             return localizer.missing(f"{PEOPLE}{role} on {self.choice.day}")
-        return self._signatory(person) or localizer.words(person.title)
+        return self._signatory(person) or self._post_alone(person)
+
+    def _post_alone(self, person: Person) -> str:
+        """Return a post that stands for a name: with its article in Welsh, *Yr Ysgrifennydd Cartref*."""
+        title = self.localizer.name(person.title)
+        words = str(welsh.join([title])) if isinstance(title, welsh.Noun) else str(title)
+        return words[:1].upper() + words[1:]
 
     def salutation(self, recipients: tuple[str, ...]) -> Value:
         """Return how the letter greets its recipients.

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 LETTER = "letter.md.j2"
 NOTICE = "notices/correspondence.md.j2"
 
-NAMES = ("letter", "notice", "foot_notice", "report", "recommendation", "evidence", "answer")
+NAMES = (
+    *("letter", "notice", "foot_notice", "report", "group", "step", "recommendation", "evidence", "answer"),
+    *("entry", "annex"),
+)
 """The names that a template can use besides the functions of its language. Those from `report` on exist only
 in parts that are included in a loop over them."""
 
@@ -140,7 +143,10 @@ def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> 
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.globals = dict(functions(language, terms))
+    environment.globals = {
+        **functions(language, terms),
+        Pair("pennawd", "heading").in_(language): _heading(environment),
+    }
     return environment
 
 
@@ -201,6 +207,26 @@ def _finalize(language: Language) -> Callable[[object], object]:
         return Markup(_inserts.get().keep(insert))  # the key, never the value
 
     return finalize
+
+
+def _heading(environment: SandboxedEnvironment) -> Callable[..., object]:
+    """Return the function that prints a heading, as the office words it, or none where it wants none."""
+    from jinja2 import pass_context
+    from jinja2.runtime import Context
+    from markupsafe import Markup
+
+    @pass_context
+    def heading(context: Context, level: int, key: str, *words: object) -> Markup:
+        """Return a line of Markdown. Only the first of the words gives way to those of the office."""
+        first, *rest = words
+        parts = [context["letter"].headings.get(key, first), *rest]
+        if not str(parts[0]):
+            return Markup("")
+        assert environment.finalize is not None
+        printed = [environment.finalize(part) for part in parts if str(part)]
+        return Markup(f"{'#' * level} {' '.join(map(str, printed))}")
+
+    return heading
 
 
 def _words(text: str, language: Language, gap: str = "") -> Words:

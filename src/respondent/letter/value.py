@@ -63,6 +63,11 @@ class Localizer:
         content: Blocks = texts.in_(language) or (self.gap(field.id, texts.in_(language.other), language),)
         return (Quotation(f"{field.id}.quotation", language, content),)
 
+    def spoken(self, field: str) -> Blocks:
+        """Return a text of the response as a quotation: the speaker's own words."""
+        blocks = self.text(field)
+        return (Quotation(f"{field}.quotation", self.language, blocks),) if blocks else ()
+
     def missing(self, field: str) -> Words:
         """Return the gap that stands for a value which nobody has given."""
         return Words((self._label(field),))
@@ -95,6 +100,15 @@ class Localizer:
             if inlines:
                 inlines.append(Run(", ", self.language))
             inlines.extend(self._pair(Pair(*part)).inlines)
+        return Words(tuple(inlines))
+
+    def row(self, values: Iterable[Value]) -> Words:
+        """Return values one behind the other."""
+        inlines: list[Inline] = []
+        for value in values:
+            if inlines:
+                inlines.append(Run(" ", self.language))
+            inlines.extend(value.inlines if isinstance(value, Words) else (Run(str(value), self.language),))
         return Words(tuple(inlines))
 
     def column(self, lines: Iterable[str | Words]) -> Words:

@@ -85,6 +85,7 @@ _TEXTS: Sequence[tuple[str, Sequence[str], bool]] = (
     ("reports.*", ("title", "name", "force"), False),
     ("", ("opening",), True),
     ("reports.*", ("others",), True),
+    ("reports.*.grades.*", ("area",), False),
     ("letter.groups.*", ("heading",), False),
     ("recommendations.*", ("text", "why_not"), True),
     ("evidence.*", ("text",), True),
@@ -92,6 +93,9 @@ _TEXTS: Sequence[tuple[str, Sequence[str], bool]] = (
     ("comments", ("text", "reply"), True),
     ("commitments.*", ("text",), True),
     ("", ("closing",), True),
+    ("letter.annexes.*", ("heading",), False),
+    ("letter.annexes.*", ("text",), True),
+    ("recommendations.*.progress", ("lead", "comment"), False),
 )
 """Every text of a response, in the order of a letter: its record, its keys there, whether it is Markdown."""
 
@@ -103,10 +107,14 @@ def text_values(response: object) -> Iterator[TextValue]:
             for name in names:
                 for _, value in values_at(record, name):
                     if value is not None:
-                        yield TextValue(_id((*path, name), record), (*path, name), value, is_markdown)
+                        yield TextValue(_id((*path, name), response), (*path, name), value, is_markdown)
 
 
-def _id(path: ValuePath, record: object) -> str:
-    """Return the path of a text with the id of its record in place of an index."""
-    ids = [str(id) for _, id in values_at(record, "id")]
-    return ".".join("".join(ids) if isinstance(step, int) else step for step in path)
+def _id(path: ValuePath, response: object) -> str:
+    """Return the path of a text with the ids of its records in place of indexes."""
+    steps, value = [], response
+    for step in path:
+        value = next((part for _, part in values_at(value, str(step))), None)
+        ids = [str(id) for _, id in values_at(value, "id")] if isinstance(step, int) else [step]
+        steps.append("".join(ids))
+    return ".".join(steps)

@@ -19,6 +19,28 @@ CONCERNS: tuple[RecommendationKind, ...] = ("cause-of-concern", "accelerated-cau
 Arrangement = Literal["two-files", "one-file"]
 """Whether each letter has a file of its own, or both letters share one file."""
 
+Grade = Literal["outstanding", "good", "adequate", "requires-improvement", "inadequate", "not-graded"]
+"""The grades of a PEEL report. Each has a label in `templates`."""
+
+ProgressStatus = Literal["not-started", "under-way", "done", "not-ours", "waits-for-another"]
+"""How far the force has come with a recommendation. Each has a label in `templates`."""
+
+AnnexColumn = Literal[
+    "number",
+    "report",
+    "words",
+    "addressees",
+    "deadline",
+    "due",
+    "force-response",
+    "our-response",
+    "lead",
+    "status",
+    "comment",
+    "part",
+]
+"""What a column of an annex shows. Each has a label in `templates`."""
+
 NoticeKind = Literal["correspondence", "availability"]
 """What a notice is about."""
 

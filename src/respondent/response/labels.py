@@ -12,8 +12,17 @@ from respondent.errors import Problem
 from respondent.files import yaml
 from respondent.files.source import KEY, Source
 from respondent.language import Pair
+from respondent.response.kinds import RecommendationKind
 from respondent.response.paths import texts_at, values_at
 from respondent.response.problems import nearest
+
+PLURALS: Mapping[RecommendationKind, str] = {
+    "recommendation": "recommendations",
+    "cause-of-concern": "causes-of-concern",
+    "accelerated-cause-of-concern": "accelerated-causes-of-concern",
+    "area-for-improvement": "areas-for-improvement",
+}
+"""The label for several of each kind."""
 
 LABELS = "labels.yaml"
 """The small fixed words of a language, among its templates."""
@@ -34,6 +43,11 @@ def label_problems(source: Source, shipped: Mapping[str, str]) -> Iterator[Probl
         if label not in shipped:
             advice = f"{nearest(label, shipped)}the labels are {', '.join(sorted(shipped))}"
             yield source.problem((*path, KEY), f"unknown label `{label}`", advice)
+    own = [path[-1] for path, _ in values_at(source.value, "labels.*")]
+    for singular, plural in PLURALS.items():
+        if singular in own and plural not in own:
+            fault = f"`{singular}` has a word of your own, but `{plural}` has not"
+            yield source.problem(("labels", singular, KEY), fault, f"add  {plural}: {{cy: …, en: …}}")
     for pattern in ("labels.*", "labels.*.*"):
         for path, text in texts_at(source.value, pattern):
             yield from _slots(source, path, text, shipped.get(str(path[1]), text))

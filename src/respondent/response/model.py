@@ -6,7 +6,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from respondent.response.kinds import Arrangement, RecommendationKind, ReportKind
+from respondent.response.kinds import (
+    AnnexColumn,
+    Arrangement,
+    Grade,
+    ProgressStatus,
+    RecommendationKind,
+    ReportKind,
+)
 from respondent.response.record import WEB, Day, DayOrNone, Id, Line, Record
 from respondent.response.refusals import refusal
 from respondent.response.text import Name, Published, Text
@@ -35,6 +42,7 @@ class Report(Record):
         default=None,
         description="What you say of recommendations that you do not list: not ours, or in another letter",
     )
+    grades: tuple[GradedArea, ...] = Field(default=(), description="The grades that a PEEL report gives")
     web: Annotated[str, StringConstraints(pattern=WEB)] | None = Field(
         default=None, description="Its web address, with https:"
     )
@@ -59,6 +67,14 @@ class Report(Record):
         return self.inspectorates or tuple(filter(None, (self.inspectorate,)))
 
 
+class GradedArea(Record):
+    """An area of policing that a PEEL report grades."""
+
+    id: Id
+    area: Text = Field(description="The area of policing, as the report calls it")
+    grade: Grade = Field(description="The grade; not-graded where the report gives none")
+
+
 class Deadline(Record):
     """When a recommendation is to be met: in the report's words and, where it can be derived, as a date."""
 
@@ -66,6 +82,16 @@ class Deadline(Record):
     day: Day | None = Field(
         default=None, description="The same as a date; leave it out if the words name no day"
     )
+
+
+class Progress(Record):
+    """How far the force has come with a recommendation, as it says on a day."""
+
+    status: ProgressStatus = Field(description="Where the force stands")
+    lead: Text | None = Field(default=None, description="Who in the force is responsible")
+    due: Day | None = Field(default=None, description="The day by which the force will have done it")
+    comment: Text | None = Field(default=None, description="What the force says of it, on one line")
+    on: Day | None = Field(default=None, description="The day on which the force said so")
 
 
 class Recommendation(Record):
@@ -81,6 +107,7 @@ class Recommendation(Record):
         description="Whom it is addressed to: ids or English names of bodies, or names in both languages"
     )
     deadline: Deadline | None = Field(default=None, description="By when it must be met")
+    progress: Progress | None = Field(default=None, description="How far the force has come with it")
     text: Published = Field(description="The words exactly as published")
     applies: bool = Field(default=True, description="Whether it applies to us")
     why_not: Text | None = Field(default=None, description="Why it does not apply to us")
@@ -168,6 +195,24 @@ class Theme(Record):
     )
 
 
+class Annex(Record):
+    """A table made from the facts, or a text of the force's, behind the letter."""
+
+    id: Id
+    kind: Literal["table", "text"] = Field(default="table", description="table: from the facts; text: `text`")
+    columns: tuple[AnnexColumn, ...] = Field(default=(), description="The columns of a table, in order")
+    heading: Text | None = Field(default=None, description="What it is about; left out, what the table lists")
+    text: Text | None = Field(default=None, description="The text, in Markdown; above the table, if any")
+
+    @model_validator(mode="after")
+    def _has_content(self) -> Self:
+        if self.kind == "table" and not self.columns:
+            raise refusal("the table has no columns", "add  columns: [number, words, status]", at="columns")
+        if self.kind == "text" and not self.text:
+            raise refusal("the annex has no text", "add `text`, or set  kind: table", at="text")
+        return self
+
+
 class LetterFacts(Record):
     """How the letter is laid out, dated and addressed."""
 
@@ -187,6 +232,10 @@ class LetterFacts(Record):
     subject: Text | None = Field(
         default=None, description="The subject line; left out, it is the report's title"
     )
+    form: Literal["letter", "statement"] = Field(
+        default="letter",
+        description="letter; statement: for a web page, with no address, salutation or signature",
+    )
     introduction: Literal["standard", "own"] = Field(
         default="standard",
         description="standard: the statutory sentence, then `opening`; own: `opening` alone",
@@ -195,8 +244,15 @@ class LetterFacts(Record):
         default="narrative",
         description="narrative: all recommendations, then the evidence; by-recommendation: one after another",
     )
+    grouping: Literal["shared", "none"] = Field(
+        default="shared",
+        description="shared: what has one answer or one account stands together; none: the report's order",
+    )
     groups: tuple[Theme, ...] = Field(
         default=(), description="Headings of your own, with the recommendations below each"
+    )
+    annexes: tuple[Annex, ...] = Field(
+        default=(), description="Tables made from the facts, or texts of the force's, behind the letter"
     )
     arrangement: Arrangement = Field(
         default="two-files", description="two-files: a file for each language; one-file: one after the other"
@@ -205,7 +261,7 @@ class LetterFacts(Record):
         default=True, description="Whether each letter says that it is available in the other language"
     )
     notice: Literal["top", "after-evidence", "end"] = Field(
-        default="end", description="Where the notice stands in the body; it is in the first page's footer too"
+        default="end", description="Where the notice stands in the body"
     )
     notice_after: Id | None = Field(default=None, description="The evidence that the notice comes after")
 

@@ -24,6 +24,26 @@ DatedT = TypeVar("DatedT", bound=Dated)
 CheckId = Annotated[str, StringConstraints(pattern=CHECK)]
 
 
+HeadingKey = Literal[
+    "force-response",
+    "chief-officer-response",
+    "chief-officer-words",
+    "office-findings",
+    "action-taken",
+    "action-proposed",
+    "action-both",
+    "no-action",
+    "no-further-action",
+    "good-practice",
+    "others",
+    "comments",
+    "reply",
+    "commitments",
+    "closing",
+]
+"""The headings of a letter that an office can word itself or leave out."""
+
+
 class Names(Dated):
     """What the local policing body is called."""
 
@@ -210,6 +230,17 @@ class Office(Record):
         default=FullText(cy="Yn gywir", en="Yours sincerely"), description="The words above the signature"
     )
     labels: dict[str, FullText] = Field(default={}, description="Your own words for labels in the letter")
+    headings: dict[HeadingKey, Literal["off"] | FullText] = Field(
+        default={}, description="Your own words for headings in the letter, or off for none"
+    )
+    notice_in_footer: bool = Field(
+        default=False,
+        description="Whether the notice, which is in the letter, stands at the foot of page 1 too",
+    )
+    annex_above: Annotated[int, Field(ge=0)] = Field(
+        default=10,
+        description="How many recommendations a letter quotes itself; with more, an annex quotes them",
+    )
     dates: DateStyles = Field(default=DateStyles(), description="How dates are written")
     register_: Literal["I", "we"] = Field(
         default="I", alias="register", description="Whether the letter says I or we"

@@ -13,7 +13,15 @@ from respondent.response.kinds import CONCERNS
 from respondent.response.paths import texts_at, values_at
 from respondent.response.problems import nearest
 
-_RESPONSE_LISTS = ("reports", "recommendations", "evidence", "answers", "commitments", "letter.groups")
+_RESPONSE_LISTS = (
+    "reports",
+    "recommendations",
+    "evidence",
+    "answers",
+    "commitments",
+    "letter.groups",
+    "letter.annexes",
+)
 
 _OFFICE_LISTS = (
     *("names", "force", "contacts", "people", "inspectorates", "bodies"),

@@ -5,6 +5,7 @@ Parts that do not change between letters are compressed once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -35,9 +36,12 @@ from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.drawing import media
 from respondent.writers.margins import WrittenMargin, relations, story_links, write_margins
 from respondent.writers.stationery import LANGUAGE, PreparedStationery, prepare
-from respondent.writers.story import NUMBERS, STEP, ListStart, ParagraphSetting, Story
+from respondent.writers.story import NUMBERS, STEP, WIDE, ListStart, ParagraphSetting, Story, leads_in
 
 _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
+_PAGE_SIZE = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>')
+"""The size of an upright page in twentieths of a point (ISO/IEC 29500-1, 17.6.13)."""
+
 _END_OF_PART = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 )
@@ -63,19 +67,36 @@ def write(document: Document, style_file: bytes) -> bytes:
         margins += margins_of_part
         if marks:
             marks.language = part.language
-        _part(body, part)
         section = _section(stationery, margins_of_part, body, is_first=index == 0)
+        is_wide = _part(body, part, section)
+        if is_wide:
+            section = _wide(section)
         is_last = index == len(document.parts) - 1
         body.xml.append(section if is_last else _END_OF_PART.format(section))
     body.xml.append("</w:body></w:document>")
     return write_zip(_members(stationery, document, body, margins))
 
 
-def _part(body: Story, part: Part) -> None:
-    """Write one letter, keeping the text before the sign-off on its page so that no signature is alone."""
+def _part(body: Story, part: Part, section: str) -> bool:
+    """Write one letter, keeping the text before the sign-off on its page so that no signature is alone.
+
+    Return whether it ends with wide annexes, whose pages lie on their side: `section` then ends before them.
+    """
+    is_wide = False
     for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=True):
-        body.block(block, ParagraphSetting(keep=_is_sign_off(following)))
+        if not is_wide and getattr(block, "name", "") == WIDE:
+            body.xml.append(_END_OF_PART.format(section))
+            is_wide = True
+        body.block(block, ParagraphSetting(keep=_is_sign_off(following) or leads_in(block)))
     body.end()
+    return is_wide
+
+
+def _wide(section: str) -> str:
+    """Return a section with pages on their side, that goes on counting pages and has no letterhead."""
+    turned = _PAGE_SIZE.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', section)
+    plain = turned.replace('<w:pgNumType w:start="1"/><w:titlePg/>', "")
+    return plain if "<w:type " in plain else plain.replace("<w:pgSz", '<w:type w:val="nextPage"/><w:pgSz', 1)
 
 
 def _is_sign_off(block: Block | None) -> bool:

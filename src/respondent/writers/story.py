@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple, assert_never
 
 from respondent.document.tree import (
@@ -28,9 +29,11 @@ from respondent.document.tree import (
     Section,
     Table,
 )
+from respondent.document.walk import nodes, text
 from respondent.files.xml_text import escape
 from respondent.language import Language
 from respondent.writers.bookmarks import DraftBookmarks
+from respondent.writers.columns import LINE, WIDE_LINE, shares
 from respondent.writers.drawing import drawing, media
 
 STYLES: Mapping[str, str] = {
@@ -43,6 +46,10 @@ STYLES: Mapping[str, str] = {
     "sign-off": "Closing",
     "signature": "Signature",
     "copies": "Copies",
+    "recommendation": "Label",
+    "closing": "ClosingWords",
+    "annex": "Annex",
+    "annex-wide": "Annex",
     "availability": "Availability",
     "foot": "FooterNotice",
 }
@@ -59,6 +66,15 @@ NUMBERS = 9002
 
 STEP = 425
 """The indent of a list or a quotation, in twentieths of a point, as in the stationery."""
+
+WIDE = "annex-wide"
+"""The section whose pages lie on their side."""
+
+ANNEXES = frozenset({"annex"})
+"""The sections that begin a new page."""
+
+_WHOLE = 5000
+"""The width of the text, in fiftieths of a per cent (ST_MeasurementOrPercent)."""
 
 IDS = 1_000
 """The limit of lists or pictures in a story, beyond which ids would clash with those of the next story."""
@@ -88,6 +104,12 @@ class ParagraphSetting:
 
     keep: bool = False
     """Whether it stays on one page with the next paragraph."""
+
+    line: int = LINE
+    """About how many letters a line holds."""
+
+    breaks: bool = False
+    """Whether it begins a new page."""
 
     alignment: Alignment = "left"
 
@@ -132,13 +154,10 @@ class Story:
 
     def blocks(self, blocks: tuple[Block, ...], setting: ParagraphSetting) -> None:
         """Write blocks in order."""
-        if len(blocks) > 1:
-            # Both languages of a notice stay on one page.
-            before = replace(setting, keep=setting.style == "Notice")
-            for block in blocks[:-1]:
-                self.block(block, before)
-        for block in blocks[-1:]:
-            self.block(block, setting)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            keep = setting.keep if following is None else _leads_in(block, following, setting)
+            self.block(block, replace(setting, keep=keep))
+            setting = replace(setting, breaks=False)
 
     def block(self, block: Block, setting: ParagraphSetting) -> None:  # noqa: C901 - one case for each kind of block
         """Write one block."""
@@ -146,9 +165,14 @@ class Story:
             case Paragraph():
                 self.paragraph(block.inlines, setting, block.id)
             case Heading():
-                self.paragraph(block.inlines, ParagraphSetting(f"Heading{block.level}"), block.id)
+                heading = ParagraphSetting(f"Heading{block.level}", keep=True, breaks=setting.breaks)
+                self.paragraph(block.inlines, heading, block.id)
             case Section():
-                self.blocks(block.blocks, ParagraphSetting(_style(block, setting), keep=setting.keep))
+                style, breaks = _style(block, setting), block.name in ANNEXES
+                line = WIDE_LINE if block.name == WIDE else setting.line
+                self.blocks(
+                    block.blocks, ParagraphSetting(style, keep=setting.keep, line=line, breaks=breaks)
+                )
             case Quotation():
                 self.blocks(
                     block.blocks,
@@ -242,10 +266,13 @@ class Story:
     def _table(self, table: Table, setting: ParagraphSetting) -> None:
         if self._is_below_table():
             self.xml.append("<w:p/>")  # Word merges adjacent tables
-        width = 5000 // len(table.header.cells)
-        grid = "<w:gridCol/>" * len(table.header.cells)
+        widths = shares(table, _WHOLE, setting.line)
+        grid = "".join(f'<w:gridCol w:w="{2 * width}"/>' for width in widths)
+        is_annex = setting.style == "Annex"
+        styles = ("AnnexHead", "AnnexText") if is_annex else ("TableHead", "TableText")
         self.xml.append(
             '<w:tbl><w:tblPr><w:tblStyle w:val="LetterTable"/><w:tblW w:w="5000" w:type="pct"/>'
+            '<w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
             f' w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
@@ -253,10 +280,8 @@ class Story:
         for row in rows:
             is_head, is_kept = row is table.header, setting.keep and row is rows[-1]
             self.xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>")
-            for cell in row.cells:
-                self._cell(
-                    cell, ParagraphSetting("TableHead" if is_head else "TableText", keep=is_kept), width
-                )
+            for cell, width in zip(row.cells, widths, strict=True):
+                self._cell(cell, ParagraphSetting(styles[not is_head], keep=is_kept or is_head), width)
             self.xml.append("</w:tr>")
         self.xml.append(_END_OF_TABLE)
 
@@ -268,6 +293,7 @@ class Story:
     def _start(self, setting: ParagraphSetting) -> str:
         """Return the start of a paragraph, up to its words."""
         keep = "<w:keepNext/>" if setting.keep or setting.style in TOGETHER else ""
+        keep += "<w:pageBreakBefore/>" if setting.breaks else ""
         number, place = _place(setting)
         # Tables have no space after them, so the next paragraph has it before.
         space = (
@@ -286,6 +312,18 @@ class Story:
         self.xml.append(self._start(replace(setting, style=style)))
         self.xml.append(drawing(picture, image, embed, self.drawing()))
         self.xml.append("</w:p>")
+
+
+def _leads_in(block: Block, following: Block, setting: ParagraphSetting) -> bool:
+    """Return whether a block stays with the next: a lead-in, a label, one language of a notice."""
+    is_label = isinstance(block, Paragraph) and isinstance(following, Quotation)
+    return setting.style == "Notice" or is_label or leads_in(block)
+
+
+def leads_in(block: Block) -> bool:
+    """Return whether a block ends with a colon, so that what follows it belongs to it."""
+    content = [node for node in nodes((block,)) if isinstance(node, Paragraph)]
+    return bool(content) and text(content[-1].inlines).endswith(":")
 
 
 def _style(section: Section, setting: ParagraphSetting) -> str:

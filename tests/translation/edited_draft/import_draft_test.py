@@ -50,7 +50,7 @@ OFFICE = Office.of(
     evidence=EVIDENCE,
     closing={"en": "I will write again in the autumn.", "cy": "Ysgrifennaf eto yn yr hydref."},
     recommendations=[
-        {"id": "one", "report": "one", "number": "1", "kind": "recommendation", "addressees": ["chief constables"],
+        {"id": "one", "report": "one", "number": "1", "kind": "recommendation", "addressees": ["Gwent Police"],
          "text": {"en": "Forces should train their officers well."}}
     ],
 )  # fmt: skip

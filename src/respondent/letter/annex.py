@@ -1,0 +1,182 @@
+"""The annexes of a letter: tables made from the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from string import ascii_uppercase
+from typing import Literal
+
+from respondent.document.tree import Block, Break, Gap, Inline, List, Paragraph, Run, Table, Words
+from respondent.language import Language
+from respondent.letter.items import LetterItems
+from respondent.letter.letter import AnnexView, Blocks, Value
+from respondent.letter.naming import Naming
+from respondent.response.kinds import AnnexColumn
+from respondent.response.model import Annex, Recommendation
+
+QUOTATIONS = "quotations"
+"""The id of the annex that a long letter has by itself."""
+
+MOST_UPRIGHT = 4
+"""The most columns that are wide enough on an upright page."""
+
+BULLET = "• "
+
+
+_DEADLINES = frozenset(
+    ("immediately", "within-three-months", "within-six-months", "within-12-months", "none-stated")
+)
+"""The words for deadlines that inspectorates use again and again, as labels in both languages."""
+
+
+@dataclass(frozen=True)
+class Annexes:
+    """The annexes in the language of the items."""
+
+    items: LetterItems
+    naming: Naming
+    headings: Mapping[str, Value]
+    """The short name of each report."""
+
+    def views(self) -> tuple[AnnexView, ...]:
+        """Return the annexes in their order. A long letter begins with its quotations."""
+        own = self.items.response.letter.annexes
+        quotations = [self._quotations()] if self.items.plan.has_annex else []
+        views = [*quotations, *map(self._own, own)]
+        label = self.items.localizer.labels["annex"]
+        titles = [f"{label} {letter}:" for letter in ascii_uppercase] if len(views) > 1 else [f"{label}:"]
+        return tuple(replace(view, title=title) for view, title in zip(views, titles, strict=False))
+
+    def _quotations(self) -> AnnexView:
+        plan = self.items.plan
+        columns: list[AnnexColumn] = ["number", "words"]
+        if len(plan.reports) > 1:
+            columns.insert(1, "report")
+        if any(plan.part_of.values()):
+            columns.append("part")
+        return self._table(QUOTATIONS, columns)
+
+    def _own(self, annex: Annex) -> AnnexView:
+        localizer, id = self.items.localizer, f"letter.annexes.{annex.id}"
+        columns = annex.columns if annex.kind == "table" else ()
+        return replace(
+            self._table(annex.id, columns),
+            heading=localizer.value(f"{id}.heading", annex.heading),
+            text=localizer.text(f"{id}.text"),
+        )
+
+    def _table(self, id: str, columns: Sequence[AnnexColumn]) -> AnnexView:
+        recommendations = self.items.response.recommendations
+        rows = [tuple(self._columns[name](item) for name in columns) for item in recommendations]
+        return AnnexView(
+            id=id,
+            title="",
+            heading="",
+            is_wide=len(columns) > MOST_UPRIGHT,
+            columns=tuple(columns),
+            rows=tuple(rows) if columns else (),
+            text=(),
+            kinds=tuple(dict.fromkeys(item.kind for item in recommendations)),
+        )
+
+    @cached_property
+    def _columns(self) -> Mapping[AnnexColumn, Callable[[Recommendation], Value]]:
+        return {
+            "number": self._number,
+            "report": lambda item: self.headings[item.report],
+            "words": lambda item: flattened(self.items.recommendation(item.id).quotation),
+            "addressees": self.items.addressees,
+            "deadline": self._deadline,
+            "due": lambda item: self.naming.day(item.progress.due if item.progress else None),
+            "force-response": lambda item: self._texts(item, self._accounts),
+            "our-response": lambda item: self._texts(item, self._answers),
+            "lead": lambda item: self._progress(item, "lead"),
+            "status": self._status,
+            "comment": self._comment,
+            "part": lambda item: self.items.plan.part_of.get(item.id, ""),
+        }
+
+    def _number(self, item: Recommendation) -> str:
+        name = self.items.plan.names[item.id]
+        return name.number or str(name.position)
+
+    def _deadline(self, item: Recommendation) -> Value:
+        if item.deadline is None:
+            return ""
+        key = "-".join(item.deadline.words.casefold().split())
+        if key in _DEADLINES:
+            return self.items.localizer.labels[f"deadline-{key}"]
+        if item.deadline.day:
+            return self.naming.day(item.deadline.day)
+        return Words((Run(item.deadline.words, Language.EN),))
+
+    def _status(self, item: Recommendation) -> Value:
+        return self.items.localizer.labels[f"status-{item.progress.status}"] if item.progress else ""
+
+    def _comment(self, item: Recommendation) -> Value:
+        comment = self._progress(item, "comment")
+        day = self.naming.day(item.progress.on) if item.progress else ""
+        return self.items.localizer.row((comment, f"({day})")) if comment and day else comment
+
+    def _progress(self, item: Recommendation, key: Literal["lead", "comment"]) -> Value:
+        text = getattr(item.progress, key) if item.progress else None
+        return self.items.localizer.value(f"recommendations.{item.id}.progress.{key}", text)
+
+    @cached_property
+    def _accounts(self) -> Mapping[str, list[Blocks]]:
+        texts: dict[str, list[Blocks]] = {}
+        for evidence in self.items.response.evidence:
+            for id in evidence.answers:
+                texts.setdefault(id, []).append(self.items.evidence[evidence.id].text)
+        return texts
+
+    @cached_property
+    def _answers(self) -> Mapping[str, list[Blocks]]:
+        texts: dict[str, list[Blocks]] = {}
+        for answer in self.items.response.answers:
+            view = self.items.answers[answer.id]
+            for id in answer.recommendations:
+                texts.setdefault(id, []).append(
+                    (*view.action_taken, *view.action_proposed, *view.reason_for_none)
+                )
+        return texts
+
+    def _texts(self, item: Recommendation, texts: Mapping[str, list[Blocks]]) -> Value:
+        own = texts.get(item.id, [])
+        blocks = own or (
+            [self.items.localizer.text(f"recommendations.{item.id}.why_not")] if item.why_not else []
+        )
+        return flattened(tuple(block for text in blocks for block in text)) if blocks else ""
+
+
+def flattened(blocks: Blocks) -> Words:
+    """Return blocks as the content of one cell: a line for each paragraph and each item of a list."""
+    inlines: list[Inline] = []
+    for line in _lines(blocks):
+        if inlines:
+            inlines.append(Break(line[0].language))
+        inlines.extend(line)
+    return Words(tuple(inlines))
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.inlines
+            case List():
+                for number, item in enumerate(block.items, block.start or 1):
+                    mark = BULLET if block.start is None else f"{number}. "
+                    first, *rest = _lines(item.blocks)
+                    yield (Run(mark, block.language), *first)
+                    yield from rest
+            case Gap():
+                yield block.label
+            case Table():
+                for row in (block.header, *block.rows):
+                    cells = [run for cell in row.cells for run in (*cell.inlines, Run(" · ", cell.language))]
+                    yield tuple(cells[:-1])
+            case _:
+                yield from _lines(getattr(block, "blocks", ()))
