@@ -257,6 +257,8 @@ def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:
     numbers = [sum(item.applies for item in items), len(items)]
     if kind == "recommendation":
         made, ours = [item.scope.made for item in reports], [item.scope.ours for item in reports]
+        # *One recommendation about each* of several causes of concern.
+        numbers += [1 for item in reports if item.scope.concerns and item.scope.is_one_each]
         numbers += [sum(made), *made, *ours, *(all_ - some for all_, some in zip(made, ours, strict=True))]
     addressees = Counter(str(body) for item in items for body in item.addressees)
     numbers += addressees.values()

@@ -14,6 +14,7 @@ from respondent.document.faults import MarkupError, MarkupFault
 from respondent.document.inlines import joined, styled, worded
 from respondent.document.tree import (
     Block,
+    Cell,
     Gap,
     Heading,
     Inline,
@@ -89,8 +90,15 @@ def _items(items: Iterable[Item], inserts: Mapping[str, Insert]) -> Iterator[Ite
 
 
 def _row(row: Row, inserts: Mapping[str, Insert]) -> Row:
-    cells = (replace(cell, inlines=_inlines(cell.inlines, inserts)) for cell in row.cells)
-    return Row(row.id, row.language, tuple(cells))
+    return Row(row.id, row.language, tuple(_cell(cell, inserts) for cell in row.cells))
+
+
+def _cell(cell: Cell, inserts: Mapping[str, Insert]) -> Cell:
+    """Return a cell in the language of all its words, such as those of a quotation, else of the table."""
+    inlines = _inlines(cell.inlines, inserts)
+    languages = {inline.language for inline in inlines}
+    language = languages.pop() if len(languages) == 1 else cell.language
+    return replace(cell, language=language, inlines=inlines)
 
 
 def _inlines(inlines: Inlines, inserts: Mapping[str, Insert]) -> Inlines:

@@ -177,7 +177,7 @@ def _comments(comments: Comments | None, items: LetterItems, naming: Naming) -> 
         received=naming.day(None if comments.received == "none" else comments.received),
         is_none=comments.received == "none",
         text=localizer.spoken("comments.text") if comments.quoted else text,
-        is_quoted=comments.quoted,
+        is_quoted=comments.quoted or items.is_typed_as_quotation("comments.text"),
         is_signed=items.is_signed("comments.text"),
         is_long=len(text) > 1,
         reply=localizer.text("comments.reply"),

@@ -85,9 +85,16 @@ class LetterItems:
             why_not=localizer.text(f"recommendations.{id}.why_not"),
         )
 
+    def is_typed_as_quotation(self, field: str) -> bool:
+        """Return whether the office typed a text as a quotation, each line behind >."""
+        blocks = self.localizer.text(field)
+        return bool(blocks) and all(isinstance(block, Quotation) for block in blocks)
+
     def is_signed(self, field: str) -> bool:
         """Return whether the last paragraph of a text is the speaker's name, not to be given twice."""
         blocks = self.localizer.text(field)
+        if all(isinstance(block, Quotation) for block in blocks):
+            blocks = tuple(inner for block in blocks for inner in getattr(block, "blocks", ()))
         last = words(blocks[-1:]).lstrip("–-— ") if blocks else ""
         return bool(self.speaker) and last.startswith(self.speaker)
 
@@ -137,7 +144,7 @@ class LetterItems:
             id=evidence.id,
             by=evidence.by,
             text=self.localizer.spoken(id) if evidence.quoted else self.localizer.text(id),
-            is_quoted=evidence.quoted,
+            is_quoted=evidence.quoted or self.is_typed_as_quotation(id),
             is_signed=self.is_signed(id),
             is_notice_next=letter.notice == "after-evidence" and letter.notice_after == evidence.id,
         )
