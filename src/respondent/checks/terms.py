@@ -26,6 +26,9 @@ from respondent.checks.vocabulary import (
 from respondent.language import Language, Pair
 from respondent.response.office import holding_on
 
+_REFERENCES = frozenset(("group", "subgroup", "recommendation"))
+"""Sections of our own headings and labels, whose nouns have a number inside: *meysydd 1 i 6 i'w gwella*."""
+
 
 @check("T101", Severity.WARNING)
 def agreed_terms_used(case: Case) -> Iterator[Fact]:
@@ -98,7 +101,7 @@ def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
     """Yield each term of the English whose agreed Welsh is not in the same passage of the Welsh letter."""
     for rendering in case.renderings:
         reported: set[str] = set()
-        for use in rendering.uses:
+        for use in rendering.uses if rendering.english.section not in _REFERENCES else ():
             term = use.term
             is_asked = term.wordings and term.kind != ABBREVIATION and term.is_verified == is_verified
             if is_asked and term.en not in reported and not renders(rendering.words, use):

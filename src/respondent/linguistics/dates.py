@@ -16,7 +16,8 @@ MONTHS: Pair[Mapping[str, int]] = Pair(
         for number, month in enumerate(cldr.months("cy"), 1)
         for shape in (month, *(mutate(month, mutation) for mutation in Mutation))
     },
-    {month: number for number, month in enumerate(cldr.months("en_GB"), 1)},
+    # *Sept* stands in British texts for the long name; CLDR has only Sep or a form with a point.
+    {month: number for number, month in enumerate(cldr.months("en_GB"), 1)} | {"Sept": 9},
 )
 """The months by name, capital first: *may* and *mai* in small letters are other words."""
 

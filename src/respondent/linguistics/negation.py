@@ -36,9 +36,12 @@ _UNSURE = Pair(listed("may-deny.cy.txt"), listed("may-deny.en.txt"))
 # Prefixes that deny: one letter may say *unable* where the other says *not able*. Words in which the same
 # letters deny nothing (*under, unit, until*) are left out.
 _PREFIX = Pair(
-    re.compile(r"annig|angh|anfod|anffo|anab|ansi|anni|amh[ro]|digy|di-"),
+    re.compile(r"annig|angh|anfod|anffo|anab|ansi|anni|amh[ro]|digy"),
     re.compile(r"un(?!der|it|i[fotv]|til|less)\w{4}|non\w{3}"),
 )
+
+# *No.* for number: over a column, or before a figure.
+_NUMERO = re.compile(r"Nos?\.(?:$|\s*\d)")
 
 # Before ni where it denies; elsewhere it is *we*, *us*.
 _BEFORE_NI = frozenset(("ac", "ond", "felly", "lle", "gan", "er", "os", "pam", "oherwydd", "eto", "a"))
@@ -53,7 +56,7 @@ _CONCORD = frozenset(("dim", "ddim", "neb"))
 _COMPARED = re.compile(r"\w{2,}ach|[mf]wy|l?lai|g?well|uwch|is|hytrach|g?cynt|gynt|g?waeth|arall|eraill")
 
 
-_BEGINNINGS = frozenset(("an", "am", "di", "un", "no"))
+_BEGINNINGS = frozenset(("an", "am", "di", "dd", "un", "no"))
 _EVER_SURE = Pair(_SURE.cy | {"ni", "na"}, _SURE.en | {"no", "t"})
 _DENYING = Pair(_EVER_SURE.cy | _UNSURE.cy | _CONCORD, _EVER_SURE.en | _UNSURE.en)
 
@@ -65,13 +68,15 @@ def _english(words: Sequence[Word], text: str) -> Denials:
     >>> [tuple(_english(words(text), text)) for text in ("It is not known.", "It was refused.")]
     [(1, 1), (0, 1)]
     """
-    return _added(_english_word(words, index) for index in _candidates(words, _DENYING.en))
+    return _added(_english_word(words, index, text) for index in _candidates(words, _DENYING.en))
 
 
-def _english_word(words: Sequence[Word], index: int) -> Denials:
+def _english_word(words: Sequence[Word], index: int, text: str) -> Denials:
     small, behind = words[index].small, _small(words, index + 1)
     if small == "not" and behind == "only":
         return UNSURE
+    if _NUMERO.match(text, words[index].start):
+        return NONE
     if small == "no" and behind not in ("more", "less", "fewer", "later"):
         return SURE
     if small == "t" and _small(words, index - 1).endswith("n"):  # doesn't
@@ -91,6 +96,8 @@ def _welsh(words: Sequence[Word], text: str) -> Denials:
 
 def _welsh_word(words: Sequence[Word], index: int, text: str) -> Denials:
     word, before = words[index], _small(words, index - 1)
+    if word.small in ("di", "ddi") and text[word.end : word.end + 1] == "-":
+        return UNSURE  # yn ddi-oed: without delay
     behind = (_small(words, index + 1), _small(words, index + 2))
     if behind == ("yn", "unig") or (word.small == "heb" and behind[0] == "os"):
         return UNSURE  # nid yn unig: not only; heb os: without doubt

@@ -243,7 +243,8 @@ def _scale(words: Sequence[Word], index: int, value: int) -> int:
 def _below_hundred(words: Sequence[Word], index: int) -> tuple[int, int]:
     """Return a Welsh number below a hundred, by scores or by tens, and the index after it; 0 for none."""
     value = _CY.get(_small(words, index), 0)
-    if not value:
+    is_fair = _small(words, index) == "deg" and _small(words, index - 1) == "yn"  # yn deg: fairly
+    if not value or (is_fair and _small(words, index + 1) != "oed"):
         return 0, index
     behind = _small(words, index + 1)
     if 1 < value < 10 and behind in ("deg", "ddeg"):
@@ -273,7 +274,8 @@ def _welsh_ordinal(words: Sequence[Word], index: int) -> Number | None:
     if word.endswith("unfed") and value == 1:
         return None
     every_other = word == "ail" and _small(words, index - 1) == "yn"
-    return Number(value, True, value > 1 and not every_other, index, end)
+    again = word == "ail" and _small(words, index + 1).startswith("ymwel")  # ail ymweliad: a revisit
+    return Number(value, True, value > 1 and not (every_other or again), index, end)
 
 
 _READERS = Pair(_welsh, _english)
