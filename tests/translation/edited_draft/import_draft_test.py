@@ -29,7 +29,7 @@ from translation.edited_draft.drafts import (
 )
 from translation.responses import HANDED
 
-from respondent.document.tree import Document
+from respondent.document.tree import Document, Run
 from respondent.errors import InputError
 from respondent.ledger.state import State
 from respondent.translation.edited_draft.draft_paragraphs import read
@@ -631,3 +631,14 @@ def test_headers_and_footers_are_compared() -> None:
     for margins, count in (((less, draft.margins), 0), ((more,), 1), ((less,), 1), ((), 0)):
         letters = replace(OFFICE.letters, margins=margins)
         assert len(import_draft(draft, OFFICE.response, (), letters, HANDED).result.refusals) == count
+
+
+def test_a_text_printed_as_a_quotation_comes_home_without_its_signs() -> None:
+    from respondent.translation.edited_draft.markdown import Line
+    from respondent.translation.edited_draft.rebuild import RebuiltLine, rebuilt
+    from respondent.translation.edited_draft.shapes import Shape
+
+    quoted = Line((Run("Solid new doors.", EN),), Shape(inset=1))
+
+    assert rebuilt("New doors.\n", EN, [RebuiltLine(quoted, 0)]).strip() == "Solid new doors."
+    assert rebuilt("> New doors.\n", EN, [RebuiltLine(quoted, 0)]).strip() == "> Solid new doors."

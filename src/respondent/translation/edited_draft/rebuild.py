@@ -59,6 +59,7 @@ def rebuilt(text: str, language: Language, lines: Sequence[RebuiltLine]) -> str:
     Raises:
         MarkupError: if it cannot be written in Markdown.
     """
+    lines = _unwrapped(text, language, lines)
     new = _joined(text, language, lines)
     # Read back: some emphasis, and some signs at the beginning of a line, read as something else.
     expected = [
@@ -67,6 +68,29 @@ def rebuilt(text: str, language: Language, lines: Sequence[RebuiltLine]) -> str:
     if list(_contents(new, language)) != [pair for pair in expected if pair[0]]:
         raise MarkupError([])
     return new
+
+
+def _unwrapped(text: str, language: Language, lines: Sequence[RebuiltLine]) -> Sequence[RebuiltLine]:
+    """Return the paragraphs without the quotation in which the letter prints a text in the speaker's words.
+
+    Nobody typed that quotation: the paragraphs stand in it as they did when the draft was made.
+    """
+    present = [line for line in lines if line.index is not None]
+    typed = [shape.inset for node, shape in of_nodes(parse(text, language, "")) if inlines(node)]
+    if not present or not typed or any(line.is_reshaped for line in present):
+        return lines
+    around = min(line.line.shape.inset for line in present) - min(typed)
+    if around <= 0:
+        return lines
+    return [
+        replace(
+            line,
+            line=replace(
+                line.line, shape=replace(line.line.shape, inset=max(0, line.line.shape.inset - around))
+            ),
+        )
+        for line in lines
+    ]
 
 
 def spoken(content: Inlines, before: Inlines, language: Language) -> Inlines:
