@@ -13,8 +13,8 @@ LABELS = ("gap", "gap-other", "draft")
 """The labels of a letter that mark what is missing and what is no final letter."""
 
 TABLE_HELP: Final = Pair(
-    "Ysgrifennwch yn y golofn Cyfieithiad. Cewch newid y Cyflwr ac ychwanegu Nodyn; gadewch yr Allwedd a’r"
-    " Ffynhonnell fel y maent. Er gwybodaeth yn unig y mae’r rhesi llwyd. Anfonwch y ddogfen yn ôl fel ffeil"
+    "Ysgrifennwch yn y golofn Cyfieithiad. Cewch newid y Statws ac ychwanegu Nodyn; gadewch yr Allwedd a'r"
+    " Ffynhonnell fel y maent. Er gwybodaeth yn unig y mae'r rhesi llwyd. Anfonwch y ddogfen yn ôl fel ffeil"
     " Word, yn gyfan neu fesul rhan.",
     "Write in the column Translation. You may change the State and add a Note; leave the Key and the Source"
     " as they are. Grey rows are for information only. Send the document back as a Word file, whole or in"
@@ -23,7 +23,7 @@ TABLE_HELP: Final = Pair(
 """What stands above a translators' table in Word."""
 
 WHOLE_TEXT: Final = Pair(
-    "Y testun cyfan: cadwch yr arwyddion ar ddechrau llinellau (#, -, 1., >, |) a’r llinellau gwag.",
+    "Y testun cyfan: cadwch y nodau ar ddechrau llinellau (#, -, 1., >, |) a'r llinellau gwag.",
     "The whole text: keep the signs at the beginnings of lines (#, -, 1., >, |) and the empty lines.",
 )
 """What stands beside a text of that table that travels as a whole, in Markdown."""

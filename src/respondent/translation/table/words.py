@@ -19,7 +19,7 @@ COLUMNS: Final[Mapping[str, Pair[str]]] = MappingProxyType(
         "key": Pair("Allwedd", "Key"),
         "source": Pair("Ffynhonnell", "Source"),
         "target": Pair("Cyfieithiad", "Translation"),
-        "state": Pair("Cyflwr", "State"),
+        "state": Pair("Statws", "State"),
         "note": Pair("Nodyn", "Note"),
     }
 )
@@ -35,8 +35,8 @@ STATES: Final[Mapping[State, Pair[str]]] = MappingProxyType(
         State.MISSING: Pair("ar goll", "missing"),
         State.UNAPPROVED: Pair("heb ei gymeradwyo", "unapproved"),
         State.STALE: Pair("wedi dyddio", "stale"),
-        State.TRANSLATED: Pair("wedi’i gyfieithu", "translated"),
-        State.REVIEWED: Pair("wedi’i adolygu", "reviewed"),
+        State.TRANSLATED: Pair("wedi'i gyfieithu", "translated"),
+        State.REVIEWED: Pair("wedi'i adolygu", "reviewed"),
         State.FINAL: Pair("terfynol", "final"),
     }
 )
