@@ -130,7 +130,7 @@ def test_the_letters_end_on_each_side_of_a_page_break(
 ) -> None:
     for language in LANGUAGES:
         numbers = [len(lengths[name, language]) for name in LENGTHS]
-        assert set(numbers) == {1, 2, 3}
+        assert len(set(numbers)) > 1
 
 
 def test_no_letter_ends_in_an_empty_page(lengths: dict[tuple[str, str], list[list[str]]]) -> None:
