@@ -123,4 +123,6 @@ def test_a_letter_on_it_begins_and_ends_on_the_right_pages(trial: Trial, languag
     sign_off = {"cy": "Yn gywir", "en": "Yours sincerely"}[language]
     (page,) = (page for page in letter if sign_off in page)
     assert any(line.startswith("Jeff Cuthbert") for line in page[page.index(sign_off) :])
-    assert page[page.index(sign_off) - 1].endswith(".")  # the end of a paragraph of the letter, not the letterhead
+    assert page[page.index(sign_off) - 1].endswith(
+        "."
+    )  # the end of a paragraph of the letter, not the letterhead
