@@ -47,8 +47,11 @@ def _uses(text: str) -> Iterator[_Use]:
         yield _Use(group, is_in_brackets or bool(_EXPLAINED.match(after)))
 
 
-_CAPITALS = re.compile(r"(?<![\w@./&-])([A-Z]{2,8}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]|[.-]\w)")
-"""Two to eight capitals, with a small letter as in *CHTh*; an English plural s is no part of them."""
+_CAPITALS = re.compile(r"(?<![\w@.&-])(?<![^A-Z]/)([A-Z]{2,8}(?:[a-rt-z][A-Z]*)?)s?(?![\w@]|[.-]\w)")
+"""Two to eight capitals, with a small letter as in *CHTh*; an English plural s is no part of them.
+
+Behind a slash only where capitals stand before it, *HMICFRS/HMIP*: else they are a part of an address.
+"""
 
 _CAPITAL_PAIR = re.compile("[A-Z][A-Z]")
 """A quick test: most texts have no two capitals in a row, and the slower pattern is not tried on them."""
@@ -58,9 +61,12 @@ _ROMAN = re.compile(r"[IVX]+")
 # Capitals directly after a figure are a unit: 5 GB, 20MHz.
 _IS_UNIT = re.compile(r"\d[ \u00a0]?$")
 # The three ways to give a full name: “the full name (OPCC)”, an article or a quotation mark may come between;
-# and “OPCC (the full name)”, where two words or more are in the brackets.
-_OPENED = re.compile(r"\w[’']?s?\s*\((?:(?:the|y|yr)\s+)?[‘“'\"]?$", re.IGNORECASE)
-_CLOSED = re.compile(r"[’”'\"]?\)")
+# and “OPCC (the full name)”, where two words or more are in the brackets. Two names that are written out together
+# have their initials together: “one name and another (HMICFRS/HMIP)”. A list with commas explains nothing: it may
+# be of bodies that a longer name takes in.
+_GROUP, _AND = r"[A-Z]{2}\w*", r"(?:\s?/\s?|\s(?:and|&|ac?)\s(?:(?:the|yr?)\s)?)"
+_OPENED = re.compile(rf"\w[’']?s?\s*\((?:(?i:the|yr?)\s+)?[‘“'\"]?(?:{_GROUP}{_AND})*$")
+_CLOSED = re.compile(rf"(?:{_AND}{_GROUP})*[’”'\"]?\)")
 _EXPLAINED = re.compile(r"[’']?s?\s*\([^\W\d_]+[^()]*\s[^()]*\)")
 
 _MOSTLY_CAPITALS = 0.6
@@ -94,14 +100,11 @@ def _full_names(case: Case) -> Mapping[tuple[Language, str], str]:
     full_names: dict[tuple[Language, str], str] = {}
     names = holding_on(case.day, case.rules.names)
     pairs = [(names.short, names.body)] if names and names.short else []
-    for report in case.facts.reports:
-        for inspectorate in case.rules.inspectorates:
-            record = (
-                holding_on(report.published, inspectorate.names)
-                if inspectorate.id in report.publishers
-                else None
-            )
-            pairs += [(record.short, record.name)] if record else []
+    days = {id: report.published for report in case.facts.reports for id in report.publishers}
+    for inspectorate in case.rules.inspectorates:
+        day = min(days.get(inspectorate.id, case.day), case.day)
+        record = holding_on(day, inspectorate.names)
+        pairs += [(record.short, record.name)] if record else []
     for short, name in pairs:
         for language, text in name.pair.items():
             full_names.setdefault((language, short.pair.in_(language) if short else ""), text)
