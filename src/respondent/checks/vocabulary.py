@@ -121,7 +121,9 @@ class Vocabulary:
         beginnings = self._by_first_word
         for index, word in enumerate(all_words):
             for form, term, is_plural in beginnings.get(word, ()):
-                if all_words[index : index + len(form)] == form:
+                if all_words[index : index + len(form)] == form and not (
+                    term.kind == "noun" and len(form) == 1 and _is_verb(all_words, index, is_plural=is_plural)
+                ):
                     places = places or [match.span() for match in _WORD.finditer(text)]
                     printed = text[places[index][0] : places[index + len(form) - 1][1]]
                     if _is_meant(term, printed):
@@ -368,6 +370,25 @@ def _is_meant(term: ConceptTerm, printed: str) -> bool:
     return term.kind != "name" or printed[:1].isupper()
 
 
+def _is_verb(all_words: Words, index: int, *, is_plural: bool) -> bool:
+    """Tell whether an English word that may be a noun is a verb: *it reports*, *the force reports a fall*."""
+    before = all_words[index - 1] if index else ""
+    behind = all_words[index + 1] if index + 1 < len(all_words) else ""
+    return before in _BEFORE_VERB or (before == "to" and not is_plural) or (is_plural and behind in _OBJECT)
+
+
+# Behind these no noun stands. *To* is not among them: *in response to reports*.
+_BEFORE_VERB = frozenset(
+    ("i", "we", "you", "he", "she", "they", "it", "who", "will", "would", "shall", "should", "can", "could")
+    + ("may", "might", "must", "not")
+)
+# Words that begin the object of a verb. None stands directly behind a plural noun, *that* apart: *reports that
+# were late* is passed over with *the force reports that*.
+_OBJECT = frozenset(
+    ("that", "a", "an", "the", "no", "its", "his", "her", "their", "our", "my", "how", "what", "whether")
+)
+
+
 @lru_cache(maxsize=4096)
 def words(text: str) -> Words:
     """Return the words of a text as terms are compared, in small letters."""
@@ -398,6 +419,7 @@ EVERYDAY: Mapping[str, str] = {
     "outstanding": "a grade; of a task it means not done yet",
     "force": "llu, but also heddlu, grym and a verb",
     "police": "heddlu, plismona, or a part of a longer name",
+    "people": "*pobl*, and *unigolion*, *person ifanc*, *y rhai*",
     "report": "a verb too",
     "finding": "a verb too",
     "assurance": "part of names of posts and groups",
