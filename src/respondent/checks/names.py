@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from respondent.checks.block_pair import MARGINS, BlockPair
@@ -33,10 +34,10 @@ def names_alike(case: Case) -> Iterator[Fact]:
 @check("P302", Severity.WARNING)
 def addresses_alike(case: Case) -> Iterator[Fact]:
     """Web and e-mail addresses are the same; the office's own may differ by language."""
-    own = _contacts(case.rules)
+    own, sites = _contacts(case.rules), _sites(case.rules)
     for block in case.pair.blocks:
         if block.section not in MARGINS and not block.is_same_language and not block.has_gap:
-            yield from _addresses(case, block, own)
+            yield from _addresses(case, block, own, sites)
 
 
 def _names(case: Case, block: BlockPair) -> Iterator[Fact]:
@@ -154,15 +155,33 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WEB = re.compile(
     r"(?:https?://|www\.)[^\s<>()]+|\b(?:[\w-]+\.)+(?:uk|wales|cymru|org|com|net)\b(?:/[^\s<>()]*)?"
 )
-# The part of a path that chooses the language: it differs by design between the two letters.
-_LANGUAGE_PART = re.compile(r"/(?:cy|en|welsh|english|cymraeg|saesneg)(?=/|$)")
+# The part of an address that chooses the language: it differs by design between the two letters.
+_LANGUAGE_PART = re.compile(
+    r"/(?:(?:cy|en)(?:-gb)?|cym|eng|welsh|english|cymraeg|saesneg)(?=[/?#]|$)|^(?:cy|en|cymraeg|english)\.(?=.+\.)"
+)
+_LANGUAGE_NAMED = re.compile(rf"{_LANGUAGE_PART.pattern}|\.cymru(?=/|$)")
 _HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
 """Bilingual hosts: each has one name in Welsh and one in English."""
 
+# From this likeness on, two words are one word with a slip (*servey, survey*), and not a word and its translation.
+_SLIP = 0.8
 
-def _addresses(case: Case, block: BlockPair, own: frozenset[str]) -> Iterator[Fact]:
-    addresses = Pair.of(lambda language: _addresses_in(block, language) - own)
-    only = Pair(sorted(addresses.cy - addresses.en), sorted(addresses.en - addresses.cy))
+
+def _addresses(
+    case: Case, block: BlockPair, own: frozenset[str], sites: frozenset[tuple[str, str]]
+) -> Iterator[Fact]:
+    addresses = Pair.of(lambda language: _addresses_in(block, language))
+    only = Pair(
+        sorted(addresses.cy.keys() - addresses.en.keys() - own),
+        sorted(addresses.en.keys() - addresses.cy.keys() - own),
+    )
+    for welsh in list(only.cy):
+        is_marked = addresses.cy[welsh]
+        for english in list(only.en):
+            if _is_translated(welsh, english, sites, is_marked=is_marked or addresses.en[english]):
+                only.cy.remove(welsh)
+                only.en.remove(english)
+                break
     if not (only.cy or only.en):
         return
     listed = only.map(", ".join)
@@ -175,22 +194,59 @@ def _addresses(case: Case, block: BlockPair, own: frozenset[str]) -> Iterator[Fa
     yield fact(case, (block.id, None), what, advice, f"{listed.cy}|{listed.en}")
 
 
-def _addresses_in(block: BlockPair, language: Language) -> frozenset[str]:
+def _addresses_in(block: BlockPair, language: Language) -> Mapping[str, bool]:
+    """Return the addresses of a text as they are compared, each with whether a part of it names a language."""
     text = block.texts.in_(language)
     links = [
         address.href for address in block.inlines.in_(language) if isinstance(address, Run) and address.href
     ]
     if block.plain.in_(language) is text:  # no address was blanked in it
-        return frozenset(map(_normal, links))
+        return _marked(links)
     emails = _EMAIL.findall(text)
     webs = _WEB.findall(_EMAIL.sub(" ", text))
-    return frozenset(_normal(address) for address in (*emails, *webs, *links))
+    return _marked([*emails, *webs, *links])
+
+
+def _marked(addresses: Sequence[str]) -> Mapping[str, bool]:
+    plain = map(_plain, addresses)
+    return {_normal(address): bool(_LANGUAGE_NAMED.search(address)) for address in plain}
+
+
+def _is_translated(welsh: str, english: str, sites: frozenset[tuple[str, str]], *, is_marked: bool) -> bool:
+    """Return whether two addresses are one page of a bilingual site, whose names may be translated.
+
+    As many parts follow the host in both, with the same figures, and none differs by a slip alone.
+    """
+    parts = Pair(_parts(welsh), _parts(english))
+    hosts = Pair(parts.cy[0], parts.en[0])
+    is_bilingual = hosts.cy.endswith(".cymru") and hosts.en.endswith(".wales")
+    if not (is_bilingual or (hosts.cy, hosts.en) in sites or (is_marked and hosts.cy == hosts.en)):
+        return False
+    return len(parts.cy) == len(parts.en) and not any(map(_is_slip, parts.cy[1:], parts.en[1:]))
+
+
+def _parts(address: str) -> list[str]:
+    """Return the host of an address, then the name before it or the parts of the path."""
+    name, _, host = address.rpartition("@")
+    return [host, name] if name else address.split("/")
+
+
+def _is_slip(first: str, other: str) -> bool:
+    if first == other:
+        return False
+    likeness = SequenceMatcher(None, first, other, autojunk=False).ratio()
+    return likeness >= _SLIP or re.findall(r"\d+", first) != re.findall(r"\d+", other)
+
+
+def _plain(address: str) -> str:
+    """Return an address in small letters, without https, www, a full stop."""
+    plain = address.rstrip(".,;:!?’'\"").lower()
+    return re.sub(r"^(?:https?://|mailto:|tel:)?(?:www\.)?", "", plain)
 
 
 def _normal(address: str) -> str:
-    """Return an address as addresses are compared: without https, www, the language, a full stop."""
-    plain = address.rstrip(".,;:!?’'\"").lower()
-    plain = re.sub(r"^(?:https?://|mailto:|tel:)?(?:www\.)?", "", plain)
+    """Return an address as addresses are compared: plain, without the language."""
+    plain = _plain(address)
     for welsh, english in _HOSTS:
         plain = plain.replace(welsh, english)
     return _LANGUAGE_PART.sub("", plain).rstrip("/")
@@ -200,3 +256,10 @@ def _contacts(office: Office) -> frozenset[str]:
     """Return the office's own addresses in both languages."""
     fields = [field for contacts in office.contacts for field in (contacts.email, contacts.web) if field]
     return frozenset(_normal(value) for field in fields for _, value in field.pair.items())
+
+
+def _sites(office: Office) -> frozenset[tuple[str, str]]:
+    """Return the hosts of the office's own site that has one in each language."""
+    webs = [contacts.web.pair.map(_normal) for contacts in office.contacts if contacts.web]
+    hosts = [web.map(lambda address: _parts(address)[0]) for web in webs]
+    return frozenset((host.cy, host.en) for host in hosts if host.cy != host.en)
