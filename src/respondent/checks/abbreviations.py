@@ -61,9 +61,9 @@ _ROMAN = re.compile(r"[IVX]+")
 # Capitals directly after a figure are a unit: 5 GB, 20MHz.
 _IS_UNIT = re.compile(r"\d[ \u00a0]?$")
 # The three ways to give a full name: “the full name (OPCC)”, an article or a quotation mark may come between;
-# and “OPCC (the full name)”, where two words or more are in the brackets. Two names that are written out together
-# have their initials together: “one name and another (HMICFRS/HMIP)”. A list with commas explains nothing: it may
-# be of bodies that a longer name takes in.
+# and “OPCC (the full name)”, where two words or more are in the brackets. Two names that are written out
+# together have their initials together: “one name and another (HMICFRS/HMIP)”. A list with commas explains
+# nothing: it may be of bodies that a longer name takes in.
 _GROUP, _AND = r"[A-Z]{2}\w*", r"(?:\s?/\s?|\s(?:and|&|ac?)\s(?:(?:the|yr?)\s)?)"
 _OPENED = re.compile(rf"\w[’']?s?\s*\((?:(?i:the|yr?)\s+)?[‘“'\"]?(?:{_GROUP}{_AND})*$")
 _CLOSED = re.compile(rf"(?:{_AND}{_GROUP})*[’”'\"]?\)")

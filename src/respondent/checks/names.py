@@ -163,7 +163,7 @@ _LANGUAGE_NAMED = re.compile(rf"{_LANGUAGE_PART.pattern}|\.cymru(?=/|$)")
 _HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
 """Bilingual hosts: each has one name in Welsh and one in English."""
 
-# From this likeness on, two words are one word with a slip (*servey, survey*), and not a word and its translation.
+# From this likeness on, two words are one word with a slip (*servey, survey*), not a word and its translation.
 _SLIP = 0.8
 
 
@@ -195,7 +195,7 @@ def _addresses(
 
 
 def _addresses_in(block: BlockPair, language: Language) -> Mapping[str, bool]:
-    """Return the addresses of a text as they are compared, each with whether a part of it names a language."""
+    """Return the addresses of a text as they are compared, each with whether a part names a language."""
     text = block.texts.in_(language)
     links = [
         address.href for address in block.inlines.in_(language) if isinstance(address, Run) and address.href

@@ -379,11 +379,13 @@ def _is_verb(all_words: Words, index: int, *, is_plural: bool) -> bool:
 
 # Behind these no noun stands. *To* is not among them: *in response to reports*.
 _BEFORE_VERB = frozenset(
-    ("i", "we", "you", "he", "she", "they", "it", "who", "will", "would", "shall", "should", "can", "could")
-    + ("may", "might", "must", "not")
+    (
+        *("i", "we", "you", "he", "she", "they", "it", "who", "will", "would", "shall", "should"),
+        *("can", "could", "may", "might", "must", "not"),
+    )
 )
-# Words that begin the object of a verb. None stands directly behind a plural noun, *that* apart: *reports that
-# were late* is passed over with *the force reports that*.
+# Words that begin the object of a verb. None stands directly behind a plural noun, *that* apart: *reports
+# that were late* is passed over with *the force reports that*.
 _OBJECT = frozenset(
     ("that", "a", "an", "the", "no", "its", "his", "her", "their", "our", "my", "how", "what", "whether")
 )
