@@ -163,7 +163,7 @@ _LANGUAGE_NAMED = re.compile(rf"{_LANGUAGE_PART.pattern}|\.cymru(?=/|$)")
 _HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
 """Bilingual hosts: each has one name in Welsh and one in English."""
 
-# From this likeness on, two words are one word with a slip (*servey, survey*), not a word and its translation.
+# From this likeness on, two words are one word with a slip (*servey, survey*), and no translation.
 _SLIP = 0.8
 
 
