@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from string import ascii_uppercase
 from typing import Literal
 
@@ -17,12 +18,7 @@ from respondent.letter.reasons import addressee_in
 from respondent.letter.sharing import Shared, connected, shared, words_of
 from respondent.response.kinds import CONCERNS
 from respondent.response.model import Recommendation, Response
-
-ANNEX_ABOVE = 10
-"""The most quotations that a letter holds itself; an office may set another number.
-
-Ten fill two pages. With more, the body's own words would no longer stand on the first page.
-"""
+from respondent.response.office import ANNEX_ABOVE
 
 StepKind = Literal["heading", "quotation", "evidence", "answer", "not-ours", "together", "elsewhere", "also"]
 """What a step prints. The last three only where shared words stand apart from what they are about:
@@ -217,7 +213,7 @@ class _Planner:
             first=tuple(
                 Step("answer", item.id, is_continued=True) for item in shared if self._is_first(item)
             ),
-            shared=self._apart(item for item in shared if self._home(item) is None),
+            shared=self._apart(self._by_home.get(None, ())),
             good_practice=tuple(item.id for item in shared if item.kind == "evidence" and not item.items),
             accounts=tuple(item.id for item in shared if item.kind == "evidence"),
             answers=self._apart(item for item in shared if item.kind == "answer"),
@@ -263,6 +259,15 @@ class _Planner:
     @cached_property
     def _shared(self) -> tuple[Shared, ...]:
         return shared(self.response, {id: self._items[id].report for id in self._unit})
+
+    @cached_property
+    def _served(self) -> frozenset[str]:
+        """The recommendations that some evidence or answer serves."""
+        return frozenset(id for item in self._shared for id in item.items)
+
+    @cached_property
+    def _makes(self) -> Mapping[str, int | None]:
+        return {report.id: report.makes for report in self.response.reports}
 
     @cached_property
     def _has_annex(self) -> bool:
@@ -336,7 +341,7 @@ class _Planner:
 
     def _is_one_of_several(self, report: str, units: Sequence[str]) -> bool:
         """Return whether one recommendation is listed of several, so that its number tells which."""
-        makes = next(entry.makes for entry in self.response.reports if entry.id == report)
+        makes = self._makes[report]
         ids = [id for unit in units for id in self._members[unit]]
         return len(ids) == 1 and bool(self._names[ids[0]].number) and (makes or 1) > 1
 
@@ -350,17 +355,13 @@ class _Planner:
         own = self._by_home.get((report, theme), [])
         if self._is_narrative:
             own = []
-        components = connected(units, ([self._unit[id] for id in item.items] for item in own))
         if self._is_narrative or self.response.letter.grouping == "none":
-            components = [(unit,) for unit in units]
-        component = {unit: index for index, units_ in enumerate(components) for unit in units_}
-        below: list[list[Shared]] = [[] for _ in components]
-        for item in own:
-            for index in dict.fromkeys(component[self._unit[id]] for id in item.items):
-                below[index].append(item)
+            components: list[tuple[str, ...]] = [(unit,) for unit in units]
+        else:
+            components = connected(units, map(self._units_of, own))
         groups = [
             self._group(units_, items, is_alone=is_alone and len(components) == 1)
-            for units_, items in zip(components, below, strict=True)
+            for units_, items in self._with_shared(components, own)
             if items or not self._has_annex
         ]
         return [replace(groups[0], theme=theme), *groups[1:]] if groups else []
@@ -396,23 +397,23 @@ class _Planner:
         self, units: Sequence[str], own: Sequence[Shared]
     ) -> Iterator[tuple[tuple[str, ...], list[Shared]]]:
         """Yield the parts of a group with what is theirs; neighbours that have nothing are one part."""
-        sets = {item.id: self._units_of(item) for item in own}
-        parts = connected(units, sets.values())
+        parts = self._with_shared(connected(units, map(self._units_of, own)), own)
+        for has_items, neighbours in groupby(parts, key=lambda part: bool(part[1])):
+            if has_items:
+                yield from neighbours
+            else:
+                yield tuple(unit for part, _ in neighbours for unit in part), []
+
+    def _with_shared(
+        self, parts: Sequence[tuple[str, ...]], own: Sequence[Shared]
+    ) -> list[tuple[tuple[str, ...], list[Shared]]]:
+        """Return each part with what serves any of its units."""
         part_of = {unit: index for index, part in enumerate(parts) for unit in part}
         below: list[list[Shared]] = [[] for _ in parts]
         for item in own:
-            below[part_of[self._unit[item.items[0]]]].append(item)
-        bare: tuple[str, ...] = ()
-        for part, items in zip(parts, below, strict=True):
-            if not items:
-                bare += part
-                continue
-            if bare:
-                yield bare, []
-                bare = ()
-            yield part, items
-        if bare:
-            yield bare, []
+            for index in {part_of[unit] for unit in self._units_of(item)}:
+                below[index].append(item)
+        return list(zip(parts, below, strict=True))
 
     def _flat(self, units: Sequence[str], own: Sequence[Shared], heading: Sequence[str]) -> list[Step]:
         """Return quotations, then accounts, then answers; first those that serve all of the units."""
@@ -545,8 +546,7 @@ class _Planner:
         areas = [item.id for item in items if item.kind == "area-for-improvement" and item.applies]
         causes = [item.id for item in items if item.kind in CONCERNS and item.applies]
         about = Counter(item.cause_of_concern for item in recommendations if item.cause_of_concern in causes)
-        makes = next(entry.makes for entry in self.response.reports if entry.id == report)
-        served = {id for item in self._shared for id in item.items}
+        makes = self._makes[report]
         answers = [step for group in groups for step in group.steps if step.kind == "answer"]
         numbers = [self._names[item.id] for item in items]
         return Scope(
@@ -557,7 +557,7 @@ class _Planner:
             concerns=len(causes),
             about_concerns=sum(about.values()),
             is_one_each=all(about[cause] == 1 for cause in causes),
-            is_answered=all(id in served for id in areas),
+            is_answered=self._served.issuperset(areas),
             is_together=len(groups) == 1 and len(answers) == 1 and not groups[0].heading,
             is_renumbered=any(name.is_own for name in numbers),
         )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple
 
-from respondent.response.model import Answer, Evidence, Response
+from respondent.response.model import Response
 from respondent.response.text import Text
-
-ItemT = TypeVar("ItemT", Evidence, Answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,56 +38,43 @@ def shared(response: Response, ours: Mapping[str, str]) -> tuple[Shared, ...]:
         ours: The report of each recommendation that applies to us, in the order of the response.
     """
     order = {id: index for index, id in enumerate(ours)}
-
-    def served(ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({id for id in ids if id in order}, key=order.__getitem__))
-
-    def reports(ids: Iterable[str]) -> frozenset[str]:
-        return frozenset(ours[id] for id in served(ids))
-
-    def account(item: Evidence) -> tuple[Hashable, ...]:
-        # The notice follows an item of evidence by its id, so that one keeps a place of its own.
-        notice = item.id if item.id == response.letter.notice_after else ""
-        return (item.by, item.quoted, notice)
-
-    def action(item: Answer) -> tuple[Hashable, ...]:
-        return tuple(bool(text) for text in _action(item))
-
-    def merged(
-        kind: Literal["evidence", "answer"],
-        items: Sequence[ItemT],
-        served_by: Callable[[ItemT], Iterable[str]],
-        words: Callable[[ItemT], Hashable],
-        heading: Callable[[ItemT], tuple[Hashable, ...]],
-    ) -> Iterator[Shared]:
-        groups: dict[Hashable, list[ItemT]] = {}
-        for item in items:
-            key = (heading(item), reports(served_by(item)), words(item) or item.id)
-            groups.setdefault(key, []).append(item)
-        for group in groups.values():
-            ids = tuple(item.id for item in group)
-            yield Shared(kind, ids, served(id for item in group for id in served_by(item)), heading(group[0]))
-
-    return (
-        *merged(
-            "evidence",
-            response.evidence,
-            lambda item: item.answers,
-            lambda item: words_of(item.text),
-            account,
-        ),
-        *merged(
-            "answer",
-            response.answers,
-            lambda item: item.recommendations,
-            lambda item: tuple(filter(None, map(words_of, _action(item)))),
-            action,
-        ),
+    same: dict[Hashable, list[_Item]] = {}
+    for item in _items(response):
+        reports = frozenset(ours[id] for id in item.served if id in order)
+        same.setdefault((item.kind, item.heading, reports, item.words or item.id), []).append(item)
+    return tuple(
+        Shared(
+            kind=items[0].kind,
+            ids=tuple(item.id for item in items),
+            items=tuple(
+                sorted({id for item in items for id in item.served if id in order}, key=order.__getitem__)
+            ),
+            heading=items[0].heading,
+        )
+        for items in same.values()
     )
 
 
-def _action(answer: Answer) -> tuple[Text | None, ...]:
-    return (answer.action_taken, answer.action_proposed, answer.reason_for_none)
+class _Item(NamedTuple):
+    """An item of evidence or an answer."""
+
+    kind: Literal["evidence", "answer"]
+    id: str
+    served: tuple[str, ...]
+    heading: tuple[Hashable, ...]
+    words: tuple[Hashable, ...]
+
+
+def _items(response: Response) -> Iterator[_Item]:
+    for evidence in response.evidence:
+        # The notice follows an item of evidence by its id, so that one keeps a place of its own.
+        notice = evidence.id if evidence.id == response.letter.notice_after else ""
+        heading = (evidence.by, evidence.quoted, notice)
+        yield _Item("evidence", evidence.id, evidence.answers, heading, words_of(evidence.text))
+    for answer in response.answers:
+        texts = (answer.action_taken, answer.action_proposed, answer.reason_for_none)
+        words = tuple(filter(None, map(words_of, texts)))
+        yield _Item("answer", answer.id, answer.recommendations, tuple(map(bool, texts)), words)
 
 
 def words_of(text: Text | None) -> tuple[str, ...]:

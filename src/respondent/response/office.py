@@ -21,6 +21,12 @@ from respondent.response.text import FullText, Lines, Name
 
 DatedT = TypeVar("DatedT", bound=Dated)
 
+ANNEX_ABOVE = 10
+"""The most quotations that a letter holds itself, unless the office sets another number.
+
+Ten fill two pages. With more, the body's own words would no longer stand on the first page.
+"""
+
 CheckId = Annotated[str, StringConstraints(pattern=CHECK)]
 
 
@@ -238,7 +244,7 @@ class Office(Record):
         description="Whether the notice, which is in the letter, stands at the foot of page 1 too",
     )
     annex_above: Annotated[int, Field(ge=0)] = Field(
-        default=10,
+        default=ANNEX_ABOVE,
         description="How many recommendations a letter quotes itself; with more, an annex quotes them",
     )
     dates: DateStyles = Field(default=DateStyles(), description="How dates are written")
