@@ -22,6 +22,7 @@ from respondent.letter.overrides import Override
 from respondent.letter.plan import Plan, plan
 from respondent.production.letters import assemble, load_response
 from respondent.production.office import OfficeContext
+from respondent.response.bodies import Bodies, bodies_on, shipped_bodies
 from respondent.response.model import Response
 from respondent.response.office import Office, holding_on
 from respondent.response.reading import OfficeFile, ResponseFile
@@ -83,6 +84,11 @@ class Case:
     def plan(self) -> Plan:
         """What stands where in both letters."""
         return plan(self.facts, self.rules.annex_above)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies that recommendations may be addressed to."""
+        return bodies_on(self.day, self.rules, shipped_bodies())
 
     @cached_property
     def origins(self) -> Origins:

@@ -13,7 +13,7 @@ from respondent.checks.finding import Fact, Severity, letters
 from respondent.document.tree import Heading, Section
 from respondent.document.walk import inlines, nodes, words
 from respondent.language import Language, Pair
-from respondent.response.bodies import FORCE, OFFICE, bodies_on, shipped_bodies
+from respondent.response.bodies import FORCE, OFFICE
 from respondent.response.kinds import CONCERNS
 from respondent.response.model import Answer, Comments, Recommendation
 from respondent.response.office import Person
@@ -297,12 +297,11 @@ def _has_text(text: Text | None) -> bool:
 
 def _is_addressed_to_us(case: Case, recommendation: Recommendation) -> bool:
     """Return whether the report asks us, our force or all chief constables: then a reason is due."""
-    bodies = bodies_on(case.day, case.rules, shipped_bodies())
     us = [
-        bodies.names.get(body)
+        case.bodies.names.get(body)
         for body in (OFFICE, FORCE, "chief-constables", "police-and-crime-commissioners")
     ]
-    return any(bodies.named(addressee) in (None, *us) for addressee in recommendation.addressees)
+    return any(case.bodies.named(addressee) in (None, *us) for addressee in recommendation.addressees)
 
 
 def _silent(case: Case, id: str) -> tuple[Language | None, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from string import ascii_uppercase
@@ -86,7 +86,7 @@ class Annexes:
         return {
             "number": self._number,
             "report": lambda item: self.headings[item.report],
-            "words": lambda item: flattened(self.items.recommendation(item.id).quotation),
+            "words": lambda item: flattened(self.items.recommendations[item.id].quotation),
             "addressees": self.items.addressees,
             "deadline": self._deadline,
             "due": lambda item: self.naming.day(item.progress.due if item.progress else None),
@@ -125,30 +125,33 @@ class Annexes:
         return self.items.localizer.value(f"recommendations.{item.id}.progress.{key}", text)
 
     @cached_property
-    def _accounts(self) -> Mapping[str, list[Blocks]]:
-        texts: dict[str, list[Blocks]] = {}
-        for evidence in self.items.response.evidence:
-            for id in evidence.answers:
-                texts.setdefault(id, []).append(self.items.evidence[evidence.id].text)
-        return texts
+    def _accounts(self) -> Mapping[str, Blocks]:
+        items = self.items
+        return _by_recommendation(
+            (evidence.answers, items.evidence[evidence.id].text) for evidence in items.response.evidence
+        )
 
     @cached_property
-    def _answers(self) -> Mapping[str, list[Blocks]]:
-        texts: dict[str, list[Blocks]] = {}
-        for answer in self.items.response.answers:
-            view = self.items.answers[answer.id]
-            for id in answer.recommendations:
-                texts.setdefault(id, []).append(
-                    (*view.action_taken, *view.action_proposed, *view.reason_for_none)
-                )
-        return texts
-
-    def _texts(self, item: Recommendation, texts: Mapping[str, list[Blocks]]) -> Value:
-        own = texts.get(item.id, [])
-        blocks = own or (
-            [self.items.localizer.text(f"recommendations.{item.id}.why_not")] if item.why_not else []
+    def _answers(self) -> Mapping[str, Blocks]:
+        views = (
+            (answer.recommendations, self.items.answers[answer.id]) for answer in self.items.response.answers
         )
-        return flattened(tuple(block for text in blocks for block in text)) if blocks else ""
+        return _by_recommendation(
+            (ids, (*view.action_taken, *view.action_proposed, *view.reason_for_none)) for ids, view in views
+        )
+
+    def _texts(self, item: Recommendation, texts: Mapping[str, Blocks]) -> Value:
+        blocks = texts.get(item.id) or self.items.recommendations[item.id].why_not
+        return flattened(blocks) if blocks else ""
+
+
+def _by_recommendation(texts: Iterable[tuple[Iterable[str], Blocks]]) -> Mapping[str, Blocks]:
+    """Return the texts about each recommendation, one behind the other."""
+    own: dict[str, Blocks] = {}
+    for ids, blocks in texts:
+        for id in ids:
+            own[id] = (*own.get(id, ()), *blocks)
+    return own
 
 
 def flattened(blocks: Blocks) -> Words:

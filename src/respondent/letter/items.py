@@ -49,7 +49,7 @@ class LetterItems:
         return GroupView(
             id=group.id,
             name=self.references.name(heading) if heading else "",
-            recommendation=self.recommendation(heading[0]) if len(heading) == 1 else None,
+            recommendation=self.recommendations[heading[0]] if len(heading) == 1 else None,
             theme=self._themes.get(group.theme, ""),
             part=group.part,
             steps=self.steps(group.steps, IN_GROUP),
@@ -71,9 +71,18 @@ class LetterItems:
             why_not=() if bodies else self.localizer.text(f"recommendations.{entry.reason}.why_not"),
         )
 
-    def recommendation(self, id: str) -> RecommendationView:
-        """Return one recommendation."""
-        item, name, localizer = self._items[id], self.plan.names[id], self.localizer
+    @cached_property
+    def recommendations(self) -> Mapping[str, RecommendationView]:
+        """The recommendations by id. A heading, a quotation and an annex show the same one."""
+        return {id: self._recommendation(id) for id in self.facts}
+
+    @cached_property
+    def facts(self) -> Mapping[str, Recommendation]:
+        """What the response says of each recommendation, by id."""
+        return {item.id: item for item in self.response.recommendations}
+
+    def _recommendation(self, id: str) -> RecommendationView:
+        item, name, localizer = self.facts[id], self.plan.names[id], self.localizer
         text = Field(f"recommendations.{id}.text", (), item.text, is_markdown=True)
         return RecommendationView(
             id=id,
@@ -93,8 +102,10 @@ class LetterItems:
     def is_signed(self, field: str) -> bool:
         """Return whether the last paragraph of a text is the speaker's name, not to be given twice."""
         blocks = self.localizer.text(field)
-        if all(isinstance(block, Quotation) for block in blocks):
-            blocks = tuple(inner for block in blocks for inner in getattr(block, "blocks", ()))
+        if self.is_typed_as_quotation(field):
+            blocks = tuple(
+                inner for block in blocks if isinstance(block, Quotation) for inner in block.blocks
+            )
         last = words(blocks[-1:]).lstrip("–-— ") if blocks else ""
         return bool(self.speaker) and last.startswith(self.speaker)
 
@@ -109,10 +120,6 @@ class LetterItems:
         return {answer.id: self._answer(answer) for answer in self.response.answers}
 
     @cached_property
-    def _items(self) -> Mapping[str, Recommendation]:
-        return {item.id: item for item in self.response.recommendations}
-
-    @cached_property
     def _themes(self) -> Mapping[str, Value]:
         return {
             theme.id: self.localizer.value(f"letter.groups.{theme.id}.heading", theme.heading)
@@ -121,7 +128,7 @@ class LetterItems:
 
     def _step(self, step: Step, level: int) -> StepView:
         is_named = step.kind in ("quotation", "not-ours") or (step.kind == "heading" and len(step.about) == 1)
-        recommendation = self.recommendation(step.id) if is_named else None
+        recommendation = self.recommendations[step.id] if is_named else None
         if recommendation and step.label == "number":
             recommendation = _with_number(recommendation, self.localizer.language)
         return StepView(
@@ -161,7 +168,7 @@ class LetterItems:
 
     def _bodies(self, entry: Others) -> Value:
         """Return for whom recommendations are; empty if the office gives a reason of its own."""
-        item = self._items[entry.items[0]]
+        item = self.facts[entry.items[0]]
         if item.why_not is None:
             return self.addressees(item)
         body = addressee_in(item.why_not)

@@ -134,8 +134,7 @@ class LetterReports:
     @cached_property
     def quoted(self) -> list[Recommendation]:
         """The recommendations that are quoted, in the order in which they are."""
-        items = {item.id: item for item in self.items.response.recommendations}
-        return [items[id] for id in self.plan.quoted]
+        return [self.items.facts[id] for id in self.plan.quoted]
 
     def origin(self) -> str:
         """Return whose Welsh the quotations are, or that they differ."""

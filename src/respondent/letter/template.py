@@ -133,11 +133,12 @@ def _folders(language: Language, office_folder: Path | None, shipped: Path) -> t
 
 
 def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> SandboxedEnvironment:
+    finalize = _finalize(language)
     environment = _sandbox()(
         loader=_loader(folders),
         undefined=_unknown(),
         autoescape=True,  # keeps values apart from Markdown, for `finalize`
-        finalize=_finalize(language),
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -145,7 +146,7 @@ def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> 
     )
     environment.globals = {
         **functions(language, terms),
-        Pair("pennawd", "heading").in_(language): _heading(environment),
+        Pair("pennawd", "heading").in_(language): _heading(finalize),
     }
     return environment
 
@@ -209,7 +210,7 @@ def _finalize(language: Language) -> Callable[[object], object]:
     return finalize
 
 
-def _heading(environment: SandboxedEnvironment) -> Callable[..., object]:
+def _heading(finalize: Callable[[object], object]) -> Callable[..., object]:
     """Return the function that prints a heading, as the office words it, or none where it wants none."""
     from jinja2 import pass_context
     from jinja2.runtime import Context
@@ -222,8 +223,7 @@ def _heading(environment: SandboxedEnvironment) -> Callable[..., object]:
         parts = [context["letter"].headings.get(key, first), *rest]
         if not str(parts[0]):
             return Markup("")
-        assert environment.finalize is not None
-        printed = [environment.finalize(part) for part in parts if str(part)]
+        printed = [finalize(part) for part in parts if str(part)]
         return Markup(f"{'#' * level} {' '.join(map(str, printed))}")
 
     return heading

@@ -104,20 +104,18 @@ class Localizer:
 
     def row(self, values: Iterable[Value]) -> Words:
         """Return values one behind the other."""
+        return self._strung(values, Run(" ", self.language))
+
+    def column(self, lines: Iterable[Value]) -> Words:
+        """Return lines one below the other."""
+        return self._strung(lines, Break(self.language))
+
+    def _strung(self, values: Iterable[Value], between: Inline) -> Words:
         inlines: list[Inline] = []
         for value in values:
             if inlines:
-                inlines.append(Run(" ", self.language))
+                inlines.append(between)
             inlines.extend(value.inlines if isinstance(value, Words) else (Run(str(value), self.language),))
-        return Words(tuple(inlines))
-
-    def column(self, lines: Iterable[str | Words]) -> Words:
-        """Return lines one below the other."""
-        inlines: list[Inline] = []
-        for line in lines:
-            if inlines:
-                inlines.append(Break(self.language))
-            inlines.extend(line.inlines if isinstance(line, Words) else (Run(line, self.language),))
         return Words(tuple(inlines))
 
     def _published(self, field: str, text: Published) -> Value:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
 from respondent.response.model import Response
 from respondent.response.paths import values_at
+from respondent.response.record import Record
 from respondent.response.text import Published, Text
 
 
@@ -112,9 +113,10 @@ def text_values(response: object) -> Iterator[TextValue]:
 
 def _id(path: ValuePath, response: object) -> str:
     """Return the path of a text with the ids of its records in place of indexes."""
-    steps, value = [], response
+    steps: list[str] = []
+    value: Any = response
     for step in path:
-        value = next((part for _, part in values_at(value, str(step))), None)
+        value = getattr(value, str(step)) if isinstance(value, Record) else value[step]
         ids = [str(id) for _, id in values_at(value, "id")] if isinstance(step, int) else [step]
         steps.append("".join(ids))
     return ".".join(steps)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from respondent.document import list_markers
 from respondent.document.tree import Block, Document, Image, Part
@@ -42,6 +43,8 @@ _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
 _PAGE_SIZE = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>')
 """The size of an upright page in twentieths of a point (ISO/IEC 29500-1, 17.6.13)."""
 
+_NEXT_PAGE = '<w:type w:val="nextPage"/>'
+
 _END_OF_PART = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{}</w:pPr></w:p>'
 )
@@ -67,52 +70,64 @@ def write(document: Document, style_file: bytes) -> bytes:
         margins += margins_of_part
         if marks:
             marks.language = part.language
-        section = _section(stationery, margins_of_part, body, is_first=index == 0)
-        is_wide = _part(body, part, section)
-        if is_wide:
-            section = _wide(section)
+        references = _references(margins_of_part, body)
+        sections = _Sections(
+            upright=_upright(references, stationery.page, is_first=index == 0),
+            on_its_side=_on_its_side(references, stationery.page),
+        )
+        section = _part(body, part, sections)
         is_last = index == len(document.parts) - 1
         body.xml.append(section if is_last else _END_OF_PART.format(section))
     body.xml.append("</w:body></w:document>")
     return write_zip(_members(stationery, document, body, margins))
 
 
-def _part(body: Story, part: Part, section: str) -> bool:
-    """Write one letter, keeping the text before the sign-off on its page so that no signature is alone.
+class _Sections(NamedTuple):
+    """The sections of one letter, in XML."""
 
-    Return whether it ends with wide annexes, whose pages lie on their side: `section` then ends before them.
+    upright: str
+    on_its_side: str
+    """For the pages of wide annexes, which end the letter."""
+
+
+def _part(body: Story, part: Part, sections: _Sections) -> str:
+    """Write one letter, and return the section of its last pages.
+
+    The text before the sign-off stays on its page, so that no signature is alone.
     """
-    is_wide = False
+    section = sections.upright
     for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=True):
-        if not is_wide and getattr(block, "name", "") == WIDE:
+        if section is sections.upright and getattr(block, "name", "") == WIDE:
             body.xml.append(_END_OF_PART.format(section))
-            is_wide = True
+            section = sections.on_its_side
         body.block(block, ParagraphSetting(keep=_is_sign_off(following) or leads_in(block)))
     body.end()
-    return is_wide
-
-
-def _wide(section: str) -> str:
-    """Return a section with pages on their side, that goes on counting pages and has no letterhead."""
-    turned = _PAGE_SIZE.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', section)
-    plain = turned.replace('<w:pgNumType w:start="1"/><w:titlePg/>', "")
-    return plain if "<w:type " in plain else plain.replace("<w:pgSz", '<w:type w:val="nextPage"/><w:pgSz', 1)
+    return section
 
 
 def _is_sign_off(block: Block | None) -> bool:
     return getattr(block, "name", "") == "sign-off"
 
 
-def _section(
-    stationery: PreparedStationery, margins: tuple[WrittenMargin, ...], body: Story, *, is_first: bool
-) -> str:
-    references = "".join(
+def _references(margins: tuple[WrittenMargin, ...], body: Story) -> str:
+    """Return the references of a section to its headers and footers."""
+    return "".join(
         f'<w:{margin.kind}Reference w:type="{margin.page}"'
         f' r:id="{body.relation(_type(margin.kind), margin.name)}"/>'
         for margin in margins
     )
-    turn = "" if is_first else '<w:type w:val="nextPage"/>'
-    return f'<w:sectPr>{references}{turn}{stationery.page}<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+
+
+def _upright(references: str, page: str, *, is_first: bool) -> str:
+    """Return the section of a letter, whose pages count from 1 and begin with the letterhead."""
+    turn = "" if is_first else _NEXT_PAGE
+    return f'<w:sectPr>{references}{turn}{page}<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+
+
+def _on_its_side(references: str, page: str) -> str:
+    """Return the section of wide annexes, which goes on counting pages and has no letterhead."""
+    turned = _PAGE_SIZE.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', page)
+    return f"<w:sectPr>{references}{_NEXT_PAGE}{turned}</w:sectPr>"
 
 
 def _type(kind: str) -> str:

@@ -29,7 +29,7 @@ from respondent.document.tree import (
     Section,
     Table,
 )
-from respondent.document.walk import nodes, text
+from respondent.document.walk import Node, children, text
 from respondent.files.xml_text import escape
 from respondent.language import Language
 from respondent.writers.bookmarks import DraftBookmarks
@@ -322,8 +322,16 @@ def _leads_in(block: Block, following: Block, setting: ParagraphSetting) -> bool
 
 def leads_in(block: Block) -> bool:
     """Return whether a block ends with a colon, so that what follows it belongs to it."""
-    content = [node for node in nodes((block,)) if isinstance(node, Paragraph)]
-    return bool(content) and text(content[-1].inlines).endswith(":")
+    last = _last_paragraph(block)
+    return last is not None and text(last.inlines).endswith(":")
+
+
+def _last_paragraph(node: Node) -> Paragraph | None:
+    """Return the last paragraph of a node. Every block is asked, so the others are not looked at."""
+    if isinstance(node, Paragraph):
+        return node
+    paragraphs = map(_last_paragraph, reversed(children(node)))
+    return next((paragraph for paragraph in paragraphs if paragraph), None)
 
 
 def _style(section: Section, setting: ParagraphSetting) -> str:
