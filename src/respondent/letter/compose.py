@@ -39,12 +39,13 @@ def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Let
     choice = choose(response, names.office, today)
     outline = plan(response.facts, names.office.facts.annex_above)
     order = _order(names.office.facts)
+    bodies = names.bodies(choice.day)
 
     def letter(language: Language) -> Letter:
         localizer = Localizer(language, order, names.labels.in_(language), response.texts)
         parties = names.parties(choice, localizer, response.facts.letter.recipients)
         naming = Naming(names.office.facts, choice, names.labels, localizer)
-        return _letter(response.facts, outline, naming, parties, names.bodies(choice.day))
+        return _letter(response.facts, outline, naming, parties, bodies)
 
     return Pair.of(letter)
 

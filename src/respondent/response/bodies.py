@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -45,6 +45,8 @@ def bodies_on(day: date, office: Office, shipped: tuple[Body, ...]) -> Bodies:
     return Bodies({**_by_key(shipped), **_by_key(office.bodies), **dict(_ours(day, office))})
 
 
+# Each letter asks for the names of all bodies, which are few and the same.
+@lru_cache(maxsize=1024)
 def key(name: str) -> str:
     """Return what an id and an English name of the same body have in common.
 
