@@ -123,8 +123,8 @@ WANTED = {
     "answer-heading": ("Ein hymateb i gamau 1 a 2", "Our response to steps 1 and 2"),
     "answer": ("Camau yr ydym wedi'u cymryd", "Action we have taken"),
     "comments": (
-        "Ar 11 Mai 2028 gwahoddasom Bennaeth yr Heddlu i gyflwyno sylwadau ar yr adroddiad. Ni ddaeth sylwadau i law.",
-        "On 11 May 2028 we invited the Head of Policing to submit comments on the report. No comments were received.",
+        "Ar 11 Mai 2028 gwahoddasom Bennaeth yr Heddlu i gyflwyno sylwadau ar yr adroddiad. Ni ddaeth sylwadau ar wahân i law.",
+        "On 11 May 2028 we invited the Head of Policing to submit comments on the report. No separate comments were received.",
     ),
     "sign-off": ("Yr eiddoch yn gywir", "Yours faithfully"),
     "signature": ("Ann JonesCadeirydd y Weithrediaeth", "Ann JonesChair of the Executive"),

@@ -202,6 +202,15 @@ def by_position(noun: Joinable, positions: Sequence[int], total: int) -> English
     return EnglishPhrase(f"the {join(map(ordinal_word, chosen))} {item}", item.doubt)
 
 
+def the_other(noun: Joinable) -> EnglishPhrase:
+    """Return the one item that has no number beside others that have.
+
+    >>> str(the_other("recommendation"))
+    'the other recommendation'
+    """
+    return EnglishPhrase(f"the other {noun}")
+
+
 def counted(n: int, noun: Joinable) -> EnglishPhrase:
     """Return a number of items, in words up to ten.
 

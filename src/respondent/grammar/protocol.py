@@ -62,6 +62,9 @@ class Grammar(Protocol[N]):
     def by_position(self, noun: N, positions: Sequence[int], total: int) -> Joined:
         """Return unnumbered items by their positions among `total`, with the article."""
 
+    def the_other(self, noun: N) -> Joined:
+        """Return the one item that has no number beside others that have."""
+
     def counted(self, n: int, noun: N) -> Joined:
         """Return a number of items, in words up to ten."""
 

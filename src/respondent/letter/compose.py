@@ -19,7 +19,6 @@ from respondent.letter.plan import Plan, plan
 from respondent.letter.reference import References
 from respondent.letter.reports import LetterReports, counted_as, short_title
 from respondent.letter.value import Localizer
-from respondent.response.bodies import Bodies
 from respondent.response.model import Comments, LetterFacts, Report, Response
 from respondent.response.office import Office
 from respondent.response.reading import OfficeFile, ResponseFile
@@ -39,13 +38,11 @@ def compose(response: ResponseFile, names: LetterNames, today: date) -> Pair[Let
     choice = choose(response, names.office, today)
     outline = plan(response.facts, names.office.facts.annex_above)
     order = _order(names.office.facts)
-    bodies = names.bodies(choice.day)
 
     def letter(language: Language) -> Letter:
         localizer = Localizer(language, order, names.labels.in_(language), response.texts)
         parties = names.parties(choice, localizer, response.facts.letter.recipients)
-        naming = Naming(names.office.facts, choice, names.labels, localizer)
-        return _letter(response.facts, outline, naming, parties, bodies)
+        return _letter(response.facts, outline, names.naming(choice, localizer), parties)
 
     return Pair.of(letter)
 
@@ -80,16 +77,13 @@ def _is_plural(office: Office) -> bool:
             assert_never(office.register_)
 
 
-def _letter(
-    response: Response, outline: Plan, naming: Naming, parties: NamedParties, bodies: Bodies
-) -> Letter:
+def _letter(response: Response, outline: Plan, naming: Naming, parties: NamedParties) -> Letter:
     """Return the letter of one language."""
     localizer, facts = naming.localizer, response.letter
     short = {report.id: _short_name(report, localizer.language) for report in response.reports}
     references = References(outline.names, localizer, short)
-    items = LetterItems(
-        response, outline, localizer, references, bodies, str(parties.writer.chief_officer_name)
-    )
+    speaker = str(parties.writer.chief_officer_name)
+    items = LetterItems(response, outline, localizer, references, naming.bodies, speaker)
     reports = LetterReports(outline, naming, items)
     views = reports.views()
     kinds = Counter(counted_as(report) for report in response.reports)
@@ -124,6 +118,8 @@ def _letter(
         inspectorates=reports.inspectorates(),
         opening=localizer.text("opening"),
         is_nothing_ours=not any(item.applies for item in response.recommendations),
+        is_scope_first=_is_scope_first(outline, response),
+        has_chief_officer_account=any(item.by == "chief-officer" for item in response.evidence),
         has_annex=outline.has_annex,
         first=items.steps(outline.first, ALONE),
         shared=items.steps(outline.shared, ALONE),
@@ -138,6 +134,13 @@ def _letter(
         closing=localizer.text("closing"),
         notices=parties.notices,
     )
+
+
+def _is_scope_first(outline: Plan, response: Response) -> bool:
+    if len(outline.reports) > 1:
+        return False
+    makes_none = outline.reports[0].scope.made == 0 and not outline.has_annex
+    return makes_none or not any(item.applies for item in response.recommendations)
 
 
 def _commented(kinds: Counter[str]) -> str:

@@ -527,6 +527,12 @@ class Letter:
     is_nothing_ours: bool
     """Whether nothing in the reports applies to us."""
 
+    is_scope_first: bool
+    """Whether the opening stands below the sentence on the one report: there is no recommendation for us."""
+
+    has_chief_officer_account: bool
+    """Whether an account of the chief officer stands in the letter, beside any comments."""
+
     has_annex: bool
     """Whether the quotations are in an annex."""
 

@@ -62,6 +62,10 @@ class LetterNames:
         """Return the bodies that recommendations may be addressed to, with their names on a day."""
         return bodies_on(day, self.office.facts, self.shipped)
 
+    def naming(self, choice: Choice, localizer: Localizer) -> Naming:
+        """Return the names of one letter."""
+        return Naming(self.office.facts, choice, self.labels, localizer, self.bodies(choice.day))
+
     def parties(self, choice: Choice, localizer: Localizer, recipients: tuple[str, ...]) -> NamedParties:
         """Return the office and the people of a letter.
 
@@ -74,7 +78,7 @@ class LetterNames:
         if key not in self._cache:
             if len(self._cache) >= _MOST_CACHED:
                 self._cache.clear()
-            self._cache[key] = Naming(self.office.facts, choice, self.labels, localizer).parties(recipients)
+            self._cache[key] = self.naming(choice, localizer).parties(recipients)
         return self._cache[key]
 
 
@@ -86,6 +90,7 @@ class Naming:
     choice: Choice
     labels: Pair[Mapping[str, str]]
     localizer: Localizer
+    bodies: Bodies
 
     def parties(self, recipients: tuple[str, ...]) -> NamedParties:
         """Return the office, its notices, the recipients and those who get a copy."""
@@ -169,9 +174,19 @@ class Naming:
         return self._signatory(person) or self._post_alone(person)
 
     def _post_alone(self, person: Person) -> str:
-        """Return a post that stands for a name: with its article in Welsh, *Yr Ysgrifennydd Cartref*."""
+        """Return a post that stands for a name: *Yr Ysgrifennydd Cartref*, the Chief Constable of a force.
+
+        The Welsh has the article that the office's record or that of the body gives. A post with the name of
+        its force has none: a definite genitive follows (Yr Arddulliadur, *y fannod*).
+        """
         title = self.localizer.name(person.title)
-        words = str(welsh.join([title])) if isinstance(title, welsh.Noun) else str(title)
+        force = self.localizer.name(self.choice.force.name)
+        if person.role == CHIEF_OFFICER and str(force) not in str(title):
+            return Pair(f"{title} {force}", f"{title} of {force}").in_(self.localizer.language)
+        if not isinstance(title, welsh.Noun):
+            return str(title)
+        body = self.bodies.named(person.title.pair.en) if person.title else None
+        words = str(welsh.join([body.noun if body and body.pair.cy == title.cy else title]))
         return words[:1].upper() + words[1:]
 
     def salutation(self, recipients: tuple[str, ...]) -> Value:

@@ -35,6 +35,10 @@ class Numbering:
     is_own: bool = False
     """Whether the number is the letter's, because the report gives none to more than ten."""
 
+    is_other: bool = False
+    """Whether it is the one without a number beside others that have one: an ordinal could be taken for the
+    number of another."""
+
     cause: str = ""
     """The cause of concern that tells it from another of the same number."""
 
@@ -64,6 +68,11 @@ def _of_one_kind(items: list[Recommendation]) -> Iterator[Numbering]:
         for position, item in enumerate(items, 1)
     ]
     uses = Counter(name.number for name in names)
+    is_one_left = uses[""] == 1 < len(names)
     for name, item in zip(names, items, strict=True):
         is_ambiguous = bool(name.number) and uses[name.number] > 1
-        yield replace(name, cause=item.cause_of_concern or "") if is_ambiguous else name
+        yield replace(
+            name,
+            cause=item.cause_of_concern or "" if is_ambiguous else "",
+            is_other=is_one_left and not name.number,
+        )

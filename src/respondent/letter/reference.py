@@ -64,7 +64,9 @@ class References:
                 if item.number and item.cause:
                     yield self._followed(self._numbered(kind, [item.number]), f"({self.name([item.cause])})")
             if positions := [item.position for item in own if not item.number]:
-                yield self._by_position(kind, positions, own[0].total)
+                is_other = any(item.is_other for item in own)
+                by_position = self._by_position(kind, positions, own[0].total)
+                yield self._the_other(kind) if is_other else by_position
 
     def _numbered(self, kind: RecommendationKind, numbers: Sequence[str]) -> ItemName:
         name: ItemName = _GRAMMARS.in_(self.localizer.language).numbered(self._noun(kind), numbers)
@@ -74,6 +76,10 @@ class References:
         name: ItemName = _GRAMMARS.in_(self.localizer.language).by_position(
             self._noun(kind), positions, total
         )
+        return name
+
+    def _the_other(self, kind: RecommendationKind) -> ItemName:
+        name: ItemName = _GRAMMARS.in_(self.localizer.language).the_other(self._noun(kind))
         return name
 
     def _number_list(self, numbers: Sequence[str]) -> ItemName:

@@ -40,6 +40,7 @@ HeadingKey = Literal[
     "action-both",
     "no-action",
     "no-further-action",
+    "narrative",
     "good-practice",
     "others",
     "comments",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         number_list,
         numbered,
         numeral,
+        the_other,
     )
 else:
     # Loaded on first use, because a program that only joins words does not need them.
@@ -31,7 +32,8 @@ else:
         **dict.fromkeys(("ordinal",), "ordinals"),
         **dict.fromkeys(("Radical", "radicals"), "radical"),
         **dict.fromkeys(
-            ("by_position", "capitalized", "counted", "number_list", "numbered", "numeral"), "references"
+            ("by_position", "capitalized", "counted", "number_list", "numbered", "numeral", "the_other"),
+            "references",
         ),
     }
 
@@ -75,5 +77,6 @@ __all__ = [
     "ordinal",
     "per_cent",
     "radicals",
+    "the_other",
     "weekday",
 ]

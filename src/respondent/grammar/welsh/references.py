@@ -81,6 +81,16 @@ trydydd i'w gwella"]
     return kind.several(_positions(kind.noun, chosen))
 
 
+def the_other(noun: Joinable) -> Phrase:
+    """Return the one item that has no number beside others that have.
+
+    >>> str(the_other("argymhelliad")), str(the_other(Noun(cy="maes i'w wella", plural="meysydd i'w gwella")))
+    ('yr argymhelliad arall', "y maes arall i'w wella")
+    """
+    kind = _Kind(noun)
+    return kind.one(article(describe(kind.noun, "arall")))
+
+
 def counted(n: int, noun: Joinable) -> Phrase:
     """Return a number of items, in words up to ten.
 
