@@ -121,7 +121,8 @@ def test_what_was_written_is_read(rows: list[tuple[str, str]], separator: str) -
     out = StringIO()
     csv.writer(out, delimiter=separator).writerows([("en", "cy"), *rows])
 
-    assert cells(out.getvalue().encode()) == [("en", "cy"), *rows]
+    clean = [tuple(cleaned(word)[0] for word in row) for row in rows]  # without ligatures, which nobody types
+    assert cells(out.getvalue().encode()) == [("en", "cy"), *clean]
 
 
 @given(st.binary())

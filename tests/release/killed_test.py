@@ -31,13 +31,19 @@ def quick_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the program that kills itself forks")
 def test_killed_release_is_complete_or_absent(quick_disk: Path) -> None:
     bench = Bench.of_example("gwent", quick_disk)
-    killing = [sys.executable, str(ROOT / "tests/release/killing.py"), str(bench.response), "115", "90"]
+    killing = [
+        sys.executable,
+        str(ROOT / "tests/release/killing.py"),
+        str(bench.response),
+        "30",
+        "15",
+    ]  # many more: make soak PART=kills
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
     done = subprocess.run(killing, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
     tally = json.loads(done.stdout)
-    assert tally["kills"] >= 200
-    assert tally["cut"] >= 100, "most were cut short on the way"
+    assert tally["kills"] >= 50
+    assert tally["cut"] >= 25, "most were cut short on the way"
     assert tally["without a row"] >= 1, "one was cut short between its name and its row"

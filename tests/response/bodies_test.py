@@ -21,7 +21,7 @@ def bodies(facts: Office | None = None) -> Bodies:
 
 
 def named(addressee: str | Name, facts: Office | None = None) -> tuple[str, str] | None:
-    name = bodies(facts).named(addressee)
+    name = bodies(facts).named(Name.model_validate(addressee))
     return (name.pair.cy, name.pair.en) if name else None
 
 
@@ -49,7 +49,7 @@ def named(addressee: str | Name, facts: Office | None = None) -> tuple[str, str]
     ],
 )
 def test_an_addressee_has_its_welsh_name(addressee: str, at: str) -> None:
-    name = bodies().named(addressee)
+    name = bodies().named(Name(both=addressee))
 
     assert name and after("at", name.noun).text == at
 

@@ -260,7 +260,7 @@ def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:
         # *One recommendation about each* of several causes of concern.
         numbers += [1 for item in reports if item.scope.concerns and item.scope.is_one_each]
         numbers += [sum(made), *made, *ours, *(all_ - some for all_, some in zip(made, ours, strict=True))]
-    addressees = Counter(str(body) for item in items for body in item.addressees)
+    addressees = Counter(body.pair.en for item in items for body in item.addressees)
     numbers += addressees.values()
     if not is_strict:
         numbers += [len(item.recommendations) for item in facts.answers]

@@ -159,7 +159,7 @@ def _short_name(report: Report, language: Language) -> str:
 def _headings(naming: Naming) -> Mapping[str, str]:
     """Return the headings that the office words itself; empty where it wants none."""
     return {
-        key: "" if words == "off" else naming.localizer.words(words)
+        key: "" if words.both == "off" else naming.localizer.words(words)
         for key, words in naming.office.headings.items()
     }
 

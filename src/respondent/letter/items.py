@@ -182,8 +182,7 @@ class LetterItems:
         names = [self.bodies.named(addressee) for addressee in item.addressees]
         known = [name.noun for name in names if name]
         in_english = [
-            name.pair.en if name else str(addressee)
-            for name, addressee in zip(names, item.addressees, strict=True)
+            (name or addressee).pair.en for name, addressee in zip(names, item.addressees, strict=True)
         ]
         is_known = len(known) == len(names)
         gap = self.localizer.missing(f"recommendations.{item.id}.addressees")

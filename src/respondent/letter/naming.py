@@ -15,7 +15,7 @@ from respondent.letter import letter as views
 from respondent.letter.choice import CHIEF_OFFICER, HOLDER, Choice
 from respondent.letter.letter import Blocks, Value
 from respondent.letter.value import Localizer
-from respondent.response.bodies import Bodies, bodies_on, shipped_bodies
+from respondent.response.bodies import Bodies, bodies_on, key, shipped_bodies
 from respondent.response.kinds import NoticeKind
 from respondent.response.office import Body, Office, Person
 from respondent.response.office import PictureFile as PictureFile
@@ -185,7 +185,7 @@ class Naming:
             return Pair(f"{title} {force}", f"{title} of {force}").in_(self.localizer.language)
         if not isinstance(title, welsh.Noun):
             return str(title)
-        body = self.bodies.named(person.title.pair.en) if person.title else None
+        body = self.bodies.names.get(key(person.title.pair.en)) if person.title else None
         words = str(welsh.join([body.noun if body and body.pair.cy == title.cy else title]))
         return words[:1].upper() + words[1:]
 

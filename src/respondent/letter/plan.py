@@ -564,7 +564,7 @@ class _Planner:
 
 
 def _addressees(item: Recommendation) -> tuple[str, ...]:
-    return tuple(str(body) for body in item.addressees)
+    return tuple(body.pair.en for body in item.addressees)
 
 
 def _lettered(reports: Sequence[ReportPlan]) -> tuple[ReportPlan, ...]:

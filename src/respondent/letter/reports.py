@@ -163,7 +163,7 @@ class LetterReports:
     def _addressee(self, section: ReportPlan) -> Value:
         """Return the kind of body for which all recommendations are: chief constables, not one force."""
         items = self._recommendations(section)
-        bodies = {str(item.addressees) for item in items}
+        bodies = {tuple(body.pair.en for body in item.addressees) for item in items}
         if len(bodies) != 1 or len(items) < section.scope.made or len(items[0].addressees) != 1:
             return ""
         name = self.items.bodies.named(items[0].addressees[0])

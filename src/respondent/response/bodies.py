@@ -31,9 +31,12 @@ class Bodies:
     names: Mapping[str, Name]
     """By the key of each name that one goes by."""
 
-    def named(self, addressee: str | Name) -> Name | None:
-        """Return the name in both languages of an addressee of a response; none for an unknown one."""
-        return addressee if isinstance(addressee, Name) else self.names.get(key(addressee))
+    def named(self, addressee: Name) -> Name | None:
+        """Return the name in both languages of an addressee of a response; none for an unknown one.
+
+        One text for both languages is an id or an English name.
+        """
+        return self.names.get(key(addressee.both)) if addressee.both else addressee
 
 
 def bodies_on(day: date, office: Office, shipped: tuple[Body, ...]) -> Bodies:

@@ -103,7 +103,7 @@ class Recommendation(Record):
     label: Line | None = Field(default=None, description="The office's own number, if it numbers them itself")
     kind: RecommendationKind = Field(default="recommendation", description="What the inspectorate calls it")
     cause_of_concern: Id | None = Field(default=None, description="The cause of concern it belongs to")
-    addressees: Annotated[tuple[Line | Name, ...], Field(min_length=1)] = Field(
+    addressees: Annotated[tuple[Name, ...], Field(min_length=1)] = Field(
         description="Whom it is addressed to: ids or English names of bodies, or names in both languages"
     )
     deadline: Deadline | None = Field(default=None, description="By when it must be met")

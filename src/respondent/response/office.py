@@ -237,7 +237,7 @@ class Office(Record):
         default=FullText(cy="Yn gywir", en="Yours sincerely"), description="The words above the signature"
     )
     labels: dict[str, FullText] = Field(default={}, description="Your own words for labels in the letter")
-    headings: dict[HeadingKey, Literal["off"] | FullText] = Field(
+    headings: dict[HeadingKey, FullText] = Field(
         default={}, description="Your own words for headings in the letter, or off for none"
     )
     notice_in_footer: bool = Field(
