@@ -47,11 +47,17 @@ def own_sentence(text: str, sentences: Iterable[str]) -> str:
     >>> own_sentence("There is a gap: some texts are missing.", ["Gap – the English text is missing"])
     ''
     """
+    return _own_sentence(text, tuple(sentences))
+
+
+# Most texts stand in both letters and go through several guards.
+@lru_cache(maxsize=4096)
+def _own_sentence(text: str, sentences: tuple[str, ...]) -> str:
     if match := _FIELD_ID.search(without_addresses(text)):
         return match[0]
     bare = _bare(text)
     words = frozenset(bare.split())
-    for sentence, own in _compared(tuple(sentences)):
+    for sentence, own in _compared(sentences):
         if len(own) == 1:
             # The mark of a draft stands alone, or in capitals at the beginning or the end of a text: *a DRAFT
             # Bill* is somebody's words.
