@@ -136,3 +136,28 @@ def test_the_letters_end_on_each_side_of_a_page_break(
 def test_no_letter_ends_in_an_empty_page(lengths: dict[tuple[str, str], list[list[str]]]) -> None:
     for letter in lengths.values():
         assert all(len(page) > 2 for page in letter)
+
+
+PUBLISHED = Path(__file__).parents[1] / "tests/letter/published"
+ANNEX = {"cy": "Atodiad: yr argymhellion", "en": "Annex: the recommendations"}
+OPENING = {
+    "cy": "Rwy'n derbyn canfyddiadau'r adroddiad hwn yn llawn.",
+    "en": "I accept the findings of this report in full.",
+}
+
+
+def test_43_recommendations_take_three_pages_and_an_annex_of_five(tmp_path: Path) -> None:
+    response = (PUBLISHED / "vetting.yaml").read_bytes()
+    made = draft(
+        workspace(tmp_path / "gwent", responses={}, files={"responses/vetting/response.yaml": response}),
+        tmp_path / "out",
+    )
+    files = {made.word(language, "vetting"): language for language in LANGUAGES}
+    for file, letter in pages(files, tmp_path).items():
+        language = files[file]
+        annex = next(
+            number for number, page in enumerate(letter) if any(ANNEX[language] in line for line in page[:4])
+        )
+        assert annex <= 3
+        assert len(letter) - annex <= 5
+        assert any(OPENING[language] in line for line in letter[0])

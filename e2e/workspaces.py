@@ -65,7 +65,7 @@ def workspace(
     shutil.copytree(EXAMPLE, root, ignore=shutil.ignore_patterns("responses", "drafts"))
     _change(EXAMPLE / "office.yaml", root / "office.yaml", office)
     source = EXAMPLE / "responses" / SLUG / "response.yaml"
-    for slug, change in (responses or {SLUG: _nothing}).items():
+    for slug, change in ({SLUG: _nothing} if responses is None else responses).items():
         _change(source, root / "responses" / slug / "response.yaml", change)
     for name, data in (files or {}).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

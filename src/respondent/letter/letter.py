@@ -124,7 +124,7 @@ class InspectorateView:
     """Its initials: HMICFRS."""
 
     is_first: bool
-    """Whether the letter names it here for the first time, and so writes it out."""
+    """Whether the letter writes it out: it names it for the first time, by more than its initials."""
 
 
 @dataclass(frozen=True, slots=True)

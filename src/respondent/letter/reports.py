@@ -112,7 +112,11 @@ class LetterReports:
         localizer = self.naming.localizer
         names = zip(report.publishers, self.naming.choice.inspectorates[report.id], strict=True)
         return tuple(
-            InspectorateView(localizer.name(record.name), localizer.words(record.short), id not in named)
+            InspectorateView(
+                localizer.name(record.name),
+                localizer.words(record.short),
+                is_first=id not in named and record.short.pair != record.name.pair,
+            )
             for id, record in names
         )
 
