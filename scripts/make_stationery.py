@@ -21,7 +21,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 INK, PALE = "1F3864", "8496B0"
 """The colour of the letterhead and its rules; both readable on white."""
 
-SPACING = '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>'
+SPACING = '<w:spacing w:after="120" w:line="259" w:lineRule="auto"/>'
 """That of running text; each style says it, since a letterhead has a Normal of its own."""
 
 # id, name, based on, next, paragraph properties, run properties
@@ -61,13 +61,21 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         f'<w:b/><w:color w:val="{INK}"/><w:sz w:val="22"/>',
     ),
     ("Heading5", "heading 5", "Heading4", "BodyText", '<w:outlineLvl w:val="4"/>', '<w:b w:val="0"/><w:i/>'),
-    ("Heading6", "heading 6", "Heading5", "BodyText", '<w:outlineLvl w:val="5"/>', ""),
+    (
+        "Heading6",
+        "heading 6",
+        "Heading5",
+        "BodyText",
+        '<w:outlineLvl w:val="5"/>',
+        '<w:color w:val="auto"/>',
+    ),
     (
         "Label",
         "Label",
         "BodyText",
         "Quote",
-        '<w:keepNext/><w:spacing w:before="120" w:after="60"/>',
+        # It stands over the words of the quotation, so that it can't be taken for a heading.
+        '<w:keepNext/><w:spacing w:before="120" w:after="40"/><w:ind w:left="425"/>',
         '<w:sz w:val="22"/>',
     ),
     ("ClosingWords", "Closing Words", "BodyText", "BodyText", '<w:spacing w:before="240"/>', ""),
@@ -77,7 +85,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Quote",
         "Normal",
         "BodyText",
-        f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{PALE}"/></w:pBdr>'
+        f'<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{PALE}"/></w:pBdr>'
         f'{SPACING}<w:ind w:left="425" w:right="425"/>',
         '<w:i/><w:sz w:val="22"/>',
     ),
@@ -86,7 +94,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "List Bullet",
         "Normal",
         "",
-        '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>',
+        '<w:spacing w:after="60" w:line="259" w:lineRule="auto"/>',
         '<w:sz w:val="22"/>',
     ),
     (
@@ -94,7 +102,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "List Number",
         "Normal",
         "",
-        '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>',
+        '<w:spacing w:after="60" w:line="259" w:lineRule="auto"/>',
         '<w:sz w:val="22"/>',
     ),
     (
@@ -102,7 +110,7 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "List Continue",
         "Normal",
         "",
-        '<w:spacing w:after="60" w:line="264" w:lineRule="auto"/>',
+        '<w:spacing w:after="60" w:line="259" w:lineRule="auto"/>',
         '<w:sz w:val="22"/>',
     ),
     (
@@ -121,6 +129,15 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         f'<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="{INK}"/></w:pBdr>'
         '<w:spacing w:after="240" w:line="100" w:lineRule="exact"/>',
         '<w:sz w:val="4"/>',
+    ),
+    (
+        "Continuation",
+        "Continuation",
+        "Header",
+        "",
+        f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{PALE}"/></w:pBdr>'
+        '<w:spacing w:after="200"/>',
+        f'<w:color w:val="{INK}"/>',
     ),
     (
         "Addressee",
@@ -227,10 +244,10 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Draft Mark",
         "Header",
         "",
-        '<w:pBdr><w:top w:val="single" w:sz="8" w:space="2" w:color="C00000"/>'
-        '<w:bottom w:val="single" w:sz="8" w:space="2" w:color="C00000"/></w:pBdr>'
-        '<w:spacing w:after="120"/><w:jc w:val="center"/>',
-        '<w:b/><w:color w:val="C00000"/><w:spacing w:val="40"/><w:sz w:val="22"/>',
+        '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="C00000"/>'
+        '<w:bottom w:val="single" w:sz="8" w:space="1" w:color="C00000"/></w:pBdr>'
+        '<w:spacing w:after="100"/><w:jc w:val="center"/>',
+        '<w:b/><w:color w:val="C00000"/><w:spacing w:val="40"/><w:sz w:val="18"/>',
     ),
     (
         "TableText",

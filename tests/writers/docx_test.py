@@ -19,7 +19,9 @@ from strategies import documents, unhurried
 
 from respondent.document.tree import (
     Block,
+    Break,
     Document,
+    Heading,
     Image,
     Item,
     List,
@@ -80,18 +82,19 @@ def margins(data: bytes) -> dict[str, list[str]]:
 
 
 def spoken(data: bytes, name: str) -> Iterator[tuple[str, str]]:
-    """Yield every letter of a part with the language that Word gives it."""
+    """Yield every letter of a part that is no space with the language that Word gives it."""
     (default,) = xml(data, "word/styles.xml").iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     for run in xml(data, name).iter(f"{W}r"):
         own = run.find(f"{W}rPr/{W}lang")
         language = (default if own is None else own).get(f"{W}val")
-        yield from ((sign, language) for one in run.iter(f"{W}t") for sign in one.text or "")
+        text = "".join(one.text or "" for one in run.iter(f"{W}t"))
+        yield from ((sign, language) for sign in text if not sign.isspace())
 
 
 def meant(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
     """Yield every letter of the tree with its language."""
     for run in runs(blocks):
-        yield from ((sign, run.language.tag) for sign in run.text)
+        yield from ((sign, run.language.tag) for sign in run.text if not sign.isspace())
 
 
 @unhurried
@@ -176,6 +179,35 @@ def test_a_final_letter_has_no_mark() -> None:
     assert found["header default"] == [""]
 
 
+def test_later_pages_say_to_whom_the_letter_goes_and_when_or_what_a_statement_is() -> None:
+    address = Paragraph("a", EN, (Run("Jane Hutt MS", EN), Break(EN), Run("Cardiff", EN)))
+    sent = (section("addressee", address), section("date", message("14 May 2019")), message("Words"))
+    title = section("subject", Heading("h", EN, 1, (Run("A title", EN),)))
+    own = letterhead(header=xml_paragraph("Our own"), page="first", section="<w:titlePg/>")
+
+    assert margins(written(replace(letter(*sent), mark=())))["header default"] == [
+        "Jane Hutt MS · 14 May 2019"
+    ]
+    assert margins(written(replace(letter(title), mark=())))["header default"] == ["A title"]
+    assert margins(written(replace(letter(*sent), mark=()), own))["header default"] == [""]
+
+
+def test_a_wide_annex_lies_on_its_side_and_what_follows_is_upright() -> None:
+    def annex(name: str, title: str) -> Section:
+        return section(name, Heading("h", EN, 2, (Run(title, EN),)))
+
+    wide = (annex("annex-wide", "A"), annex("annex-wide", "B"))
+    body = xml(written(letter(message("Words"), *wide, annex("annex", "C"))), "word/document.xml")
+    sections = list(body.iter(f"{W}sectPr"))
+    sizes = [{key.removeprefix(W): value for key, value in one.find(f"{W}pgSz").items()} for one in sections]
+    upright = {"w": "11906", "h": "16838"}
+
+    assert sizes == [upright, {"w": "16838", "h": "11906", "orient": "landscape"}, upright]
+    assert [one.find(f"{W}titlePg") is not None for one in sections] == [True, False, False]
+    assert [one.find(f"{W}pgNumType") is not None for one in sections] == [True, False, False]
+    assert len(list(body.iter(f"{W}pageBreakBefore"))) == 3
+
+
 def test_words_around_the_page_have_their_languages() -> None:
     data = written(letter(language=CY))
     assert ("D", "cy-GB") in spoken(data, "word/header3.xml")
@@ -234,7 +266,7 @@ def kept(data: bytes) -> list[str]:
     return [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}keepNext") is not None]
 
 
-def test_the_last_paragraph_stays_with_the_signature() -> None:
+def test_no_signature_and_no_notice_stands_alone_on_its_page() -> None:
     blocks = (
         section("closing", message("First."), message("Last.")),
         section("sign-off", message("Yours sincerely")),
@@ -242,6 +274,9 @@ def test_the_last_paragraph_stays_with_the_signature() -> None:
         section("copies", message("Cc")),
     )
     assert kept(written(letter(*blocks))) == ["Last.", "Yours sincerely", "Name"]
+    notice = section("notice", message("Notice"))
+    assert kept(written(letter(*blocks, notice))) == ["Last.", "Yours sincerely", "Name", "Cc"]
+    assert kept(written(letter(message("Words"), notice, *blocks)))[0] == "Last."
 
 
 def test_pictures_of_letter_and_letterhead_are_both_included() -> None:

@@ -212,6 +212,7 @@ def test_a_table_has_heads_for_its_columns() -> None:
     row = Row("r", EN, (Cell("c", EN, words("Blwyddyn", CY)), Cell("d", EN, words("20"), "right")))
     assert main(Table("t", EN, header, (row,))) == [
         '<table id="t">',
+        '  <colgroup><col style="width: 54%"><col style="width: 46%"></colgroup>',
         "  <thead>",
         '    <tr id="h">',
         '      <td id="a"></td>',
@@ -226,6 +227,13 @@ def test_a_table_has_heads_for_its_columns() -> None:
         "  </tbody>",
         "</table>",
     ]
+
+
+def test_words_hang_from_their_label() -> None:
+    copies = Section("c", EN, "copies", (paragraph(Run("Cc: A", EN), Break(EN), Run("B", EN)),))
+    assert main(copies)[1] == (
+        '  <p id="p" class="hanging" style="--indent: 2.00em"><span class="label">Cc: </span>A<br>B</p>'
+    )
 
 
 def test_a_gap_has_its_label_and_the_text_that_awaits_translation() -> None:

@@ -189,19 +189,50 @@ def test_a_story_ends_with_a_paragraph() -> None:
 
 def test_only_the_last_lines_before_a_sign_off_stay_with_it() -> None:
     one, two = paragraph("one"), paragraph("two")
-    row = table(("head",), ("one",), ("two",))
     for blocks in (
         (one, two),
         (items(one, two, start=1),),
         (Quotation("q", EN, (one, two)),),
         (Section("s", EN, "closing", (one, two)),),
-        (row,),
         (Gap("g", EN, (Run("label", EN),), (one, two)),),
         (List("l", EN, (Item("i", EN, (one, two)),)),),
     ):
         body, _ = output(*blocks, setting=ParagraphSetting(keep=True))
         assert kept(body)[-1] == "two"
         assert "one" not in kept(body)
+
+
+def test_a_short_table_stays_whole_and_the_head_of_a_long_one_with_its_first_row() -> None:
+    for count, last in ((8, 7), (9, 0)):
+        rows = [(str(number),) for number in range(count + 1)]
+        body, _ = output(table(*rows))
+        assert kept(body) == [str(number) for number in range(last + 1)]
+        below, _ = output(table(*rows), setting=ParagraphSetting(keep=True))
+        assert kept(below)[-1] == str(count)
+
+
+def test_words_hang_from_their_label() -> None:
+    number = Paragraph("p", EN, (Run("1", EN, strong=True), Run(" ", EN), Run("Do it.", CY)))
+    copies = Section(
+        "copies", EN, "copies", (Paragraph("c", EN, (Run("Copies to: A", EN), Break(EN), Run("B", EN))),)
+    )
+    body, _ = output(Quotation("q", EN, (number,)), copies, number)
+    assert [words(one) for one in body.iter(f"{W}p")] == ["1Do it.", "Copies to:A\nB", "1 Do it."]
+    assert [len(one.findall(f"{W}r/{W}tab")) for one in body.iter(f"{W}p")] == [1, 1, 0]
+    indents = [(one.get(f"{W}left"), one.get(f"{W}hanging")) for one in body.iter(f"{W}ind")]
+    assert indents == [("850", "425"), ("1320", "1320")]
+
+
+def test_the_last_item_of_a_list_has_the_space_of_a_paragraph_after_it() -> None:
+    inner = items(paragraph("inner"))
+    body, _ = output(items(paragraph("first"), inner, paragraph("last")))
+    spaced = [words(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}spacing") is not None]
+    assert spaced == ["last"]
+
+
+def test_a_heading_below_a_table_keeps_its_own_space() -> None:
+    body, _ = output(table(("one",)), Heading("h", EN, 2, (Run("Next", EN),)))
+    assert body.find(f".//{W}spacing") is None
 
 
 def test_the_languages_of_a_notice_stay_together() -> None:

@@ -14,8 +14,11 @@ MARGIN = 4
 LINE = 85
 """About how many letters stand on one line of an upright page."""
 
+WIDE = "annex-wide"
+"""The section whose pages lie on their side."""
+
 WIDE_LINE = 135
-"""About how many stand on one line of a page on its side."""
+"""About how many letters stand on one line of its pages."""
 
 
 def shares(table: Table, total: int, line: int = LINE) -> list[int]:
@@ -28,7 +31,7 @@ def shares(table: Table, total: int, line: int = LINE) -> list[int]:
     more = [max(0, _usual(cells) - own) for cells, own in zip(columns, least, strict=True)]
     left = max(0, line - sum(least))
     letters = [
-        own + left * (extra / sum(more) if any(more) else 1 / len(least))
+        own + left * (extra / sum(more) if any(more) else own / sum(least))
         for own, extra in zip(least, more, strict=True)
     ]
     widths = [int(total * own / sum(letters)) for own in letters]

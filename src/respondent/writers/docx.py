@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from respondent.document import list_markers
-from respondent.document.tree import Block, Document, Image, Part
+from respondent.document.tree import Block, Document, Image, Part, Section
 from respondent.files.package import (
     CORE,
     CUSTOM,
@@ -34,14 +34,18 @@ from respondent.files.zip import Member, compress
 from respondent.files.zip import write as write_zip
 from respondent.language import Language
 from respondent.writers.bookmarks import DraftBookmarks
+from respondent.writers.columns import WIDE
 from respondent.writers.drawing import media
 from respondent.writers.margins import WrittenMargin, relations, story_links, write_margins
 from respondent.writers.stationery import LANGUAGE, PreparedStationery, prepare
-from respondent.writers.story import NUMBERS, STEP, WIDE, ListStart, ParagraphSetting, Story, leads_in
+from respondent.writers.story import NUMBERS, STEP, ListStart, ParagraphSetting, Story, leads_in
 
 _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
 _PAGE_SIZE = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>')
 """The size of an upright page in twentieths of a point (ISO/IEC 29500-1, 17.6.13)."""
+
+_ENDING = frozenset({"sign-off", "signature", "copies", "availability", "notice"})
+"""The sections at the end of a letter."""
 
 _NEXT_PAGE = '<w:type w:val="nextPage"/>'
 
@@ -72,8 +76,9 @@ def write(document: Document, style_file: bytes) -> bytes:
             marks.language = part.language
         references = _references(margins_of_part, body)
         sections = _Sections(
-            upright=_upright(references, stationery.page, is_first=index == 0),
-            on_its_side=_on_its_side(references, stationery.page),
+            letter=_letter(references, stationery.page, is_first=index == 0),
+            on_its_side=_following(references, _on_its_side(stationery.page)),
+            upright=_following(references, stationery.page),
         )
         section = _part(body, part, sections)
         is_last = index == len(document.parts) - 1
@@ -85,28 +90,40 @@ def write(document: Document, style_file: bytes) -> bytes:
 class _Sections(NamedTuple):
     """The sections of one letter, in XML."""
 
-    upright: str
+    letter: str
     on_its_side: str
-    """For the pages of wide annexes, which end the letter."""
+    """For the pages of wide annexes."""
+
+    upright: str
+    """For what follows a wide annex."""
+
+    def following(self, section: str, block: Block) -> str:
+        """Return the section of a block behind one in `section`."""
+        if _name(block) == WIDE:
+            return self.on_its_side
+        return self.upright if section is self.on_its_side else section
 
 
 def _part(body: Story, part: Part, sections: _Sections) -> str:
-    """Write one letter, and return the section of its last pages.
-
-    The text before the sign-off stays on its page, so that no signature is alone.
-    """
-    section = sections.upright
+    """Write one letter, and return the section of its last pages."""
+    section = sections.letter
     for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=True):
-        if section is sections.upright and getattr(block, "name", "") == WIDE:
+        own = sections.following(section, block)
+        if own is not section:
             body.xml.append(_END_OF_PART.format(section))
-            section = sections.on_its_side
-        body.block(block, ParagraphSetting(keep=_is_sign_off(following) or leads_in(block)))
+            section = own
+        body.block(block, ParagraphSetting(keep=_ends_with(block, following) or leads_in(block)))
     body.end()
     return section
 
 
-def _is_sign_off(block: Block | None) -> bool:
-    return getattr(block, "name", "") == "sign-off"
+def _ends_with(block: Block, following: Block | None) -> bool:
+    """Return whether two blocks share the last page, so that no signature or notice stands alone on it."""
+    return _name(following) == "sign-off" or (_name(block) in _ENDING and _name(following) in _ENDING)
+
+
+def _name(block: Block | None) -> str:
+    return block.name if isinstance(block, Section) else ""
 
 
 def _references(margins: tuple[WrittenMargin, ...], body: Story) -> str:
@@ -118,16 +135,19 @@ def _references(margins: tuple[WrittenMargin, ...], body: Story) -> str:
     )
 
 
-def _upright(references: str, page: str, *, is_first: bool) -> str:
+def _letter(references: str, page: str, *, is_first: bool) -> str:
     """Return the section of a letter, whose pages count from 1 and begin with the letterhead."""
     turn = "" if is_first else _NEXT_PAGE
     return f'<w:sectPr>{references}{turn}{page}<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
 
 
-def _on_its_side(references: str, page: str) -> str:
-    """Return the section of wide annexes, which goes on counting pages and has no letterhead."""
-    turned = _PAGE_SIZE.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', page)
-    return f"<w:sectPr>{references}{_NEXT_PAGE}{turned}</w:sectPr>"
+def _following(references: str, page: str) -> str:
+    """Return a section behind that of the letter. It goes on counting pages, and has no letterhead."""
+    return f"<w:sectPr>{references}{_NEXT_PAGE}{page}</w:sectPr>"
+
+
+def _on_its_side(page: str) -> str:
+    return _PAGE_SIZE.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', page)
 
 
 def _type(kind: str) -> str:

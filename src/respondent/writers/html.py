@@ -33,11 +33,16 @@ from respondent.document.tree import (
 )
 from respondent.document.walk import Node
 from respondent.language import Language
+from respondent.writers.columns import LINE, WIDE, WIDE_LINE, shares
+from respondent.writers.hanging import hanging
 
 # Evidence may be sensitive, so a browser must not fetch or run anything, whatever a page contains.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 _PIXELS_PER_MILLIMETRE = 96 / 25.4
+
+_EM = 240
+"""The size of the letter's words, 12 pt, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,16 @@ class _Around:
     prefix: str = ""
     """The prefix of its id, which makes the ids of two letters on one page differ."""
 
+    holder: Node | None = None
+    """The node around it."""
+
+    line: int = LINE
+    """About how many letters a line holds on paper."""
+
     def within(self, node: Node) -> _Around:
         """Return the context of the children of `node`."""
-        return replace(self, language=node.language)
+        line = WIDE_LINE if getattr(node, "name", "") == WIDE else self.line
+        return replace(self, language=node.language, holder=node, line=line)
 
 
 def write(document: Document, style_file: bytes) -> bytes:
@@ -127,7 +139,7 @@ def _blocks(blocks: Iterable[Block], around: _Around) -> list[str]:
 def _block(block: Block, around: _Around) -> list[str]:  # noqa: C901 - one case for each kind of block
     match block:
         case Paragraph():
-            return [_phrase("p", block, around)]
+            return [_paragraph(block, around)]
         case Heading():
             return [_phrase(f"h{block.level}", block, around)]
         case List():
@@ -144,6 +156,16 @@ def _block(block: Block, around: _Around) -> list[str]:  # noqa: C901 - one case
             return [_picture(block, around)]
         case _:
             assert_never(block)
+
+
+def _paragraph(block: Paragraph, around: _Around) -> str:
+    parts = hanging(block.inlines, around.holder)
+    if parts is None:
+        return _phrase("p", block, around)
+    # The space is in the label, which has a fixed width, so that all lines of the words begin at one place.
+    label, words = (_inlines(part, block.language) for part in (parts.label, parts.words))
+    indent = f'class="hanging" style="--indent: {parts.indent / _EM:.2f}em"'
+    return f'<p{_attributes(block, around)} {indent}><span class="label">{label} </span>{words}</p>'
 
 
 def _holder(opening: str, node: Quotation | Section | Item, around: _Around) -> list[str]:
@@ -173,7 +195,9 @@ def _table(block: Table, around: _Around) -> list[str]:
     inside = around.within(block)
     head = _row(block.header, 'th scope="col"', inside)
     body = [line for row in block.rows for line in _row(row, "td", inside)]
-    lines = [*_element("thead", head), *_element("tbody", body)]
+    widths = "".join(f'<col style="width: {width}%">' for width in shares(block, 100, inside.line))
+    columns = f"<colgroup>{widths}</colgroup>"
+    lines = [columns, *_element("thead", head), *_element("tbody", body)]
     return _element(f"table{_attributes(block, around)}", lines)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, takewhile
 
-from respondent.document.tree import Block, Document, Image, Inlines, Part, Run
+from respondent.document.tree import Block, Document, Heading, Image, Inlines, Paragraph, Part, Run, Section
 from respondent.document.walk import runs
 from respondent.files.package import HEAD, PACKAGE, Link
 from respondent.files.zip import Member, compress
@@ -48,10 +49,11 @@ def write_margins(
     pictures = tuple(sorted(document.pictures.items()))
     for number, ((kind, page), margin) in enumerate(sorted(stationery.margins.items()), start=before + 1):
         is_head = kind == "header"
-        blocks = _own(kind, page, part, margin)
+        blocks = _own(kind, page, part, stationery)
         content = _Content(
             margin=margin,
             kind=kind,
+            page=page,
             blocks=blocks,
             mark=document.mark if is_head else (),
             label="" if is_head or stationery.has_page_number(page) else part.page_label,
@@ -59,7 +61,7 @@ def write_margins(
             main=document.language,
             pictures=pictures if blocks else (),
         )
-        yield _written(content, page, number)
+        yield _written(content, number)
 
 
 def relations(rows: str, ours: Iterator[Link]) -> bytes:
@@ -75,14 +77,38 @@ def story_links(story: Story) -> Iterator[Link]:
         yield Link(id, kind, target if is_outside else f"word/{target}", is_outside)
 
 
-def _own(kind: Kind, page: Page, part: Part, margin: Margin) -> tuple[Block, ...]:
-    """Return the letter's own content for a margin of the first page, unless the letterhead has it."""
-    if page != "first":
+def _own(kind: Kind, page: Page, part: Part, stationery: PreparedStationery) -> tuple[Block, ...]:
+    """Return the letter's own content for a margin, unless the letterhead of the office has it."""
+    match kind, page:
+        case "header", _ if stationery.margins["header", "first"].content:
+            return ()
+        case "header", "first":
+            return part.letterhead
+        case "header", _:
+            return () if stationery.margins[kind, page].content else _continuation(part)
+        case _, "first":
+            words = stationery.margins[kind, page].words
+            has_all = all("".join(run.text.split()) in words for run in runs(part.foot))
+            return () if words and has_all else part.foot
+        case _:
+            return ()
+
+
+def _continuation(part: Part) -> tuple[Block, ...]:
+    """Return the head of the later pages: to whom the letter goes and when, or the title of a statement."""
+    sections = {block.name: block.blocks for block in part.blocks if isinstance(block, Section)}
+    who_and_when = (*sections.get("addressee", ()), *sections.get("date", ()))
+    pieces = [line for line in map(_first_line, who_and_when or sections.get("subject", ())) if line]
+    separator = Run(" · ", part.language)
+    inlines = tuple(chain.from_iterable((*piece, separator) for piece in pieces))[:-1]
+    paragraph = Paragraph("", part.language, inlines)
+    return (Section("", part.language, "continuation", (paragraph,)),) if inlines else ()
+
+
+def _first_line(block: Block) -> Inlines:
+    if not isinstance(block, Paragraph | Heading):
         return ()
-    if kind == "header":
-        return () if margin.content else part.letterhead
-    has_all = all("".join(run.text.split()) in margin.words for run in runs(part.foot))
-    return () if margin.words and has_all else part.foot
+    return tuple(takewhile(lambda inline: isinstance(inline, Run), block.inlines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +117,7 @@ class _Content:
 
     margin: Margin
     kind: Kind
+    page: Page
     blocks: tuple[Block, ...]
     mark: Inlines
     label: str
@@ -101,7 +128,7 @@ class _Content:
 
 # Headers and footers repeat in most letters of an office.
 @lru_cache(maxsize=256)
-def _written(content: _Content, page: Page, number: int) -> WrittenMargin:
+def _written(content: _Content, number: int) -> WrittenMargin:
     story = Story(content.main, dict(content.pictures), number=number)
     _fill(story, content)
     name = f"{content.kind}{number}.xml"
@@ -110,7 +137,7 @@ def _written(content: _Content, page: Page, number: int) -> WrittenMargin:
     links = (*content.margin.links, *story_links(story))
     if links:
         members.append(compress(f"word/_rels/{name}.rels", relations("", iter(links))))
-    return WrittenMargin(content.kind, page, name, tuple(story.starts.items()), tuple(members))
+    return WrittenMargin(content.kind, content.page, name, tuple(story.starts.items()), tuple(members))
 
 
 def _fill(story: Story, content: _Content) -> None:
@@ -118,23 +145,23 @@ def _fill(story: Story, content: _Content) -> None:
         story.paragraph(content.mark, ParagraphSetting("DraftMark"))
     # The same header may be written to several parts, and the ids of pictures must differ in a document.
     story.xml.append(_DRAWING.sub(lambda match: f"{match[1]}{story.drawing()}", content.margin.content))
-    (_letterhead if content.kind == "header" else _foot)(story, content.blocks)
+    (_head if content.kind == "header" else _foot)(story, content)
     if content.label:
         _page_number(story, content)
     if not any(story.xml):
         story.paragraph((), ParagraphSetting(content.kind.title()))
 
 
-def _letterhead(story: Story, blocks: tuple[Block, ...]) -> None:
-    story.blocks(blocks, ParagraphSetting("Header"))
-    if blocks:
+def _head(story: Story, content: _Content) -> None:
+    story.blocks(content.blocks, ParagraphSetting("Header"))
+    if content.blocks and content.page == "first":
         story.paragraph((), ParagraphSetting("LetterheadEnd"))
 
 
-def _foot(story: Story, blocks: tuple[Block, ...]) -> None:
-    if blocks:
+def _foot(story: Story, content: _Content) -> None:
+    if content.blocks:
         story.paragraph((), ParagraphSetting("FooterStart"))
-    story.blocks(blocks, ParagraphSetting("Footer"))
+    story.blocks(content.blocks, ParagraphSetting("Footer"))
     story.end()
 
 

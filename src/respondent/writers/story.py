@@ -33,11 +33,14 @@ from respondent.document.walk import Node, children, text
 from respondent.files.xml_text import escape
 from respondent.language import Language
 from respondent.writers.bookmarks import DraftBookmarks
-from respondent.writers.columns import LINE, WIDE_LINE, shares
+from respondent.writers.columns import LINE, WIDE, WIDE_LINE, shares
 from respondent.writers.drawing import drawing, media
+from respondent.writers.hanging import hanging
+from respondent.writers.line_ends import whole_pieces
 
 STYLES: Mapping[str, str] = {
     "letterhead": "Letterhead",
+    "continuation": "Continuation",
     "addressee": "Addressee",
     "date": "Date",
     "reference": "Reference",
@@ -67,10 +70,7 @@ NUMBERS = 9002
 STEP = 425
 """The indent of a list or a quotation, in twentieths of a point, as in the stationery."""
 
-WIDE = "annex-wide"
-"""The section whose pages lie on their side."""
-
-ANNEXES = frozenset({"annex"})
+ANNEXES = frozenset({"annex", WIDE})
 """The sections that begin a new page."""
 
 _WHOLE = 5000
@@ -84,6 +84,12 @@ DEEPEST = 8
 
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+_SHORT = 8
+"""The most rows of a table that stays on one page. More could leave a page half empty."""
+
+_SPACED = TOGETHER | {"ClosingWords", *(f"Heading{level}" for level in range(1, 7))}
+"""The styles with more space before them than a paragraph below a table needs."""
 
 _END_OF_TABLE = "</w:tbl>"
 
@@ -111,7 +117,10 @@ class ParagraphSetting:
     breaks: bool = False
     """Whether it begins a new page."""
 
+    is_last_item: bool = False
     alignment: Alignment = "left"
+    holder: Node | None = None
+    """The section or quotation in which it directly stands."""
 
 
 class ListStart(NamedTuple):
@@ -171,12 +180,15 @@ class Story:
                 style, breaks = _style(block, setting), block.name in ANNEXES
                 line = WIDE_LINE if block.name == WIDE else setting.line
                 self.blocks(
-                    block.blocks, ParagraphSetting(style, keep=setting.keep, line=line, breaks=breaks)
+                    block.blocks,
+                    ParagraphSetting(style, keep=setting.keep, line=line, breaks=breaks, holder=block),
                 )
             case Quotation():
                 self.blocks(
                     block.blocks,
-                    ParagraphSetting("Quote", setting.level, inset=setting.inset + 1, keep=setting.keep),
+                    ParagraphSetting(
+                        "Quote", setting.level, inset=setting.inset + 1, keep=setting.keep, holder=block
+                    ),
                 )
             case List():
                 self._list(block, setting)
@@ -197,8 +209,13 @@ class Story:
     def paragraph(self, inlines: Inlines, setting: ParagraphSetting, id: str = "") -> None:
         """Write one paragraph, with a bookmark in a draft if it has the id of a block."""
         before, behind = self.marks.around(id, inlines) if self.marks and id else ("", "")
-        self.xml.append(f"{self._start(setting)}{before}")
-        self.inlines(inlines)
+        inlines = whole_pieces(inlines) if setting.style == "Letterhead" else inlines
+        parts = hanging(inlines, setting.holder)
+        self.xml.append(f"{self._start(setting, parts.indent if parts else 0)}{before}")
+        if parts:
+            self.inlines(parts.label)
+            self.xml.append("<w:r><w:tab/></w:r>")  # read again as a space
+        self.inlines(parts.words if parts else inlines)
         self.xml.append(f"{behind}</w:p>")
 
     def relation(self, kind: str, target: str) -> str:
@@ -246,7 +263,7 @@ class Story:
         for item in block.items[:-1]:
             self._item(item, inside)
         for item in block.items[-1:]:
-            self._item(item, replace(inside, keep=setting.keep))
+            self._item(item, replace(inside, keep=setting.keep, is_last_item=setting.level < 0))
 
     def _item(self, item: Item, setting: ParagraphSetting) -> None:
         first = item.blocks[:1]
@@ -278,7 +295,8 @@ class Story:
         )
         rows = (table.header, *table.rows)
         for row in rows:
-            is_head, is_kept = row is table.header, setting.keep and row is rows[-1]
+            is_head = row is table.header
+            is_kept = setting.keep if row is rows[-1] else len(table.rows) <= _SHORT
             self.xml.append(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>")
             for cell, width in zip(row.cells, widths, strict=True):
                 self._cell(cell, ParagraphSetting(styles[not is_head], keep=is_kept or is_head), width)
@@ -290,15 +308,15 @@ class Story:
         self.paragraph(cell.inlines, replace(setting, alignment=cell.alignment), cell.id)
         self.xml.append("</w:tc>")
 
-    def _start(self, setting: ParagraphSetting) -> str:
-        """Return the start of a paragraph, up to its words."""
+    def _start(self, setting: ParagraphSetting, hang: int = 0) -> str:
+        """Return the start of a paragraph, up to its words, which may hang from a label."""
         keep = "<w:keepNext/>" if setting.keep or setting.style in TOGETHER else ""
         keep += "<w:pageBreakBefore/>" if setting.breaks else ""
-        number, place = _place(setting)
-        # Tables have no space after them, so the next paragraph has it before.
-        space = (
-            '<w:spacing w:before="120"/>' if self._is_below_table() and setting.style not in TOGETHER else ""
-        )
+        number, place = _place(setting, hang)
+        # Tables have no space after them, so the next paragraph has it before. Items of lists have little.
+        before = ' w:before="120"' if self._is_below_table() and setting.style not in _SPACED else ""
+        after = ' w:after="120"' if setting.is_last_item else ""
+        space = f"<w:spacing{before}{after}/>" if before or after else ""
         aligned = "" if setting.alignment == "left" else f'<w:jc w:val="{setting.alignment}"/>'
         return f'<w:p><w:pPr><w:pStyle w:val="{setting.style}"/>{keep}{number}{space}{place}{aligned}</w:pPr>'
 
@@ -342,9 +360,11 @@ def _style(section: Section, setting: ParagraphSetting) -> str:
     return STYLES.get(section.name, setting.style)
 
 
-def _place(setting: ParagraphSetting) -> tuple[str, str]:
+def _place(setting: ParagraphSetting, hang: int) -> tuple[str, str]:
     """Return the XML of a paragraph's number in a list, and of its indent."""
     steps = setting.level + 1 + setting.inset
+    if hang:
+        return "", f'<w:ind w:left="{STEP * steps + hang}" w:hanging="{hang}"/>'
     if setting.number:
         number = f'<w:numPr><w:ilvl w:val="{setting.level}"/><w:numId w:val="{setting.number}"/></w:numPr>'
         return number, f'<w:ind w:left="{STEP * steps}" w:hanging="{STEP}"/>' if setting.inset else ""
