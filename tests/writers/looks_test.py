@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-
 from typing import Any
+
 from packages import SHIPPED, W, xml
 
 from respondent import resources
