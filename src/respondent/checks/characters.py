@@ -87,6 +87,21 @@ def addresses_written_alike(case: Case) -> Iterator[Fact]:
                     yield replace(fact(case, passage.place, what, advice, match[0]), language=language)
 
 
+@check("T308", Severity.NOTE)
+def percentages_written_alike(case: Case) -> Iterator[Fact]:
+    """The sentences of a letter write percentages in one way: that of office.yaml, if it sets one."""
+    for _, passages in case.pair.own_passages.items():
+        sentences = [passage for passage in passages if len(passage.words) >= _SENTENCE]
+        if case.rules.percent is None:
+            yield from _mixed(case, sentences, "percentages", _PERCENT)
+            continue
+        wanted, other = _PERCENT if case.rules.percent == "words" else reversed(_PERCENT)
+        for passage in sentences:
+            if match := _PERCENT[other].search(passage.text):
+                what = f"“{match[0]}”: office.yaml has percentages as {wanted}"
+                yield fact(case, passage.place, what, f"write it as {wanted}", match[0])
+
+
 WELSH = frozenset("abcdefghijklmnopqrstuvwxyzàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
 """The letters of Welsh words with their accents, and *k q v x z*, which names and loanwords have."""
 
@@ -129,6 +144,12 @@ _DASHES = {
     "a hyphen with spaces ( - )": re.compile(r"- (?=[^\W\d])(?<=[^\W\d] - )"),
     "an em dash (—)": re.compile(r"—(?= ?\w)(?:(?<=\w—)|(?<=\w —))"),
 }
+_PERCENT = {
+    "words (y cant, per cent)": re.compile(r"\b[\w.,]+ (?:y cant|per ?cent)\b"),
+    "a sign (%)": re.compile(r"[\d.,]+ ?%"),
+}
+# So many words make a sentence: cells of tables and headings have the sign, whatever the sentences have.
+_SENTENCE = 5
 # An address ends with a letter or a figure: a full stop after it belongs to the sentence.
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]*\w")
 # *R&D*, *AT&T*: the sign is part of a name, which is written as it is in both languages.

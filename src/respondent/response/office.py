@@ -249,6 +249,9 @@ class Office(Record):
         description="How many recommendations a letter quotes itself; with more, an annex quotes them",
     )
     dates: DateStyles = Field(default=DateStyles(), description="How dates are written")
+    percent: Literal["words", "sign"] | None = Field(
+        default=None, description="How sentences write percentages: words (y cant, per cent) or sign (%)"
+    )
     register_: Literal["I", "we"] = Field(
         default="I", alias="register", description="Whether the letter says I or we"
     )
