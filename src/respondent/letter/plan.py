@@ -447,7 +447,10 @@ class _Planner:
     def _quotations(self, units: Sequence[str], heading: Sequence[str]) -> list[Step]:
         if self._has_annex:
             return []
-        ids = [id for unit in units for id in self._members[unit]]
+        return self._quoted([id for unit in units for id in self._members[unit]], heading)
+
+    def _quoted(self, ids: Sequence[str], heading: Sequence[str]) -> list[Step]:
+        """Return the quotations below a heading. The number alone is a label where the heading says the rest."""
         names = self._names
         is_plain = bool(heading) and len({names[id].kind for id in ids}) == 1
         is_short = is_plain and not self._is_mixed and not any(names[id].source for id in ids)
@@ -529,13 +532,10 @@ class _Planner:
         return explained, others
 
     def _explained(self, entry: Others) -> Group:
-        names = self._names
-        form: LabelForm = "number" if all(names[id].number for id in entry.items) else "full"
-        is_plain = len({names[id].kind for id in entry.items}) == 1
-        labels: LabelForm = "" if len(entry.items) == 1 else form if is_plain else "full"
-        quotations = [Step("quotation", id, label=labels) for id in entry.items]
         reason = Step("not-ours", entry.reason, entry.items)
-        return Group(entry.items[0], entry.items, entry.items, (*quotations, reason))
+        return Group(
+            entry.items[0], entry.items, entry.items, (*self._quoted(entry.items, entry.items), reason)
+        )
 
     # How much of a report is ours
 
