@@ -74,6 +74,11 @@ class Case:
         """The letter's date; today, where it has none yet."""
         return self.facts.letter.date or self.today
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether the pair is for a web page: without address, signature and list of copies."""
+        return self.facts.letter.form == "statement"
+
     @cached_property
     def pair(self) -> LetterPair:
         """Both letters, and their parts that checks ask for."""

@@ -229,6 +229,8 @@ def copies_decided(case: Case) -> Iterator[Fact]:
 @check("S302", Severity.ERROR, is_duty=True)
 def copies_sent(case: Case) -> Iterator[Fact]:
     """Both letters go to everybody who must have a copy, by address or by the list of copies."""
+    if case.is_statement:
+        return  # it names nobody: that its copies went out is recorded when they are sent
     for language in Language:
         listed = words((*case.pair.sections(language, "addressee"), *case.pair.sections(language, "copies")))
         for role, person in _required(case):
