@@ -450,7 +450,7 @@ class _Planner:
         return self._quoted([id for unit in units for id in self._members[unit]], heading)
 
     def _quoted(self, ids: Sequence[str], heading: Sequence[str]) -> list[Step]:
-        """Return the quotations below a heading. A number alone is a label where the heading says the rest."""
+        """Return the quotations below a heading. A number is label enough where the heading says the rest."""
         names = self._names
         is_plain = bool(heading) and len({names[id].kind for id in ids}) == 1
         is_short = is_plain and not self._is_mixed and not any(names[id].source for id in ids)
