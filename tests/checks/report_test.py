@@ -79,3 +79,29 @@ def test_a_manual_ends_before_the_cases() -> None:
     assert text.startswith("D101 texts-there: error; the law requires it, and an office cannot lower it\n\n")
     assert f"\nSource: {check.source}" in text
     assert "Cases" not in text
+
+
+def approval(block: str) -> Finding:
+    fact = Fact(what="nobody has approved it", advice="approve", names=f"--field {block}", block=block)
+    return Finding(check="D201", name="approved", severity=Severity.ERROR, where="", line=1, fact=fact)
+
+
+def test_approvals_are_brief_until_nothing_else_is_found() -> None:
+    both = [approval("opening"), approval("closing")]
+
+    assert list(lines([finding(), *both]))[3:] == [
+        "  error   D201 approved: nobody has approved it",
+        "          approve --field opening --field closing",
+        "  3 errors",
+    ]
+    assert list(lines(both))[2].strip() == f"opening  [{both[0].key}]"
+
+
+def test_findings_about_the_office_are_printed_for_its_first_response() -> None:
+    fact = Fact(what="nobody has confirmed it", advice="ask", file="office")
+    office = Finding(check="D301", name="confirmed", severity=Severity.WARNING, where="", line=3, fact=fact)
+
+    assert list(lines([finding(), office], above=[finding().key, office.key]))[3:] == [
+        "  1 finding about the office: see above",
+        "  1 error, 1 warning",
+    ]

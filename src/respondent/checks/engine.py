@@ -9,7 +9,7 @@ from typing import assert_never
 
 from respondent.checks.case import Case
 from respondent.checks.check import Check
-from respondent.checks.finding import Fact, File, Finding, Severity, reason
+from respondent.checks.finding import APPROVALS, Fact, File, Finding, Severity, reason
 from respondent.files.source import Source
 from respondent.language import Language
 from respondent.ledger.ledger import FILE as LEDGER
@@ -21,14 +21,26 @@ SILENCED = "silenced"
 
 
 def look(case: Case, checks: Iterable[Check]) -> list[Finding]:
-    """Return what the checks find, errors first, then in the order of the file and of the checks.
+    """Return what the checks find, in the order of weight.
 
-    Silenced findings are among them, with the reason.
+    Errors come first, and of these what the law requires; within each, the order of the file and of the
+    checks. What waits only for somebody's approval comes last. Silenced findings are among them, with the
+    reason.
     """
     silences = _silenced(case.ledger.rows)
     findings = [finding for check in checks for finding in _findings(case, check)]
     with_reasons = [_with_reason(finding, silences) for finding in findings]
-    return sorted(with_reasons, key=lambda finding: (_ORDER[finding.severity], finding.line, finding.check))
+    return sorted(with_reasons, key=_weight)
+
+
+def _weight(finding: Finding) -> tuple[object, ...]:
+    return (
+        finding.check in APPROVALS,
+        _ORDER[finding.severity],
+        not finding.is_duty,
+        finding.line,
+        finding.check,
+    )
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

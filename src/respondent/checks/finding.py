@@ -71,6 +71,10 @@ class Fact:
         return " ".join(filter(None, (self.block, f"({self.language})" if self.language else "")))
 
 
+APPROVALS = ("D201", "D204")
+"""The checks that wait for nobody but a reader: until then they find every text of a new response."""
+
+
 def letters(languages: Sequence[Language]) -> tuple[Language | None, ...]:
     """Return the letters to report: one fact without a language if both letters share it."""
     return (None,) if len(languages) > 1 else tuple(languages)

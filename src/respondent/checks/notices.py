@@ -149,21 +149,17 @@ def availability_said(case: Case) -> Iterator[Fact]:
 @check("N201", Severity.ERROR)
 def signed_in_both(case: Case) -> Iterator[Fact]:
     """Both letters are signed, by name and office."""
-    place = "byline" if case.is_statement else "signature"
+    place, part = ("byline", "statement") if case.is_statement else ("signature", "closing")
     for language, letter in case.letters.items():
         signature = words(case.pair.sections(language, place))
         for name in (str(letter.office.holder), str(letter.office.holder_title)):
             if " ".join(name.split()) not in signature:
                 yield Fact(
                     what=f"the letter is not signed with “{name}”",
-                    advice=f"print it again, or correct the office's template parts/{_SIGNED_IN[place]}.md.j2",
+                    advice=f"print it again, or correct the office's template parts/{part}.md.j2",
                     block=place,
                     language=language,
                 )
-
-
-_SIGNED_IN = {"signature": "closing", "byline": "statement"}
-"""The template of each section that says who speaks."""
 
 
 @check("N202", Severity.ERROR)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from respondent.checks.finding import Finding, Severity
+from respondent.checks.finding import APPROVALS, Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,15 +19,26 @@ VERSION = 1
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def lines(findings: Sequence[Finding], mark: Callable[[Severity], str] = str) -> Iterator[str]:
+def lines(
+    findings: Sequence[Finding], mark: Callable[[Severity], str] = str, above: Collection[str] = ()
+) -> Iterator[str]:
     """Yield the findings of a response as lines of text, silenced ones after all others.
+
+    Texts that nobody has approved are only named by the command that approves them, unless nothing else is
+    found.
 
     Args:
         findings: The findings, in the order in which they are printed.
         mark: Colours the word of a severity; the word alone if not given.
+        above: Keys of findings about the office that were printed for another response of it.
     """
-    for group in _groups(finding for finding in findings if not finding.reason):
-        yield from _lines(group, mark)
+    open_ = [finding for finding in findings if not finding.reason]
+    known = [finding for finding in open_ if finding.fact.file != "response" and finding.key in above]
+    is_brief = any(finding.check not in APPROVALS for finding in open_)
+    for group in _groups(finding for finding in open_ if finding not in known):
+        yield from _lines(group, mark, is_brief=is_brief and group[0].check in APPROVALS)
+    if known:
+        yield f"  {_count(len(known), 'finding')} about the office: see above"
     for finding in findings:
         if finding.reason:
             yield f"  silenced {finding.check} {finding.name}: {finding.reason}"
@@ -100,14 +111,15 @@ def _groups(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     return groups.values()
 
 
-def _lines(group: Sequence[Finding], mark: Callable[[Severity], str]) -> Iterator[str]:
-    """Yield what some findings say, what to do, and their places with their keys."""
+def _lines(group: Sequence[Finding], mark: Callable[[Severity], str], *, is_brief: bool) -> Iterator[str]:
+    """Yield what some findings say, what to do, and unless it is brief their places with their keys."""
     first = group[0]
     gap = " " * (_WIDTH - len(first.severity))
     yield f"  {mark(first.severity)}{gap} {first.check} {first.name}: {first.fact.what}"
     names = dict.fromkeys(finding.fact.names for finding in group)
     yield f"  {' ' * _WIDTH} {' '.join((first.fact.advice, *names)).rstrip()}"
-    yield from (f"  {' ' * _WIDTH}   {_placed(finding)}" for finding in group)
+    if not is_brief:
+        yield from (f"  {' ' * _WIDTH}   {_placed(finding)}" for finding in group)
 
 
 def _placed(finding: Finding) -> str:
@@ -122,5 +134,5 @@ def _placed(finding: Finding) -> str:
 _WIDTH = max(len(severity) for severity in SEVERITIES)
 
 
-def _count(number: int, severity: Severity) -> str:
-    return f"{number} {severity}" if number == 1 else f"{number} {severity}s"
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -94,6 +94,8 @@ def _selected(text: str, option: str) -> Sequence[Check]:
 
 def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> list[CheckResult]:
     """Print the findings of each response as soon as they are known, then a table if there are several."""
+    from collections import defaultdict
+
     from respondent.checks.report import lines
     from respondent.cli.errors import print_problems
     from respondent.cli.report import display_path
@@ -101,6 +103,7 @@ def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> lis
     print_problems(problems)
     checked: list[CheckResult] = []
     reported: set[tuple[Path | None, Problem]] = set()
+    of_office: defaultdict[Path | None, set[str]] = defaultdict(set)
     for result in results:
         print(display_path(result.file.parent))
         fresh = [problem for problem in result.problems if (result.root, problem) not in reported]
@@ -109,7 +112,8 @@ def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> lis
             print("  not checked, because:" if fresh else "  not checked, for the reason above")
             print_problems(fresh)
         else:
-            print("\n".join(lines(result.findings, _marked)))
+            print("\n".join(lines(result.findings, _marked, of_office[result.root])))
+            of_office[result.root].update(finding.key for finding in result.findings)
         checked.append(result)
     if len(checked) > 1:
         _print_table(checked)
