@@ -374,7 +374,8 @@ def _is_verb(all_words: Words, index: int, *, is_plural: bool) -> bool:
     """Tell whether an English word that may be a noun is a verb: *it reports*, *the force reports a fall*."""
     before = all_words[index - 1] if index else ""
     behind = all_words[index + 1] if index + 1 < len(all_words) else ""
-    return before in _BEFORE_VERB or (before == "to" and not is_plural) or (is_plural and behind in _OBJECT)
+    is_before_object = is_plural and behind in _OBJECT and before not in _BEFORE_NOUN
+    return before in _BEFORE_VERB or (before == "to" and not is_plural) or is_before_object
 
 
 # Behind these no noun stands. *To* is not among them: *in response to reports*.
@@ -382,6 +383,14 @@ _BEFORE_VERB = frozenset(
     (
         *("i", "we", "you", "he", "she", "they", "it", "who", "will", "would", "shall", "should"),
         *("can", "could", "may", "might", "must", "not"),
+    )
+)
+# Behind these a noun stands, and no verb: *in its reports the force says*.
+_BEFORE_NOUN = frozenset(
+    (
+        *("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "both", "some"),
+        *("any", "many", "few", "several", "other", "such", "no", "in", "of", "from", "with", "by", "on", "for"),
+        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )
 # Words that begin the object of a verb. None stands directly behind a plural noun, *that* apart: *reports

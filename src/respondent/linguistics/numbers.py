@@ -244,7 +244,7 @@ def _below_hundred(words: Sequence[Word], index: int) -> tuple[int, int]:
     """Return a Welsh number below a hundred, by scores or by tens, and the index after it; 0 for none."""
     value = _CY.get(_small(words, index), 0)
     is_fair = _small(words, index) == "deg" and _small(words, index - 1) == "yn"  # yn deg: fairly
-    if not value or (is_fair and _small(words, index + 1) != "oed"):
+    if not value or (is_fair and _small(words, index + 1) not in ("oed", "o")):  # yn deg o'r naw: ten of
         return 0, index
     behind = _small(words, index + 1)
     if 1 < value < 10 and behind in ("deg", "ddeg"):
