@@ -86,6 +86,14 @@ class Case:
         return LetterPair(self.documents, [text for name in names for text in (name.cy, name.en) if text])
 
     @cached_property
+    def bilingual_names(self) -> Sequence[Pair[str]]:
+        """What `office.yaml` calls people, the body and the force where its Welsh and its English differ."""
+        people = [person.name for person in self.rules.people if person.name]
+        bodies = [name for names in self.rules.names for name in (names.body, names.office, names.area)]
+        named = [name.pair for name in (*people, *bodies, *(force.name for force in self.rules.force))]
+        return [name for name in named if name.cy and name.en and name.cy != name.en]
+
+    @cached_property
     def plan(self) -> Plan:
         """What stands where in both letters."""
         return plan(self.facts, self.rules.annex_above)

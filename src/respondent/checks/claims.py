@@ -13,7 +13,7 @@ from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.negation import READERS, may_deny
-from respondent.linguistics.speakers import CHIEF, SPEAKERS, VERBS, WRITER
+from respondent.linguistics.speakers import CHIEF, FORCE, SPEAKERS, VERBS, WRITER
 from respondent.linguistics.words import Word
 
 
@@ -34,11 +34,32 @@ def _speakers(case: Case, block: BlockPair) -> Iterator[Fact]:
         [name for name, count in counts.items() if count.cy > count.en],
         [name for name, count in counts.items() if count.en > count.cy],
     )
+    if _is_own_account(case, block, only):
+        return
     if (only.cy and only.en) or _is_alone(block, counts[CHIEF.name]):
         listed = only.map(lambda names: " and ".join(names) or "nobody")
         what = f"the Welsh names {listed.cy} where the English names {listed.en}"
         advice = "name the same person or body in both"
         yield fact(case, (block.id, None), what, advice)
+
+
+def _is_own_account(case: Case, block: BlockPair, only: Pair[list[str]]) -> bool:
+    """Return whether *we* in one text is the force in the other, where the force speaks or its chief."""
+    writing = next((language for language, names in only.items() if names == [WRITER.name]), None)
+    if writing is None or only.in_(writing.other) != [FORCE.name]:
+        return False
+    field = case.origins.field_of(block.id)
+    return (
+        field is not None
+        and field.id in case.origins.accounts_of_force
+        and bool(_WE.in_(writing).search(block.own_lower.in_(writing)))
+    )
+
+
+_WE = Pair(
+    re.compile(r"\b(?:rydym|rydyn|ein|inni|ni|gennym|byddwn|wnaethom)\b"), re.compile(r"\b(?:we|us|our)\b")
+)
+"""Of a text in small letters: its writer is more than one."""
 
 
 def _is_alone(block: BlockPair, count: Pair[int]) -> bool:

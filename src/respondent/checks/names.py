@@ -19,7 +19,7 @@ from respondent.grammar.welsh.radical import radicals
 from respondent.language import NAMES, Language, Pair
 from respondent.linguistics.language_detection import belongs, is_foreign, is_welsh_word
 from respondent.linguistics.place_names import GIVEN_NAMES, NO_NAMES, PLACES, TITLES, WELSH_INITIALS
-from respondent.linguistics.words import Word, folded, is_first
+from respondent.linguistics.words import Word, folded, is_first, words
 from respondent.response.office import Office
 
 
@@ -46,6 +46,9 @@ def _names(case: Case, block: BlockPair) -> Iterator[Fact]:
         return
     unknown = list(_strangers(block, named))
     if unknown:
+        agreed = _agreed(case, block)
+        unknown = [name for name in unknown if agreed.isdisjoint(candidates(name))]
+    if unknown:
         what = f"the Welsh names {', '.join(dict.fromkeys(unknown))}, the English does not"
         yield _fact(case, block, what, ", ".join(unknown))
     places = _places(block)
@@ -55,6 +58,14 @@ def _names(case: Case, block: BlockPair) -> Iterator[Fact]:
         yield _fact(
             case, block, f"the Welsh names {listed.cy}, the English {listed.en}", f"{listed.cy}|{listed.en}"
         )
+
+
+def _agreed(case: Case, block: BlockPair) -> set[str]:
+    """Return the words of the Welsh names that office.yaml or the terms give for what the English names."""
+    text = block.texts.en
+    names = [name.cy for name in case.bilingual_names if name.en in text]
+    names += [wording for use in case.vocabulary.uses(text) for wording in use.term.wordings]
+    return {folded(word.text) for name in names for word in words(name)}
 
 
 def _strangers(block: BlockPair, named: list[Word]) -> Iterator[str]:
@@ -69,6 +80,8 @@ def _strangers(block: BlockPair, named: list[Word]) -> Iterator[str]:
             continue
         if others is None:
             others = list(_unanswered(block))
+        if _is_spelt_out(word, block) or (not others and _is_welsh_name(word, block, named)):
+            continue
         if others or not any(name_form in english_counts for name_form in candidates(word.text)):
             yield word.text
 
@@ -85,7 +98,7 @@ def _unanswered(block: BlockPair) -> Iterator[str]:
 
 
 def _fact(case: Case, block: BlockPair, what: str, about: str) -> Fact:
-    advice = "compare the names and correct the one that is wrong"
+    advice = "correct the name that is wrong, or add both to terms.csv where each language has its own"
     return fact(case, (block.id, None), what, advice, about)
 
 
@@ -112,6 +125,47 @@ def _is_untranslated_name(word: Word, block: BlockPair, named: list[Word]) -> bo
         return False
     is_name = is_foreign(word.small) and not is_first(block.texts.cy, word)
     return is_name or word.text in GIVEN_NAMES or (before is not None and before.text in TITLES)
+
+
+def _is_spelt_out(word: Word, block: BlockPair) -> bool:
+    """Return whether initials in brackets are of the Welsh words before them: *Uned Atal Trais (UAT)*.
+
+    The English has the initials of its own words. Small words may be left out, the first letter may mutate.
+    """
+    if not block.texts.cy[: word.start].endswith("(") or not word.text.isupper():
+        return False
+    before = [other.small for other in block.words.cy if other.end < word.start][-2 * len(word.text) :]
+    letters = iter([{radical[0] for radical in (other, *candidates(other))} for other in before])
+    return all(any(initial in firsts for firsts in letters) for initial in word.text.lower())
+
+
+def _is_welsh_name(word: Word, block: BlockPair, named: list[Word]) -> bool:
+    """Return whether a word is a part of what has a name of its own in Welsh: *Taclo'r Tacle*.
+
+    Such a name has several words, at least one of them Welsh and none of them in the English. What a title
+    begins is a person. Initials are no such name, and the capital that begins a sentence is no part of one.
+    """
+    if sum(map(str.isupper, word.text)) > 1:
+        return False
+    named = [other for other in named if other is word or not is_first(block.texts.cy, other)]
+    group = [word]
+    for other in reversed(named[: named.index(word)]):
+        if _JOINT.fullmatch(block.texts.cy, other.end, group[0].start):
+            group.insert(0, other)
+    for other in named[named.index(word) + 1 :]:
+        if _JOINT.fullmatch(block.texts.cy, group[-1].end, other.start):
+            group.append(other)
+    english = {folded(other.text) for other in block.capitals.en}
+    return (
+        len(group) > 1
+        and any(is_welsh_word(other.small) for other in group)
+        and group[0].text not in TITLES
+        and all(english.isdisjoint(candidates(other.text)) for other in group)
+    )
+
+
+# What stands between the words of one name.
+_JOINT = re.compile(r" (?:yr? )?|['’]r ")
 
 
 def _is_unknown(word: Word) -> bool:

@@ -72,6 +72,12 @@ class Origins:
             block = block.rpartition(".")[0]
         return self.field(block)
 
+    @cached_property
+    def accounts_of_force(self) -> frozenset[str]:
+        """The ids of the texts whose account is the force's or its chief officer's."""
+        evidence = (f"evidence.{item.id}.text" for item in self._facts.evidence if item.by != "office")
+        return frozenset((*evidence, "comments.text"))
+
     def path(self, block: str, language: Language | None = None) -> ValuePath:
         """Return where the words of a block are in `response.yaml`; empty where they come from elsewhere.
 

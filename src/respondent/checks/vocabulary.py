@@ -389,7 +389,22 @@ _BEFORE_VERB = frozenset(
 _BEFORE_NOUN = frozenset(
     (
         *("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "both", "some"),
-        *("any", "many", "few", "several", "other", "such", "no", "in", "of", "from", "with", "by", "on", "for"),
+        *(
+            "any",
+            "many",
+            "few",
+            "several",
+            "other",
+            "such",
+            "no",
+            "in",
+            "of",
+            "from",
+            "with",
+            "by",
+            "on",
+            "for",
+        ),
         *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )

@@ -31,6 +31,15 @@ CHIEF = _speaker(
     r"\bchief constable|\bchief officer of police\b",
 )
 
+FORCE = _speaker(
+    "the force",
+    ("heddlu|llu", "police|force"),
+    r"\bheddlu (?:gwent|de cymru|gogledd cymru|dyfed-powys)|\b(?:yr?|['’]r) (?:heddlu|llu)\b"
+    r"(?! a throsedd| \d)",
+    r"\b(?:gwent|south wales|north wales|dyfed-powys) police\b(?! and crime)"
+    r"|\bthe (?:police )?force\b|\bforce['’]s\b",
+)
+
 WRITER = _speaker(
     "the writer",
     ("", ""),
@@ -50,14 +59,7 @@ The letters before the ending keep out nouns and adjectives in *-af* and *-ais* 
 
 SPEAKERS = (
     CHIEF,
-    _speaker(
-        "the force",
-        ("heddlu|llu", "police|force"),
-        r"\bheddlu (?:gwent|de cymru|gogledd cymru|dyfed-powys)|\b(?:yr?|['’]r) (?:heddlu|llu)\b"
-        r"(?! a throsedd| \d)",
-        r"\b(?:gwent|south wales|north wales|dyfed-powys) police\b(?! and crime)"
-        r"|\bthe (?:police )?force\b|\bforce['’]s\b",
-    ),
+    FORCE,
     _speaker(
         "the commissioner",
         ("misiynydd|chth", "commissioner|pcc"),
