@@ -89,10 +89,13 @@ def edited(file: Path, target: Path, *edits: tuple[str, ...], tracked: bool = Fa
 
 
 def texts(files: Iterable[Path], folder: Path) -> dict[Path, list[str]]:
-    """Return the lines of the bodies of Word files, as LibreOffice reads them, without empty ones."""
+    """Return the lines of the bodies of Word files, as LibreOffice reads them, without empty ones.
+
+    No-break spaces, which keep dates on one line, are spaces.
+    """
     made = converted(files, "txt:Text (encoded):UTF8", folder)
     return {
-        file: [line.strip() for line in text.read_text("utf-8-sig").splitlines() if line.strip()]
+        file: [" ".join(line.split()) for line in text.read_text("utf-8-sig").splitlines() if line.strip()]
         for file, text in made.items()
     }
 

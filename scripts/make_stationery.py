@@ -180,13 +180,20 @@ PARAGRAPHS: tuple[tuple[str, str, str, str, str, str], ...] = (
         "",
     ),
     ("SignatureName", "Signature Name", "Signature", "", '<w:spacing w:before="60"/>', ""),
-    ("Copies", "Copies", "Normal", "", '<w:keepLines/><w:spacing w:line="240" w:lineRule="auto"/>', ""),
+    (
+        "Copies",
+        "Copies",
+        "Normal",
+        "",
+        '<w:keepLines/><w:spacing w:after="120" w:line="240" w:lineRule="auto"/>',
+        "",
+    ),
     (
         "Availability",
         "Availability",
         "Normal",
         "",
-        '<w:keepLines/><w:spacing w:before="120"/>',
+        '<w:keepLines/><w:spacing w:before="120" w:after="120"/>',
         '<w:sz w:val="20"/>',
     ),
     (

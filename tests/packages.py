@@ -43,8 +43,9 @@ def xml(data: bytes, name: str) -> Any:  # noqa: ANN401 - an lxml element
 
 
 def words(element: Any) -> str:  # noqa: ANN401 - an lxml element
-    """Return the words at and below an element, a line break as a new line."""
-    return "".join("\n" if one.tag == f"{W}br" else one.text or "" for one in element.iter(f"{W}t", f"{W}br"))
+    """Return the words at and below an element, a line break as a new line, no-break spaces as spaces."""
+    texts = ("\n" if one.tag == f"{W}br" else one.text or "" for one in element.iter(f"{W}t", f"{W}br"))
+    return "".join(texts).replace("\xa0", " ")
 
 
 def paragraph(text: str, properties: str = "") -> str:

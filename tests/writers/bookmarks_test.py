@@ -40,6 +40,7 @@ ALIKE = [
     (plain("a"), (Run("a", CY),)),
     (plain("a b"), (Run("a ", EN), Run("b", CY))),
     (plain("a\tb"), plain("a b")),
+    (plain("6\xa0May"), plain("6 May")),
     (plain(" a "), plain("a")),
     ((Run("a ", EN, strong=True), Run("b", EN)), (Run("a", EN, strong=True), Run(" b", EN))),
     ((Run("a", EN, strong=True), Run("b", CY, strong=True)), (Run("ab", EN, strong=True),)),

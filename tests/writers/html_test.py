@@ -236,6 +236,11 @@ def test_words_hang_from_their_label() -> None:
     )
 
 
+def test_dates_and_addresses_are_not_parted_at_the_end_of_a_line() -> None:
+    line = '<p id="p">On 6\xa0May\xa02025 to <span class="whole">a@b-c.wales</span>.</p>'
+    assert main(paragraph(Run("On 6 May 2025 to a@b-c.wales.", EN))) == [line]
+
+
 def test_a_gap_has_its_label_and_the_text_that_awaits_translation() -> None:
     gap = Gap("evidence.cases.text", CY, words("Ar goll", CY), (paragraph(Run("Cases rose", EN)),))
     assert main(gap) == [

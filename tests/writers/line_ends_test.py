@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from respondent.document.tree import Inlines, Run
 from respondent.document.walk import text
 from respondent.language import Language
-from respondent.writers.line_ends import whole_pieces
+from respondent.writers.line_ends import NO_BREAK, whole, whole_pieces
 
 CY, EN = Language.CY, Language.EN
 
@@ -30,3 +32,35 @@ def test_a_line_of_a_letterhead_ends_only_behind_a_contact_or_a_language() -> No
 def test_a_line_without_pieces_or_with_a_very_long_one_ends_anywhere() -> None:
     for words in ("Police Headquarters, Cwmbrân", "a | " + "b " * 60):
         assert whole_pieces(line(words)) == line(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "6 September 2021",
+        "14th May 2019",
+        "3 Mawrth 2024",
+        "Act 1996",
+        "recommendation 7",
+        "argymhelliad 12",
+        "Regulation 13",
+        "£3 million",
+        "£2.5 miliwn",
+        "5 per cent",
+        "93 y cant",
+        "Rt Hon Yvette",
+        "Dr Jones",
+    ],
+)
+def test_a_line_does_not_end_within(words: str) -> None:
+    assert whole(f"and {words} so") == f"and {words.replace(' ', NO_BREAK)} so"
+
+
+def test_other_words_are_as_they_were() -> None:
+    for words in (
+        "8 victims out of 10",
+        "The Chief Constable",
+        "800 frontline officers",
+        "in 2019 the force",
+    ):
+        assert whole(words) == words

@@ -12,7 +12,8 @@ from respondent.document.markup import parse
 from respondent.document.tree import Break, Inline, Inlines, Paragraph, Run
 from respondent.language import Language
 
-_SPACE = re.compile(r"[\t\n\r\u2028\u2029]")
+# The Word letter has no-break spaces and tabs in the place of spaces, to keep dates and labels on one line.
+_SPACE = re.compile(r"[\t\n\r\u00a0\u2028\u2029]")
 
 _MARKS = tuple(product(("*", "_"), ("**", "__")))
 """Signs for emphasis and strong emphasis. Which of them Markdown accepts depends on the adjacent letters."""

@@ -27,7 +27,7 @@ _FIRST = 900_000
 """The first id. Ids must be unique in a document, and a letterhead has its own bookmarks with low ids."""
 
 _NO_FORMATTING = "0" * 5
-_SPACE = re.compile(r"[\t\r\u2028\u2029]")
+_SPACE = re.compile(r"[\t\r\u00a0\u2028\u2029]")
 
 _BLOCKS_PER_PROPERTY = 10
 """Word cuts properties longer than 255 characters. A block takes 20."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from respondent.document.tree import Cell, Table
 from respondent.document.walk import text
+from respondent.writers.line_ends import whole
 
 MOST = 60
 """The most letters for which a column asks: with more, text is as easy to read on several lines."""
@@ -24,7 +27,8 @@ WIDE_LINE = 135
 def shares(table: Table, total: int, line: int = LINE) -> list[int]:
     """Return the width of each column, as whole parts of `total`.
 
-    Each column has room for its longest word. What is left of the line goes to the columns with more text.
+    Each column has room for its longest word or date. What is left of the line goes to the columns with more
+    text.
     """
     columns = list(zip(table.header.cells, *(row.cells for row in table.rows), strict=True))
     least = [_longest_word(cells) + MARGIN for cells in columns]
@@ -40,7 +44,8 @@ def shares(table: Table, total: int, line: int = LINE) -> list[int]:
 
 
 def _longest_word(cells: tuple[Cell, ...]) -> int:
-    return max((len(word) for cell in cells for word in text(cell.inlines).split()), default=1)
+    words = (word for cell in cells for word in re.split(r"[ \n]", whole(text(cell.inlines))))
+    return max(map(len, words), default=1)
 
 
 def _usual(cells: tuple[Cell, ...]) -> int:

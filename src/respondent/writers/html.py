@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -35,11 +36,16 @@ from respondent.document.walk import Node
 from respondent.language import Language
 from respondent.writers.columns import LINE, WIDE, WIDE_LINE, shares
 from respondent.writers.hanging import hanging
+from respondent.writers.line_ends import joined
 
 # Evidence may be sensitive, so a browser must not fetch or run anything, whatever a page contains.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 _PIXELS_PER_MILLIMETRE = 96 / 25.4
+
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""An e-mail address, which a browser would part at a hyphen. Word would too, but only a no-break hyphen prevents
+that, and whoever copied the address would copy it."""
 
 _EM = 240
 """The size of the letter's words, 12 pt, in twentieths of a point."""
@@ -163,7 +169,7 @@ def _paragraph(block: Paragraph, around: _Around) -> str:
     if parts is None:
         return _phrase("p", block, around)
     # The space is in the label, which has a fixed width, so that all lines of the words begin at one place.
-    label, words = (_inlines(part, block.language) for part in (parts.label, parts.words))
+    label, words = (_inlines(joined(part), block.language) for part in (parts.label, parts.words))
     indent = f'class="hanging" style="--indent: {parts.indent / _EM:.2f}em"'
     return f'<p{_attributes(block, around)} {indent}><span class="label">{label} </span>{words}</p>'
 
@@ -235,7 +241,9 @@ def _element(opening: str, lines: list[str]) -> list[str]:
 
 def _phrase(opening: str, node: Paragraph | Heading | Cell, around: _Around) -> str:
     tag = opening.partition(" ")[0]
-    return f"<{opening}{_attributes(node, around)}>{_inlines(node.inlines, node.language)}</{tag}>"
+    # In narrow cells, lines end where they must.
+    content = node.inlines if isinstance(node, Cell) else joined(node.inlines)
+    return f"<{opening}{_attributes(node, around)}>{_inlines(content, node.language)}</{tag}>"
 
 
 def _attributes(node: Node, around: _Around) -> str:
@@ -273,7 +281,7 @@ def _inline(inline: Inline, language: Language) -> str:
 
 
 def _run(run: Run, language: Language) -> str:
-    words = escape(run.text, quote=False)
+    words = _ADDRESS.sub(r'<span class="whole">\g<0></span>', escape(run.text, quote=False))
     if run.emphasis:
         words = f"<em>{words}</em>"
     if run.strong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from respondent.document.tree import Inline, Inlines, Run
@@ -14,6 +15,39 @@ _SEPARATORS = ("·", "|")
 
 _WIDEST = 100
 """The most letters of a piece that is kept whole. Word would break a longer one within a word."""
+
+
+# A number stays with its name and its unit. Any word with a capital counts as a month or an Act: that costs
+# nothing, and needs no list of months. The nouns may be mutated in Welsh.
+_KEPT = re.compile(
+    r"""
+    \b\d{1,2}(?:[a-z]{2,3})?[ ](?=[A-Z][a-z])                        # 14th May, 3 Mawrth
+    | \b[A-Z][a-z]+[ ](?=(?:19|20)\d\d\b)                            # May 2019, Act 1996
+    | (?<=\d)[ ](?=[mbf]ili?[lw]\w*\b|%)                             # £3 million, £3 miliwn
+    | (?<=\d)[ ](?:per|y)[ ](?=cant\b|cent\b)                        # 5 per cent, 5 y cant
+    | \b(?i:recommendation|section|page|part|annex|regulation|outcome
+      |h?argymhelliad|h?adran|[dt]h?udalen|rh?an|h?atodiad|rh?eoliad|[cg]anlyniad)[ ](?=\d)
+    | \b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Syr|Fonesig|Rt[ ]Hon)\.?[ ](?=[A-Z])
+    """,
+    re.VERBOSE,
+)
+
+
+def joined(inlines: Inlines) -> Inlines:
+    """Return words in which no line ends within a date, a reference, an amount, or between title and name."""
+    return tuple(
+        replace(inline, text=whole(inline.text)) if isinstance(inline, Run) and " " in inline.text else inline
+        for inline in inlines
+    )
+
+
+def whole(words: str) -> str:
+    r"""Return words with no-break spaces in dates, references, amounts and names with a title.
+
+    >>> whole("On 6 September 2021 she read recommendation 7.").split(" ")
+    ['On', '6\xa0September\xa02021', 'she', 'read', 'recommendation\xa07.']
+    """
+    return _KEPT.sub(lambda match: match[0].replace(" ", NO_BREAK), words)
 
 
 def whole_pieces(inlines: Inlines) -> Inlines:

@@ -6,7 +6,7 @@ another order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple, assert_never
@@ -36,7 +36,7 @@ from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.columns import LINE, WIDE, WIDE_LINE, shares
 from respondent.writers.drawing import drawing, media
 from respondent.writers.hanging import hanging
-from respondent.writers.line_ends import whole_pieces
+from respondent.writers.line_ends import joined, whole_pieces
 
 STYLES: Mapping[str, str] = {
     "letterhead": "Letterhead",
@@ -84,6 +84,9 @@ DEEPEST = 8
 
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+_CELLS = ("TableHead", "TableText", "AnnexHead", "AnnexText")
+"""The styles of cells, those of an annex last."""
 
 _SHORT = 8
 """The most rows of a table that stays on one page. More could leave a page half empty."""
@@ -209,7 +212,7 @@ class Story:
     def paragraph(self, inlines: Inlines, setting: ParagraphSetting, id: str = "") -> None:
         """Write one paragraph, with a bookmark in a draft if it has the id of a block."""
         before, behind = self.marks.around(id, inlines) if self.marks and id else ("", "")
-        inlines = whole_pieces(inlines) if setting.style == "Letterhead" else inlines
+        inlines = _ends(setting.style)(inlines)
         parts = hanging(inlines, setting.holder)
         self.xml.append(f"{self._start(setting, parts.indent if parts else 0)}{before}")
         if parts:
@@ -286,7 +289,7 @@ class Story:
         widths = shares(table, _WHOLE, setting.line)
         grid = "".join(f'<w:gridCol w:w="{2 * width}"/>' for width in widths)
         is_annex = setting.style == "Annex"
-        styles = ("AnnexHead", "AnnexText") if is_annex else ("TableHead", "TableText")
+        styles = _CELLS[2:] if is_annex else _CELLS[:2]
         self.xml.append(
             '<w:tbl><w:tblPr><w:tblStyle w:val="LetterTable"/><w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLayout w:type="fixed"/>'
@@ -350,6 +353,13 @@ def _last_paragraph(node: Node) -> Paragraph | None:
         return node
     paragraphs = map(_last_paragraph, reversed(children(node)))
     return next((paragraph for paragraph in paragraphs if paragraph), None)
+
+
+def _ends(style: str) -> Callable[[Inlines], Inlines]:
+    """Return what keeps lines whole in a style. In narrow cells, lines end where they must."""
+    if style == "Letterhead":
+        return whole_pieces
+    return tuple if style in _CELLS else joined
 
 
 def _style(section: Section, setting: ParagraphSetting) -> str:

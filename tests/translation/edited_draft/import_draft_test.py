@@ -79,6 +79,18 @@ def test_only_the_edited_text_changes() -> None:
     assert found.result.refusals == []
 
 
+def test_no_break_spaces_of_a_draft_come_home_as_spaces() -> None:
+    office = Office.of(opening={"en": "I wrote on 6 May 2025 about recommendation 7.\n\nI met Dr Jones."})
+    draft = edited(office.draft(EN))
+    assert "6\xa0May\xa02025" in "".join(xml(draft, "word/document.xml").itertext())
+
+    assert office.home(draft).result.changes == []
+    longer = told(home(typed("I met", "I met Dr\xa0Jones and Mr Rees."), office=office))
+    assert longer == {
+        "opening": "I wrote on 6 May 2025 about recommendation 7.\n\nI met Dr Jones and Mr Rees."
+    }
+
+
 def test_formatting_becomes_markdown() -> None:
     def edit(root: Element) -> None:
         paragraph = find(root, "two more courses")
