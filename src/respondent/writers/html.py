@@ -44,8 +44,8 @@ _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _PIXELS_PER_MILLIMETRE = 96 / 25.4
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-"""An e-mail address, which a browser would part at a hyphen. Word would too, but only a no-break hyphen prevents
-that, and whoever copied the address would copy it."""
+"""An e-mail address, which a browser would part at a hyphen. Word would too, but there only a no-break
+hyphen prevents it, and whoever copied the address would copy that."""
 
 _EM = 240
 """The size of the letter's words, 12 pt, in twentieths of a point."""
