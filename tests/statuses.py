@@ -10,6 +10,7 @@ from checks.cases import case
 
 from respondent.status.clock import clock
 from respondent.status.progress import progress
+from respondent.status.recommendations import recommendations
 from respondent.status.status import Status
 
 SLUG = "2019-stalking"
@@ -24,6 +25,7 @@ def status(
     slug: str = SLUG,
     office: Mapping[str, Any] | None = None,
     change: Mapping[str, Any] | None = None,
+    follows_recommendations: bool = False,
 ) -> Status:
     """Return where the example stands; `change` takes values by path."""
     found = case({"today": today, "ledger": rows, "change": change or {}, "office": office or {}})
@@ -31,4 +33,5 @@ def status(
         office="Gwent",
         progress=progress(Path("/nowhere") / slug / "response.yaml", found.facts, found.ledger),
         clock=clock(found.facts, found.rules, found.ledger.rows, found.today),
+        recommendations=recommendations(found.facts) if follows_recommendations else (),
     )

@@ -160,6 +160,8 @@ def test_due_days_are_distinguished_from_past_events() -> None:
         "sign-off-by",
         "publish-by",
         "last-day",
+        "due-by-report",
+        "due-by-force",
     ]
 
 

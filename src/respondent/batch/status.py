@@ -13,6 +13,7 @@ from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
 from respondent.status import progress
 from respondent.status.clock import clock
+from respondent.status.recommendations import recommendations
 from respondent.status.status import Status
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _result(
         office=office.names[-1].area.pair.en,
         progress=progress.progress(file, facts, ledger),
         clock=clock(facts, office, ledger.rows, today),
+        recommendations=recommendations(facts),
         findings=findings,
     )
     return StatusResult(file, root, status)

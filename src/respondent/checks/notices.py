@@ -15,7 +15,6 @@ from typing import assert_never
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity, letters
-from respondent.checks.statutory import called
 from respondent.document.tree import Block, Picture, Quotation, Run
 from respondent.document.walk import Node, inlines, nodes, words
 from respondent.files.source import ValuePath
@@ -222,7 +221,7 @@ def official_welsh_used(case: Case) -> Iterator[Fact]:
         if recommendation.applies:
             path = ("recommendations", index, "text")
             yield from _unofficial(
-                called(recommendation), recommendation.text, path, recommendation.report in in_welsh
+                recommendation.reference, recommendation.text, path, recommendation.report in in_welsh
             )
 
 
@@ -238,7 +237,7 @@ def translation_marked(case: Case) -> Iterator[Fact]:
             outside = words([*filter(None, notes), *own_words])
             if not re.search(r"\b(?:[cg]|ch|ngh)yfieith", outside, re.IGNORECASE):
                 yield Fact(
-                    what=f"nothing says that the Welsh of {called(recommendation)} is the office's own"
+                    what=f"nothing says that the Welsh of {recommendation.reference} is the office's own"
                     " translation",
                     advice="add this to the heading:  (cyfieithiad y swyddfa hon)",
                     path=("recommendations", index, "text"),

@@ -11,7 +11,6 @@ from typing import get_args
 from respondent.checks.case import Case
 from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity, letters
-from respondent.checks.statutory import called
 from respondent.document.tree import Quotation, Section
 from respondent.document.walk import nodes, words
 from respondent.grammar import english, welsh
@@ -139,7 +138,7 @@ def quoted_exactly(case: Case) -> Iterator[Fact]:
             if quoted != published:
                 change = f" as published: {difference_line(published, quoted)}" if quoted else ""
                 yield Fact(
-                    what=f"{called(recommendation)} is not quoted{change}",
+                    what=f"{recommendation.reference} is not quoted{change}",
                     advice="restore the words of the report",
                     path=("recommendations", index, "text"),
                     block=section.id,
@@ -219,7 +218,7 @@ def numbers_distinct(case: Case) -> Iterator[Fact]:
         other = first.setdefault((recommendation.report, recommendation.kind, number), recommendation)
         if other is not recommendation:
             yield Fact(
-                what=f"`{recommendation.id}` and `{other.id}` are both called {called(recommendation)}",
+                what=f"`{recommendation.id}` and `{other.id}` are both called {recommendation.reference}",
                 advice="correct one of the numbers, or give every recommendation a `label`",
                 path=("recommendations", index, "label" if recommendation.label else "number"),
             )
@@ -279,7 +278,7 @@ def _listed(numbers: list[int]) -> str:
 
 def _misplaced(case: Case, recommendation: Recommendation, language: Language, what: str) -> Fact:
     return Fact(
-        what=f"{called(recommendation)} {what}",
+        what=f"{recommendation.reference} {what}",
         advice="print each once, in the order of the response, or correct the office's template",
         path=("recommendations", case.facts.recommendations.index(recommendation)),
         block=f"recommendation.{recommendation.id}",

@@ -41,7 +41,7 @@ def recommendation_answered(case: Case) -> Iterator[Fact]:
     for index, recommendation in _ours(case):
         if not any(_has_answer(answer) for answer in _answers_to(case, recommendation)):
             yield Fact(
-                what=f"{called(recommendation)} has neither an action of the body's own nor a reason for"
+                what=f"{recommendation.reference} has neither an action of the body's own nor a reason for"
                 " none",
                 advice=f"in `answers`, say what you have done or will do about `{recommendation.id}`, or why"
                 " you do nothing",
@@ -97,7 +97,8 @@ def recommendation_evidenced(case: Case) -> Iterator[Fact]:
         refused = any(_has_text(answer.reason_for_none) for answer in _answers_to(case, recommendation))
         if recommendation.id not in shown and not refused:
             yield Fact(
-                what=f"no evidence is given for {called(recommendation)}, nor is it said that there is none",
+                what=f"no evidence is given for {recommendation.reference}, nor is it said that there is"
+                " none",
                 advice=f"add `{recommendation.id}` to the `answers` of the evidence that shows it; if there"
                 " is none yet, add an entry that says so",
                 path=("recommendations", index),
@@ -115,7 +116,7 @@ def not_applicable_explained(case: Case) -> Iterator[Fact]:
             continue  # the letter says for whom it is
         if not _has_text(recommendation.why_not):
             yield Fact(
-                what=f"{called(recommendation)} does not apply, and nothing says why",
+                what=f"{recommendation.reference} does not apply, and nothing says why",
                 advice="give the reason in `why_not`, or remove  applies: false",
                 path=("recommendations", index),
             )
@@ -123,7 +124,7 @@ def not_applicable_explained(case: Case) -> Iterator[Fact]:
         block = case.plan.reason_sections.get(recommendation.id, f"not-ours.{recommendation.id}")
         for language in _silent(case, block):
             yield Fact(
-                what=f"why {called(recommendation)} does not apply is not printed",
+                what=f"why {recommendation.reference} does not apply is not printed",
                 advice="set  introduction: standard, or silence this finding if the opening gives the reason",
                 path=("recommendations", index, "why_not"),
                 block=block,
@@ -139,7 +140,7 @@ def concern_has_recommendations(case: Case) -> Iterator[Fact]:
     for index, recommendation in enumerate(case.facts.recommendations):
         if recommendation.kind in CONCERNS and recommendation.id not in named:
             yield Fact(
-                what=f"{called(recommendation)} has no recommendation that belongs to it",
+                what=f"{recommendation.reference} has no recommendation that belongs to it",
                 advice=f"add  cause_of_concern: {recommendation.id}  to its recommendations; copy any that"
                 " are missing from the report",
                 path=("recommendations", index),
@@ -257,12 +258,6 @@ def recipients_addressed(case: Case) -> Iterator[Fact]:
                 path=("people", index),
                 file="office",
             )
-
-
-def called(recommendation: Recommendation) -> str:
-    """Return how messages call an item of the report: *recommendation 2*, else by its id."""
-    number = recommendation.label or recommendation.number
-    return f"{recommendation.kind.replace('-', ' ')} {number or f'`{recommendation.id}`'}"
 
 
 def _ours(case: Case) -> Iterator[tuple[int, Recommendation]]:

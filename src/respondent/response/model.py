@@ -112,6 +112,11 @@ class Recommendation(Record):
     applies: bool = Field(default=True, description="Whether it applies to us")
     why_not: Text | None = Field(default=None, description="Why it does not apply to us")
 
+    @property
+    def reference(self) -> str:
+        """What messages call it: *recommendation 2*, else by its id."""
+        return f"{self.kind.replace('-', ' ')} {self.label or self.number or f'`{self.id}`'}"
+
     @model_validator(mode="after")
     def _one_or_the_other(self) -> Self:
         if self.applies and self.why_not:

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from respondent.grammar.english import weekday
 from respondent.status import words
-from respondent.status.clock import CommentStatus, Event, Milestone
+from respondent.status.clock import CommentStatus, Event, Milestone, in_order
 
 if TYPE_CHECKING:
     from respondent.status.status import Status
@@ -32,9 +32,9 @@ _PRODUCT = "-//respondent//status//EN"
 def calendar(statuses: Iterable[Status], today: date) -> str:
     """Return the calendar of responses on a day.
 
-    It contains last days, the day for comments while they are awaited, and the open steps of the plan. A
-    published response keeps future last days, without a reminder. If nothing is due the text is empty,
-    because programs refuse a calendar without events.
+    It contains last days, the day for comments while they are awaited, the open steps of the plan, and days
+    to come by which recommendations are due. A published response keeps future last days, without a reminder.
+    If nothing is due the text is empty, because programs refuse a calendar without events.
     """
     events = [line for status in statuses for event in due(status) for line in _event(status, event, today)]
     if not events:
@@ -54,7 +54,11 @@ def calendar(statuses: Iterable[Status], today: date) -> str:
 def due(status: Status) -> Iterator[Event]:
     """Yield the events of a response that belong in a calendar."""
     clock = status.clock
-    for event in status.timeline:
+    ahead = [event for item in status.recommendations for event in item.due() if event.day >= clock.today]
+    for event in in_order((*status.timeline, *ahead)):
+        if event in ahead:
+            yield event
+            continue
         if not event.milestone.is_due:
             continue
         if event.milestone is Milestone.LAST_DAY:
@@ -107,8 +111,15 @@ def _uid(status: Status, event: Event) -> str:
 
 def _summary(status: Status, event: Event, *, is_done: bool) -> str:
     name = words.MILESTONES[event.milestone]
-    summary = f"{name[0].upper()}{name[1:]}: {status.slug} ({status.office})"
-    return f"Published. {summary}" if is_done else summary
+    about = next((f"{item.name} " for item in status.recommendations if _is_due(event, item.id)), "")
+    heading = f"{about}{name}"
+    summary = f"{heading[0].upper()}{heading[1:]}: {status.slug} ({status.office})"
+    return f"Published. {summary}" if is_done and not about else summary
+
+
+def _is_due(event: Event, recommendation: str) -> bool:
+    milestones = (Milestone.REPORT_DUE, Milestone.FORCE_DUE)
+    return event.milestone in milestones and event.about == recommendation
 
 
 def _description(status: Status, event: Event) -> str:
@@ -117,7 +128,7 @@ def _description(status: Status, event: Event) -> str:
     if event.milestone is Milestone.LAST_DAY:
         lines.append("The response must be published by this day (Police Act 1996, s 55(5A)).")
         lines.append("Weekends and bank holidays do not extend the period.")
-    elif clock.last_day:
+    elif clock.last_day and event.milestone not in (Milestone.REPORT_DUE, Milestone.FORCE_DUE):
         lines.append(f"For planning only. The last day to publish is {weekday(clock.last_day)}.")
     return "\n".join(lines)
 

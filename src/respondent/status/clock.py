@@ -69,6 +69,12 @@ class Milestone(StrEnum):
     LAST_DAY = "last-day"
     """The last day on which it may be published."""
 
+    REPORT_DUE = "due-by-report"
+    """The day by which the report wants a recommendation to be met."""
+
+    FORCE_DUE = "due-by-force"
+    """The day by which the force says that it will have met it."""
+
     @property
     def is_due(self) -> bool:
         """Whether something should happen by this day, rather than did happen on it."""
@@ -82,7 +88,9 @@ STEPS: Mapping[Milestone, int] = MappingProxyType(
 working day before it. They are estimates: two weeks for a translator, five days each to read and to sign
 off. The law gives none of them."""
 
-_DUE = frozenset((Milestone.COMMENTS_DUE, Milestone.LAST_DAY, *STEPS))
+_DUE = frozenset(
+    (Milestone.COMMENTS_DUE, Milestone.LAST_DAY, Milestone.REPORT_DUE, Milestone.FORCE_DUE, *STEPS)
+)
 
 
 class Urgency(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from respondent.files import workspace
 from respondent.status.clock import Clock, Event, Milestone, in_order
 from respondent.status.progress import Progress
+from respondent.status.recommendations import RecommendationStatus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +25,9 @@ class Status:
 
     progress: Progress
     clock: Clock
+    recommendations: tuple[RecommendationStatus, ...] = ()
+    """The recommendations of which the response gives a day or the progress."""
+
     findings: tuple[Finding, ...] | None = None
     """What the checks found; none if they did not run, or could not."""
 

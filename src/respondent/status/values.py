@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from respondent.errors import Problem
     from respondent.ledger.state import State
     from respondent.status.progress import AtTranslator, StateCounts
+    from respondent.status.recommendations import RecommendationStatus
     from respondent.status.status import Status
 
 VERSION = 1
@@ -57,6 +58,7 @@ def response(status: Status) -> Value:
         "office": status.office,
         "file": status.file.as_posix(),
         **_clock(status.clock),
+        "recommendations": [_recommendation(item) for item in status.recommendations],
         "findings": _findings(status),
         "out": [_out(sent) for sent in status.progress.out],
         "texts": {code.value: _texts(status.progress.counts.in_(code)) for code in Language},
@@ -87,6 +89,16 @@ def _clock(clock: Clock) -> Value:
         },
         "released": _released(clock),
         "published": _published(clock),
+    }
+
+
+def _recommendation(item: RecommendationStatus) -> Value:
+    return {
+        "id": item.id,
+        "status": item.status,
+        "on": _day(item.on),
+        "due_by_report": _day(item.report_due),
+        "due_by_force": _day(item.force_due),
     }
 
 

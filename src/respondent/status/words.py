@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -9,7 +10,8 @@ from typing import assert_never
 
 from respondent.grammar.english import date_text, weekday
 from respondent.language import NAMES
-from respondent.status.clock import Clock, CommentStatus, Event, Milestone, Urgency
+from respondent.response.kinds import ProgressStatus
+from respondent.status.clock import Clock, CommentStatus, Event, Milestone, Urgency, in_order
 from respondent.status.progress import AtTranslator
 from respondent.status.status import Status
 
@@ -31,6 +33,8 @@ MILESTONES: Mapping[Milestone, str] = MappingProxyType(
         Milestone.PUBLISH_BY: "publish by",
         Milestone.PUBLISHED: "response published",
         Milestone.LAST_DAY: "last day to publish",
+        Milestone.REPORT_DUE: "due by the report",
+        Milestone.FORCE_DUE: "due by the force",
     }
 )
 """The name of each milestone, short enough for a label of the timeline."""
@@ -51,6 +55,7 @@ def facts(status: Status) -> dict[str, list[str]]:
         ],
         "comments": (comments(clock),),
         "translator": (translation(sending) for sending in status.progress.out),
+        "progress": progress(status),
         "findings": (findings(status),),
         "released": (released(clock),),
         "published": published(clock),
@@ -159,6 +164,36 @@ _HEARD = {
     CommentStatus.NOT_INVITED: "nothing says that the chief officer was invited",
 }
 """What the days alone do not show. ``received`` needs no word: its day is there."""
+
+
+PROGRESS: Mapping[ProgressStatus, str] = MappingProxyType(
+    {
+        "not-started": "not started",
+        "under-way": "under way",
+        "done": "done",
+        "not-ours": "for another body",
+        "waits-for-another": "waiting for another body",
+    }
+)
+"""What the force says of a recommendation, with a number before it."""
+
+
+def progress(status: Status) -> Iterator[str]:
+    """Yield how far the force has come with the recommendations, what is overdue, and what is due next."""
+    items = status.recommendations
+    counts = Counter(item.status for item in items if item.status)
+    if counts:
+        latest = max((item.on for item in items if item.on), default=None)
+        tally = ", ".join(f"{counts[key]} {word}" for key, word in PROGRESS.items() if counts[key])
+        yield f"{tally}{f', as the force said on {date_text(latest)}' if latest else ''}"
+    names = {item.id: item.name for item in items}
+    events = in_order(event for item in items for event in item.due())
+    today = status.clock.today
+    for event in (event for event in events if event.day < today and counts):
+        yield f"overdue: {names[event.about]}, {MILESTONES[event.milestone]} {date_text(event.day)}"
+    ahead = [event for event in events if event.day >= today]
+    for event in (event for event in ahead if event.day == ahead[0].day):
+        yield f"next: {names[event.about]}, {MILESTONES[event.milestone]} {date_text(event.day)}"
 
 
 def findings(status: Status) -> str:
