@@ -85,6 +85,14 @@ def test_notice_is_bilingual_in_body_and_foot(bench: Bench) -> None:
         assert len(body) == 2
 
 
+def test_the_notice_is_at_the_foot_only_where_the_office_asks_for_it(bench: Bench) -> None:
+    bench.change(bench.office, "notice_in_footer: true", "notice_in_footer: false")
+
+    for document in bench.documents().values():
+        assert words(document, "notice")
+        assert not document.parts[0].foot
+
+
 @pytest.mark.parametrize(
     ("notice", "before"), [("top", "subject"), ("end", "copies"), ("after-evidence", "evidence")]
 )

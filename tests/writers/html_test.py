@@ -241,6 +241,16 @@ def test_dates_and_addresses_are_not_parted_at_the_end_of_a_line() -> None:
     assert main(paragraph(Run("On 6 May 2025 to a@b-c.wales.", EN))) == [line]
 
 
+def test_a_line_of_the_letterhead_ends_behind_a_contact() -> None:
+    contacts = paragraph(Run("Ffôn | Tel: 1 · Gwe | Web: 2", EN))
+    names = paragraph(Run("Swyddfa", CY), Run(" | Office", EN))
+    lines = main(Section("s", EN, "letterhead", (contacts, names)))
+    assert lines[1:3] == [
+        '  <p id="p" class="whole">Ffôn | Tel: 1 · <wbr>Gwe | Web: 2</p>',
+        '  <p id="p" class="whole"><span lang="cy-GB">Swyddfa</span> | <wbr>Office</p>',
+    ]
+
+
 def test_a_gap_has_its_label_and_the_text_that_awaits_translation() -> None:
     gap = Gap("evidence.cases.text", CY, words("Ar goll", CY), (paragraph(Run("Cases rose", EN)),))
     assert main(gap) == [

@@ -36,7 +36,7 @@ from respondent.document.walk import Node
 from respondent.language import Language
 from respondent.writers.columns import LINE, WIDE, WIDE_LINE, shares
 from respondent.writers.hanging import hanging
-from respondent.writers.line_ends import joined
+from respondent.writers.line_ends import joined, separator
 
 # Evidence may be sensitive, so a browser must not fetch or run anything, whatever a page contains.
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -165,6 +165,8 @@ def _block(block: Block, around: _Around) -> list[str]:  # noqa: C901 - one case
 
 
 def _paragraph(block: Paragraph, around: _Around) -> str:
+    if isinstance(around.holder, Section) and around.holder.name == "letterhead":
+        return _line_of_letterhead(block, around)
     parts = hanging(block.inlines, around.holder)
     if parts is None:
         return _phrase("p", block, around)
@@ -172,6 +174,14 @@ def _paragraph(block: Paragraph, around: _Around) -> str:
     label, words = (_inlines(joined(part), block.language) for part in (parts.label, parts.words))
     indent = f'class="hanging" style="--indent: {parts.indent / _EM:.2f}em"'
     return f'<p{_attributes(block, around)} {indent}><span class="label">{label} </span>{words}</p>'
+
+
+def _line_of_letterhead(block: Paragraph, around: _Around) -> str:
+    end = separator(block.inlines)
+    if not end:
+        return _phrase("p", block, around)
+    pieces = _inlines(block.inlines, block.language).replace(end, f"{end}<wbr>")
+    return f'<p{_attributes(block, around)} class="whole">{pieces}</p>'
 
 
 def _holder(opening: str, node: Quotation | Section | Item, around: _Around) -> list[str]:

@@ -13,8 +13,8 @@ NO_BREAK = "\u00a0"
 _SEPARATORS = ("·", "|")
 """What stands between the pieces of a line of a letterhead. Contacts come before languages."""
 
-_WIDEST = 100
-"""The most letters of a piece that is kept whole. Word would break a longer one within a word."""
+_WIDEST = 85
+"""The most letters of a piece that is kept whole. Word would break one wider than its line within a word."""
 
 
 # A number stays with its name and its unit. Any word with a capital counts as a month or an Act: that costs
@@ -50,18 +50,20 @@ def whole(words: str) -> str:
     return _KEPT.sub(lambda match: match[0].replace(" ", NO_BREAK), words)
 
 
+def separator(inlines: Inlines) -> str:
+    """Return the sign behind which a line of the letterhead may end, with its space, or "" for any place."""
+    line = text(inlines)
+    end = next((f"{sign} " for sign in _SEPARATORS if sign in line), "")
+    return end if end and max(map(len, line.split(end))) <= _WIDEST else ""
+
+
 def whole_pieces(inlines: Inlines) -> Inlines:
     """Return a line of the letterhead that ends only behind a contact, or behind one of its languages."""
-    line = text(inlines)
-    for separator in _SEPARATORS:
-        if separator in line:
-            is_narrow = max(map(len, line.split(separator))) <= _WIDEST
-            return tuple(_kept(inline, separator) for inline in inlines) if is_narrow else inlines
-    return inlines
+    end = separator(inlines)
+    return tuple(_kept(inline, end) for inline in inlines) if end else inlines
 
 
-def _kept(inline: Inline, separator: str) -> Inline:
+def _kept(inline: Inline, end: str) -> Inline:
     if not isinstance(inline, Run):
         return inline
-    pieces = inline.text.split(f"{separator} ")
-    return replace(inline, text=f"{separator} ".join(piece.replace(" ", NO_BREAK) for piece in pieces))
+    return replace(inline, text=end.join(piece.replace(" ", NO_BREAK) for piece in inline.text.split(end)))
