@@ -55,6 +55,27 @@ def shared(response: Response, ours: Mapping[str, str]) -> tuple[Shared, ...]:
     )
 
 
+def same_words(response: Response) -> Mapping[str, tuple[str, ...]]:
+    """Return for each text that a letter prints for several ids the texts that have the same words.
+
+    Both are ids of fields: ``evidence.training.text``.
+    """
+    ours = {item.id: item.report for item in response.recommendations if item.applies}
+    return {
+        path.format(item.id): tuple(path.format(id) for id in item.ids[1:])
+        for item in shared(response, ours)
+        for path in _PATHS[item.kind]
+        if len(item.ids) > 1
+    }
+
+
+_PATHS = {
+    "evidence": ("evidence.{}.text",),
+    "answer": ("answers.{}.action_taken", "answers.{}.action_proposed", "answers.{}.reason_for_none"),
+}
+"""The ids of the fields of evidence and of an answer."""
+
+
 class _Item(NamedTuple):
     """An item of evidence or an answer."""
 

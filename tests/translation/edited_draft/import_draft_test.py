@@ -161,6 +161,21 @@ def test_imported_draft_writes_nothing_and_can_be_edited_again(edit: Edit) -> No
     assert "trainer.\n>\n> At last." in told(more)["evidence.training.text"]
 
 
+def test_an_edit_of_words_that_two_texts_share_is_of_both() -> None:
+    account = {"en": "The audit found nothing.", "cy": "Ni chanfu'r archwiliad ddim."}
+    evidence = [{"id": id, "by": "force", "answers": [id], "text": dict(account)} for id in ("one", "two")]
+    recommendations = [
+        {"id": id, "report": "one", "number": id, "addressees": ["Gwent Police"], "text": {"en": f"Do {id}."}}
+        for id in ("one", "two")
+    ]
+    office = Office.of(evidence=evidence, recommendations=recommendations)
+
+    found = home(typed("audit found", "The audit found a slip."), office=office)
+
+    assert told(found) == dict.fromkeys(("evidence.one.text", "evidence.two.text"), "The audit found a slip.")
+    assert [row.field for row in found.result.rows] == ["evidence.one.text", "evidence.two.text"]
+
+
 def test_an_edited_translation_is_reviewed_and_an_edited_original_is_not() -> None:
     welsh = home(typed("Rwy'n ysgrifennu", "Ysgrifennaf atoch."), language="cy")
     english = home(typed("writing about", "I write."))

@@ -27,6 +27,7 @@ from respondent.language import Language, Pair
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.standing import Standing, standings
 from respondent.ledger.state import State
+from respondent.letter.sharing import same_words
 from respondent.readers.paragraphs import TrackedChange
 from respondent.response.fields import Field, fields
 from respondent.response.reading import ResponseFile
@@ -105,7 +106,12 @@ def import_draft(
     """
     match = match_draft(draft, letter_paragraphs(letters.parts, response), letters.response)
     groups = grouped(match)
-    importer = _Importer(match, rows, submission, standings(fields(response.facts), rows))
+    fields_by_id = {field.id: field for field in fields(response.facts)}
+    twins = {
+        id: tuple(fields_by_id[other] for other in others if other in fields_by_id)
+        for id, others in same_words(response.facts).items()
+    }
+    importer = _Importer(match, rows, submission, standings(fields_by_id.values(), rows), twins)
     by_text: dict[tuple[str, Language], list[Group]] = {}
     for group in groups.groups:
         by_text.setdefault((group.text.field.id, group.text.language), []).append(group)
@@ -131,6 +137,9 @@ class _Importer:
     rows: Sequence[LedgerRow]
     submission: Submission
     standings: Mapping[str, Pair[Standing]]
+    twins: Mapping[str, Sequence[Field]]
+    """The other texts with the words of one that the letters print once: an edit is of all of them."""
+
     result: ImportResult = field(default_factory=ImportResult)
 
     def add(self, groups: Sequence[Group]) -> None:
@@ -148,11 +157,12 @@ class _Importer:
             versions = edited = []
         note = "; ".join(dict.fromkeys(note for group in groups for note in _notes(group.draft_paragraphs)))
         if len(edited) == 1:
-            change = Change(
-                text.field, text.language, edited[0], self._state(text.field, text.language), note
-            )
-            self.result.changes.append(change)
-            self.result.rows += rows_of([change], self.submission)
+            changes = [
+                Change(field, text.language, edited[0], self._state(field, text.language), note)
+                for field in (text.field, *self.twins.get(id, ()))
+            ]
+            self.result.changes += changes
+            self.result.rows += rows_of(changes, self.submission)
             return
         self.result.refusals += [Refusal(id, *TWICE, old, version) for version in edited]
         if len(versions) == len(groups) and not edited:
