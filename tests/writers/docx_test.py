@@ -280,6 +280,8 @@ def test_no_signature_and_no_notice_stands_alone_on_its_page() -> None:
     notice = section("notice", message("Notice"))
     assert kept(written(letter(*blocks, notice))) == ["Last.", "Yours sincerely", "Name", "Cc"]
     assert kept(written(letter(message("Words"), notice, *blocks)))[0] == "Last."
+    annex = section("annex", message("Annex"))
+    assert kept(written(letter(message("Words"), notice, annex))) == ["Words"]
 
 
 def test_pictures_of_letter_and_letterhead_are_both_included() -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from respondent.document.tree import Cell, Table
 from respondent.document.walk import text
-from respondent.writers.line_ends import whole
 
-MOST = 60
+MOST = 120
 """The most letters for which a column asks: with more, text is as easy to read on several lines."""
 
-MARGIN = 4
+MARGIN = 3
 """Letters' worth of white in a cell, and of what bold heads are wider."""
+
+SHORT = 8
+"""The most letters of a cell that stays on one line, such as “AFI 12”."""
 
 LINE = 85
 """About how many letters stand on one line of an upright page."""
@@ -27,27 +27,37 @@ WIDE_LINE = 135
 def shares(table: Table, total: int, line: int = LINE) -> list[int]:
     """Return the width of each column, as whole parts of `total`.
 
-    Each column has room for its longest word or date. What is left of the line goes to the columns with more
-    text.
+    Each column has room for its longest word. What is left of the line goes first to columns that ask for
+    little, such as dates, then to long texts. What nobody asks for is shared by all.
     """
     columns = list(zip(table.header.cells, *(row.cells for row in table.rows), strict=True))
     least = [_longest_word(cells) + MARGIN for cells in columns]
     more = [max(0, _usual(cells) - own) for cells, own in zip(columns, least, strict=True)]
-    left = max(0, line - sum(least))
-    letters = [
-        own + left * (extra / sum(more) if any(more) else own / sum(least))
-        for own, extra in zip(least, more, strict=True)
-    ]
+    given = _shared(more, max(0, line - sum(least)))
+    letters = [own + extra for own, extra in zip(least, given, strict=True)]
     widths = [int(total * own / sum(letters)) for own in letters]
     widths[-1] += total - sum(widths)
     return widths
 
 
+def _shared(asked: list[int], left: float) -> list[float]:
+    """Return how many of the letters that are left each column gets of those that it asks for."""
+    given = [0.0] * len(asked)
+    for place, column in enumerate(sorted(range(len(asked)), key=asked.__getitem__)):
+        given[column] = min(asked[column], left / (len(asked) - place))
+        left -= given[column]
+    return given
+
+
 def _longest_word(cells: tuple[Cell, ...]) -> int:
-    words = (word for cell in cells for word in re.split(r"[ \n]", whole(text(cell.inlines))))
-    return max(map(len, words), default=1)
+    return max((len(word) for cell in cells for word in _words(text(cell.inlines))), default=1)
+
+
+def _words(cell: str) -> list[str]:
+    return [cell] if len(cell) <= SHORT else cell.split()
 
 
 def _usual(cells: tuple[Cell, ...]) -> int:
-    """Return how many letters a cell has on the average, up to a limit."""
-    return min(MOST, sum(len(text(cell.inlines)) for cell in cells) // len(cells) + MARGIN)
+    """Return how many letters a cell below the head has on the average, up to a limit."""
+    lengths = [len(text(cell.inlines)) for cell in cells[1:]] or [0]
+    return min(MOST, sum(lengths) // len(lengths) + MARGIN)

@@ -38,7 +38,7 @@ from respondent.writers.columns import WIDE
 from respondent.writers.drawing import media
 from respondent.writers.margins import WrittenMargin, relations, story_links, write_margins
 from respondent.writers.stationery import LANGUAGE, PreparedStationery, prepare
-from respondent.writers.story import NUMBERS, STEP, ListStart, ParagraphSetting, Story, leads_in
+from respondent.writers.story import ANNEXES, NUMBERS, STEP, ListStart, ParagraphSetting, Story, leads_in
 
 _ROOT = f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"><w:body>'
 _PAGE_SIZE = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>')
@@ -107,19 +107,21 @@ class _Sections(NamedTuple):
 def _part(body: Story, part: Part, sections: _Sections) -> str:
     """Write one letter, and return the section of its last pages."""
     section = sections.letter
+    last = next((block for block in reversed(part.blocks) if _name(block) not in ANNEXES), None)
     for block, following in zip(part.blocks, (*part.blocks[1:], None), strict=True):
         own = sections.following(section, block)
         if own is not section:
             body.xml.append(_END_OF_PART.format(section))
             section = own
-        body.block(block, ParagraphSetting(keep=_ends_with(block, following) or leads_in(block)))
+        body.block(block, ParagraphSetting(keep=_is_end(block, following, last) or leads_in(block)))
     body.end()
     return section
 
 
-def _ends_with(block: Block, following: Block | None) -> bool:
+def _is_end(block: Block, following: Block | None, last: Block | None) -> bool:
     """Return whether two blocks share the last page, so that no signature or notice stands alone on it."""
-    return _name(following) == "sign-off" or (_name(block) in _ENDING and _name(following) in _ENDING)
+    is_below = following is last or _name(block) in _ENDING
+    return _name(following) == "sign-off" or (is_below and _name(following) in _ENDING)
 
 
 def _name(block: Block | None) -> str:
