@@ -28,19 +28,21 @@ def shares(table: Table, total: int, line: int = LINE) -> list[int]:
     """Return the width of each column, as whole parts of `total`.
 
     Each column has room for its longest word. What is left of the line goes first to columns that ask for
-    little, such as dates, then to long texts. What nobody asks for is shared by all.
+    little, such as dates, then to long texts: at first for cells of the usual length, then for the longest.
+    What nobody asks for is shared by all.
     """
     columns = list(zip(table.header.cells, *(row.cells for row in table.rows), strict=True))
-    least = [_longest_word(cells) + MARGIN for cells in columns]
-    more = [max(0, _usual(cells) - own) for cells, own in zip(columns, least, strict=True)]
-    given = _shared(more, max(0, line - sum(least)))
-    letters = [own + extra for own, extra in zip(least, given, strict=True)]
+    letters: list[float] = [_longest_word(cells) + MARGIN for cells in columns]
+    for wish in (_usual, _longest):
+        asked = [max(0, wish(cells) + MARGIN - own) for cells, own in zip(columns, letters, strict=True)]
+        given = _shared(asked, max(0, line - sum(letters)))
+        letters = [own + extra for own, extra in zip(letters, given, strict=True)]
     widths = [int(total * own / sum(letters)) for own in letters]
     widths[-1] += total - sum(widths)
     return widths
 
 
-def _shared(asked: list[int], left: float) -> list[float]:
+def _shared(asked: list[float], left: float) -> list[float]:
     """Return how many of the letters that are left each column gets of those that it asks for."""
     given = [0.0] * len(asked)
     for place, column in enumerate(sorted(range(len(asked)), key=asked.__getitem__)):
@@ -60,4 +62,8 @@ def _words(cell: str) -> list[str]:
 def _usual(cells: tuple[Cell, ...]) -> int:
     """Return how many letters a cell below the head has on the average, up to a limit."""
     lengths = [len(text(cell.inlines)) for cell in cells[1:]] or [0]
-    return min(MOST, sum(lengths) // len(lengths) + MARGIN)
+    return min(MOST, sum(lengths) // len(lengths))
+
+
+def _longest(cells: tuple[Cell, ...]) -> int:
+    return min(MOST, max(len(text(cell.inlines)) for cell in cells))
