@@ -106,13 +106,13 @@ def test_an_unknown_key_lists_the_known_keys() -> None:
 
 def test_a_setting_without_effect_is_reported() -> None:
     source = Source("office.yaml", {}, {})
-    settings = {"T109": "note", "D101": "note", "T101": "off", "D102": "error"}
+    settings = {"T409": "note", "D101": "note", "T101": "off", "D102": "error"}
 
     problems = list(setting_problems(source, settings))
 
     assert [problem.what for problem in problems] == [
-        "there is no check T109",
+        "there is no check T409",
         "D101 texts-there stays an error, because the law requires it",
     ]
-    assert problems[0].next.startswith("did you mean T1")
+    assert problems[0].next.startswith("did you mean T4")
     assert meant("zzzzzzzz", CHECKS) == "docs/checks.md lists them all"

@@ -12,7 +12,9 @@ from respondent.checks.check import check
 from respondent.checks.facts import fact
 from respondent.checks.finding import Fact, Severity
 from respondent.checks.passages import Passage
-from respondent.language import Pair
+from respondent.grammar.welsh.noun import Noun
+from respondent.language import Language, Pair
+from respondent.linguistics.dates import MONTHS, SUFFIX
 from respondent.linguistics.words import without_addresses
 
 
@@ -87,19 +89,29 @@ def addresses_written_alike(case: Case) -> Iterator[Fact]:
                     yield replace(fact(case, passage.place, what, advice, match[0]), language=language)
 
 
+@check("T307", Severity.NOTE)
+def dates_written_alike(case: Case) -> Iterator[Fact]:
+    """A letter writes its dates in one way: that of office.yaml."""
+    wanted = Pair(case.rules.dates.cy, case.rules.dates.en)
+    for language, passages in case.pair.own_passages.items():
+        texts = [passage for passage in passages if not passage.section.startswith("annex")]  # quotes
+        yield from _mixed(case, texts, "dates", _DAYS.in_(language), wanted.in_(language))
+
+
 @check("T308", Severity.NOTE)
 def percentages_written_alike(case: Case) -> Iterator[Fact]:
     """The sentences of a letter write percentages in one way: that of office.yaml, if it sets one."""
     for _, passages in case.pair.own_passages.items():
         sentences = [passage for passage in passages if len(passage.words) >= _SENTENCE]
-        if case.rules.percent is None:
-            yield from _mixed(case, sentences, "percentages", _PERCENT)
-            continue
-        wanted, other = _PERCENT if case.rules.percent == "words" else reversed(_PERCENT)
-        for passage in sentences:
-            if match := _PERCENT[other].search(passage.text):
-                what = f"“{match[0]}”: office.yaml has percentages as {wanted}"
-                yield fact(case, passage.place, what, f"write it as {wanted}", match[0])
+        yield from _mixed(case, sentences, "percentages", _PERCENT, case.rules.percent)
+
+
+@check("T309", Severity.NOTE)
+def posts_written_alike(case: Case) -> Iterator[Fact]:
+    """The Welsh letter has either *y Prif Gwnstabl* or *y Brif Gwnstabl*."""
+    post = case.letters.cy.office.chief_officer
+    wanted = {"m": "y Prif", "f": "y Brif"}.get(post.gender) if isinstance(post, Noun) else None
+    yield from _mixed(case, case.pair.own_passages.cy, "forms of the post", _CHIEF, wanted)
 
 
 WELSH = frozenset("abcdefghijklmnopqrstuvwxyzàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
@@ -145,8 +157,26 @@ _DASHES = {
     "an em dash (—)": re.compile(r"—(?= ?\w)(?:(?<=\w—)|(?<=\w —))"),
 }
 _PERCENT = {
-    "words (y cant, per cent)": re.compile(r"\b[\w.,]+ (?:y cant|per ?cent)\b"),
-    "a sign (%)": re.compile(r"[\d.,]+ ?%"),
+    "words": re.compile(r"\b[\w.,]+ (?:y cant|per ?cent)\b"),
+    "sign": re.compile(r"[\d.,]+ ?%"),
+}
+
+
+def _month(language: Language) -> str:
+    """Return a pattern of the names of the months. A Welsh ordinal may have *o* before it: 14eg o Fai."""
+    names = "|".join(MONTHS.in_(language))
+    return rf"{Pair('(?:o )?', '').in_(language)}(?:{names})\b"
+
+
+_DAYS = Pair.of(
+    lambda language: {
+        "plain": re.compile(rf"\b\d{{1,2}} {_month(language)}"),
+        "ordinal": re.compile(rf"\b\d{{1,2}}(?:{SUFFIX.in_(language)}) {_month(language)}"),
+    }
+)
+_CHIEF = {
+    "y Prif": re.compile(r"(?:\by |['’]r )Prif Gwnstabl", re.IGNORECASE),
+    "y Brif": re.compile(r"(?:\by |['’]r )Brif Gwnstabl", re.IGNORECASE),
 }
 # So many words make a sentence: cells of tables and headings have the sign, whatever the sentences have.
 _SENTENCE = 5
@@ -163,18 +193,24 @@ _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)|(?<=\w)[ ][,;](?=\s|$)|(?<=\w)
 
 
 def _mixed(
-    case: Case, passages: Sequence[Passage], name: str, kinds: Mapping[str, re.Pattern[str]]
+    case: Case,
+    passages: Sequence[Passage],
+    name: str,
+    kinds: Mapping[str, re.Pattern[str]],
+    wanted: str | None = None,
 ) -> Iterator[Fact]:
-    """Yield where the rarer kinds of a sign stand first, if there are several kinds."""
+    """Yield where the kinds of a sign first stand that are not the wanted, else the most common one."""
     counts = {
         kind: sum(len(sign.findall(passage.text)) for passage in passages) for kind, sign in kinds.items()
     }
-    most = max(counts, key=lambda kind: counts[kind])
+    most = wanted or max(counts, key=lambda kind: counts[kind])
     for kind, count in counts.items():
         if count and kind != most:
             passage = next(passage for passage in passages if kinds[kind].search(passage.text))
             tally = f"{most} {_times(counts[most])}, {kind} {_times(count)}"
             what = f"{name} are of two kinds in this letter: {tally}"
+            if not counts[most]:
+                what = f"{name} are written as {kind}, {_times(count)}, and office.yaml has {most}"
             yield fact(case, passage.place, what, f"write them all as {most}", f"{name}: {kind}, {most}")
 
 

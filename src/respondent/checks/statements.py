@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -111,6 +111,8 @@ def counts_agree(case: Case) -> Iterator[Fact]:
         for section in case.pair.bodies.in_(language):
             is_strict = isinstance(section, Section) and section.name in _STRICT
             for count in counts(section, language, years):
+                if _is_unlisted(case, count.kind):
+                    continue
                 right = _right(case, count.kind, is_strict=is_strict)
                 if count.number not in right and (is_strict or count.number > 1):
                     yield Fact(
@@ -224,6 +226,24 @@ def numbers_distinct(case: Case) -> Iterator[Fact]:
             )
 
 
+@check("S509", Severity.NOTE)
+def recommendations_numbered(case: Case) -> Iterator[Fact]:
+    """Where a report makes several recommendations of one kind, each has its number."""
+    items: defaultdict[tuple[str, str], list[Recommendation]] = defaultdict(list)
+    for item in case.facts.recommendations:
+        items[item.report, item.kind].append(item)
+    for several in items.values():
+        bare = [item for item in several if item.applies and not (item.number or item.label)]
+        if len(several) > 1 and bare:
+            yield Fact(
+                what=f"{english.join([f'`{item.id}`' for item in bare])!s} of the report"
+                f" `{bare[0].report}` {'has' if len(bare) == 1 else 'have'} no number",
+                advice="copy the number of the report, or give a `label`; else the letter calls them by"
+                " their order",
+                path=("recommendations", case.facts.recommendations.index(bare[0])),
+            )
+
+
 def _names(case: Case, index: int, language: Language) -> bool:
     """Return whether a letter names a report, by its title or its shorter name."""
     report, unquoted = case.letters.in_(language).reports[index], _plain(case.pair.unquoted.in_(language))
@@ -247,6 +267,11 @@ def _introduced(case: Case, language: Language | None) -> str:
     """Return what introduces one letter, or both: a silence of what it lacks hangs on all of it."""
     languages = [language] if language else Language
     return "\n".join(words(case.pair.sections(letter, name)) for letter in languages for name in _STRICT)
+
+
+def _is_unlisted(case: Case, kind: str) -> bool:
+    """Return whether the response lists nothing of a kind that it need not list: an area for improvement."""
+    return kind != "recommendation" and all(item.kind != kind for item in case.facts.recommendations)
 
 
 def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:

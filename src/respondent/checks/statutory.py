@@ -12,6 +12,7 @@ from respondent.checks.check import check
 from respondent.checks.finding import Fact, Severity, letters
 from respondent.document.tree import Heading, Section
 from respondent.document.walk import inlines, nodes, words
+from respondent.files.source import ValuePath
 from respondent.language import Language, Pair
 from respondent.response.bodies import FORCE, OFFICE
 from respondent.response.kinds import CONCERNS
@@ -206,6 +207,35 @@ def comment_days_in_order(case: Case) -> Iterator[Fact]:
         what = f"the letter is dated {case.facts.letter.date}, before the comments came, {received}"
         yield Fact(what=what, advice="correct one of the two days", path=("letter", "date"))
 
+
+@check("S204", Severity.NOTE)
+def quoted_in_first_person(case: Case) -> Iterator[Fact]:
+    """Words printed as the chief officer's own do not speak of the chief officer."""
+    quoted: list[tuple[ValuePath, Text | None]] = [
+        (("evidence", index, "text"), item.text)
+        for index, item in enumerate(case.facts.evidence)
+        if item.quoted and item.by == "chief-officer"
+    ]
+    comments = case.facts.comments
+    if comments and comments.quoted:
+        quoted.append((("comments", "text"), comments.text))
+    for path, text in quoted:
+        for language in Language:
+            match = _SPEAKS_OF_CHIEF.in_(language).search((text.in_(language) if text else None) or "")
+            if match:
+                yield Fact(
+                    what=f"the text is printed as a quotation, and says “{match[0]}”",
+                    advice="copy what the chief officer wrote, or remove  quoted: true",
+                    path=(*path, str(language)) if text and not text.is_same else path,
+                )
+
+
+# In the first person nobody says *the Chief Constable accepts*. The name and post below a text are no such
+# words.
+_SPEAKS_OF_CHIEF = Pair(
+    re.compile(r"(?i)\bmae['’]r [PB]rif Gwnstabl|\b(?:dywed|derbyn|cytuna)\w* y [PB]rif Gwnstabl"),
+    re.compile(r"(?i)\bthe chief constable (?:has|is|was|will|would|accepts?|agrees?|says?|notes?)\b"),
+)
 
 _COMMENT_DAYS = {
     "invited": "of the invitation",

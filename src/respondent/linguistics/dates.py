@@ -56,7 +56,9 @@ _CONJUNCTIONS = frozenset(("Mai", "Fai", "Medi", "Fedi"))
 _GIVEN_NAMES = frozenset(("April", "May", "June"))
 
 # Welsh ordinals end differently by number (1af, 2il, 3ydd, 5ed, 6ed, 11eg, 20fed, 21ain).
-_SUFFIX = Pair("af|il|ydd|edd|ed|fed|eg|ain", "st|nd|rd|th")
+SUFFIX = Pair("af|il|ydd|edd|ed|fed|eg|ain", "st|nd|rd|th")
+"""The endings of ordinals in figures."""
+
 _OF = Pair("o ", "of ")
 _AND = Pair("i|a|ac|hyd|tan|neu|at", "to|and|or|until")
 
@@ -69,14 +71,14 @@ def _dated(suffix: str, of: str, and_: str, months: Mapping[str, int]) -> re.Pat
 
 
 DATE: Pair[re.Pattern[str]] = Pair(
-    _dated(_SUFFIX.cy, _OF.cy, _AND.cy, MONTHS.cy), _dated(_SUFFIX.en, _OF.en, _AND.en, MONTHS.en)
+    _dated(SUFFIX.cy, _OF.cy, _AND.cy, MONTHS.cy), _dated(SUFFIX.en, _OF.en, _AND.en, MONTHS.en)
 )
 """One day or several of a month: 14 Mai 2019, 14eg o Fai, 8–14 October 2018."""
 
 NUMERIC_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 """14/05/2019."""
 
-ORDINAL: Pair[re.Pattern[str]] = _SUFFIX.map(lambda suffix: re.compile(rf"(?:{suffix})\b"))
+ORDINAL: Pair[re.Pattern[str]] = SUFFIX.map(lambda suffix: re.compile(rf"(?:{suffix})\b"))
 
 # A year directly after a month makes the month certain, whatever else its name means.
 _YEAR = re.compile(r",?\s(\d{4})\b")
