@@ -70,6 +70,7 @@ def one_name_for_one_office(case: Case) -> Iterator[Fact]:
         if any(stem in text for stem in stems):
             for form, name in _other_forms(case, passage, forms, chosen):
                 yield _renamed(case, passage, form, name)
+    yield from _two_names(case)
     for language, passages in case.pair.own_passages.items():
         slips = list(_slips(case, language))
         for passage in passages:
@@ -136,6 +137,29 @@ def _forbidden_words(case: Case, english: Passage) -> Iterator[Fact]:
             what = f"“{use.words}” is not to be used, says the table of terms"
             advice = "reword it, or remove the row from terms.csv"
             yield fact(case, english.place, what, advice, use.term.en)
+
+
+def _two_names(case: Case) -> Iterator[Fact]:
+    """Yield each name in the Welsh that stands beside another name of the same body, by the terms."""
+    own = {name.cy for name in _names(case)}
+    passages = case.pair.own_passages.cy
+    text = "\n".join(passage.text for passage in passages)
+    for term in case.vocabulary.terms:
+        # *Y gogledd* and *Gogledd Cymru* are no bodies; commissioners of other areas have names of their own.
+        is_body = term.kind == "name" and "Commissioner" not in term.en and own.isdisjoint(term.wordings)
+        if not is_body or min(len(words(wording)) for wording in term.wordings) < _WORDS_OF_A_BODY:
+            continue
+        # The first letter may have mutated. A shorter name may be a part of a longer one.
+        present = [wording for wording in term.wordings if wording[2:] in text]
+        apart = [one for one in present if not any(one in other for other in present if other != one)]
+        for other in apart[1:]:
+            passage = next(passage for passage in passages if other[2:] in passage.text)
+            what = f"“{other}” and “{apart[0]}” are names of one body"
+            yield fact(case, passage.place, what, f"write “{term.cy}” throughout", f"{other}, {apart[0]}")
+
+
+_WORDS_OF_A_BODY = 3
+"""Fewer words are a place, or a part of other names."""
 
 
 def _forms_by_first_word(case: Case) -> Mapping[str, list[tuple[Words, str]]]:
