@@ -67,6 +67,8 @@ class Paragraph:
     id: str
     language: Language
     inlines: Inlines
+    number: str = ""
+    """Its number in a statement, as printed: ``1.2``; empty for most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Heading:
     """From 1 to 6. A letter never skips a level."""
 
     inlines: Inlines
+    number: str = ""
+    """The number of its section in a statement, as printed: ``1.``; empty for most."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import assert_never
 
 from respondent.changes.guards import damage_problems
+from respondent.document.paragraph_numbers import numbered
 from respondent.document.tree import Document
 from respondent.document.walk import gaps
 from respondent.errors import Problem
@@ -76,10 +77,12 @@ def assemble(
 ) -> Assembly:
     """Return both letters of a response, rendered, as drafts or final."""
     letters = compose(response, office.names, today)
+    sections = office.wording.render(letters)
+    has_numbers = response.facts.letter.form == "statement" and office.office.facts.paragraph_numbers
     return Assembly(
         slug=slug,
         letters=letters,
-        sections=office.wording.render(letters),
+        sections=sections.map(numbered) if has_numbers else sections,
         dated=response.facts.letter.date or today,
         is_draft=is_draft,
         pictures=office.pictures,

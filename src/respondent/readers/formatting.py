@@ -90,7 +90,7 @@ class DocumentFormatting:
         place = own if own is not None else style.list
         number_format = self.lists.get(place) if place else None
         # A paragraph leaves the list of its style with numId 0, which no list has (17.9.18).
-        if place is None or number_format is None or number_format.startswith("none "):
+        if place is None or number_format is None or _NO_MARK.match(number_format):
             return None
         is_numbered = not number_format.startswith("bullet ")
         return ListMark(is_numbered, level=place[1], list=place[0], numbering=_numbering(number_format))
@@ -210,6 +210,9 @@ def _levels(element: Element) -> Iterator[tuple[int, str]]:
             number_format = value(child.find(f"{W}numFmt")) or "decimal"
             yield int(level), f"{number_format} {value(child.find(f'{W}lvlText'))}"
 
+
+_NO_MARK = re.compile(r"none |decimal \d+\.%1$")
+"""No number, or that of a paragraph of a statement (``2.%1``), which makes it no item of a list."""
 
 _NUMBER_FORMAT = re.compile(r"(\w+) (\(?)%\d\)|(lower\w+|upper\w+) %1\.")
 _KINDS = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I", "decimal": "1"}

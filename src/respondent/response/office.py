@@ -248,6 +248,9 @@ class Office(Record):
         default=ANNEX_ABOVE,
         description="How many recommendations a letter quotes itself; with more, an annex quotes them",
     )
+    paragraph_numbers: bool = Field(
+        default=False, description="Whether the paragraphs of a statement are numbered: 1.1, 1.2"
+    )
     dates: DateStyles = Field(default=DateStyles(), description="How dates are written")
     percent: Literal["words", "sign"] | None = Field(
         default=None, description="How sentences write percentages: words (y cant, per cent) or sign (%)"

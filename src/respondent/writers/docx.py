@@ -36,6 +36,7 @@ from respondent.language import Language
 from respondent.writers.bookmarks import DraftBookmarks
 from respondent.writers.columns import WIDE
 from respondent.writers.drawing import media
+from respondent.writers.hanging import NUMBER_WIDTH
 from respondent.writers.margins import WrittenMargin, relations, story_links, write_margins
 from respondent.writers.stationery import LANGUAGE, PreparedStationery, prepare
 from respondent.writers.story import ANNEXES, NUMBERS, STEP, ListStart, ParagraphSetting, Story, leads_in
@@ -219,29 +220,51 @@ def _styles(styles: str, language: Language) -> Member:
 def _numbering(numbering: str, starts: tuple[tuple[int, ListStart], ...]) -> Member:
     """Return the lists with one more for each numbered list of the letter, so that each counts by itself."""
     numbers = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{NUMBERS}"/>'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{_abstract(number, start)}"/>'
         f'<w:lvlOverride w:ilvl="{start.level}"><w:startOverride w:val="{start.number}"/>{_level(start)}'
         "</w:lvlOverride></w:num>"
         for number, start in starts
     )
+    # Lists of one abstract list share a counter, so the numbers of sections and paragraphs have their own.
+    own = "".join(
+        f'<w:abstractNum w:abstractNumId="{_abstract(number, start)}">'
+        f'<w:multiLevelType w:val="singleLevel"/>{_level(start)}</w:abstractNum>'
+        for number, start in starts
+        if start.pattern
+    )
     before, end, after = numbering.rpartition("</w:numbering>")
+    before = _FIRST_LIST.sub(rf"{own}\g<0>", before, count=1)
     return compress(NUMBERING, f"{before}{numbers}{end}{after}".encode())
 
+
+def _abstract(number: int, start: ListStart) -> int:
+    return _OWN + number if start.pattern else NUMBERS
+
+
+_FIRST_LIST = re.compile("<w:num[ >]")
+"""The first list, before which all abstract lists stand (ISO/IEC 29500-1, 17.9.16)."""
+
+_OWN = 100_000
+"""Beyond the ids of the abstract lists of any stationery."""
 
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 """The number formats of Word (ST_NumberFormat, ISO/IEC 29500-1, 17.18.59)."""
 
 
 def _level(start: ListStart) -> str:
-    """Return the level (``lvl``) of a list with other numbers than those of the stationery."""
-    if not start.numbering:
-        return ""
-    own = list_markers.numbering(start.numbering)
-    kind = _FORMATS[own.kind]
-    return (
+    """Return the level (``lvl``) of a list with other numbers than those of the stationery.
+
+    The numbers of paragraphs hang in the margin, so that their words begin where all others do.
+    """
+    kind, text, left, hanging = "decimal", start.pattern, 0, NUMBER_WIDTH
+    if start.numbering:
+        own = list_markers.numbering(start.numbering)
+        kind, text = _FORMATS[own.kind], f"{own.prefix}%{start.level + 1}{own.suffix}"
+        left, hanging = STEP * (start.level + 1), STEP
+    return text and (
         f'<w:lvl w:ilvl="{start.level}"><w:start w:val="{start.number}"/><w:numFmt w:val="{kind}"/>'
-        f'<w:lvlText w:val="{own.prefix}%{start.level + 1}{own.suffix}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{STEP * (start.level + 1)}" w:hanging="{STEP}"/></w:pPr></w:lvl>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
     )
 
 

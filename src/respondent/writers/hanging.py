@@ -18,6 +18,9 @@ _LETTER, _NARROWEST = 120, 425
 """The room for a letter and the narrowest indent, in twentieths of a point. Arial at 12 pt needs less, so the
 words behind a label always begin at the indent."""
 
+NUMBER_WIDTH = 680
+"""The room for the number of a paragraph, up to ``10.12``, in twentieths of a point."""
+
 
 class Hanging(NamedTuple):
     """A paragraph in two parts, without the space between them."""

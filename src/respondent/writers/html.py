@@ -35,7 +35,7 @@ from respondent.document.tree import (
 from respondent.document.walk import Node
 from respondent.language import Language
 from respondent.writers.columns import LINE, WIDE, WIDE_LINE, shares
-from respondent.writers.hanging import hanging
+from respondent.writers.hanging import NUMBER_WIDTH, Hanging, hanging
 from respondent.writers.line_ends import joined, separator
 
 # Evidence may be sensitive, so a browser must not fetch or run anything, whatever a page contains.
@@ -167,7 +167,7 @@ def _block(block: Block, around: _Around) -> list[str]:  # noqa: C901 - one case
 def _paragraph(block: Paragraph, around: _Around) -> str:
     if isinstance(around.holder, Section) and around.holder.name == "letterhead":
         return _line_of_letterhead(block, around)
-    parts = hanging(block.inlines, around.holder)
+    parts = _numbered(block) or hanging(block.inlines, around.holder)
     if parts is None:
         return _phrase("p", block, around)
     # The space is in the label, which has a fixed width, so that all lines of the words begin at one place.
@@ -182,6 +182,12 @@ def _line_of_letterhead(block: Paragraph, around: _Around) -> str:
         return _phrase("p", block, around)
     pieces = _inlines(block.inlines, block.language).replace(end, f"{end}<wbr>")
     return f'<p{_attributes(block, around)} class="whole">{pieces}</p>'
+
+
+def _numbered(block: Paragraph) -> Hanging | None:
+    """Return a paragraph of a statement in its number and its words."""
+    label = (Run(block.number, block.language),)
+    return Hanging(label, block.inlines, NUMBER_WIDTH) if block.number else None
 
 
 def _holder(opening: str, node: Quotation | Section | Item, around: _Around) -> list[str]:
@@ -253,7 +259,8 @@ def _phrase(opening: str, node: Paragraph | Heading | Cell, around: _Around) -> 
     tag = opening.partition(" ")[0]
     # In narrow cells, lines end where they must.
     content = node.inlines if isinstance(node, Cell) else joined(node.inlines)
-    return f"<{opening}{_attributes(node, around)}>{_inlines(content, node.language)}</{tag}>"
+    number = f"{node.number} " if isinstance(node, Heading) and node.number else ""
+    return f"<{opening}{_attributes(node, around)}>{number}{_inlines(content, node.language)}</{tag}>"
 
 
 def _attributes(node: Node, around: _Around) -> str:

@@ -138,6 +138,9 @@ class ListStart(NamedTuple):
     numbering: str
     """Its `List.numbering`."""
 
+    pattern: str = ""
+    """How Word prints its numbers if they are those of sections or paragraphs: ``%1.``, ``2.%1``."""
+
 
 @dataclass(slots=True)
 class Story:
@@ -155,6 +158,10 @@ class Story:
 
     starts: dict[int, ListStart] = field(default_factory=dict)
     """The start of each numbered list, by its `w:num`."""
+
+    counted: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The `w:num` and the last number of the paragraphs of each section of a statement, and of the sections
+    themselves under an empty key."""
 
     drawings: int = 0
     """The number of its pictures."""
@@ -175,10 +182,10 @@ class Story:
         """Write one block."""
         match block:
             case Paragraph():
-                self.paragraph(block.inlines, setting, block.id)
+                self.paragraph(block.inlines, self._numbered(block, setting), block.id)
             case Heading():
                 heading = ParagraphSetting(f"Heading{block.level}", keep=True, breaks=setting.breaks)
-                self.paragraph(block.inlines, heading, block.id)
+                self.paragraph(block.inlines, self._numbered(block, heading), block.id)
             case Section():
                 style, breaks = _style(block, setting), block.name in ANNEXES
                 line = WIDE_LINE if block.name == WIDE else setting.line
@@ -254,6 +261,23 @@ class Story:
         )
         formatting = f"<w:rPr>{formatting}</w:rPr>" if formatting else ""
         return f'<w:r>{formatting}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+
+    def _numbered(self, block: Paragraph | Heading, setting: ParagraphSetting) -> ParagraphSetting:
+        """Return the setting of a block with its number in a statement, if it has one.
+
+        Word counts, so a number is never part of the words, and one more paragraph numbers the others anew.
+        Sections are one list, and the paragraphs of each section another.
+        """
+        if not block.number:
+            return setting
+        section, _, last = block.number.removesuffix(".").rpartition(".")
+        number, before = self.counted.get(section, (0, 0))
+        count = int(last)
+        if not number or count != before + 1:  # the other letter in the file begins anew
+            number = BULLETS + self._id(len(self.starts) + 1)
+            self.starts[number] = ListStart(0, count, "", f"{section}.%1" if section else "%1.")
+        self.counted[section] = number, count
+        return replace(setting, level=0, number=number)
 
     def _list(self, block: List, setting: ParagraphSetting) -> None:
         number, level = BULLETS, min(setting.level + 1, DEEPEST)

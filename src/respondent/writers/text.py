@@ -69,7 +69,9 @@ def _apart(pieces: Iterable[list[str]]) -> list[str]:
 def _block(block: Block, width: int) -> list[str]:  # noqa: C901 - one case for each kind of block
     match block:
         case Paragraph():
-            return _wrap(_words(block.inlines), width)
+            lead = _lead(block.number)
+            lines = _wrap(_words(block.inlines), _narrower(width, lead))
+            return _indented(lines, lead, " " * len(lead))
         case Heading():
             return _heading(block, width)
         case List():
@@ -89,9 +91,13 @@ def _block(block: Block, width: int) -> list[str]:  # noqa: C901 - one case for 
 
 
 def _heading(block: Heading, width: int) -> list[str]:
-    lines = _wrap(_words(block.inlines), width)
+    lines = _wrap(_lead(block.number) + _words(block.inlines), width)
     mark = "=" if block.level == 1 else "-"
     return [*lines, mark * max(map(len, lines), default=0)]
+
+
+def _lead(number: str) -> str:
+    return f"{number} " if number else ""
 
 
 def _list(block: List, width: int) -> list[str]:
