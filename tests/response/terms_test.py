@@ -30,6 +30,12 @@ def test_columns_are_found_by_their_names() -> None:
     assert (term.cells["cy"], term.cells["part_of_speech"], term.cells["gender"]) == ("canllaw", "noun", "")
 
 
+def test_the_sign_that_stops_a_formula_is_no_part_of_a_term() -> None:
+    (term,) = read(table.read(b"en,cy,note\n'-ion,''=,'r\n", "terms.csv"), "terms.csv")
+
+    assert [term.cells[name] for name in ("en", "cy", "note")] == ["-ion", "'=", "'r"]
+
+
 def test_values_are_read_in_capitals_too() -> None:
     (term,) = read(table.read(b"en,cy,gender,mutates,article\nx,Bala,F,No,Y\n", "terms.csv"), "terms.csv")
 

@@ -50,7 +50,7 @@ def became(ours: list[Term], came: Term) -> str:
         (term("rail", "canllaw", gender="m"), term("guide", "Canllaw", gender="f"), "gender"),
         (term("rail", "canllaw", gender="m"), term("guide", "canllaw", plural="canllawiau"), "added"),
         (term("halt", "! aros"), term("halt", "! aros"), "unchanged"),
-        (term("'-ion", "'=x"), term("-ion", "=x"), "unchanged"),
+        (term("'-ion", "'=x"), term("-ion", "=x"), "added"),
     ],
 )
 def test_what_becomes_of_a_term(ours: Term, came: Term, wanted: str) -> None:
@@ -70,12 +70,6 @@ def test_terms_of_one_file_are_judged_by_those_before_them() -> None:
     assert [one.line for one in merged.unchanged] == [3]
     ((here, came),) = [(one.present.line, one.new.line) for one in merged.conflicts]
     assert (here, came) == (1, 2)
-
-
-def test_what_is_added_is_no_formula() -> None:
-    (added,) = merge([], [term("=1+1", "@a", note="-")]).added
-
-    assert [added.cells[name] for name in ("en", "cy", "note")] == ["'=1+1", "'@a", "'-"]
 
 
 few = st.sampled_from(("force", "Force", "llu", "=a", "'=a", "heddlu"))

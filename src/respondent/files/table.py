@@ -137,19 +137,21 @@ def _cells(data: bytes, name: str) -> list[tuple[str, ...]]:
 def defused(cell: str) -> str:
     """Return the text of a cell in a form that no spreadsheet evaluates as a formula.
 
-    >>> defused("=SUM(A1)"), defused("tŷ")
-    ("'=SUM(A1)", 'tŷ')
+    A text that already looks so gets a second apostrophe, which tells its own from ours.
+
+    >>> defused("=SUM(A1)"), defused("'="), defused("tŷ")
+    ("'=SUM(A1)", "''=", 'tŷ')
     """
-    return f"'{cell}" if cell.startswith(_ACTIVE) else cell
+    return f"'{cell}" if cell.lstrip("'").startswith(_ACTIVE) else cell
 
 
 def armed(cell: str) -> str:
     """Return the original text of a cell from `defused`.
 
-    >>> armed("'-ion"), armed("'r")
-    ('-ion', "'r")
+    >>> armed("'-ion"), armed("''="), armed("'r")
+    ('-ion', "'=", "'r")
     """
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_ACTIVE) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_ACTIVE) else cell
 
 
 def _encoded(text: str, encoding: str, name: str) -> bytes:

@@ -75,8 +75,8 @@ FORBIDDEN = "forbidden"
 WELSH = ("cy", "plural", "variants")
 """The columns that hold Welsh."""
 
-_FORMULA = re.compile(r"=|#(NAME|REF|VALUE|N/A|DIV/0|NUM|NULL)\b", re.IGNORECASE)
-"""The beginning of a formula, or one of the error values that Excel exports for a failed formula."""
+_FAILED = re.compile(r"#(NAME|REF|VALUE|N/A|DIV/0|NUM|NULL)\b", re.IGNORECASE)
+"""The error values that Excel exports for a failed formula."""
 
 _LOST = re.compile(r"\?\w|\b[Tt]\?")
 """A question mark in place of a letter (*gw?yn*, *t?*). Excel's plain CSV replaces ŵ and ŷ so."""
@@ -93,7 +93,7 @@ class Term:
     """Its line in the file, from 1."""
 
     cells: Mapping[str, str]
-    """The cells by column, for each of `COLUMNS`. Missing cells are empty."""
+    """The texts by column, for each of `COLUMNS`, without the signs of a table. Missing cells are empty."""
 
     file: str = ""
     """The name of its file in messages."""
@@ -246,6 +246,7 @@ def _parsed(rows: Sequence[TableRow], name: str) -> tuple[tuple[Term, ...], list
     faults = [
         *_head_problems(head, names, name),
         *(_excess_cells(row, len(names), name) for row in body if any(row.cells[len(names) :])),
+        *chain.from_iterable(_formulas(row, names, name) for row in complete),
         *chain.from_iterable(_row_problems(term, names, name) for term in terms),
     ]
     return terms, faults
@@ -259,7 +260,7 @@ def _accepted(terms: tuple[Term, ...], faults: list[Problem], name: str) -> tupl
 
 def _term(row: TableRow, columns: Sequence[str], name: str) -> Term:
     """Return a row as a term, with the values for the grammar."""
-    cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, row.cells, strict=False))
+    cells = dict.fromkeys(COLUMNS, "") | dict(zip(columns, map(table.armed, row.cells), strict=False))
     for field, column in COLUMNS.items():
         cells[field] = column.values.get(cells[field].casefold(), cells[field])
     return Term(row.line, cells, name)
@@ -290,6 +291,16 @@ def _excess_cells(row: TableRow, columns: int, name: str) -> Problem:
     return Problem(place(name, row.line, ()), fault, advice, row.line)
 
 
+def _formulas(row: TableRow, columns: Sequence[str], name: str) -> Iterator[Problem]:
+    for column, cell in zip(columns, row.cells, strict=False):
+        if cell.startswith("="):
+            yield Problem(place(name, row.line, (column,)), *_formula(cell), row.line)
+
+
+def _formula(cell: str) -> tuple[str, str]:
+    return f"“{cell}” is a formula, but formulas are not calculated", "write the text that it should show"
+
+
 def _row_problems(term: Term, columns: Sequence[str], name: str) -> Iterator[Problem]:
     """Yield the problems of the cells of one row."""
     for column in NEEDED:
@@ -304,8 +315,8 @@ def _row_problems(term: Term, columns: Sequence[str], name: str) -> Iterator[Pro
 def _cell_problem(column: str, term: Term) -> tuple[str, str] | None:
     """Return the fault of a cell and advice, if it has one."""
     cell, values = term.cells[column], COLUMNS[column].values
-    if _FORMULA.match(cell):
-        return f"“{cell}” is a formula, but formulas are not calculated", "write the text that it should show"
+    if _FAILED.match(cell):
+        return _formula(cell)
     if cell and values and cell not in values.values():
         allowed = ", ".join(dict.fromkeys(values.values()))
         return f"“{cell}” is not one of {allowed}", "write one of them, or leave the cell empty"

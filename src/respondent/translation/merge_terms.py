@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from respondent.files.table import armed, defused
 from respondent.grammar.welsh.mutation import nfc
 from respondent.response.terms import AGREED, Term, TermAgreement
 
@@ -32,7 +31,7 @@ class TermMerge:
     """The result of comparing the terms of a file."""
 
     added: tuple[Term, ...]
-    """In their order, without formulas, so that they can be written."""
+    """In their order."""
 
     unchanged: tuple[Term, ...]
     conflicts: tuple[TermConflict, ...]
@@ -44,8 +43,7 @@ def merge(ours: Iterable[Term], theirs: Iterable[Term]) -> TermMerge:
     for term in ours:
         known.add(term)
     added, unchanged, conflicts = list[Term](), list[Term](), list[TermConflict]()
-    for offered in theirs:
-        term = replace(offered, cells={column: defused(cell) for column, cell in offered.cells.items()})
+    for term in theirs:
         if known.has(term):
             unchanged.append(term)
         elif conflict := next(known.conflicts(term), None):
@@ -105,7 +103,7 @@ def _allows(known: Term, term: Term) -> bool:
 
 def _variants(term: Term) -> Iterator[str]:
     """Yield the variants in the form in which they are compared; forbidden ones begin with `!`."""
-    parts = (part.strip() for part in armed(term.cells["variants"]).split("|"))
+    parts = (part.strip() for part in term.cells["variants"].split("|"))
     yield from (_plain(part) for part in parts if part)
 
 
@@ -115,4 +113,4 @@ def _key(term: Term) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Return a text in the form in which it is compared: capitals and kinds of apostrophe do not count."""
-    return nfc(armed(text)).replace("’", "'").casefold()
+    return nfc(text).replace("’", "'").casefold()

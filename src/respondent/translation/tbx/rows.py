@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from itertools import chain
 
 from respondent.errors import Problem
-from respondent.files.table import defused
 from respondent.files.text import CONTROL, named
 from respondent.response.terms import COLUMNS, FORBIDDEN, Term, problems
 from respondent.translation.tbx import categories
@@ -69,8 +68,7 @@ def rows(concepts: Iterable[Concept], name: str) -> Rows:
 
 
 def _term(concept: Concept, cells: Mapping[str, str], name: str) -> Term:
-    """Return a row for a table, with cells that a spreadsheet does not evaluate as formulas."""
-    return Term(concept.line, {column: defused(cells.get(column, "")) for column in COLUMNS}, name)
+    return Term(concept.line, {column: cells.get(column, "") for column in COLUMNS}, name)
 
 
 def _crowded(concept: Concept, name: str) -> Problem:
