@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from offices import Bench
+from offices import Bench, words
 from terminal import Terminal
 
 from respondent.letter.overrides import overrides
@@ -37,6 +37,35 @@ def test_copies_change_no_letter(terminal: Terminal, bench: Bench) -> None:
         assert terminal.run("templates", name, at=bench.root).code == 0
 
     assert bench.documents() == shipped
+
+
+def test_a_copy_may_print_for_whom_and_by_when_a_recommendation_is_and_its_progress(
+    terminal: Terminal, bench: Bench
+) -> None:
+    progress = (
+        "    progress: {status: under-way, lead: {cy: Prif Arolygydd, en: Chief Inspector},"
+        " due: 2019-12-31, comment: {cy: Ar waith., en: In hand.}, on: 2019-05-01}\n"
+    )
+    bench.change(bench.response, '    label: "1"\n', f'    label: "1"\n{progress}')
+    terminal.run("templates", "quotation", at=bench.root)
+    line = (
+        "{% if recommendation.progress %}\n::: progress {{ recommendation.id }}\n"
+        "{{ recommendation.addressees }} · {{ recommendation.deadline }} · "
+        "{% for part in ('status', 'lead', 'due', 'comment', 'on') %}"
+        "{{ recommendation.progress[part] }} · {% endfor %}\n\n:::\n{% endif %}\n"
+    )
+    for language in ("cy", "en"):
+        copy = bench.root / "templates" / language / "parts" / "quotation.md.j2"
+        copy.write_text(f"{copy.read_text(encoding='utf-8')}{line}", encoding="utf-8")
+
+    welsh, english = (words(document, "progress") for document in bench.documents().values())
+    assert english == (
+        "chief constables · within six months · ► Under way · Chief Inspector · 31st December 2019 · In hand. · "
+        "1st May 2019 ·"
+    )
+    assert welsh.startswith(
+        "prif gwnstabliaid · o fewn chwe mis · ► Ar y gweill · Prif Arolygydd · 31 Rhagfyr 2019"
+    )
 
 
 def test_one_language_may_be_copied(terminal: Terminal, bench: Bench) -> None:

@@ -9,10 +9,8 @@ from string import ascii_uppercase
 from typing import Literal
 
 from respondent.document.tree import Block, Break, Gap, Inline, List, Paragraph, Run, Table, Words
-from respondent.language import Language
 from respondent.letter.items import LetterItems
 from respondent.letter.letter import AnnexView, Blocks, Value
-from respondent.letter.naming import Naming
 from respondent.response.kinds import AnnexColumn
 from respondent.response.model import Annex, Recommendation
 
@@ -25,18 +23,11 @@ MOST_UPRIGHT = 4
 BULLET = "• "
 
 
-_DEADLINES = frozenset(
-    ("immediately", "within-three-months", "within-six-months", "within-12-months", "none-stated")
-)
-"""The words for deadlines that inspectorates use again and again, as labels in both languages."""
-
-
 @dataclass(frozen=True)
 class Annexes:
     """The annexes in the language of the items."""
 
     items: LetterItems
-    naming: Naming
     headings: Mapping[str, Value]
     """The short name of each report."""
 
@@ -87,13 +78,13 @@ class Annexes:
             "number": self._number,
             "report": lambda item: self.headings[item.report],
             "words": lambda item: flattened(self.items.recommendations[item.id].quotation),
-            "addressees": self.items.addressees,
-            "deadline": self._deadline,
-            "due": lambda item: self.naming.day(item.progress.due if item.progress else None),
+            "addressees": lambda item: self.items.recommendations[item.id].addressees,
+            "deadline": lambda item: self.items.recommendations[item.id].deadline,
+            "due": lambda item: self._progress(item, "due"),
             "force-response": lambda item: self._texts(item, self._accounts),
             "our-response": lambda item: self._texts(item, self._answers),
             "lead": lambda item: self._progress(item, "lead"),
-            "status": self._status,
+            "status": lambda item: self._progress(item, "status"),
             "comment": self._comment,
             "part": lambda item: self.items.plan.part_of.get(item.id, ""),
         }
@@ -102,27 +93,15 @@ class Annexes:
         name = self.items.plan.names[item.id]
         return name.number or str(name.position)
 
-    def _deadline(self, item: Recommendation) -> Value:
-        if item.deadline is None:
-            return ""
-        key = "-".join(item.deadline.words.casefold().split())
-        if key in _DEADLINES:
-            return self.items.localizer.labels[f"deadline-{key}"]
-        if item.deadline.day:
-            return self.naming.day(item.deadline.day)
-        return Words((Run(item.deadline.words, Language.EN),))
-
-    def _status(self, item: Recommendation) -> Value:
-        return self.items.localizer.labels[f"status-{item.progress.status}"] if item.progress else ""
+    def _progress(self, item: Recommendation, key: Literal["due", "lead", "status"]) -> Value:
+        view = self.items.recommendations[item.id].progress
+        value: Value = getattr(view, key) if view else ""
+        return value
 
     def _comment(self, item: Recommendation) -> Value:
-        comment = self._progress(item, "comment")
-        day = self.naming.day(item.progress.on) if item.progress else ""
+        view = self.items.recommendations[item.id].progress
+        comment, day = (view.comment, view.on) if view else ("", "")
         return self.items.localizer.row((comment, f"({day})")) if comment and day else comment
-
-    def _progress(self, item: Recommendation, key: Literal["lead", "comment"]) -> Value:
-        text = getattr(item.progress, key) if item.progress else None
-        return self.items.localizer.value(f"recommendations.{item.id}.progress.{key}", text)
 
     @cached_property
     def _accounts(self) -> Mapping[str, Blocks]:

@@ -83,7 +83,7 @@ def _letter(response: Response, outline: Plan, naming: Naming, parties: NamedPar
     short = {report.id: _short_name(report, localizer.language) for report in response.reports}
     references = References(outline.names, localizer, short)
     speaker = str(parties.writer.chief_officer_name)
-    items = LetterItems(response, outline, localizer, references, naming.bodies, speaker)
+    items = LetterItems(response, outline, localizer, references, naming, speaker)
     reports = LetterReports(outline, naming, items)
     views = reports.views()
     kinds = Counter(counted_as(report) for report in response.reports)
@@ -126,7 +126,7 @@ def _letter(response: Response, outline: Plan, naming: Naming, parties: NamedPar
         accounts=tuple(items.evidence[id] for id in outline.accounts),
         answers=items.steps((replace(step, about=()) for step in outline.answers), IN_GROUP),
         good_practice=tuple(items.evidence[id] for id in outline.good_practice),
-        annexes=Annexes(items, naming, {view.id: view.heading for view in views}).views(),
+        annexes=Annexes(items, {view.id: view.heading for view in views}).views(),
         comments=_comments(response.comments, items, naming),
         commitments=tuple(
             localizer.text(f"commitments.{commitment.id}.text") for commitment in response.commitments

@@ -19,7 +19,9 @@ from respondent.letter.letter import (
     StepView,
     Value,
 )
+from respondent.letter.naming import Naming
 from respondent.letter.plan import Group, Others, Plan, Step
+from respondent.letter.progress import deadline, progress
 from respondent.letter.reasons import addressee_in
 from respondent.letter.reference import References
 from respondent.letter.value import Localizer
@@ -39,9 +41,14 @@ class LetterItems:
     plan: Plan
     localizer: Localizer
     references: References
-    bodies: Bodies
+    naming: Naming
     speaker: str
     """The name of the chief officer, with which a text in the officer's words may end; may be empty."""
+
+    @property
+    def bodies(self) -> Bodies:
+        """The bodies to which recommendations are addressed."""
+        return self.naming.bodies
 
     def group(self, group: Group) -> GroupView:
         """Return what stands together under one heading."""
@@ -92,6 +99,9 @@ class LetterItems:
             quotation=localizer.quotation(text, item.text),
             origin=item.text.welsh,
             why_not=localizer.text(f"recommendations.{id}.why_not"),
+            addressees=self.addressees(item),
+            deadline=deadline(item, self.naming),
+            progress=progress(item, self.naming),
         )
 
     def is_typed_as_quotation(self, field: str) -> bool:

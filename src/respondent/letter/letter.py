@@ -171,6 +171,26 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressView:
+    """How far the force has come with a recommendation."""
+
+    status: str
+    """Where the force stands, with a mark: ► Under way."""
+
+    lead: Value
+    """Who in the force is responsible; may be empty."""
+
+    due: str
+    """The day by which the force will have done it; may be empty."""
+
+    comment: Value
+    """What the force says of it; may be empty."""
+
+    on: str
+    """The day on which the force said so; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationView:
     """A recommendation, a cause of concern or an area for improvement."""
 
@@ -194,6 +214,15 @@ class RecommendationView:
 
     why_not: Blocks
     """Why it does not apply to us; empty if it does."""
+
+    addressees: Value
+    """For whom it is: chief constables."""
+
+    deadline: Value
+    """By when the report wants it to be met: within six months. Empty if it does not say."""
+
+    progress: ProgressView | None
+    """How far the force has come with it; none if the response does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -576,6 +605,7 @@ VIEWS = frozenset(
         InspectorateView,
         EvidenceView,
         AnswerView,
+        ProgressView,
         RecommendationView,
         StepView,
         GroupView,
