@@ -2,18 +2,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ledger.rows import field, said
+from offices import Bench
 
 from respondent.language import Language
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.standing import Standing, standings
 from respondent.ledger.state import State
 from respondent.response.fields import Field
+from respondent.response.fields import fields as fields_of
 from respondent.response.text import Published, Text
+from respondent.status.progress import read
 
 CY, EN = Language.CY, Language.EN
 
@@ -168,3 +172,17 @@ def test_approvals_survive_moves_renames_and_deletions(
     said_of = {(row.source, row.target) for row in rows}
     for (en, cy), standing in zip(kept, found.values(), strict=True):
         assert (standing.cy.state is State.FINAL) == ((en, cy) in said_of)
+
+
+@pytest.mark.parametrize("layout", ["layout: by-recommendation", "grouping: none", "form: statement"])
+def test_another_layout_leaves_every_approval(layout: str, tmp_path: Path) -> None:
+    bench = Bench.of_example("gwent", tmp_path, "2019-stalking-and-harassment-compliant")
+    facts, rows = read(bench.response)
+    before = standings(fields_of(facts), rows.rows)
+    text = bench.response.read_text(encoding="utf-8").replace("  layout: narrative", f"  {layout}")
+    bench.response.write_text(text, encoding="utf-8")
+
+    facts, rows = read(bench.response)
+
+    assert standings(fields_of(facts), rows.rows) == before
+    assert {standing.state for pair in before.values() for standing in pair.values()} >= {State.FINAL}
