@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from offices import ROOT
 from statuses import status
 
+from respondent.files import yaml
 from respondent.status import calendar, values, words
 from respondent.status.status import Status
 
@@ -19,7 +24,7 @@ def seen(day: str, **progress: str) -> Status:
 
 def test_what_is_due_next_is_told_before_its_day() -> None:
     assert list(words.progress(seen("2019-07-01"))) == [
-        "1 under way, as the force said on 1 June 2019",
+        "► 1 under way, as the force said on 1 June 2019",
         "next: recommendation 1, due by the force 30 September 2019",
     ]
 
@@ -27,9 +32,36 @@ def test_what_is_due_next_is_told_before_its_day() -> None:
 def test_what_is_overdue_is_told_after_its_day() -> None:
     lines = list(words.progress(seen("2019-10-11")))
 
-    assert "overdue: recommendation 1, due by the force 30 September 2019" in lines
-    assert "overdue: recommendation 1, due by the report 10 October 2019" in lines
-    assert "overdue: recommendation 2, due by the report 10 October 2019" in lines
+    assert lines[1:] == [
+        "! overdue: recommendation 1, due by the force 30 September 2019",
+        "! overdue: recommendations 1 and 2, due by the report 10 October 2019",
+    ]
+
+
+def test_many_overdue_days_are_counted() -> None:
+    one = seen("2020-01-01")
+    first = one.recommendations[0]
+    many = [replace(first, id=str(n), number=str(n), force_due=date(2019, 6, n)) for n in range(1, 8)]
+    lines = list(words.progress(replace(one, recommendations=tuple(many))))
+
+    assert lines[0].startswith("► 7 under way")
+    assert [line for line in lines if line.startswith("! overdue: recommendation ")] == lines[1:5]
+    assert lines[5:] == ["! overdue: more from 4 other days"]
+
+
+def test_recommendations_of_several_reports_are_named_with_them() -> None:
+    first, *_ = seen("2019-07-01").recommendations
+    others = [replace(first, report="b", number=number) for number in ("1", "2", "3")]
+
+    assert words.named([first, *others]) == "recommendation 1 of sussex and recommendations 1 to 3 of b"
+
+
+def test_marks_are_those_of_the_letter() -> None:
+    labels = yaml.load(ROOT / "templates" / "en" / "labels.yaml", "labels.yaml").value
+
+    assert isinstance(labels, dict)
+    for key, (mark, word) in words.PROGRESS.items():
+        assert str(labels[f"status-{key}"]).casefold() == f"{mark} {word}"
 
 
 def test_nothing_is_due_of_what_is_done_or_for_another_body() -> None:

@@ -113,9 +113,14 @@ class Recommendation(Record):
     why_not: Text | None = Field(default=None, description="Why it does not apply to us")
 
     @property
+    def mark(self) -> str:
+        """What tells it from others of its kind in messages: its number, else its id."""
+        return self.label or self.number or f"`{self.id}`"
+
+    @property
     def reference(self) -> str:
         """What messages call it: *recommendation 2*, else by its id."""
-        return f"{self.kind.replace('-', ' ')} {self.label or self.number or f'`{self.id}`'}"
+        return f"{self.kind.replace('-', ' ')} {self.mark}"
 
     @model_validator(mode="after")
     def _one_or_the_other(self) -> Self:

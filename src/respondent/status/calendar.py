@@ -26,6 +26,8 @@ the first reminder of an event."""
 _WIDTH = 75
 """The most octets on a line (RFC 5545, 3.1)."""
 
+_OF_RECOMMENDATIONS = (Milestone.REPORT_DUE, Milestone.FORCE_DUE)
+
 _PRODUCT = "-//respondent//status//EN"
 
 
@@ -53,19 +55,21 @@ def calendar(statuses: Iterable[Status], today: date) -> str:
 
 def due(status: Status) -> Iterator[Event]:
     """Yield the events of a response that belong in a calendar."""
-    clock = status.clock
-    ahead = [event for item in status.recommendations for event in item.due() if event.day >= clock.today]
-    for event in in_order((*status.timeline, *ahead)):
-        if event in ahead:
-            yield event
-            continue
-        if not event.milestone.is_due:
-            continue
-        if event.milestone is Milestone.LAST_DAY:
-            if not clock.published or event.day >= clock.today:
-                yield event
-        elif not clock.published and not (event.milestone is Milestone.COMMENTS_DUE and _is_answered(status)):
-            yield event
+    recommendations = (event for item in status.recommendations for event in item.due())
+    yield from (event for event in in_order((*status.timeline, *recommendations)) if _is_due(status, event))
+
+
+def _is_due(status: Status, event: Event) -> bool:
+    clock, is_ahead = status.clock, event.day >= status.clock.today
+    match event.milestone:
+        case milestone if milestone in _OF_RECOMMENDATIONS:
+            return is_ahead
+        case Milestone.LAST_DAY:
+            return is_ahead or not clock.published
+        case Milestone.COMMENTS_DUE if _is_answered(status):
+            return False
+        case milestone:
+            return milestone.is_due and not clock.published
 
 
 def _is_answered(status: Status) -> bool:
@@ -111,15 +115,10 @@ def _uid(status: Status, event: Event) -> str:
 
 def _summary(status: Status, event: Event, *, is_done: bool) -> str:
     name = words.MILESTONES[event.milestone]
-    about = next((f"{item.name} " for item in status.recommendations if _is_due(event, item.id)), "")
-    heading = f"{about}{name}"
-    summary = f"{heading[0].upper()}{heading[1:]}: {status.slug} ({status.office})"
-    return f"Published. {summary}" if is_done and not about else summary
-
-
-def _is_due(event: Event, recommendation: str) -> bool:
-    milestones = (Milestone.REPORT_DUE, Milestone.FORCE_DUE)
-    return event.milestone in milestones and event.about == recommendation
+    if event.milestone in _OF_RECOMMENDATIONS:
+        name = f"{words.named([item for item in status.recommendations if item.id == event.about])} {name}"
+    summary = f"{name[0].upper()}{name[1:]}: {status.slug} ({status.office})"
+    return f"Published. {summary}" if is_done and event.milestone not in _OF_RECOMMENDATIONS else summary
 
 
 def _description(status: Status, event: Event) -> str:
@@ -128,7 +127,7 @@ def _description(status: Status, event: Event) -> str:
     if event.milestone is Milestone.LAST_DAY:
         lines.append("The response must be published by this day (Police Act 1996, s 55(5A)).")
         lines.append("Weekends and bank holidays do not extend the period.")
-    elif clock.last_day and event.milestone not in (Milestone.REPORT_DUE, Milestone.FORCE_DUE):
+    elif clock.last_day and event.milestone not in _OF_RECOMMENDATIONS:
         lines.append(f"For planning only. The last day to publish is {weekday(clock.last_day)}.")
     return "\n".join(lines)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from respondent.response.kinds import ProgressStatus
+from respondent.response.kinds import ProgressStatus, RecommendationKind
 from respondent.response.model import Response
 from respondent.status.clock import Event, Milestone
 
@@ -22,8 +22,15 @@ class RecommendationStatus:
     """How far the force has come with a recommendation."""
 
     id: str
-    name: str
-    """What messages call it: recommendation 2."""
+    place: int
+    """Its place in the response, from 0."""
+
+    report: str
+    """The id of its report."""
+
+    kind: RecommendationKind
+    number: str
+    """What tells it from others of its kind: its number, else its id."""
 
     status: ProgressStatus | None
     """What the force says; none if the response does not tell."""
@@ -53,12 +60,15 @@ def recommendations(response: Response) -> tuple[RecommendationStatus, ...]:
     return tuple(
         RecommendationStatus(
             id=item.id,
-            name=item.reference,
+            place=place,
+            report=item.report,
+            kind=item.kind,
+            number=item.mark,
             status=item.progress.status if item.progress else None,
             on=item.progress.on if item.progress else None,
             report_due=item.deadline.day if item.deadline else None,
             force_due=item.progress.due if item.progress else None,
         )
-        for item in response.recommendations
+        for place, item in enumerate(response.recommendations)
         if item.progress or (item.applies and item.deadline and item.deadline.day)
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from types import MappingProxyType
 from typing import assert_never
 
-from respondent.grammar.english import date_text, weekday
+from respondent.grammar.english import EnglishNoun, date_text, join, numbered, weekday
 from respondent.language import NAMES
-from respondent.response.kinds import ProgressStatus
+from respondent.response.kinds import ProgressStatus, RecommendationKind
+from respondent.response.labels import PLURALS
 from respondent.status.clock import Clock, CommentStatus, Event, Milestone, Urgency, in_order
 from respondent.status.progress import AtTranslator
+from respondent.status.recommendations import RecommendationStatus
 from respondent.status.status import Status
 
 MILESTONES: Mapping[Milestone, str] = MappingProxyType(
@@ -166,16 +169,19 @@ _HEARD = {
 """What the days alone do not show. ``received`` needs no word: its day is there."""
 
 
-PROGRESS: Mapping[ProgressStatus, str] = MappingProxyType(
+PROGRESS: Mapping[ProgressStatus, tuple[str, str]] = MappingProxyType(
     {
-        "not-started": "not started",
-        "under-way": "under way",
-        "done": "done",
-        "not-ours": "for another body",
-        "waits-for-another": "waiting for another body",
+        "not-started": ("○", "not started"),
+        "under-way": ("►", "under way"),
+        "done": ("●", "done"),
+        "not-ours": ("–", "for another body"),
+        "waits-for-another": ("…", "waiting for another body"),
     }
 )
-"""What the force says of a recommendation, with a number before it."""
+"""The mark of each status, as in an annex of the letter, and its words, with a number before them."""
+
+_MOST_DAYS = 4
+"""The most days on lines of their own. A letter may answer 43 recommendations."""
 
 
 def progress(status: Status) -> Iterator[str]:
@@ -184,16 +190,45 @@ def progress(status: Status) -> Iterator[str]:
     counts = Counter(item.status for item in items if item.status)
     if counts:
         latest = max((item.on for item in items if item.on), default=None)
-        tally = ", ".join(f"{counts[key]} {word}" for key, word in PROGRESS.items() if counts[key])
+        tally = ", ".join(
+            f"{mark} {counts[key]} {word}" for key, (mark, word) in PROGRESS.items() if counts[key]
+        )
         yield f"{tally}{f', as the force said on {date_text(latest)}' if latest else ''}"
-    names = {item.id: item.name for item in items}
-    events = in_order(event for item in items for event in item.due())
     today = status.clock.today
-    for event in (event for event in events if event.day < today and counts):
-        yield f"overdue: {names[event.about]}, {MILESTONES[event.milestone]} {date_text(event.day)}"
-    ahead = [event for event in events if event.day >= today]
-    for event in (event for event in ahead if event.day == ahead[0].day):
-        yield f"next: {names[event.about]}, {MILESTONES[event.milestone]} {date_text(event.day)}"
+    days = list(_due_days(items))
+    overdue = [line for day, line in days if day < today and counts]
+    yield from (f"! overdue: {line}" for line in overdue[:_MOST_DAYS])
+    if len(overdue) > _MOST_DAYS:
+        yield f"! overdue: more from {len(overdue) - _MOST_DAYS} other days"
+    ahead = [(day, line) for day, line in days if day >= today]
+    yield from (f"next: {line}" for day, line in ahead if day == ahead[0][0])
+
+
+def _due_days(items: Sequence[RecommendationStatus]) -> Iterator[tuple[date, str]]:
+    """Yield each day on which recommendations are due, with a line that names them."""
+    by_id = {item.id: item for item in items}
+    events = in_order(event for item in items for event in item.due())
+    for (day, milestone), group in groupby(events, key=lambda event: (event.day, event.milestone)):
+        names = named([by_id[event.about] for event in group])
+        yield day, f"{names}, {MILESTONES[milestone]} {date_text(day)}"
+
+
+def named(items: Sequence[RecommendationStatus]) -> str:
+    """Return what messages call recommendations of one report or of several: recommendations 1 to 4."""
+    groups: dict[tuple[str, RecommendationKind], list[str]] = {}
+    for item in sorted(items, key=lambda item: item.place):
+        groups.setdefault((item.report, item.kind), []).append(item.number)
+    several = len({report for report, _ in groups}) > 1
+    return str(
+        join(
+            f"{numbered(_noun(kind), numbers)}{f' of {report}' if several else ''}"
+            for (report, kind), numbers in groups.items()
+        )
+    )
+
+
+def _noun(kind: RecommendationKind) -> EnglishNoun:
+    return EnglishNoun(en=kind.replace("-", " "), plural=PLURALS[kind].replace("-", " "))
 
 
 def findings(status: Status) -> str:
