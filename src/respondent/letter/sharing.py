@@ -61,19 +61,25 @@ def same_words(response: Response) -> Mapping[str, tuple[str, ...]]:
     Both are ids of fields: ``evidence.training.text``.
     """
     ours = {item.id: item.report for item in response.recommendations if item.applies}
+    reasons: dict[Hashable, list[str]] = {}
+    for item in response.recommendations:
+        if words := words_of(item.why_not):
+            reasons.setdefault((item.report, words), []).append(item.id)
+    same = [(item.kind, item.ids) for item in shared(response, ours)]
     return {
-        path.format(item.id): tuple(path.format(id) for id in item.ids[1:])
-        for item in shared(response, ours)
-        for path in _PATHS[item.kind]
-        if len(item.ids) > 1
+        path.format(first): tuple(map(path.format, others))
+        for kind, (first, *others) in (*same, *(("reason", ids) for ids in reasons.values()))
+        for path in _PATHS[kind]
+        if others
     }
 
 
 _PATHS = {
     "evidence": ("evidence.{}.text",),
     "answer": ("answers.{}.action_taken", "answers.{}.action_proposed", "answers.{}.reason_for_none"),
+    "reason": ("recommendations.{}.why_not",),
 }
-"""The ids of the fields of evidence and of an answer."""
+"""The ids of the fields of evidence, of an answer, and of a reason why a recommendation is not ours."""
 
 
 class _Item(NamedTuple):

@@ -176,6 +176,21 @@ def test_an_edit_of_words_that_two_texts_share_is_of_both() -> None:
     assert [row.field for row in found.result.rows] == ["evidence.one.text", "evidence.two.text"]
 
 
+def test_an_edit_of_a_reason_that_two_recommendations_share_is_of_both() -> None:
+    reason = {"en": "Its cells are elsewhere.", "cy": "Mae ei gelloedd mewn man arall."}
+    recommendations = [
+        {"id": id, "report": "one", "number": id, "addressees": ["Gwent Police"], "text": {"en": f"Do {id}."}}
+        | {"applies": False, "why_not": dict(reason)}
+        for id in ("one", "two")
+    ]
+
+    found = home(typed("cells are", "It has no cells."), office=Office.of(recommendations=recommendations))
+
+    assert told(found) == dict.fromkeys(
+        ("recommendations.one.why_not", "recommendations.two.why_not"), "It has no cells."
+    )
+
+
 def test_an_edited_translation_is_reviewed_and_an_edited_original_is_not() -> None:
     welsh = home(typed("Rwy'n ysgrifennu", "Ysgrifennaf atoch."), language="cy")
     english = home(typed("writing about", "I write."))
