@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -83,7 +84,18 @@ class Case:
     def pair(self) -> LetterPair:
         """Both letters, and their parts that checks ask for."""
         names = [name for report in self.facts.reports for name in (report.title, report.name) if name]
-        return LetterPair(self.documents, [text for name in names for text in (name.cy, name.en) if text])
+        titles = [text for name in names for text in (name.cy, name.en) if text]
+        return LetterPair(self.documents, titles, self._quoting_cells)
+
+    @property
+    def _quoting_cells(self) -> re.Pattern[str]:
+        """The ids of the cells of annexes that have the words of the report."""
+        columns = (
+            rf"{re.escape(annex.id)}\.\d+\.\d+\.{annex.columns.index('words') + 1}"
+            for annex in self.letters.en.annexes
+            if "words" in annex.columns
+        )
+        return re.compile(rf"annex(?:-wide)?\.(?:{'|'.join(columns) or '(?!)'})")
 
     @cached_property
     def bilingual_names(self) -> Sequence[Pair[str]]:

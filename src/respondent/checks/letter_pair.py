@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ class LetterPair:
     titles: Sequence[str] = ()
     """The titles of the reports: the inspectorate's words, wherever a letter prints them."""
 
+    quoted: re.Pattern[str] = re.compile(r"(?!)")
+    """The ids of blocks that quote, without being marked as quotations; none, if it is not given."""
+
     @cached_property
     def blocks(self) -> tuple[BlockPair, ...]:
         """The blocks with words that both letters have, side by side."""
@@ -30,7 +34,7 @@ class LetterPair:
     @cached_property
     def passages(self) -> Pair[tuple[Passage, ...]]:
         """What each letter says in words of its own, quotations left out."""
-        return self.documents.map(lambda document: passages(document.parts[0], self.titles))
+        return self.documents.map(lambda document: passages(document.parts[0], self.titles, self.quoted))
 
     @cached_property
     def own_passages(self) -> Pair[tuple[Passage, ...]]:

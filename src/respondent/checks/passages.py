@@ -58,7 +58,7 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(map(str.casefold, _WORD.findall(text)))
 
 
-def passages(part: Part, titles: Sequence[str] = ()) -> tuple[Passage, ...]:
+def passages(part: Part, titles: Sequence[str], quoted: re.Pattern[str]) -> tuple[Passage, ...]:
     """Return the passages of a letter in reading order, without quotations and without the foot.
 
     The words of a quotation and of a title are other people's. The foot says again what the notice says.
@@ -66,9 +66,11 @@ def passages(part: Part, titles: Sequence[str] = ()) -> tuple[Passage, ...]:
     Args:
         part: The letter.
         titles: What is left out wherever it stands.
+        quoted: The ids of blocks that quote, without being marked as quotations: cells of a table.
     """
     longest_first = sorted(titles, key=len, reverse=True)
-    return tuple(_passages((*part.letterhead, *part.blocks), "", longest_first))
+    every = _passages((*part.letterhead, *part.blocks), "", longest_first)
+    return tuple(passage for passage in every if not quoted.fullmatch(passage.id))
 
 
 def _passages(nodes: Sequence[Node], section: str, titles: Sequence[str]) -> Iterator[Passage]:
