@@ -212,10 +212,18 @@ _WEB = re.compile(
 # The part of an address that chooses the language: it differs by design between the two letters.
 _LANGUAGE_PART = re.compile(
     r"/(?:(?:cy|en)(?:-gb)?|cym|eng|welsh|english|cymraeg|saesneg)(?=[/?#]|$)|^(?:cy|en|cymraeg|english)\.(?=.+\.)"
+    r"|[?&](?:lang|language|locale|iaith)=(?:cy|en)(?:[-_]gb)?(?=[&#]|$)"
+    r"|(?<=[\w-])\.cy(?=[?#]|$)"  # GOV.UK: /government/publications/report.cy
 )
 _LANGUAGE_NAMED = re.compile(rf"{_LANGUAGE_PART.pattern}|\.cymru(?=/|$)")
-_HOSTS = (("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales"))
-"""Bilingual hosts: each has one name in Welsh and one in English."""
+_HOSTS = (
+    *(("llyw.cymru", "gov.wales"), ("senedd.cymru", "senedd.wales")),
+    *(
+        (".scth.", ".pcc."),
+        (".heddlu.uk", ".police.uk"),
+    ),  # swyddfa comisiynydd yr heddlu a throseddu; the force
+)
+"""Bilingual hosts, or parts of them: each has one name in Welsh and one in English."""
 
 # From this likeness on, two words are one word with a slip (*servey, survey*), and no translation.
 _SLIP = 0.8
