@@ -31,7 +31,10 @@ def test_no_for_number_denies_nothing_and_di_denies(text: str, language: Languag
     [
         ("Mae'r broses yn deg.", []),
         ("Mae deg heddlu.", [10]),
+        ("Byddwn yn deg o dan y gyfraith, yn deg o'i gymharu ag eraill, ac yn deg heddiw.", []),
         ("Roedd yn deg oed.", [10]),
+        ("Gwelwyd hyn yn deg o'r heddluoedd.", [10]),
+        ("Gwelwyd hyn yn deg heddlu.", [10]),
     ],
 )
 def test_yn_deg_is_fair_and_deg_is_ten(text: str, values: list[int]) -> None:

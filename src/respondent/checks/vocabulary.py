@@ -381,31 +381,18 @@ def _is_verb(all_words: Words, index: int, *, is_plural: bool) -> bool:
 # Behind these no noun stands. *To* is not among them: *in response to reports*.
 _BEFORE_VERB = frozenset(
     (
-        *("i", "we", "you", "he", "she", "they", "it", "who", "will", "would", "shall", "should"),
-        *("can", "could", "may", "might", "must", "not"),
+        *("i", "we", "you", "he", "she", "they", "it", "who", "will", "would", "shall"),
+        *("should", "can", "could", "may", "might", "must", "not"),
     )
 )
 # Behind these a noun stands, and no verb: *in its reports the force says*.
 _BEFORE_NOUN = frozenset(
     (
-        *("the", "these", "those", "its", "his", "her", "their", "our", "my", "your", "all", "both", "some"),
-        *(
-            "any",
-            "many",
-            "few",
-            "several",
-            "other",
-            "such",
-            "no",
-            "in",
-            "of",
-            "from",
-            "with",
-            "by",
-            "on",
-            "for",
-        ),
-        *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        *("a", "the", "this", "these", "those", "its", "his", "her", "their", "our", "my"),
+        *("your", "whose", "all", "both", "each", "every", "some", "any", "many", "few"),
+        *("several", "other", "such", "no", "in", "of", "from", "with", "without", "by", "on"),
+        *("for", "about", "after", "before", "between", "under", "through", "into", "to", "as"),
+        *("than", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     )
 )
 # Words that begin the object of a verb. None stands directly behind a plural noun, *that* apart: *reports

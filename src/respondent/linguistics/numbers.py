@@ -243,8 +243,7 @@ def _scale(words: Sequence[Word], index: int, value: int) -> int:
 def _below_hundred(words: Sequence[Word], index: int) -> tuple[int, int]:
     """Return a Welsh number below a hundred, by scores or by tens, and the index after it; 0 for none."""
     value = _CY.get(_small(words, index), 0)
-    is_fair = _small(words, index) == "deg" and _small(words, index - 1) == "yn"  # yn deg: fairly
-    if not value or (is_fair and _small(words, index + 1) not in ("oed", "o")):  # yn deg o'r naw: ten of
+    if not value or _is_fairly(words, index):
         return 0, index
     behind = _small(words, index + 1)
     if 1 < value < 10 and behind in ("deg", "ddeg"):
@@ -255,6 +254,26 @@ def _below_hundred(words: Sequence[Word], index: int) -> tuple[int, int]:
     if value in (3, 4) and behind in ("ugain", "hugain"):
         return 20 * value, index + 2
     return _with_tail(words, value, index + 1)
+
+
+def _is_fairly(words: Sequence[Word], index: int) -> bool:
+    """Return whether *yn deg* is the adverb of *teg*: it counts nothing, unlike *yn deg o'r lluoedd*."""
+    if _small(words, index) != "deg" or _small(words, index - 1) != "yn":
+        return False
+    behind, next_ = _small(words, index + 1), _small(words, index + 2)
+    return behind not in _COUNTED and (behind != "o" or next_ in _NOT_COUNTED)
+
+
+# What ten counts in such letters without *o*, in the singular; *yn deg* before any other word is *fairly*.
+_COUNTED = frozenset(
+    (
+        *("oed", "heddlu", "llu", "swyddog", "aelod", "achos", "argymhelliad", "maes"),
+        *("gwaith", "mlwydd", "mlynedd", "diwrnod", "niwrnod", "mis", "awr", "munud", "mil"),
+        "miliwn",
+    )
+)
+# *O* behind *yn deg* counts nothing before these: *o dan y gyfraith*, *o'i gymharu â*, *o ran*, *o hyd*.
+_NOT_COUNTED = frozenset(("dan", "i", "ran", "hyd", "flaen", "fewn"))
 
 
 def _with_tail(words: Sequence[Word], value: int, index: int) -> tuple[int, int]:
