@@ -105,9 +105,21 @@ def _missing(case: Case, *, is_verified: bool) -> Iterator[Fact]:
         for use in rendering.uses if rendering.english.section not in _REFERENCES else ():
             term = use.term
             is_asked = term.wordings and term.kind != ABBREVIATION and term.is_verified == is_verified
-            if is_asked and term.en not in reported and not renders(rendering.words, use):
+            if not is_asked or term.en in reported or renders(rendering.words, use):
+                continue
+            if not _is_short_name(case, rendering.words, use):
                 reported.add(term.en)
                 yield _unused(case, use, rendering)
+
+
+def _is_short_name(case: Case, welsh: Welsh, use: TermUse) -> bool:
+    """Tell whether a part of Wales goes without *Cymru* in a letter that has its whole name: *y gogledd*."""
+    part = use.term.cy.removesuffix(" Cymru")
+    return (
+        part != use.term.cy
+        and any(True for form in (f"y {part}", f"r {part}") for _ in welsh.places(form, is_strict=True))
+        and any(use.term.cy in passage.text for passage in case.pair.own_passages.cy)
+    )
 
 
 def _unused(case: Case, use: TermUse, rendering: Rendering) -> Fact:
