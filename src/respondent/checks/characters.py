@@ -111,7 +111,13 @@ def posts_written_alike(case: Case) -> Iterator[Fact]:
     """The Welsh letter has either *y Prif Gwnstabl* or *y Brif Gwnstabl*."""
     post = case.letters.cy.office.chief_officer
     wanted = {"m": "y Prif", "f": "y Brif"}.get(post.gender) if isinstance(post, Noun) else None
-    yield from _mixed(case, case.pair.own_passages.cy, "forms of the post", _CHIEF, wanted)
+    # Another name behind the post, or *Cynorthwyol* (assistant), shows that somebody else is meant.
+    own = re.escape(str(case.letters.cy.office.chief_officer_name) or "-")
+    other = rf"(?! (?!{own})(?:[A-ZŴŶ]|cynorthwyol))"
+    forms = {
+        form: re.compile(rf"(?:\b[Yy] |['’]r ){form[2:]} Gwnstabl\b{other}") for form in ("y Prif", "y Brif")
+    }
+    yield from _mixed(case, case.pair.own_passages.cy, "forms of the post", forms, wanted)
 
 
 WELSH = frozenset("abcdefghijklmnopqrstuvwxyzàáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ")
@@ -174,10 +180,6 @@ _DAYS = Pair.of(
         "ordinal": re.compile(rf"\b\d{{1,2}}(?:{SUFFIX.in_(language)}) {_month(language)}"),
     }
 )
-_CHIEF = {
-    "y Prif": re.compile(r"(?:\by |['’]r )Prif Gwnstabl", re.IGNORECASE),
-    "y Brif": re.compile(r"(?:\by |['’]r )Brif Gwnstabl", re.IGNORECASE),
-}
 # So many words make a sentence: cells of tables and headings have the sign, whatever the sentences have.
 _SENTENCE = 5
 # An address ends with a letter or a figure: a full stop after it belongs to the sentence.

@@ -270,8 +270,11 @@ def _introduced(case: Case, language: Language | None) -> str:
 
 
 def _is_unlisted(case: Case, kind: str) -> bool:
-    """Return whether the response lists nothing of a kind that it need not list: an area for improvement."""
-    return kind != "recommendation" and all(item.kind != kind for item in case.facts.recommendations)
+    """Return whether the response need not list all of a kind: areas, if it lists none or has `others`."""
+    if kind == "recommendation":
+        return False
+    is_listed = any(item.kind == kind for item in case.facts.recommendations)
+    return not is_listed or any(report.others for report in case.facts.reports)
 
 
 def _right(case: Case, kind: str, *, is_strict: bool) -> list[int]:

@@ -230,11 +230,11 @@ def quoted_in_first_person(case: Case) -> Iterator[Fact]:
                 )
 
 
-# In the first person nobody says *the Chief Constable accepts*. The name and post below a text are no such
-# words.
+# In the first person nobody says *the Chief Constable*, save of another force's, or in *as the Chief
+# Constable, I …*. The name and post below a text have no article.
 _SPEAKS_OF_CHIEF = Pair(
-    re.compile(r"(?i)\bmae['’]r [PB]rif Gwnstabl|\b(?:dywed|derbyn|cytuna)\w* y [PB]rif Gwnstabl"),
-    re.compile(r"(?i)\bthe chief constable (?:has|is|was|will|would|accepts?|agrees?|says?|notes?)\b"),
+    re.compile(r"(?i)(?<!fel )(?:\by |\w*['’]r )[PB]rif Gwnstabl\b(?! Heddlu)"),
+    re.compile(r"(?i)(?<!as )\bthe chief constable\b(?! of)"),
 )
 
 _COMMENT_DAYS = {
