@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from offices import Bench
 from terminal import Terminal
 
 from respondent.ledger import ledger
+from respondent.memory.memory import Memory
+from respondent.translation.send import Sender, SendOptions
 
 SLUG = "2019-stalking-and-harassment"
 XLF = f"{SLUG}.en-cy.xlf"
@@ -206,3 +209,13 @@ def test_response_is_found_by_the_keys_that_were_sent(terminal: Terminal, bench:
 
 def test_take_needs_a_name(terminal: Terminal, bench: Bench) -> None:
     assert terminal.run("take", "x.xlf", at=bench.root).code == 2
+
+
+@pytest.mark.parametrize(("day", "due"), [(1, date(2019, 5, 24)), (25, None)])
+def test_a_translation_is_due_before_the_last_day_while_that_is_ahead(
+    bench: Bench, day: int, due: date | None
+) -> None:
+    today = date(2019, 5, day)
+    options = SendOptions(by="Ann", at=datetime(2019, 5, day, 9, 0, tzinfo=UTC), today=today)
+
+    assert Sender(bench.desk(), Memory(())).hand_over(bench.response, options).due == due

@@ -158,7 +158,7 @@ class _Packing:
             return Handover((), MappingProxyType({}), None, None)
         matches = {unit.key: list(self._matches(unit)) for unit in self.open_units}
         counts = {language: _count(direction, matches) for language, direction in self.directions.items()}
-        due = self.options.due or _due(self.response.facts, self.sender.office)
+        due = self.options.due or _due(self.response.facts, self.sender.office, self.options.today)
         files = (
             OutputFile("cover-note.txt", _cover_note(self, counts, due).encode()),
             *self._texts(),
@@ -269,10 +269,11 @@ def _count(direction: Sequence[Unit], matches: Matches) -> WordCount:
     return WordCount(len(open_units), **words)
 
 
-def _due(facts: Response, office: OfficeContext) -> date | None:
-    """Return a working day that leaves time before the deadline; None if the response has no deadline."""
+def _due(facts: Response, office: OfficeContext, today: date) -> date | None:
+    """Return a working day that leaves time before the deadline; None if it is not ahead, or not known."""
     first = first_to_end(facts, office.office.facts)
-    return working_day_by(first[1] - timedelta(days=DAYS_AFTER)) if first else None
+    due = working_day_by(first[1] - timedelta(days=DAYS_AFTER)) if first else None
+    return due if due and due >= today else None
 
 
 def _cover_note(packing: _Packing, counts: Mapping[Language, WordCount], due: date | None) -> str:

@@ -684,3 +684,22 @@ def test_a_text_printed_as_a_quotation_comes_home_without_its_signs() -> None:
 
     assert rebuilt("New doors.\n", EN, [RebuiltLine(quoted, 0)]).strip() == "Solid new doors."
     assert rebuilt("> New doors.\n", EN, [RebuiltLine(quoted, 0)]).strip() == "> Solid new doors."
+
+
+def test_an_edit_of_a_table_that_is_made_from_the_facts_is_told_where_it_belongs() -> None:
+    recommendation = {
+        "id": "one",
+        "report": "one",
+        "number": "1",
+        "addressees": ["Gwent Police"],
+        "text": {"en": "Train."},
+        "progress": {"status": "done", "lead": {"cy": "Uwch-arolygydd", "en": "Superintendent"}},
+    }
+    annex = {"id": "progress", "columns": ["number", "lead"], "heading": {"cy": "cynnydd", "en": "progress"}}
+    office = Office.of(
+        letter={"recipients": ["home-secretary"], "annexes": [annex]}, recommendations=[recommendation]
+    )
+
+    (refusal,) = home(typed("Superintendent", "Inspector"), office=office).result.refusals
+
+    assert refusal.advice.startswith("change the recommendations, their deadlines or progress")

@@ -11,6 +11,10 @@ from respondent.language import Language
 from respondent.response.kinds import NOTICE_SECTIONS
 from respondent.translation.edited_draft.letter_paragraphs import LetterParagraph, PrintedText
 
+_ANNEX = (
+    "change the recommendations, their deadlines or progress, or the heading of the annex in response.yaml"
+)
+
 _VALUES: Mapping[str, str] = MappingProxyType(
     {
         "addressee": "change the recipient in office.yaml, or letter.recipients in response.yaml",
@@ -26,6 +30,12 @@ _VALUES: Mapping[str, str] = MappingProxyType(
             for kind, section in NOTICE_SECTIONS.items()
         },
         "recommendation": "change the number or the kind of the recommendation in response.yaml",
+        "byline": "change the holder of the office in office.yaml, or letter.date in response.yaml",
+        "theme": "change the heading in letter.groups of response.yaml",
+        "grades": "change the grades of the report in response.yaml",
+        "not-ours": "change the addressees of the recommendations in response.yaml",
+        "annex": _ANNEX,
+        "annex-wide": _ANNEX,
         "statutory": "change the report in response.yaml, or statutory_sentence in office.yaml",
     }
 )
