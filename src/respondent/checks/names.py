@@ -134,33 +134,61 @@ def _is_spelt_out(word: Word, block: BlockPair) -> bool:
     """
     if not block.texts.cy[: word.start].endswith("(") or not word.text.isupper():
         return False
-    before = [other.small for other in block.words.cy if other.end < word.start][-2 * len(word.text) :]
-    letters = iter([{radical[0] for radical in (other, *candidates(other))} for other in before])
-    return all(any(initial in firsts for firsts in letters) for initial in word.text.lower())
+    rest = word.text.lower()
+    for other in reversed([other.small for other in block.words.cy if other.end < word.start]):
+        if any(radical[0] == rest[-1] for radical in (other, *candidates(other))):
+            rest = rest[:-1]
+        elif len(other) > _SMALL_WORD:
+            return False
+        if not rest:
+            return any(len(english.text) > 1 and english.text.isupper() for english in block.capitals.en)
+    return False
+
+
+_SMALL_WORD = 3
+"""Letters of the longest word that initials leave out: *yr*, *ar*; not *Atal*."""
 
 
 def _is_welsh_name(word: Word, block: BlockPair, named: list[Word]) -> bool:
-    """Return whether a word is a part of what has a name of its own in Welsh: *Taclo'r Tacle*.
+    """Return whether a word is a part of what has a name of its own in Welsh: *Taclo'r Tacle*, Crimestoppers.
 
-    Such a name has several words, at least one of them Welsh and none of them in the English. What a title
-    begins is a person. Initials are no such name, and the capital that begins a sentence is no part of one.
+    Such a name has several words, at least one of them Welsh and none of them in the English, which has
+    another name there. What a title begins, or has a given name in it, is a person. Initials are no such
+    name, and the capital that begins a sentence is no part of one.
     """
     if sum(map(str.isupper, word.text)) > 1:
         return False
-    named = [other for other in named if other is word or not is_first(block.texts.cy, other)]
-    group = [word]
-    for other in reversed(named[: named.index(word)]):
-        if _JOINT.fullmatch(block.texts.cy, other.end, group[0].start):
-            group.insert(0, other)
-    for other in named[named.index(word) + 1 :]:
-        if _JOINT.fullmatch(block.texts.cy, group[-1].end, other.start):
-            group.append(other)
+    group = _joined(word, block, named)
     english = {folded(other.text) for other in block.capitals.en}
     return (
         len(group) > 1
         and any(is_welsh_word(other.small) for other in group)
         and group[0].text not in TITLES
+        and not any(other.text in GIVEN_NAMES for other in group)
         and all(english.isdisjoint(candidates(other.text)) for other in group)
+        and _has_another_name(block)
+    )
+
+
+def _joined(word: Word, block: BlockPair, named: list[Word]) -> list[Word]:
+    """Return the words of the name that a word belongs to."""
+    named = [other for other in named if other is word or not is_first(block.texts.cy, other)]
+    group, index = [word], named.index(word)
+    for other in reversed(named[:index]):
+        if _JOINT.fullmatch(block.texts.cy, other.end, group[0].start):
+            group.insert(0, other)
+    for other in named[index + 1 :]:
+        if _JOINT.fullmatch(block.texts.cy, group[-1].end, other.start):
+            group.append(other)
+    return group
+
+
+def _has_another_name(block: BlockPair) -> bool:
+    """Return whether the English has a capital within a sentence for what the Welsh does not name."""
+    welsh = {name for word in block.capitals.cy for name in candidates(word.text)}
+    return any(
+        folded(word.text) not in welsh | PLACES.keys() and not is_first(block.texts.en, word)
+        for word in block.capitals.en
     )
 
 
