@@ -111,3 +111,21 @@ def test_a_forbidden_wording_is_not_an_agreed_one() -> None:
 
 def test_a_row_with_an_ellipsis_is_ignored() -> None:
     assert of({"en": "Order … 2011", "cy": "Gorchymyn … 2011"}) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "uses"),
+    [
+        ("In its reports the force says so.", 1),
+        ("In these reports no force is named.", 1),
+        ("In both reports no force is named.", 1),
+        ("In two reports the force is named.", 1),
+        ("The force reports that it is ready.", 0),
+        ("Gwent Police reports a fall.", 0),
+        ("It reports on this.", 0),
+    ],
+)
+def test_a_noun_is_told_from_the_verb_with_its_letters(english: str, uses: int) -> None:
+    row = {"en": "report", "cy": "adroddiad", "part_of_speech": "noun", "status": "verified"}
+
+    assert len(Vocabulary(tuple(of(row))).uses(english)) == uses
