@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeAlias
 
 from respondent.checks.case import Case
@@ -14,6 +14,7 @@ from respondent.ledger.difference import difference_line
 from respondent.ledger.ledger import Ledger
 from respondent.ledger.values import UnconfirmedValue, confirmations, confirmed_words, confirms, unconfirmed
 from respondent.letter.choice import Choice, choose
+from respondent.response.kinds import AnnexColumn
 from respondent.response.record import Dated, Record
 
 _Placed: TypeAlias = tuple[ValuePath, Record]
@@ -27,10 +28,11 @@ def values_confirmed(case: Case) -> Iterator[Fact]:
         ("office", case.office.source, case.office_ledger, _of_office(case)),
         ("response", case.response.source, case.ledger, _of_response(case)),
     )
+    unprinted = _unprinted(case)
     for file, source, ledger, used in files:
         known = {value.path: value for value in unconfirmed(source, ledger.rows)}
         for path, record in used:
-            for value in _waiting(record, path, known):
+            for value in _waiting(record, path, known, unprinted):
                 yield Fact(
                     what=_what(value),
                     advice=f"ask the person who knows, then  {confirm(case, file)}",
@@ -102,17 +104,28 @@ def _reports(case: Case) -> Iterator[_Placed]:
 
 
 def _waiting(
-    record: Record, path: ValuePath, known: Mapping[ValuePath, UnconfirmedValue]
+    value: object, path: ValuePath, known: Mapping[ValuePath, UnconfirmedValue], unprinted: Set[str]
 ) -> Iterator[UnconfirmedValue]:
     """Yield a record that waits for somebody's word, or those inside it that do."""
     if path in known:
         yield known[path]
-        return
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, Record) and name not in _NOT_PRINTED:
-            yield from _waiting(value, (*path, name), known)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _waiting(item, (*path, index), known, unprinted)
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            if name not in unprinted:
+                yield from _waiting(getattr(value, name), (*path, name), known, unprinted)
 
 
-_NOT_PRINTED = frozenset(("deadline",))
-"""What a record holds for reckoning, and no letter says."""
+def _unprinted(case: Case) -> Set[str]:
+    """Return what a recommendation holds for reckoning, and no annex of the letter says."""
+    columns = {column for annex in case.facts.letter.annexes for column in annex.columns}
+    return {name for name, own in _COLUMNS.items() if not own & columns}
+
+
+_COLUMNS: Mapping[str, Set[AnnexColumn]] = {
+    "deadline": {"deadline"},
+    "progress": {"due", "lead", "status", "comment"},
+}
+"""The columns of an annex that print each."""
