@@ -93,4 +93,6 @@ def test_the_calendar_has_the_days_to_come() -> None:
     text = calendar.calendar([before], before.clock.today)
     assert "SUMMARY:Recommendation 1 due by the force: 2019-stalking (Gwent)" in text
     assert "SUMMARY:Recommendation 2 due by the report: 2019-stalking (Gwent)" in text
+    assert "DESCRIPTION:Stalking and harassment" in text
+    assert "\\n► under way\\, on 1 June 2019" in text.replace("\r\n ", "")
     assert "due by the" not in calendar.calendar([after], after.clock.today)

@@ -28,14 +28,14 @@ def deadline(item: Recommendation, naming: Naming) -> Value:
 
 def progress(item: Recommendation, naming: Naming) -> ProgressView | None:
     """Return how far the force has come with a recommendation; None if the response does not say."""
-    said, localizer = item.progress, naming.localizer
-    if said is None:
+    facts, localizer = item.progress, naming.localizer
+    if facts is None:
         return None
     id = f"recommendations.{item.id}.progress"
     return ProgressView(
-        status=localizer.labels[f"status-{said.status}"],
-        lead=localizer.value(f"{id}.lead", said.lead),
-        due=naming.day(said.due),
-        comment=localizer.value(f"{id}.comment", said.comment),
-        on=naming.day(said.on),
+        status=localizer.labels[f"status-{facts.status}"],
+        lead=localizer.value(f"{id}.lead", facts.lead),
+        due=naming.day(facts.due),
+        comment=localizer.value(f"{id}.comment", facts.comment),
+        on=naming.day(facts.on),
     )

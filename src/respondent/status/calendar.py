@@ -17,6 +17,7 @@ from respondent.status import words
 from respondent.status.clock import CommentStatus, Event, Milestone, in_order
 
 if TYPE_CHECKING:
+    from respondent.status.recommendations import RecommendationStatus
     from respondent.status.status import Status
 
 _REMINDERS = (14, 3)
@@ -105,31 +106,41 @@ def _reminder(status: Status, days: int) -> Iterator[str]:
 
 
 def _uid(status: Status, event: Event) -> str:
-    """Return the UID of an event, made of office, response, report and milestone, never of its day."""
-    report = event.about or status.clock.report
-    name = "/".join((status.office, status.slug, report, event.milestone))
+    """Return the UID of an event, made of what it is about and of its milestone, never of its day."""
+    about = event.about or status.clock.report
+    name = "/".join((status.office, status.slug, about, event.milestone))
     # The name of a folder need not be Unicode.
     readable = name.encode(errors="backslashreplace").decode()
     return f"{uuid5(NAMESPACE_URL, f'respondent:{readable}')}@respondent"
 
 
 def _summary(status: Status, event: Event, *, is_done: bool) -> str:
-    name = words.MILESTONES[event.milestone]
-    if event.milestone in _OF_RECOMMENDATIONS:
-        name = f"{words.named([item for item in status.recommendations if item.id == event.about])} {name}"
+    name, recommendation = words.MILESTONES[event.milestone], _recommendation(status, event)
+    if recommendation:
+        name = f"{words.named([recommendation])} {name}"
     summary = f"{name[0].upper()}{name[1:]}: {status.slug} ({status.office})"
-    return f"Published. {summary}" if is_done and event.milestone not in _OF_RECOMMENDATIONS else summary
+    return f"Published. {summary}" if is_done and not recommendation else summary
 
 
 def _description(status: Status, event: Event) -> str:
     clock = status.clock
+    if recommendation := _recommendation(status, event):
+        title = next(report.title for report in clock.reports if report.id == recommendation.report)
+        return "\n".join(filter(None, (title, words.account(recommendation))))
     lines = [*words.reports(clock)]
     if event.milestone is Milestone.LAST_DAY:
         lines.append("The response must be published by this day (Police Act 1996, s 55(5A)).")
         lines.append("Weekends and bank holidays do not extend the period.")
-    elif clock.last_day and event.milestone not in _OF_RECOMMENDATIONS:
+    elif clock.last_day:
         lines.append(f"For planning only. The last day to publish is {weekday(clock.last_day)}.")
     return "\n".join(lines)
+
+
+def _recommendation(status: Status, event: Event) -> RecommendationStatus | None:
+    """Return the recommendation that is due by an event; None for any other event."""
+    if event.milestone not in _OF_RECOMMENDATIONS:
+        return None
+    return next(item for item in status.recommendations if item.id == event.about)
 
 
 def _stamp(day: date) -> str:

@@ -204,6 +204,14 @@ def progress(status: Status) -> Iterator[str]:
     yield from (f"next: {line}" for day, line in ahead if day == ahead[0][0])
 
 
+def account(item: RecommendationStatus) -> str:
+    """Return what the force says of a recommendation, and when: ``► under way, on 1 June 2019``."""
+    if item.status is None:
+        return ""
+    mark, word = PROGRESS[item.status]
+    return f"{mark} {word}{f', on {date_text(item.on)}' if item.on else ''}"
+
+
 def _due_days(items: Sequence[RecommendationStatus]) -> Iterator[tuple[date, str]]:
     """Yield each day on which recommendations are due, with a line that names them."""
     by_id = {item.id: item for item in items}
