@@ -116,6 +116,18 @@ def test_repeated_key_with_the_same_words_counts_once() -> None:
     assert len(take(facts, back(first, "A."), back(first, "A.")).changes) == 1
 
 
+def test_texts_with_the_same_words_each_take_their_own_translation() -> None:
+    facts = response(
+        evidence=[{"id": id, "by": "force", "text": {"en": "It is done."}} for id in ("one", "two")]
+    )
+    one, two = (unit for unit in units(facts, ()) if unit.field.id.startswith("evidence"))
+
+    alone, both = take(facts, back(one, "Gwnaed.")), take(facts, back(one, "Gwnaed."), back(two, "Gwnaed."))
+
+    assert [change.field.id for change in alone.changes] == ["evidence.one.text"]
+    assert [change.field.id for change in both.changes] == ["evidence.one.text", "evidence.two.text"]
+
+
 def test_a_source_that_was_changed_in_the_file() -> None:
     facts = response(closing=BOTH)
     first, *_ = closing(facts)
