@@ -130,7 +130,8 @@ def take(
         OutputError: if it cannot be written, or has changed in the meantime. Nothing is lost.
     """
     before, source = read(file)
-    result = import_units(read_facts(source), ledger.read(file.parent).rows, returned.returned, submission)
+    rows = ledger.read(file.parent).rows
+    result = import_units(read_facts(source), rows, returned.returned, submission, returned.left_out)
     if not is_trial:
         write(file, before, result)
     return result

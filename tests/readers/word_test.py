@@ -280,7 +280,7 @@ def test_comments_belong_to_their_paragraph_once() -> None:
     assert other.comments == ()
 
 
-def test_footnotes_and_text_boxes_are_read_below_their_paragraph_once() -> None:
+def test_footnotes_and_text_boxes_are_no_words_of_their_paragraph_and_are_named_once() -> None:
     space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     box = f"<w:txbxContent>{p(r('boxed'))}</w:txbxContent>"
     both = (
@@ -289,7 +289,8 @@ def test_footnotes_and_text_boxes_are_read_below_their_paragraph_once() -> None:
     )
     body = p(r("a"), '<w:r><w:footnoteReference w:id="2"/></w:r>', f"<w:r>{both}</w:r>") + p(r("b"))
 
-    assert lines(body) == ["a", "Gweler yr atodiad.", "boxed", "b"]
+    assert lines(body) == ["a", "b"]
+    assert list(map(str, found(body)[0].omissions)) == ["footnote: “Gweler yr atodiad.”", "text box: “boxed”"]
 
 
 def test_tables_have_rows_and_cells_and_tables_in_cells() -> None:

@@ -33,6 +33,8 @@ _MARGIN = 4
 _OWN = "“{}” is printed by respondent, and is nobody’s text"
 # What shipped files have where a value is to be written.
 _PLACEHOLDERS = ("…", "...")
+BULLET_ADVICE = "delete the bullet: the list has it already, or make a list in Word"
+
 _WRITE = "write the text, or leave it empty"
 
 
@@ -74,7 +76,7 @@ def doubt(text: str, language: Language, *, is_markdown: bool) -> Reason | None:
         if typed_bullet(text):
             return (
                 "it begins with a typed bullet",
-                "delete the bullet: the list has it already, or make a list in Word",
+                BULLET_ADVICE,
             )
         for _, advice in leftovers(text):
             return advice

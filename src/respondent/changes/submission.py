@@ -17,6 +17,7 @@ from respondent.ledger.state import RECORDED, State
 from respondent.response.fields import Field
 
 NOTED = "noted"
+LEFT_OUT = "left-out"
 TAKE, WAS = "take", "was"
 """The keys in a row's `more` for the import it belongs to, and for the text from before."""
 
@@ -101,8 +102,8 @@ class ImportResult:
     absent: list[str] = field(default_factory=list)
     """Keys that were sent with the others and are still open, but are not in the file."""
 
-    cleaned: list[tuple[str, str]] = field(default_factory=list)
-    """The keys of texts from which invisible characters were taken, and what they were."""
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    """The keys of texts and blocks that the file has something in that no text can hold, and what it is."""
 
     rows: list[LedgerRow] = field(default_factory=list)
 
@@ -145,6 +146,23 @@ def row_of(
     )
 
 
+def left_out_rows(left_out: Iterable[tuple[str, str]], submission: Submission) -> Iterator[LedgerRow]:
+    """Yield the row for each thing that a file has and its text does not hold."""
+    for key, what in left_out:
+        yield LedgerRow(
+            kind=LEFT_OUT,
+            by=submission.by,
+            at=submission.at,
+            field=key,
+            origin=submission.origin,
+            note=what,
+            more=MappingProxyType({TAKE: submission.take}),
+        )
+
+
 def is_noted(row: LedgerRow, rows: Iterable[LedgerRow]) -> bool:
     """Return whether the ledger already has this remark about an unchanged text."""
-    return row.kind == NOTED and any(known.note == row.note and known.field == row.field for known in rows)
+    is_remark = row.kind in (NOTED, LEFT_OUT)
+    return is_remark and any(
+        (known.kind, known.note, known.field) == (row.kind, row.note, row.field) for known in rows
+    )

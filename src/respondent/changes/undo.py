@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from respondent.changes.accept import read
-from respondent.changes.submission import NOTED, TAKE, UNIT, WAS
+from respondent.changes.submission import LEFT_OUT, NOTED, TAKE, UNIT, WAS
 from respondent.errors import InputError, Problem
 from respondent.files import rewrite
 from respondent.files.source import ValuePath
@@ -68,7 +68,7 @@ def undo_import(file: Path, take: str, *, by: str, at: datetime) -> UndoneImport
 
 def _is_of_import(row: LedgerRow) -> bool:
     """Return whether a row belongs to an import and can be undone. A remark stays: it changes no text."""
-    return TAKE in row.more and row.kind not in (WITHDRAWN, NOTED)
+    return TAKE in row.more and row.kind not in (WITHDRAWN, NOTED, LEFT_OUT)
 
 
 def _language(row: LedgerRow, field: Field) -> Language:

@@ -149,8 +149,8 @@ def _lines(result: ImportResult, is_trial: bool) -> Iterator[str]:
         yield f"{'waiting':<10}{key}: will be written with the other parts of its text"
     for refusal in result.refusals:
         yield from _refused(refusal)
-    for key, label in result.cleaned:
-        yield f"{'cleaned':<10}{key}: {label}"
+    for key, what in result.left_out:
+        yield f"{'left out':<10}{key}: {what}"
     for key in result.absent:
         yield f"{'still out':<10}{key}: was sent, but is not in the file"
     counts = ((len(result.unchanged), "unchanged"), (len(result.empty), "without a translation"))

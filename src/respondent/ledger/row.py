@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "confirmed": "a value that was marked unconfirmed is right",
         "silenced": "a finding is accepted, with the reason",
         "sent-for-translation": "sent to a translator",
+        "left-out": "something in a returned file that no text can hold; the text's state stays the same",
         "noted": "a remark about a text; its state stays the same",
         "released": "the pair was released",
         "published": "the response was published, on a day at an address",

@@ -32,6 +32,7 @@ class Style:
     strong: bool | None = None
     emphasis: bool | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
     language: Language | None = None
     level: int | None = None
     """The level of a heading, from 1."""
@@ -107,6 +108,7 @@ class DocumentFormatting:
                 strong=_first(style.strong, base.strong),
                 emphasis=_first(style.emphasis, base.emphasis),
                 is_hidden=_first(style.is_hidden, base.is_hidden),
+                is_struck=_first(style.is_struck, base.is_struck),
                 language=style.language or base.language,
                 level=style.level or base.level,
                 list=style.list or base.list,
@@ -134,6 +136,11 @@ def switch(properties: Element | None, name: str) -> bool | None:
     """Return whether a property is switched on or off; none where it is not set."""
     element = None if properties is None else properties.find(f"{W}{name}")
     return None if element is None else element.get(f"{W}val", "1") not in _OFF
+
+
+def either(*switches: bool | None) -> bool:
+    """Return the first switch that is set."""
+    return next((switch for switch in switches if switch is not None), False)
 
 
 def language(properties: Element | None) -> Language | None:
@@ -164,6 +171,7 @@ def _own(style: Element) -> Style:
         strong=switch(runs, "b"),
         emphasis=switch(runs, "i"),
         is_hidden=switch(runs, "vanish"),
+        is_struck=switch(runs, "strike"),
         language=language(runs),
         level=level or outline(paragraphs),
         list=_list(paragraphs),

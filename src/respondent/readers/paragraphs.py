@@ -10,6 +10,7 @@ from respondent.document.tree import Inlines
 from respondent.document.walk import text as words_of
 from respondent.language import Language
 from respondent.readers.formatting import ListMark
+from respondent.readers.omissions import Omission
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Comment:
     time: str
     text: str
 
+    def __str__(self) -> str:
+        return f"{self.by}: {self.text}" if self.by else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class WordParagraph:
@@ -75,6 +79,8 @@ class WordParagraph:
 
     comments: tuple[Comment, ...] = ()
     tracked: tuple[TrackedChange, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    """What it holds besides its words."""
 
     @property
     def words(self) -> str:
@@ -99,6 +105,8 @@ class WordRow:
     """A row of a table."""
 
     cells: tuple[WordCell, ...]
+    is_deleted: bool = False
+    """Whether a tracked change deletes it in this reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ def paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[WordParagraph]:
             case WordParagraph():
                 yield block
             case WordTable():
-                for row in block.rows:
+                for row in (row for row in block.rows if not row.is_deleted):
                     for cell in row.cells:
                         yield from paragraphs(cell.blocks)
             case _:

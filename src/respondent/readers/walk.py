@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from respondent.document.inlines import merged
 from respondent.document.tree import Break, Inline, Run
 from respondent.files.package import CUSTOM, DOCUMENT, R, W, links, parse
 from respondent.language import Language
+from respondent.readers import omissions
 from respondent.readers.formatting import (
     DocumentFormatting,
     Element,
     Style,
+    either,
     formatting_of,
     indent,
     language,
@@ -21,6 +24,7 @@ from respondent.readers.formatting import (
     switch,
     value,
 )
+from respondent.readers.omissions import ALTERNATE, MATH, Omission, linear_words
 from respondent.readers.paragraphs import (
     Comment,
     ReadingOptions,
@@ -30,9 +34,8 @@ from respondent.readers.paragraphs import (
     WordParagraph,
     WordRow,
     WordTable,
+    paragraphs,
 )
-
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 # Tracked insertions and deletions of words, moved words included (ISO/IEC 29500-1, 17.13.5).
 _INSERTED, _DELETED = frozenset((f"{W}ins", f"{W}moveTo")), frozenset((f"{W}del", f"{W}moveFrom"))
@@ -74,10 +77,11 @@ def margins(parts: Mapping[str, bytes], reading: ReadingOptions) -> tuple[str, .
     for link in links(parts, DOCUMENT):
         if link.kind in ("header", "footer") and not link.is_outside:
             walk = _Walk.of(parts, link.target, reading)
-            for block in walk.blocks(parse(parts[link.target])):
-                if isinstance(block, WordParagraph) and block.words.strip():
-                    lines[" ".join(block.words.split())] = None
-    return tuple(lines)
+            for paragraph in paragraphs(tuple(walk.blocks(parse(parts[link.target])))):
+                # A letterhead may have its words in text boxes.
+                for words in (paragraph.words, *(omission.words for omission in paragraph.omissions)):
+                    lines[" ".join(words.split())] = None
+    return tuple(filter(None, lines))
 
 
 def properties(parts: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
@@ -99,9 +103,7 @@ class _Line:
     bookmarks: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     tracked: list[TrackedChange] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
-    """Its text boxes and notes, which are read after it."""
-
+    omissions: list[Omission] = field(default_factory=list)
     style: Style = field(default_factory=Style)
 
 
@@ -159,6 +161,8 @@ class _Walk:
                 self.bookmarks.append(child.get(f"{W}name", ""))
             elif child.tag in _THROUGH or self._is_read(child.tag):
                 yield from self._blocks(child)
+            elif left_out := tuple(omissions.of_element(child)):
+                yield WordParagraph((), omissions=left_out)
 
     def _is_read(self, tag: str) -> bool:
         """Return whether an element contains words that exist in this reading."""
@@ -172,8 +176,8 @@ class _Walk:
                 continue
             properties = child.find(f"{W}trPr")
             unread = "ins" if self.reading.is_original else "del"
-            if properties is None or properties.find(f"{W}{unread}") is None:
-                yield WordRow(tuple(self._cells(child)))
+            is_deleted = properties is not None and properties.find(f"{W}{unread}") is not None
+            yield WordRow(tuple(self._cells(child)), is_deleted)
 
     def _cells(self, row: Element) -> Iterator[WordCell]:
         for child in row:
@@ -220,13 +224,12 @@ class _Walk:
             bookmarks=tuple(dict.fromkeys(line.bookmarks)),
             comments=tuple(self.comments[id] for id in dict.fromkeys(line.comments) if id in self.comments),
             tracked=tuple(line.tracked),
+            omissions=tuple(_joined(line.omissions)),
         )
-        for box in line.boxes:
-            yield from self.blocks(box)
 
-    def _inlines(self, element: Element, line: _Line, href: str) -> None:
+    def _inlines(self, element: Iterable[Element], line: _Line, href: str) -> None:
         """Add the content of a paragraph, or of an element inside it, to the line."""
-        for child in element:
+        for child in _shown(element):
             tag = child.tag
             if tag == f"{W}r":
                 self._run(child, line, href)
@@ -234,11 +237,12 @@ class _Walk:
                 line.bookmarks.append(child.get(f"{W}name", ""))
             elif tag == f"{W}commentRangeStart":
                 line.comments.append(child.get(f"{W}id", ""))
-            elif tag == f"{_ALTERNATE}AlternateContent":
-                # The first choice is what Word shows; the others repeat it for older programs (29500-3, 7.6).
-                self._inlines(child[0] if len(child) else child, line, href)
-            elif self._is_read(tag) or (tag in _THROUGH and not _is_placeholder(child)):
-                self._inlines(child, line, self._link(child) or href)
+            elif self._is_read(tag) or tag in _THROUGH:
+                self._inlines(() if _is_placeholder(child) else child, line, self._link(child) or href)
+            elif tag in (f"{MATH}oMath", f"{MATH}oMathPara") and (words := linear_words(child)):
+                line.inlines.append(Run(words, self._language(None, Style(), line.style), href=href))
+            else:
+                line.omissions += omissions.of_element(child)
 
     def _link(self, element: Element) -> str:
         """Return the address that an element links its words to; empty for none."""
@@ -246,16 +250,21 @@ class _Walk:
         return own or self.addresses.get(element.get(f"{R}id", ""), "")
 
     def _run(self, run: Element, line: _Line, href: str) -> None:
-        template = self._template(run, line.style)
-        if template is None:
+        properties = self._properties(run)
+        style = self.formatting.style(value(None if properties is None else properties.find(f"{W}rStyle")))
+        words = "".join(piece.text or "" for piece in run.iter(f"{W}t"))
+        if reason := omissions.unread_words(properties, (style, line.style)):
+            line.omissions += [Omission(reason, words)] if words.strip() and not self._is_in_code() else []
             return
-        for child in run:
+        line.omissions += omissions.of_formatting(properties, words)
+        template = self._template(properties, style, line.style)
+        for child in _shown(run):
             innermost = self.fields[-1] if self.fields else None
             if child.tag == f"{W}fldChar":
                 self._code(child.get(f"{W}fldCharType", ""))
             elif child.tag == f"{W}instrText" and innermost:
                 innermost.text += child.text or ""
-            elif not any(field.is_code for field in self.fields):
+            elif not self._is_in_code():
                 address = next((field.href for field in reversed(self.fields) if field.href), href)
                 self._piece(child, line, replace(template, href=address))
 
@@ -268,16 +277,47 @@ class _Walk:
         elif tag in _CHARACTERS:
             line.inlines.append(replace(template, text=_CHARACTERS[tag]))
         elif tag == f"{W}sym":
-            line.inlines.append(replace(template, text=_symbol(child)))
+            self._symbol(child, line, template)
         elif tag == f"{W}cr" or (tag == f"{W}br" and child.get(f"{W}type", "") in ("", "textWrapping")):
             line.inlines.append(Break(template.language))
-        elif tag == f"{W}commentReference":
+        else:
+            self._object(child, line, template)
+
+    def _object(self, child: Element, line: _Line, template: Run) -> None:
+        """Add an element of a run that is not among its words: a comment, a note, a picture."""
+        tag = child.tag
+        if tag == f"{W}commentReference":
             line.comments.append(child.get(f"{W}id", ""))
+        elif tag == f"{W}ruby":
+            line.omissions.append(omissions.of_ruby(child))
+            for base in child.iterfind(f"{W}rubyBase"):
+                self._inlines(base, line, template.href)
         elif tag in _NOTES:
             note = self.notes.get((_NOTES[tag], child.get(f"{W}id", "")))
-            line.boxes += [note] if note is not None else []
+            line.omissions.append(Omission(_NOTES[tag], omissions.words_in(note)))
         else:
-            line.boxes += _boxes(child)
+            line.omissions += omissions.of_element(child)
+
+    def _symbol(self, element: Element, line: _Line, template: Run) -> None:
+        """Add a character of a symbol font; one of the private use area may be a typed bullet.
+
+        Word stores characters of Symbol and Wingdings shifted to U+F000 (17.3.3.30). At the beginning of a
+        paragraph they are bullets; anywhere else only the font says what they show.
+        """
+        try:
+            character = chr(int(element.get(f"{W}char", ""), 16))
+        except (ValueError, OverflowError):
+            character = "\ue000"
+        if not "\ue000" <= character <= "\uf8ff":
+            line.inlines.append(replace(template, text=character))
+        elif not any(isinstance(inline, Run) and inline.text.strip() for inline in line.inlines):
+            line.inlines.append(replace(template, text="\u2022"))
+        else:
+            line.omissions.append(omissions.of_symbol(element))
+
+    def _is_in_code(self) -> bool:
+        """Return whether the code of a field is being read, which is no part of the words."""
+        return any(field.is_code for field in self.fields)
 
     def _code(self, kind: str) -> None:
         """Begin a field, end its code, or end it (17.16.18)."""
@@ -289,18 +329,17 @@ class _Walk:
         elif kind == "end" and self.fields:
             self.fields.pop()
 
-    def _template(self, run: Element, paragraph: Style) -> Run | None:
-        """Return a run without words that has the formatting of `run`; none where it is hidden."""
+    def _properties(self, run: Element) -> Element | None:
+        """Return the properties of a run in this reading."""
         properties = run.find(f"{W}rPr")
         before = None if properties is None else properties.find(f"{W}rPrChange/{W}rPr")
-        if self.reading.is_original and before is not None:
-            properties = before
-        style = self.formatting.style(value(None if properties is None else properties.find(f"{W}rStyle")))
-        if _either(switch(properties, "vanish"), style.is_hidden, paragraph.is_hidden):
-            return None
+        return before if self.reading.is_original and before is not None else properties
+
+    def _template(self, properties: Element | None, style: Style, paragraph: Style) -> Run:
+        """Return a run without words that has the formatting of a run."""
         own = Style() if style.name in self.reading.plain else style
-        strong = _either(switch(properties, "b"), own.strong)
-        emphasis = _either(switch(properties, "i"), own.emphasis)
+        strong = either(switch(properties, "b"), own.strong)
+        emphasis = either(switch(properties, "i"), own.emphasis)
         return Run("", self._language(properties, style, paragraph), strong=strong, emphasis=emphasis)
 
     def _language(self, properties: Element | None, style: Style, paragraph: Style) -> Language:
@@ -310,27 +349,22 @@ class _Walk:
         return own or self.reading.language
 
 
-def _either(*switches: bool | None) -> bool:
-    """Return the first switch that is set."""
-    return next((switch for switch in switches if switch is not None), False)
-
-
 def _address(code: str) -> str:
     """Return the address in the code of a field; empty where the field is not a link."""
     match = _ADDRESS.search(code)
     return match[1] if match else ""
 
 
-def _symbol(element: Element) -> str:
-    """Return a character of a symbol font; one of the private use area becomes a bullet.
+def _shown(element: Iterable[Element]) -> Iterator[Element]:
+    """Yield the children of an element that Word shows.
 
-    Word stores characters of Symbol and Wingdings shifted to U+F000 (17.3.3.30). Most are bullets.
+    Of alternatives that is the first; the others repeat it for older programs (ISO/IEC 29500-3, 7.6).
     """
-    try:
-        character = chr(int(element.get(f"{W}char", ""), 16))
-    except (ValueError, OverflowError):
-        return ""
-    return "\u2022" if "\ue000" <= character <= "\uf8ff" else character
+    for child in element:
+        if child.tag == f"{ALTERNATE}AlternateContent":
+            yield from child[0] if len(child) else ()
+        else:
+            yield child
 
 
 def _is_placeholder(element: Element) -> bool:
@@ -338,14 +372,10 @@ def _is_placeholder(element: Element) -> bool:
     return element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
-def _boxes(element: Element) -> list[Element]:
-    """Return the text boxes in a drawing, without their copies for older programs."""
-    boxes = [
-        box
-        for box in element.iter(f"{W}txbxContent")
-        if not any(above.tag == f"{_ALTERNATE}Fallback" for above in box.iterancestors())
-    ]
-    return boxes or list(element.iter(f"{W}txbxContent"))[:1]
+def _joined(all: Sequence[Omission]) -> Iterator[Omission]:
+    """Yield the omissions, joining neighbours of one kind: Word parts words into runs at will."""
+    for what, group in groupby(all, key=lambda omission: omission.what):
+        yield Omission(what, " ".join("".join(omission.words for omission in group).split()))
 
 
 def _tracked(paragraph: Element) -> Iterator[TrackedChange]:

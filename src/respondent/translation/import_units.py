@@ -25,6 +25,7 @@ from respondent.changes.submission import (
     Refusal,
     Submission,
     is_noted,
+    left_out_rows,
     row_of,
     rows_of,
 )
@@ -42,7 +43,7 @@ from respondent.ledger.state import State
 from respondent.response.model import Response
 from respondent.translation.segments import FieldParts, text_of
 from respondent.translation.sent import absent, sent_keys
-from respondent.translation.unit_decision import CORRECT, Circumstances, decide
+from respondent.translation.unit_decision import CORRECT, Circumstances, added_lines, decide, mended_source
 from respondent.translation.units import ReturnedUnit, Unit, field_of, open_fields, units, units_of
 
 UNKNOWN = ("the response has no such text", "find out which text it is, and write it there by hand")
@@ -55,7 +56,11 @@ UNWRITABLE = ("it cannot be written in Markdown", "write it into the response by
 
 
 def import_units(
-    response: Response, rows: Sequence[LedgerRow], returned: Sequence[ReturnedUnit], submission: Submission
+    response: Response,
+    rows: Sequence[LedgerRow],
+    returned: Sequence[ReturnedUnit],
+    submission: Submission,
+    left_out: Iterable[tuple[str, str]] = (),
 ) -> ImportResult:
     """Return the result of importing returned units, without writing anything.
 
@@ -64,12 +69,13 @@ def import_units(
         rows: The rows of its ledger.
         returned: The units in any order. Their keys may be unknown or occur twice.
         submission: Who handed them in, and what they count as.
+        left_out: What the file says outside its units, with the place.
     """
-    result = ImportResult()
+    result = ImportResult(left_out=list(left_out))
     returned_by_field: dict[str, list[ReturnedUnit]] = defaultdict(list)
     for unit in _once(returned, result):
         target, cleaned = cleaned_words(unit.target or ())
-        result.cleaned += [(unit.key, what) for what in cleaned]
+        result.left_out += [(unit.key, what) for what in (*unit.left_out, *cleaned)]
         returned_by_field[field_of(unit.key)].append(replace(unit, target=target) if cleaned else unit)
     sent = sent_keys(rows)
     imported = {row.target.strip() for row in rows if TAKE in row.more}
@@ -80,6 +86,7 @@ def import_units(
             _FieldImport(standing, in_parts, circumstances, submission, result).add(of_field)
     for unit in (unit for of_field in returned_by_field.values() for unit in of_field):
         result.refusals.append(_refusal(unit, (unit.fault, CORRECT) if unit.fault else UNKNOWN))
+    result.rows += left_out_rows(result.left_out, submission)
     result.rows = [row for row in result.rows if not is_noted(row, rows)]
     if missing := list(absent(rows, (unit.key for unit in returned))):
         still_open = {unit.key for unit in units(response, rows) if not unit.is_locked}
@@ -137,6 +144,9 @@ class _FieldImport:
 
     def _sort(self, unit: Unit, returned: ReturnedUnit) -> None:
         decision = decide(unit, returned, self.circumstances)
+        if decision.outcome != "refused":
+            remarks = mended_source(unit, returned), added_lines(unit, returned)
+            self.result.left_out += [(unit.key, what) for what in remarks if what]
         match decision.outcome:
             case "refused":
                 refusal = _refusal(returned, decision.reason)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from respondent.changes.compare import Comparison, compare
-from respondent.changes.guards import Reason, doubt, objection
-from respondent.document.tree import Inlines
+from respondent.changes.guards import BULLET_ADVICE, Reason, doubt, objection
+from respondent.changes.typography import as_before, loose
+from respondent.document.tree import Break, Inlines
 from respondent.document.walk import text as words_of
 from respondent.ledger.difference import difference_line
 from respondent.ledger.state import RECORDED
 from respondent.translation.consistency import disagreement
-from respondent.translation.segments import settled
+from respondent.translation.segments import settled, text_of
 from respondent.translation.units import ReturnedUnit, Unit, target_digest
 
 Outcome: TypeAlias = Literal["new", "unchanged", "outdated", "empty", "refused"]
@@ -27,6 +29,10 @@ SOURCE_CHANGED: Reason = (
     "its source was changed in the file",
     "correct the source in the response, then send the text again",
 )
+EMPTIED: Reason = (
+    "its translation was deleted in the file",
+    "to remove the text from the letter, delete it in the response",
+)
 MEANWHILE: Reason = (
     "the translation has changed in the response since it was sent",
     "write the version you want into the response",
@@ -35,6 +41,9 @@ TRACKED: Reason = (
     "it contains tracked changes",
     "accept or reject them in Word, or import it with all accepted: --accept and its key",
 )
+# The marker of an item, as a list of Word is read in a cell.
+_ITEM = re.compile(r"^(?:-|\d{1,3}\.) ", re.MULTILINE)
+
 CORRECT = "correct it, and import the file again"
 ACCEPT = "If it is intended, use --accept and its key"
 CORRECT_OR_ACCEPT = f"{CORRECT}. {ACCEPT}"
@@ -70,9 +79,9 @@ def decide(unit: Unit, returned: ReturnedUnit, circumstances: Circumstances) -> 
     """Return the decision about a returned unit."""
     if returned.target and returned.target == unit.target:
         return UnitDecision("unchanged")
-    target = settled(returned.target or (), unit.kind)
+    target = settled(as_before(returned.target or (), unit.target or ()), unit.kind)
     if not words_of(target).strip():
-        return UnitDecision("unchanged" if unit.is_locked and not unit.target else "empty")
+        return _empty(unit, returned, circumstances)
     comparison = _comparison(unit, returned, target, circumstances)
     if comparison is Comparison.SAME:
         return UnitDecision("unchanged")
@@ -84,6 +93,23 @@ def decide(unit: Unit, returned: ReturnedUnit, circumstances: Circumstances) -> 
     if reason is None and unit.key not in circumstances.accepted:
         reason = _doubt(unit, returned, target)
     return UnitDecision("refused", reason=reason) if reason else UnitDecision("new", target)
+
+
+def mended_source(unit: Unit, returned: ReturnedUnit) -> str:
+    """Return how the source of a unit was changed in the file; empty if it was not."""
+    if returned.source is None or loose(returned.source) == loose(unit.words):
+        return ""
+    return f"{SOURCE_CHANGED[0]}: {difference_line(_plain(unit.words), _plain(returned.source))}"
+
+
+def _empty(unit: Unit, returned: ReturnedUnit, circumstances: Circumstances) -> UnitDecision:
+    """Return the decision about a unit without words: it was sent without any, or somebody deleted them."""
+    if returned.fault:
+        return UnitDecision("refused", reason=(returned.fault, CORRECT))
+    if unit.is_locked and not unit.target:
+        return UnitDecision("unchanged")
+    is_emptied = unit.target_digest in circumstances.sent.get(unit.key, frozenset()) - {"-"}
+    return UnitDecision("refused", reason=EMPTIED) if is_emptied else UnitDecision("empty")
 
 
 def _comparison(
@@ -119,9 +145,8 @@ def _objection(unit: Unit, returned: ReturnedUnit, target: Inlines, comparison: 
         return returned.fault, CORRECT
     if unit.is_locked:
         return LOCKED
-    if returned.source is not None and _plain(returned.source) != _plain(unit.words):
-        what, advice = SOURCE_CHANGED
-        return f"{what}: {difference_line(_plain(unit.words), _plain(returned.source))}", advice
+    if what := mended_source(unit, returned):
+        return what, SOURCE_CHANGED[1]
     if comparison is Comparison.CONFLICT:
         return MEANWHILE
     return objection(words_of(target), unit.language.other)
@@ -133,8 +158,27 @@ def _doubt(unit: Unit, returned: ReturnedUnit, target: Inlines) -> Reason | None
         return TRACKED
     if what := disagreement(unit, target):
         return what, CORRECT_OR_ACCEPT
+    if not unit.is_whole and _ITEM.search(text_of(target)) and not _ITEM.search(text_of(unit.source)):
+        return "it is an item of a list, and its source is not", f"{BULLET_ADVICE}. {ACCEPT}"
     reason = doubt(words_of(target), unit.language.other, is_markdown=unit.is_whole)
     return (reason[0], f"{reason[1]}. {ACCEPT}") if reason else None
+
+
+def added_lines(unit: Unit, returned: ReturnedUnit) -> str:
+    """Return what becomes of paragraphs that a part has more of than its source; empty if it has none.
+
+    A part is one paragraph, heading or cell, and stays one.
+    """
+    lines = _lines(returned.target or ())
+    if unit.is_whole or lines <= max(_lines(unit.source), _lines(unit.target or ())):
+        return ""
+    return (
+        f"it has {lines} lines or paragraphs, taken as lines of one, and its source has {_lines(unit.source)}"
+    )
+
+
+def _lines(content: Inlines) -> int:
+    return 1 + sum(isinstance(inline, Break) for inline in content)
 
 
 def _plain(text: str) -> str:

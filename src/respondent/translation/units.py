@@ -118,6 +118,9 @@ class ReturnedUnit:
     where: str = ""
     """Its place in the file for messages: ``row 7``."""
 
+    left_out: tuple[str, ...] = ()
+    """What the file has in it that no text can hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnedUnits:
@@ -127,6 +130,9 @@ class ReturnedUnits:
     """The name of the response in the file; empty if it has none."""
 
     returned: tuple[ReturnedUnit, ...]
+
+    left_out: tuple[tuple[str, str], ...] = ()
+    """What it says outside its units: the place in the file, and the words."""
 
 
 def units(response: Response, rows: Sequence[LedgerRow], *, is_all: bool = False) -> tuple[Unit, ...]:

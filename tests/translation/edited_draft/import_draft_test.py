@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from ledger.rows import said
 from lxml import etree
-from packages import MAIN, W, xml
+from packages import MAIN, W, unpacked, xml
 from translation.edited_draft.drafts import (
+    BODY,
     CY,
     EN,
     TODAY,
@@ -348,11 +349,57 @@ def test_filled_gap_becomes_the_missing_text() -> None:
     assert [row.kind for row in found.result.rows] == ["reviewed"]
 
 
-def test_gap_is_filled_over_the_other_language_or_after_its_label() -> None:
+def test_gap_is_filled_over_the_other_language() -> None:
     over = home(typed("The audit found nothing.", "Ni ddaeth dim i'r golwg."), language="cy")
-    behind = home(added("evidence.audit.text", "Ni ddaeth dim i'r golwg."), language="cy")
 
-    assert told(over) == told(behind) == {"evidence.audit.text": "Ni ddaeth dim i'r golwg."}
+    assert told(over) == {"evidence.audit.text": "Ni ddaeth dim i'r golwg."}
+
+
+LABEL = "evidence.audit.text"
+BESIDE: list[Edit] = [
+    added(LABEL, "Gweler e-bost Nia."),
+    added(LABEL, "Ni ddaeth dim i'r golwg."),
+    lambda root: find(root, LABEL).insert(2, run("Nia: ")),
+    lambda root: find(root, LABEL).append(run(" (Gofynnwch i Nia)")),
+]
+
+
+@pytest.mark.parametrize("edit", BESIDE)
+def test_words_beside_the_sentence_of_a_gap_are_reported_and_taken_only_if_accepted(edit: Edit) -> None:
+    beside = home(edit, language="cy")
+
+    assert told(beside) == {} and not beside.result.rows
+    (refused,) = beside.result.refusals
+    assert refused.key == LABEL and "beside the sentence of a gap" in refused.what
+    accepted = OFFICE.home(edited(OFFICE.draft(CY), edit), accepted=[LABEL])
+    assert told(accepted) == {LABEL: refused.new}
+
+
+TYPED_BY_PROGRAMS = [
+    # Word curls apostrophes, lengthens dashes, and puts in no-break spaces
+    ("'", "’"),
+    (" – ", " - "),
+    (" – ", "\u00a0– "),
+    (" – ", "  –  "),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), TYPED_BY_PROGRAMS)
+def test_the_sentence_of_a_gap_is_recognised_however_it_is_typed(old: str, new: str) -> None:
+    def edit(root: Element) -> None:
+        label = find(root, LABEL)
+        assert old in words(label)
+        retype(label, words(label).replace(old, new))
+
+    returned = home(edit, language="cy")
+
+    assert (told(returned), returned.result.refusals, returned.result.rows) == ({}, [], [])
+
+
+def test_what_is_left_of_the_sentence_of_a_gap_is_no_text() -> None:
+    whole = words(find(etree.fromstring(unpacked(OFFICE.draft(CY))[BODY]), LABEL))
+    for number in range(1, len(whole.split())):
+        assert told(home(typed(LABEL, " ".join(whole.split()[number:])), language="cy")) == {}
 
 
 def test_other_language_below_a_gap_is_not_the_missing_text() -> None:
@@ -703,3 +750,17 @@ def test_an_edit_of_a_table_that_is_made_from_the_facts_is_told_where_it_belongs
     (refusal,) = home(typed("Superintendent", "Inspector"), office=office).result.refusals
 
     assert refusal.advice.startswith("change the recommendations, their deadlines or progress")
+
+
+def test_a_paragraph_joined_with_the_words_of_a_template_takes_nothing_of_them() -> None:
+    def edit(root: Element) -> None:
+        lead, text = find(root, "Rwy'n ysgrifennu"), find(root, "Annwyl")
+        for child in list(lead):
+            if child.tag != f"{W}pPr":
+                text.append(child)
+        lead.getparent().remove(lead)
+
+    joined = home(edit, language="cy")
+
+    assert told(joined) == {}
+    assert "joined with words" in next(r.what for r in joined.result.refusals if r.key == "opening")

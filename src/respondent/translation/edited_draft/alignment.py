@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from respondent.changes.typography import loose
+
 LEAST = 0.35
 """The least likeness, of 1, of two versions of a paragraph. Unrelated paragraphs of one letter share small
 words and names, and reach about 0.3; a paragraph of which half was rewritten keeps more."""
@@ -93,4 +95,4 @@ def rising(numbers: Sequence[int]) -> list[int]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+    return loose(text).casefold()

@@ -55,8 +55,8 @@ class DraftParagraph:
     place: Place | None = None
     """Its cell; None outside tables."""
 
-    cleaned: tuple[str, ...] = ()
-    """The invisible characters that were taken out of it."""
+    left_out: tuple[str, ...] = ()
+    """What it holds and its words do not: invisible characters, pictures, notes."""
 
     has_typed_bullet: bool = False
     """Whether it began with a bullet that somebody typed, in the place of one of Word's own."""
@@ -139,6 +139,10 @@ def _paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[DraftParagraph]:
 
 def _cells(table: WordTable, number: int) -> Iterator[DraftParagraph]:
     for row_number, row in enumerate(table.rows):
+        if row.is_deleted:
+            words = " | ".join(paragraph.words for cell in row.cells for paragraph in paragraphs(cell.blocks))
+            yield DraftParagraph(WordParagraph(()), (), (), left_out=(f"deleted row of a table: “{words}”",))
+            continue
         column = 0
         for cell in row.cells:
             for paragraph in paragraphs(cell.blocks):
@@ -151,7 +155,8 @@ def _paragraph(paragraph: WordParagraph, place: Place | None = None) -> DraftPar
     words, cleaned = cleaned_words(paragraph.inlines)
     content = tidied(words)
     bullet = typed_bullet(words_of(content)) if paragraph.mark is None and place is None else 0
-    return DraftParagraph(paragraph, _without(content, bullet), marks, place, cleaned, bool(bullet))
+    left_out = (*cleaned, *map(str, paragraph.omissions))
+    return DraftParagraph(paragraph, _without(content, bullet), marks, place, left_out, bool(bullet))
 
 
 def _without(content: Inlines, count: int) -> Inlines:
@@ -165,4 +170,5 @@ def _without(content: Inlines, count: int) -> Inlines:
 
 def _has_content(draft: DraftParagraph) -> bool:
     """Return whether a paragraph is more than an empty line. An empty cell is: it keeps its column."""
-    return bool(draft.inlines or draft.marks or draft.place or draft.comments or draft.tracked)
+    has_remarks = draft.comments or draft.tracked or draft.left_out
+    return bool(draft.inlines or draft.marks or draft.place or has_remarks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from respondent.changes.guards import doubt, objection
@@ -22,15 +23,22 @@ BELOW = (
     "edit it in the other letter. To fill the gap, write the missing text in its place",
 )
 
+BESIDE = (
+    "the words stand beside the sentence of a gap, so it is unknown whether they are the missing text",
+    "if they are, write them over that sentence, or import them with --accept and this key",
+)
+
 _STILL_THE_OTHER = 0.6
 """The least likeness, of 1, of a paragraph to the other language's text below a gap to be an edit of it.
 Higher than between two versions of a text: a translation shares names and figures with its source."""
 
 
-def fill_gap(group: Group, match: DraftMatch) -> DraftDecision:
+def fill_gap(group: Group, match: DraftMatch, *, is_accepted: bool) -> DraftDecision:
     """Return what somebody has written in the place of a gap.
 
-    That is every paragraph except the label of the gap and the text of the other language below it.
+    That is every paragraph except the label of the gap and the text of the other language below it. Beside a
+    label and a text that both stand as they were, words are a remark rather than the missing text, and are
+    taken only if a person accepts them.
 
     Raises:
         MarkupError: if it cannot be written in Markdown.
@@ -51,10 +59,27 @@ def fill_gap(group: Group, match: DraftMatch) -> DraftDecision:
         return DraftDecision(None if issues else "", issues)
     if not group.text.is_open:
         return refused(group, where_it_belongs.closed(group.text))
-    new = rebuilt("", group.text.language, lines)
     words = "\n\n".join(words_of(line.line.content) for line in lines)
+    if not is_accepted and _is_as_made(group, pairs):
+        return DraftDecision(None, (*issues, Issue(*BESIDE, "", words)))
+    new = rebuilt("", group.text.language, lines)
     reason = objection(new, group.text.language) or doubt(words, group.text.language, is_markdown=False)
     return refused(group, reason) if reason else DraftDecision(new, issues)
+
+
+def _is_as_made(group: Group, pairs: Sequence[tuple[MatchedParagraph, LetterParagraph | None]]) -> bool:
+    """Return whether the label of a gap, and the other language below it, stand as they were."""
+    whole = [
+        original
+        for matched, original in pairs
+        if original and (_is_labelled(matched, original) or not matched.is_changed)
+    ]
+    return len(whole) == len(group.letter_paragraphs)
+
+
+def _is_labelled(matched: MatchedParagraph, original: LetterParagraph) -> bool:
+    """Return whether a paragraph still has the whole label of a gap in it."""
+    return original.role is Role.LABEL and original.words in matched.paragraph.words
 
 
 def _is_other_edited(matched: MatchedParagraph, original: LetterParagraph) -> bool:
@@ -71,12 +96,15 @@ def _is_written(matched: MatchedParagraph, original: LetterParagraph | None) -> 
 
 
 def _unlabelled(content: Inlines, original: LetterParagraph | None) -> Inlines:
-    """Return what somebody wrote in place of the label of a gap, or after it on the same line."""
+    """Return what somebody wrote in place of the label of a gap, or beside it on the same line."""
     if original is None or original.role is not Role.LABEL:
         return content
     runs = [inline for inline in content if isinstance(inline, Run)]
-    rest = len(original.words) if "".join(run.text for run in runs).startswith(original.words) else 0
-    for index, run in enumerate(runs):
-        runs[index] = replace(run, text=run.text[rest:])
-        rest = max(0, rest - len(run.text))
-    return tidied(tuple(run for run in runs if run.text))
+    start = "".join(run.text for run in runs).find(original.words)
+    end = start + len(original.words) if start >= 0 else start
+    place, rest = 0, []
+    for run in runs:
+        before, after = run.text[: max(0, start - place)], run.text[max(0, end - place) :]
+        place += len(run.text)
+        rest.append(replace(run, text=before + after if start >= 0 else run.text))
+    return tidied(tuple(run for run in rest if run.text))

@@ -19,6 +19,7 @@ from respondent.changes.submission import (
     Refusal,
     Submission,
     is_noted,
+    left_out_rows,
     row_of,
     rows_of,
 )
@@ -118,7 +119,10 @@ def import_draft(
     # Originals first: an edited translation must agree with its source as the same draft has it.
     for text_groups in sorted(by_text.values(), key=_is_translation):
         importer.add(text_groups)
-    importer.result.cleaned += _cleaned(match, groups)
+    importer.result.left_out += _left_out(match, groups)
+    importer.result.rows += [
+        row for row in left_out_rows(importer.result.left_out, submission) if not is_noted(row, rows)
+    ]
     importer.result.refusals += [
         *_fixed(match, groups),
         *_unassigned(groups),
@@ -235,9 +239,9 @@ def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refusal]:
         yield Refusal("(margins)", *MARGIN, "\n".join(deleted), "\n".join(added))
 
 
-def _cleaned(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, str]]:
+def _left_out(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, str]]:
     for place, paragraph in _placed(match, groups):
-        yield from ((place, what) for what in paragraph.cleaned)
+        yield from ((place, what) for what in paragraph.left_out)
 
 
 def _tracked(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, TrackedChange]]:
@@ -258,8 +262,7 @@ def _placed(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, DraftPara
 
 def _notes(paragraphs: Iterable[MatchedParagraph]) -> Iterator[str]:
     for matched in paragraphs:
-        for comment in matched.paragraph.comments:
-            yield f"{comment.by}: {comment.text}" if comment.by else comment.text
+        yield from map(str, matched.paragraph.comments)
 
 
 def _short(text: str) -> str:

@@ -37,6 +37,10 @@ GUESSED = (
     "a new paragraph has replaced one of the text, and may belong to the text before it",
     "import it for this text with --accept and this key, or write it into the other text by hand",
 )
+JOINED = (
+    "a paragraph of the text was joined with words that are not of this text",
+    "part the two again, or write the words into the response by hand",
+)
 EMPTIED = (
     "all its words were deleted from the draft",
     "to remove the text from the letter, delete it in the response",
@@ -60,7 +64,9 @@ def judge(group: Group, match: DraftMatch, *, is_accepted: bool) -> DraftDecisio
         is_accepted: Whether a person says that the draft is right, whatever has changed in the response.
     """
     try:
-        return fill_gap(group, match) if group.text.is_gap else _Judge(group, match, is_accepted).decision()
+        if group.text.is_gap:
+            return fill_gap(group, match, is_accepted=is_accepted)
+        return _Judge(group, match, is_accepted).decision()
     except MarkupError as error:
         return refused(group, (str(error) or UNWRITABLE[0], UNWRITABLE[1]))
 
@@ -84,6 +90,8 @@ class _Judge:
             return DraftDecision(self.old)
         if not group.text.is_open:
             return refused(group, where_it_belongs.closed(group.text))
+        if self._is_joined_with_others():
+            return refused(group, JOINED)
         if not any(matched.paragraph.words for matched in group.draft_paragraphs):
             return refused(group, EMPTIED)
         if group.letter_paragraphs[0].role is Role.LINE:
@@ -120,6 +128,15 @@ class _Judge:
             or any(self._is_restructured_paragraph(matched) for matched in own)
         )
 
+    def _is_joined_with_others(self) -> bool:
+        """Return whether a paragraph has words of this text and of another, or of a template."""
+        own = self.group.text.field.id
+        return any(
+            len({original.text and original.text.field.id for original in joined}) > 1
+            and any(original.text and original.text.field.id == own for original in joined)
+            for joined in (list(self.match.joined(matched)) for matched in self.match.matched)
+        )
+
     def _deleted(self) -> list[LetterParagraph]:
         """Return the paragraphs of the text that were deleted from the draft."""
         start = self.group.first
@@ -143,7 +160,11 @@ class _Judge:
         is_relevelled = (
             original.shape.level and paragraph.shape.level != original.shape.level + self._level_shift()
         )
-        return bool(is_relevelled) or not paragraph.shape.is_like(original.shape)
+        own, before = paragraph.shape, original.shape
+        if before.inset:
+            # A quotation easily loses its style: words that are pasted over it bring their own.
+            own, before = replace(own, inset=0), replace(before, inset=0)
+        return bool(is_relevelled) or not own.is_like(before)
 
     def _level_shift(self) -> int:
         """Return how many levels deeper headings are in the draft than today.

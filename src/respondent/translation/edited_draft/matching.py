@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from respondent.changes.compare import Comparison, compare
+from respondent.changes.typography import as_before, loose
+from respondent.document.written import tidied
 from respondent.errors import InputError, Problem
 from respondent.language import Language, Pair
 from respondent.translation.edited_draft.draft_paragraphs import DraftParagraph, EditedDraft
@@ -58,6 +60,16 @@ class DraftMatch:
     def original(self, matched: MatchedParagraph) -> LetterParagraph | None:
         """Return the paragraph of the letter that a paragraph of the draft is."""
         return None if matched.index is None else self.letter_paragraphs[matched.index]
+
+    def joined(self, matched: MatchedParagraph) -> Iterator[LetterParagraph]:
+        """Yield the paragraphs of the letter that were joined into one and have their words in it."""
+        marks = {(mark.block, mark.turn) for mark in matched.paragraph.marks}
+        if len(marks) < 2:
+            return
+        words = loose(matched.paragraph.words)
+        for original in self.letter_paragraphs:
+            if (original.block, original.turn) in marks and original.words and loose(original.words) in words:
+                yield original
 
     def deleted(self) -> frozenset[int]:
         """Return the indexes of paragraphs of the letter that were deleted from the draft."""
@@ -183,8 +195,18 @@ def _matched(
             yield MatchedParagraph(paragraph, pairing.index, Comparison.GUESSED)
         else:
             original = letter_paragraphs[pairing.index]
-            comparison = _comparison(draft, paragraph, original, pairing.mark)
-            yield MatchedParagraph(paragraph, pairing.index, comparison)
+            as_typed = _as_typed(paragraph, original, pairing.mark)
+            comparison = _comparison(draft, as_typed, original, pairing.mark)
+            yield MatchedParagraph(as_typed, pairing.index, comparison)
+
+
+def _as_typed(
+    paragraph: DraftParagraph, original: LetterParagraph, mark: ParagraphMark | None
+) -> DraftParagraph:
+    """Return a paragraph with the quotes, dashes and spaces of the letter, which programs change unasked."""
+    if mark is not None and paragraph.content == mark.made:
+        return paragraph
+    return replace(paragraph, inlines=tidied(as_before(paragraph.inlines, original.inlines)))
 
 
 def _comparison(

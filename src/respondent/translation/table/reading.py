@@ -8,9 +8,11 @@ with their text, so that nothing is lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 
+from respondent.changes.typography import loose
 from respondent.document.inlines import merged
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.document.walk import text as words_of
@@ -51,6 +53,7 @@ _RESPONSE = re.compile(
 _AGAIN = "take the file that was sent, and copy the translations into it"
 
 _MERGED = "two rows were merged, so it is unknown which words belong to which key"
+_DELETED = "its row was deleted with tracked changes"
 _NO_KEY = "the row has no key, so it is unknown which text its words belong to"
 
 _LONGEST_HEADING = 6
@@ -92,7 +95,22 @@ def read(data: bytes, name: str) -> ReturnedUnits:
         rows.add(table)
     if not rows.has_heading and not rows.returned:
         raise InputError(Problem(name, "there is no table with keys and translations in it", _AGAIN))
-    return ReturnedUnits(_original(document), tuple(rows.returned))
+    return ReturnedUnits(_original(document), tuple(rows.returned), tuple(_outside(document)))
+
+
+def _outside(document: WordDocument) -> Iterator[tuple[str, str]]:
+    """Yield what somebody has written above or below the table."""
+    titles = (" / ".join(order) for order in permutations(words.TITLE.values()))
+    ours = {loose(text) for text in (*words.HELP.values(), *titles)}
+    place = "(above the table)"
+    for block in document.blocks:
+        if isinstance(block, WordTable):
+            place = "(below the table)"
+            continue
+        if block.words.strip() and loose(block.words) not in ours and not _RESPONSE.search(block.words):
+            yield place, f"paragraph: “{block.words.strip()}”"
+        yield from ((place, f"comment: {comment}") for comment in block.comments)
+        yield from ((place, str(omission)) for omission in block.omissions)
 
 
 @dataclass(slots=True)
@@ -143,9 +161,20 @@ class _Rows:
                 state=_state(cells.words("state"))[0],
                 comment=comment,
                 is_tracked=any(paragraph.tracked for paragraph in paragraphs(cells.blocks("target"))),
-                fault=_MERGED if len(keys) > 1 else "" if keys else _NO_KEY,
+                fault=_fault(row, keys),
                 where=f"row {self.number}",
+                left_out=tuple(
+                    str(omission)
+                    for paragraph in paragraphs(_blocks(row))
+                    for omission in paragraph.omissions
+                ),
             )
+
+
+def _fault(row: WordRow, keys: Sequence[str]) -> str:
+    if row.is_deleted:
+        return _DELETED
+    return _MERGED if len(keys) > 1 else "" if keys else _NO_KEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +302,5 @@ def _comment(cells: _Cells, row: WordRow) -> str:
     """Return the remarks about a row: its note, text in the cell of the state, comments."""
     note = " ".join(cells.words("note").split())
     other = _state(cells.words("state"))[1]
-    remarks = (
-        f"{comment.by}: {comment.text}" if comment.by else comment.text
-        for paragraph in paragraphs(_blocks(row))
-        for comment in paragraph.comments
-    )
+    remarks = (str(comment) for paragraph in paragraphs(_blocks(row)) for comment in paragraph.comments)
     return "; ".join(filter(None, (note, f"state: {other}" if other else "", *remarks)))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from respondent.document.inlines import joined
+from respondent.document.inlines import joined, worded
 from respondent.document.tree import Break, Inline, Inlines, Run
 from respondent.document.walk import text as words_of
 from respondent.errors import InputError, Problem
@@ -27,6 +27,8 @@ from respondent.translation.xliff.writing import OURS
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_EMPTY_LINE = re.compile(r"\n[ \t]*\r?\n")
+
 MAX_BYTES = 20_000_000
 """The largest file that is read. That of a long response has about 200,000 bytes."""
 
@@ -38,7 +40,7 @@ _KIND = XmlKind("XLIFF", _EXPORT, MAX_BYTES)
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-"""A line end typed into a target, with the spaces by which some programs indent what follows."""
+"""A line end in a source or target, with the spaces by which some programs indent what follows."""
 
 
 def is_xliff(data: bytes) -> bool:
@@ -93,9 +95,11 @@ def _returned(unit: Element, languages: tuple[Language, Language]) -> ReturnedUn
     source = next(children(unit, "source"), None)
     target = next(children(unit, "target"), None)
     codes: dict[str, InlineCode] = {}
-    before = _Words(languages[0], codes)
-    after = _Words(languages[1], codes)
+    before = _Words(languages[0], codes, is_wrapped=True)
     words = before.of(source) if source is not None else ()
+    # Where the source has no line break, a line end in the target is no break either: a program wrapped it.
+    has_lines = any(isinstance(inline, Break) for inline in words)
+    after = _Words(languages[1], codes, is_wrapped=not has_lines)
     content = after.of(target) if target is not None else None
     notes = (note.text or "" for note in children(unit, "note") if note.get("from") != OURS)
     state = BACK.get(target.get("state", "")) if target is not None else None
@@ -140,6 +144,9 @@ class _Words:
     codes: dict[str, InlineCode]
     """The codes by their numbers in the source: some programs drop the kind of a code in targets."""
 
+    is_wrapped: bool
+    """Whether line ends are spaces. Breaks have codes; only lines of a whole text are typed as lines."""
+
     fault: str = ""
     content: list[Inline] = field(default_factory=list)
 
@@ -181,13 +188,15 @@ class _Words:
             self._walk(child, formatting)
 
     def _text(self, text: str | None, formatting: Run) -> None:
-        for index, line in enumerate(_LINE_END.split(text or "")):
+        text = text or ""
+        # Of an empty line no program makes a space: somebody began a paragraph there.
+        if self.is_wrapped and not _EMPTY_LINE.search(text.strip()):
+            text = _LINE_END.sub(" ", text)
+        for index, line in enumerate(_LINE_END.split(text)):
             if index:
                 self.content.append(Break(self.language))
             if line:
-                self.content.append(
-                    Run(line, formatting.language, formatting.strong, formatting.emphasis, formatting.href)
-                )
+                self.content.append(worded(formatting, line))
 
 
 def _inline_code(child: Element) -> InlineCode | None:
