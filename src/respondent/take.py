@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,51 +19,14 @@ from respondent.production.office import OfficeContext, load_office
 from respondent.readers import word
 from respondent.readers.paragraphs import ReadingOptions
 from respondent.response.reading import ResponseFile, read_facts, read_response
-from respondent.translation import formats
 from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 from respondent.translation.edited_draft.import_draft import DraftImport, Letters, import_draft
 from respondent.translation.import_units import import_units
+from respondent.translation.returned_files import ReturnedFile
 from respondent.translation.sent import sent_keys
 from respondent.translation.units import ReturnedUnits
 from respondent.writers import bookmarks
 from respondent.writers.formats import FORMATS
-
-MAX_BYTES = 60_000_000
-"""The largest file that is opened. Each format has a lower limit of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedFile:
-    """A returned file."""
-
-    path: Path
-    origin: str
-    """The name of its format."""
-
-    content: ReturnedUnits | EditedDraft
-
-    @property
-    def name(self) -> str:
-        """The name of the file."""
-        return self.path.name
-
-
-def read_returned(path: Path) -> ReturnedFile:
-    """Return the content of a returned file.
-
-    Raises:
-        InputError: if it cannot be read, or has a format that cannot be imported.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        what = f"the file cannot be read ({error.strerror})"
-        raise InputError(Problem(str(path), what, "check its name, and that you may open it")) from error
-    if len(data) > MAX_BYTES:
-        what = f"the file is larger than the {MAX_BYTES // 1_000_000} MB limit"
-        raise InputError(Problem(str(path), what, "check that it is the right file"))
-    return ReturnedFile(path, *formats.read(data, str(path)))
 
 
 class Responses:
@@ -131,7 +93,7 @@ def take(
     """
     before, source = read(file)
     rows = ledger.read(file.parent).rows
-    result = import_units(read_facts(source), rows, returned.returned, submission, returned.left_out)
+    result = import_units(read_facts(source), rows, returned, submission)
     if not is_trial:
         write(file, before, result)
     return result

@@ -35,7 +35,7 @@ from respondent.translation.import_units import import_units
 from respondent.translation.sheet import TranslationSheet
 from respondent.translation.table import reading as table_reading
 from respondent.translation.table import writing as table_writing
-from respondent.translation.units import Unit, units
+from respondent.translation.units import ReturnedUnits, Unit, units
 from respondent.translation.xliff import reading as xliff_reading
 from respondent.translation.xliff import writing as xliff_writing
 
@@ -56,13 +56,13 @@ def xliff(text: str) -> ImportResult:
     target = next(root.iter(f"{XML}target"))
     target.text = text
     returned = xliff_reading.read(etree.tostring(root), "back.xlf").returned
-    return import_units(FACTS, (), returned, HANDED)
+    return import_units(FACTS, (), ReturnedUnits("", tuple(returned)), HANDED)
 
 
 def table(text: str) -> ImportResult:
     data = table_writing.write([OPENING], TranslationSheet("test", NOON.date()))
     returned = table_reading.read(edited(data, fill(OPENING.key, text)), "back.docx").returned
-    return import_units(FACTS, (), returned, HANDED)
+    return import_units(FACTS, (), ReturnedUnits("", tuple(returned)), HANDED)
 
 
 def draft(text: str) -> ImportResult:

@@ -11,7 +11,7 @@ from memory.units import HEAD, memory, of, unit
 
 from respondent.errors import InputError
 from respondent.language import Pair
-from respondent.memory.tmx_reader import MAX_TEXT, MAX_TOKEN, TmxContent, TmxUnit
+from respondent.memory.tmx_reader import _CHUNK, MAX_TEXT, MAX_TOKEN, TmxContent, TmxUnit
 
 PAIR = unit("Heddlu Gwent", "Gwent Police")
 
@@ -123,6 +123,8 @@ def test_empty_texts_and_other_languages_are_ignored() -> None:
     [
         (unit("a" * (MAX_TEXT + 1), "a"), "1 of its 2 units are longer than 100,000 characters"),
         (unit("a&#x90;a", "b"), "1 of its 2 units contain characters that a letter cannot hold"),
+        (unit("a&#31;b", "c"), "1 of its 2 units contain characters that a letter cannot hold"),
+        (unit("a&#xFFFE;b", "c"), "1 of its 2 units contain characters that a letter cannot hold"),
         (unit("a&nbsp;b", "c"), "1 of its 2 units use an entity that the file does not define"),
     ],
 )
@@ -195,6 +197,13 @@ def test_units_before_the_damage_of_a_file_are_used(data: str | bytes, what: str
     assert len(units) == 2
     (problem,) = reading.problems
     assert (problem.what, problem.next[:27]) == (what, "its first 2 units are used;")
+
+
+@pytest.mark.parametrize("before", range(_CHUNK - 400, _CHUNK - 200, 7))
+def test_a_reference_that_xml_forbids_costs_no_unit_behind_it_wherever_the_file_is_cut(before: int) -> None:
+    units, _ = read(memory("<!-- " + "a" * before + " -->", unit("a&#x1F;b&amp;&#65;", "c"), PAIR, PAIR))
+
+    assert [one.number for one in units] == [2, 3]
 
 
 def test_memory_without_welsh_names_its_languages() -> None:

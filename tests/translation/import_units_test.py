@@ -12,7 +12,7 @@ from respondent.ledger.row import LedgerRow
 from respondent.ledger.state import State
 from respondent.response.model import Response
 from respondent.translation.import_units import import_units
-from respondent.translation.units import ReturnedUnit, Unit, units
+from respondent.translation.units import ReturnedUnit, ReturnedUnits, Unit, units
 
 THREE = {"en": "One.\n\nTwo.\n\nThree of 3.\n"}
 BOTH = {**THREE, "cy": "Un.\n\nDau.\n\nTri o 3.\n"}
@@ -23,7 +23,7 @@ def closing(facts: Response, *rows: LedgerRow) -> list[Unit]:
 
 
 def take(facts: Response, *returned: ReturnedUnit, rows: tuple[LedgerRow, ...] = ()) -> ImportResult:
-    return import_units(facts, rows, returned, HANDED)
+    return import_units(facts, rows, ReturnedUnits("", tuple(returned)), HANDED)
 
 
 def reasons(result: ImportResult) -> dict[str, str]:
@@ -156,7 +156,9 @@ def test_figures_and_looks_that_do_not_match(source: str, target: str, reason: s
 
     assert reason in reasons(result).get(unit.key, "")
     assert bool(result.changes) is not bool(reason)
-    accepted = import_units(facts, (), [back(unit, target)], replace(HANDED, accepted=frozenset((unit.key,))))
+    accepted = import_units(
+        facts, (), ReturnedUnits("", (back(unit, target),)), replace(HANDED, accepted=frozenset((unit.key,)))
+    )
     assert accepted.changes
 
 
@@ -238,8 +240,10 @@ def test_a_review_is_claimed_for_a_text_only_where_all_of_it_was_handed_in() -> 
     first, second, third = closing(facts)
     reviewed = replace(HANDED, state=State.REVIEWED)
 
-    part = import_units(facts, (), [back(second, "Ail.")], reviewed)
-    whole = import_units(facts, (), [back(first), back(second, "Ail."), back(third)], reviewed)
+    part = import_units(facts, (), ReturnedUnits("", (back(second, "Ail."),)), reviewed)
+    whole = import_units(
+        facts, (), ReturnedUnits("", (back(first), back(second, "Ail."), back(third))), reviewed
+    )
 
     assert [row.kind for row in part.rows] == ["imported", "reviewed"]
     assert part.rows[1].source == "Two."
@@ -335,3 +339,73 @@ def test_keys_stay_when_other_parts_change() -> None:
     assert before[1].key == f"{before[0].key}~2"
     assert EN is before[0].language
     assert HANDED.at == NOON
+
+
+def from_program(facts: Response, *returned: ReturnedUnit) -> ImportResult:
+    """Return the result of a file of a program that has lost the keys."""
+    lost = tuple(replace(unit, key=str(number)) for number, unit in enumerate(returned))
+    return import_units(facts, (), ReturnedUnits("", lost, keyless="export it"), HANDED)
+
+
+def test_units_that_have_lost_their_keys_are_known_by_a_source_that_occurs_once() -> None:
+    facts = response(closing=BOTH, opening={"en": "Two.", "cy": "Dau."})
+    first, second, third = closing(facts)
+
+    result = from_program(facts, back(first, "A."), back(second, "B."), back(third, "Tri."))
+
+    assert result.edits[("closing", "cy")] == "A.\n\nDau.\n\nTri o 3.\n"
+    lost, figures = result.refusals
+    assert (lost.key, lost.advice, lost.new) == ("(units)", "export it", "B.")
+    assert "1 of its units have lost their keys" in lost.what
+    assert "the figures 3" in figures.what
+
+
+def test_a_file_of_the_other_direction_is_refused() -> None:
+    facts = response(closing=BOTH)
+    first, *_ = closing(facts)
+
+    result = take(facts, replace(back(first, "A."), language=EN))
+
+    assert "the file is a translation into English" in reasons(result)[first.key]
+
+
+def test_a_source_that_was_mended_in_the_file_is_reported_beside_an_unchanged_translation() -> None:
+    facts = response(closing=BOTH)
+    first, second, _ = closing(facts)
+
+    result = take(facts, replace(back(first), source="Won."), replace(back(second), source=" Two\u00a0. "))
+
+    assert [key for key, _ in result.left_out] == [first.key, second.key]
+    assert result.left_out[0][1] == "its source was changed in the file: [-One-]{+Won+}."
+    assert [row.kind for row in result.rows] == ["left-out", "left-out"]
+
+
+def test_a_translation_that_was_deleted_in_the_file_is_reported() -> None:
+    facts = response(closing=BOTH)
+    first, *_ = closing(facts)
+
+    result = take(facts, replace(back(first), target=None), rows=(sent(*closing(facts)),))
+
+    assert reasons(result)[first.key] == "its translation was deleted in the file"
+    assert not take(facts, replace(back(first), target=None)).refusals
+
+
+PROGRAMS = [
+    # a present translation, as a program returns it
+    ("Mae'r “gwaith” ar ben – bron.", 'Mae’r "gwaith" ar ben - bron.'),
+    ("Mae'r gwaith\u00a0ar ben.", "Mae'r  gwaith ar\u00a0ben."),
+    ("Mae'r dŵr ar ben.", "Mae'r dw\u0302r ar ben."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), PROGRAMS)
+def test_a_translation_that_a_program_types_in_its_own_way_is_unchanged(old: str, new: str) -> None:
+    facts = response(closing={"en": "The work is done.", "cy": old})
+    (unit,) = closing(facts)
+
+    result = take(facts, back(unit, new))
+
+    assert (result.changes, result.rows, result.refusals) == ([], [], [])
+    edited = take(facts, back(unit, new.replace("ben", "ei draed")))
+    (text,) = edited.edits.values()
+    assert text == old.replace("ben", "ei draed").replace("\u00a0", " ")

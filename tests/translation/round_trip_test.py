@@ -24,7 +24,7 @@ from respondent.response.reading import read_facts
 from respondent.response.texts import read_texts
 from respondent.translation.import_units import import_units
 from respondent.translation.sheet import TranslationSheet
-from respondent.translation.units import ReturnedUnit, Unit, units
+from respondent.translation.units import ReturnedUnit, ReturnedUnits, Unit, units
 from respondent.translation.xliff import reading, writing
 from respondent.translation.xliff.writing import NAMESPACE
 
@@ -100,7 +100,9 @@ class Trip:
         return [(ones, writing.write(ones, SHEET)) for ones in directions if ones]
 
     def back(self, returned: list[ReturnedUnit], accepted: Iterable[str] = ()) -> tuple[ImportResult, bytes]:
-        taking = import_units(self.facts, (), returned, replace(HANDED, accepted=frozenset(accepted)))
+        taking = import_units(
+            self.facts, (), ReturnedUnits("", tuple(returned)), replace(HANDED, accepted=frozenset(accepted))
+        )
         return taking, rewrite.rewritten(self.body, "response.yaml", taking.edits)
 
 

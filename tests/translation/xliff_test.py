@@ -222,3 +222,59 @@ def test_xliff_is_told_by_what_it_holds() -> None:
     assert is_xliff("\ufeff".encode() + file(""))
     assert is_xliff(file("").decode().encode("utf-16"))
     assert not is_xliff(b"PK\3\4 xliff")
+
+
+KEY = "closing~0123456789ab"
+SDL = ' xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0"'
+MEMOQ = ' xmlns:mq="MQXliff"'
+PHRASE = ' xmlns:m="http://www.memsource.com/mxlf/2.0"'
+CONTEXT = '<context-group><context context-type="x-mmq-context">{}</context></context-group>'
+SENTENCES = "".join(
+    f'<trans-unit id="t:{n}" m:para-id="1"><source>{en}</source><target>{cy}</target>{CONTEXT.format(KEY)}</trans-unit>'
+    for n, (en, cy) in enumerate([("One.", "Un."), ("Two.", "Dau.")])
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "body"),
+    [
+        (SDL, f'<trans-unit id="{KEY}"><source>One. Two.</source><target>Un. Dau.</target></trans-unit>'),
+        (
+            MEMOQ,
+            f'<trans-unit id="7" mq:unitId="x"><source>One. Two.</source><target>Un. Dau.</target>{CONTEXT.format(KEY)}</trans-unit>',
+        ),
+        (
+            SDL,
+            f'<group><sdl:cxts/>{CONTEXT.format(KEY)}<trans-unit id="a-b"><source>One. Two.</source>'
+            "<target>Un. Dau.</target></trans-unit></group>",
+        ),
+        (PHRASE, SENTENCES),
+    ],
+)
+def test_the_files_of_programs_are_read_by_the_key_where_it_survives(more: str, body: str) -> None:
+    unit_read = one(file(body, more=more))
+
+    assert (unit_read.key, unit_read.source, unit_read.target) == (KEY, "One. Two.", (Run("Un. Dau.", CY),))
+
+
+def test_a_program_says_where_it_exports_the_file_that_was_sent() -> None:
+    for more, name in ((SDL, "Trados Studio"), (MEMOQ, "memoQ"), (PHRASE, "Phrase TMS")):
+        assert f"in {name} use " in read(file(unit("<target>x</target>"), more=more), "x").keyless
+    assert not read(file(unit("<target>x</target>")), "x").keyless
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [("de-DE", "fr-FR"), ("en-GB", "fr"), ("cy", "cy-GB"), ("en", "en-US"), ("fr", "")]
+)
+def test_a_header_of_other_languages_is_refused(source: str, target: str) -> None:
+    languages = b'source-language="en" target-language="cy"'
+    own = f'source-language="{source}" target-language="{target}"'.encode()
+    data = file(unit("<target>Un</target>")).replace(languages, own)
+
+    assert f"from “{source}” into “{target}”" in refusal(data)
+
+
+def test_notes_that_belong_to_no_unit_are_read() -> None:
+    data = file(f"<group id='g'><note>Dim ond drafft.</note>{unit('<target>Un</target>')}</group>")
+
+    assert read(data, "x").remarks == ("Dim ond drafft.",)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from respondent.batch.loaded_offices import LoadedOffices
 from respondent.errors import Problem, RespondentError
 from respondent.files import workspace
+from respondent.ledger.remarks import open_remarks
 from respondent.status import progress
 from respondent.status.clock import clock
 from respondent.status.recommendations import recommendations
@@ -64,6 +65,7 @@ def _result(
         progress=progress.progress(file, facts, ledger),
         clock=clock(facts, office, ledger.rows, today),
         recommendations=recommendations(facts),
+        remarks=open_remarks(ledger.rows),
         findings=findings,
     )
     return StatusResult(file, root, status)

@@ -6,17 +6,17 @@ Every import returns an `ImportResult`, which `changes.accept` writes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
 from respondent.files.source import ValuePath
 from respondent.language import Language
+from respondent.ledger.remarks import NOTED, VERDICT
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.state import RECORDED, State
 from respondent.response.fields import Field
 
-NOTED = "noted"
 LEFT_OUT = "left-out"
 TAKE, WAS = "take", "was"
 """The keys in a row's `more` for the import it belongs to, and for the text from before."""
@@ -54,8 +54,6 @@ class Change:
     state: State = State.UNAPPROVED
     """Its state afterwards. Below translated, its row in the ledger approves nothing."""
 
-    note: str = ""
-
     @property
     def old(self) -> str:
         """The text that it replaces; empty for a missing text."""
@@ -76,9 +74,6 @@ class Refusal:
 
     new: str = ""
     """The returned text, so that nothing is lost."""
-
-    comment: str = ""
-    """The translator's comment."""
 
     where: str = ""
     """Its place in the file."""
@@ -102,6 +97,15 @@ class ImportResult:
     absent: list[str] = field(default_factory=list)
     """Keys that were sent with the others and are still open, but are not in the file."""
 
+    cleaned: list[tuple[str, str]] = field(default_factory=list)
+    """The keys of texts from which invisible characters were taken, and what they were."""
+
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    """The keys of texts and blocks that people remarked on, each with the remark."""
+
+    verdicts: list[tuple[Field, State]] = field(default_factory=list)
+    """Unchanged translations that a reader gave a higher state than they have."""
+
     left_out: list[tuple[str, str]] = field(default_factory=list)
     """The keys of texts and blocks that the file has something in that no text can hold, and what it is."""
 
@@ -121,7 +125,7 @@ def rows_of(changes: Iterable[Change], submission: Submission) -> Iterator[Ledge
         source = change.new if is_original else field.in_(field.source) or ""
         kind = change.state.word if change.state in RECORDED.values() else "imported"
         texts = (source.strip(), "" if is_original else change.new.strip())
-        yield replace(row_of(submission, kind, field, {WAS: change.old}, texts), note=change.note)
+        yield row_of(submission, kind, field, {WAS: change.old}, texts)
 
 
 def row_of(
@@ -146,23 +150,32 @@ def row_of(
     )
 
 
-def left_out_rows(left_out: Iterable[tuple[str, str]], submission: Submission) -> Iterator[LedgerRow]:
-    """Yield the row for each thing that a file has and its text does not hold."""
-    for key, what in left_out:
-        yield LedgerRow(
-            kind=LEFT_OUT,
-            by=submission.by,
-            at=submission.at,
-            field=key,
-            origin=submission.origin,
-            note=what,
-            more=MappingProxyType({TAKE: submission.take}),
-        )
+def rows_of_remarks(
+    result: ImportResult, submission: Submission, known: Iterable[LedgerRow]
+) -> Iterator[LedgerRow]:
+    """Yield the rows for what a file says besides texts: remarks, verdicts, what no text can hold.
 
-
-def is_noted(row: LedgerRow, rows: Iterable[LedgerRow]) -> bool:
-    """Return whether the ledger already has this remark about an unchanged text."""
-    is_remark = row.kind in (NOTED, LEFT_OUT)
-    return is_remark and any(
-        (known.kind, known.note, known.field) == (row.kind, row.note, row.field) for known in rows
+    A file may come back several times. What the ledger has already is not written again.
+    """
+    written = {(row.kind, row.field, row.note) for row in known}
+    verdicts = [(field.id, state.word) for field, state in result.verdicts]
+    kinds: tuple[tuple[str, list[tuple[str, str]], dict[str, str]], ...] = (
+        (NOTED, result.remarks, {}),
+        (NOTED, verdicts, {VERDICT: "yes"}),
+        (LEFT_OUT, result.left_out, {}),
     )
+    for kind, pairs, more in kinds:
+        for key, what in pairs:
+            id = key.partition("~")[0]
+            if (kind, id, what) in written:
+                continue
+            written.add((kind, id, what))
+            yield LedgerRow(
+                kind=kind,
+                by=submission.by,
+                at=submission.at,
+                field=id,
+                origin=submission.origin,
+                note=what,
+                more=MappingProxyType({TAKE: submission.take, **({UNIT: key} if id != key else {}), **more}),
+            )

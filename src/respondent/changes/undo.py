@@ -9,13 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from respondent.changes.accept import read
-from respondent.changes.submission import LEFT_OUT, NOTED, TAKE, UNIT, WAS
+from respondent.changes.submission import LEFT_OUT, TAKE, UNIT, WAS
 from respondent.errors import InputError, Problem
 from respondent.files import rewrite
 from respondent.files.source import ValuePath
 from respondent.language import Language
 from respondent.ledger import ledger
 from respondent.ledger.difference import difference_line
+from respondent.ledger.remarks import NOTED
 from respondent.ledger.row import WITHDRAWN, LedgerRow
 from respondent.response.fields import Field, fields
 from respondent.response.reading import read_facts

@@ -16,6 +16,7 @@ from respondent.cli import (
     init,
     log,
     new,
+    note,
     record,
     release,
     schema,
@@ -46,7 +47,7 @@ app = typer.Typer(
 _COMMANDS: Mapping[str, Sequence[Callable[..., None] | typer.Typer]] = {
     "Set up": (init.init, new.new, templates.templates, schema.schema),
     "Write and check": (draft.draft, check.check, silence.silence, welsh.welsh),
-    "Translate": (send.send, take.take, undo.undo, fill.fill, terms.terms),
+    "Translate": (send.send, take.take, note.note, undo.undo, fill.fill, terms.terms),
     "Approve": (status.status, approve.approve, confirm.confirm, log.log),
     "Release": (release.release, verify.verify, record.record),
 }

@@ -13,13 +13,16 @@ from respondent.translation.formats import returned_titles
 
 if TYPE_CHECKING:
     from respondent.changes.submission import Change, ImportResult, Refusal, Submission
-    from respondent.errors import Problem
     from respondent.readers.paragraphs import TrackedChange
-    from respondent.take import Responses, ReturnedFile
+    from respondent.take import Responses
+    from respondent.translation.returned_files import ReturnedFile
 
 
 def take(
-    files: Annotated[list[Path], typer.Argument(help=f"Returned files, oldest first: {returned_titles()}.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help=f"Returned files, oldest first: {returned_titles()}; a folder or a .zip."),
+    ],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who handed them in.")] = "",
     state: Annotated[
         str, typer.Option("--state", metavar="STATE", help=f"{listed(FOR_SUBMISSION)}.")
@@ -58,35 +61,25 @@ def take(
     from respondent.cli.options import chosen
     from respondent.errors import ExitCode
     from respondent.take import Responses, take_id
+    from respondent.translation import returned_files
 
     name, now = required_name(by), datetime.now(UTC)
     chosen_state = State[chosen("--state", state, [state.word for state in FOR_SUBMISSION])[0].upper()]
-    returned, problems = _read(files)
+    handed_in = returned_files.read(files)
+    returned, problems = handed_in.files, handed_in.problems
     print_problems(problems)
+    if handed_in.passed_over:
+        print(f"passed over: {', '.join(handed_in.passed_over)}")
     submission = Submission(name, now, "", take_id(now, returned), chosen_state, frozenset(accept or ()))
     candidates = _candidates(response) if returned else []
     # One response takes all files. Among several, each file has to say which it belongs to.
     places = candidates[0] if len(candidates) == 1 else Responses(candidates)
     results = [_import(file, places, submission, dry_run) for file in returned]
     failed = len(problems) + sum(result is None for result in results)
-    if code := exit_code(failed, len(files)):
+    if code := exit_code(failed, len(problems) + len(returned)):
         raise typer.Exit(code)
     if any(result and result.refusals for result in results):
         raise typer.Exit(ExitCode.FINDINGS)
-
-
-def _read(files: Sequence[Path]) -> tuple[list[ReturnedFile], list[Problem]]:
-    from respondent.errors import RespondentError
-    from respondent.take import read_returned
-
-    returned: list[ReturnedFile] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            returned.append(read_returned(file))
-        except RespondentError as error:
-            problems += error.problems
-    return returned, problems
 
 
 def _candidates(response: Path | None) -> list[Path]:
@@ -126,7 +119,7 @@ def _import(
         print_problems(error.problems)
         return None
     print(f"{returned.name}: {display_path(file.parent)}")
-    for line in (*_lines(result, is_trial), *tracked):
+    for line in (*_lines(result, display_path(file.parent), is_trial), *tracked):
         print(f"  {line}")
     return result
 
@@ -137,7 +130,7 @@ def _tracked(place_and_change: tuple[str, TrackedChange]) -> str:
     return f"{'tracked':<10}{place}: {change.kind}{text}{f', {change.by}' if change.by else ''}"
 
 
-def _lines(result: ImportResult, is_trial: bool) -> Iterator[str]:
+def _lines(result: ImportResult, folder: Path, is_trial: bool) -> Iterator[str]:
     from respondent.cli.beside import beside
 
     word = "to take" if is_trial else "taken"
@@ -145,14 +138,22 @@ def _lines(result: ImportResult, is_trial: bool) -> Iterator[str]:
         yield from _changed(change, word)
         if is_trial:
             yield from beside(change.old, change.new)
-    for key in result.waiting:
-        yield f"{'waiting':<10}{key}: will be written with the other parts of its text"
-    for refusal in result.refusals:
-        yield from _refused(refusal)
-    for key, what in result.left_out:
-        yield f"{'left out':<10}{key}: {what}"
-    for key in result.absent:
-        yield f"{'still out':<10}{key}: was sent, but is not in the file"
+    yield from _refused(result.refusals)
+    lists = (
+        ("waiting", ((key, "will be written with the other parts of its text") for key in result.waiting)),
+        ("remark", result.remarks),
+        ("left out", result.left_out),
+        ("cleaned", result.cleaned),
+        ("still out", ((key, "was sent, but is not in the file") for key in result.absent)),
+    )
+    for label, lines in lists:
+        yield from (f"{label:<10}{key}: {text}" for key, text in dict.fromkeys(lines))
+    if result.remarks:
+        yield f"{'':10}  answer or close remarks with  respondent note {folder}"
+    for field, state in result.verdicts:
+        yield f"{'verdict':<10}{field.id}: {state.word}; nothing is approved yet. To approve it:"
+        approve = f"respondent approve {folder} --field {field.id} --language {field.source.other}"
+        yield f"{'':10}  {approve} --state {state.word} --by NAME"
     counts = ((len(result.unchanged), "unchanged"), (len(result.empty), "without a translation"))
     yield ", ".join(
         [f"{len(result.changes)} {word}", *(f"{count} {label}" for count, label in counts if count)]
@@ -166,19 +167,29 @@ def _changed(change: Change, word: str) -> Iterator[str]:
 
     effect = "" if change.state >= State.TRANSLATED else "  (some paragraphs are not yet approved)"
     if change.language == change.field.source:
-        effect = "  (check the other language)"
+        effect = f"  ({_other_figures(change)}check the other language)"
     yield f"{word:<10}{change.language}  {change.field.id}{effect}"
     yield f"{'':10}{difference_line(change.old, change.new)}"
-    if change.note:
-        yield f"{'':10}note: {change.note}"
 
 
-def _refused(refusal: Refusal) -> Iterator[str]:
-    position = f" ({refusal.where})" if refusal.where else ""
-    key = refusal.key if refusal.key.isprintable() else ascii(refusal.key)
-    yield f"{'not taken':<10}{key}{position}: {refusal.what}"
-    yield f"{'':10}  {refusal.advice}"
-    versions = (("response", refusal.old), ("returned", refusal.new), ("note", refusal.comment))
-    for label, text in versions:
-        if text:
-            yield f"{'':10}  {f'{label}:':<10}{' '.join(text.split())}"
+def _other_figures(change: Change) -> str:
+    """Return the figures that an edited original has lost and gained; empty if they are the same."""
+    from respondent.translation.consistency import different_figures
+
+    figures = different_figures(change.old, change.new)
+    return f"{figures}; " if figures else ""
+
+
+def _refused(refusals: Sequence[Refusal]) -> Iterator[str]:
+    """Yield what was not taken, with each advice once: many refusals of one file have the same."""
+    given: set[str] = set()
+    for refusal in refusals:
+        position = f" ({refusal.where})" if refusal.where else ""
+        key = refusal.key if refusal.key.isprintable() else ascii(refusal.key)
+        yield f"{'not taken':<10}{key}{position}: {refusal.what}"
+        if refusal.advice not in given:
+            yield f"{'':10}  {refusal.advice}"
+        given.add(refusal.advice)
+        for label, text in (("response", refusal.old), ("returned", refusal.new)):
+            if text:
+                yield f"{'':10}  {f'{label}:':<10}{' '.join(text.split())}"

@@ -84,12 +84,37 @@ def parts(data: bytes) -> dict[str, bytes]:
         members = read(data)
     except BadZip as error:
         raise BadPackage(f"it is not a Word document: {error.what}") from error
+    members = _usual_names(members)
     _check(members)
     for name in members:
         if name.endswith(".rels"):
             parse(members[name])
     empty = f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()
     return {DOCUMENT_RELATIONS: empty, STYLES: f'<w:styles xmlns:w="{MAIN}"/>'.encode()} | members
+
+
+def _usual_names(members: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the parts with the main ones under their usual names too.
+
+    Only relationships say which part is which (ISO/IEC 29500-2, 9.3): Word for the web writes
+    ``word/document2.xml``, and ``styles2.xml`` beside it.
+    """
+    main = next((link.target for link in _links(members, "") if link.kind == "officeDocument"), DOCUMENT)
+    if main not in members:
+        return dict(members)
+    folder, _, name = main.rpartition("/")
+    usual = {DOCUMENT: main, DOCUMENT_RELATIONS: f"{folder}/_rels/{name}.rels"}
+    kinds = {"styles": STYLES, "numbering": NUMBERING, "settings": SETTINGS}
+    usual |= {kinds[link.kind]: link.target for link in _links(members, main) if link.kind in kinds}
+    return {**members, **{name: members[target] for name, target in usual.items() if target in members}}
+
+
+def _links(members: Mapping[str, bytes], part: str) -> tuple[Link, ...]:
+    """Return the links of a part of a package that may yet be refused; none where they are damaged."""
+    try:
+        return links(members, part)
+    except BadPackage:
+        return ()
 
 
 def _check(members: Mapping[str, bytes]) -> None:
@@ -146,7 +171,7 @@ def serialised(root: Any) -> bytes:  # noqa: ANN401 - an lxml element
 def links(members: Mapping[str, bytes], part: str) -> tuple[Link, ...]:
     """Return the links of a part, without those to missing parts of the package."""
     folder, _, name = part.rpartition("/")
-    rows = members.get(f"{folder}/_rels/{name}.rels")
+    rows = members.get(f"{folder}/_rels/{name}.rels".lstrip("/"))
     all_links = (_link(row, folder) for row in parse(rows)) if rows else ()
     return tuple(link for link in all_links if link.is_outside or link.target in members)
 

@@ -29,6 +29,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "sent-for-translation": "sent to a translator",
         "left-out": "something in a returned file that no text can hold; the text's state stays the same",
         "noted": "a remark about a text; its state stays the same",
+        "answered": "the answer to the remarks about a text, or that they need none",
         "released": "the pair was released",
         "published": "the response was published, on a day at an address",
         "sent": "the letter was sent to somebody",

@@ -34,6 +34,8 @@ _MAX_LANGUAGES = 100
 millions."""
 
 _CHUNK = 1 << 16
+_REFERENCE = re.compile(rb"&#([xX][0-9A-Fa-f]{1,8}|[0-9]{1,10});")
+_LONGEST_REFERENCE = 14
 _LANGUAGES = {
     "cy": Language.CY, "cym": Language.CY, "wel": Language.CY, "en": Language.EN, "eng": Language.EN
 }  # fmt: skip
@@ -63,6 +65,14 @@ class TmxUnit:
     """When it was last changed, as the file writes it: ``20190514T101500Z``."""
 
 
+def _allowed(reference: re.Match[bytes]) -> bytes:
+    """Return a reference if XML 1.0 allows its character (production 2), else one to a control character."""
+    digits = reference[1]
+    number = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+    is_char = number in (9, 10, 13) or 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD
+    return reference[0] if is_char or 0x10000 <= number <= 0x10FFFF else b"&#x90;"
+
+
 class TmxContent:
     """One pass over a memory. `problems` and `notes` are complete when its units have been read."""
 
@@ -73,6 +83,7 @@ class TmxContent:
         self.notes: list[str] = []
         """Units that were left out, with the reason."""
         self._file = file
+        self._rest = b""
         self._name = name
         self._content = _Content(name)
 
@@ -85,7 +96,7 @@ class TmxContent:
         parser = self._content.parser
         bytes_read, units = 0, 0
         while not self.problems:
-            data = self._file.read(_CHUNK)
+            data = self._chunk()
             bytes_read += len(data)
             self._feed(parser, data)
             units += len(self._content.units)
@@ -97,6 +108,18 @@ class TmxContent:
         self.notes += self._content.notes()
         if not units and not self.problems:
             self.problems.append(self._content.no_pair())
+
+    def _chunk(self) -> bytes:
+        """Return the next part of the file, without references to characters that XML cannot hold.
+
+        The parser would stop there, and lose the units behind it. A control character in their place makes
+        only their own unit one that cannot be used.
+        """
+        data = self._rest + self._file.read(_CHUNK)
+        # A reference may be cut in two, but not the last one of the file.
+        cut = data.rfind(b"&", max(0, len(data) - _LONGEST_REFERENCE)) if len(data) >= _CHUNK else -1
+        self._rest = data[cut:] if cut >= 0 else b""
+        return _REFERENCE.sub(_allowed, data[:cut] if cut >= 0 else data)
 
     def _feed(self, parser: XMLParserType, data: bytes) -> None:
         try:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from respondent.checks.finding import Finding
+    from respondent.ledger.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Status:
     clock: Clock
     recommendations: tuple[RecommendationStatus, ...] = ()
     """The recommendations of which the response gives a day or the progress."""
+
+    remarks: tuple[Remark, ...] = ()
+    """The remarks that nobody has answered."""
 
     findings: tuple[Finding, ...] | None = None
     """What the checks found; none if they did not run, or could not."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from respondent.errors import Problem
+    from respondent.ledger.remarks import Remark
     from respondent.ledger.state import State
     from respondent.status.progress import AtTranslator, StateCounts
     from respondent.status.recommendations import RecommendationStatus
@@ -60,11 +61,17 @@ def response(status: Status) -> Value:
         **_clock(status.clock),
         "recommendations": [_recommendation(item) for item in status.recommendations],
         "findings": _findings(status),
+        "remarks": [_remark(remark) for remark in status.remarks],
         "out": [_out(sent) for sent in status.progress.out],
         "texts": {code.value: _texts(status.progress.counts.in_(code)) for code in Language},
         "timeline": [_event(event) for event in status.timeline],
         "notes": [_problem(problem) for problem in status.progress.problems],
     }
+
+
+def _remark(remark: Remark) -> Value:
+    row = remark.row
+    return {"field": row.field, "text": row.note, "by": row.by, "at": row.at.isoformat(timespec="seconds")}
 
 
 def _clock(clock: Clock) -> Value:

@@ -46,6 +46,9 @@ LANGUAGES: Mapping[str, str] = MappingProxyType({str(code): name for code, name 
 
 NOT_COUNTED = "not counted"
 
+_LONGEST_REMARK = 100
+"""How many characters of a remark are shown: a question fits, and no line runs over a page."""
+
 
 def facts(status: Status) -> dict[str, list[str]]:
     """Return the facts of a response as lines below short heads; a head may have no lines."""
@@ -58,12 +61,24 @@ def facts(status: Status) -> dict[str, list[str]]:
         ],
         "comments": (comments(clock),),
         "translator": (translation(sending) for sending in status.progress.out),
+        "remarks": remarks(status),
         "progress": progress(status),
         "findings": (findings(status),),
         "released": (released(clock),),
         "published": published(clock),
     }
     return {head: list(filter(None, lines)) for head, lines in lines_by_head.items()}
+
+
+def remarks(status: Status) -> Iterator[str]:
+    """Yield how many remarks are open, and the first words of each."""
+    count = len(status.remarks)
+    if count:
+        yield f"{count} {'is' if count == 1 else 'are'} open; answer with  respondent note"
+    for remark in status.remarks:
+        note = remark.row.note
+        short = note if len(note) <= _LONGEST_REMARK else f"{note[: _LONGEST_REMARK - 1]}…"
+        yield f"{remark.row.field}: “{short}” ({remark.row.by})"
 
 
 def _step(step: Event, today: date) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from respondent.errors import InputError, Problem
+from respondent.translation import foreign_files
 
 if TYPE_CHECKING:
     from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
@@ -128,12 +129,21 @@ def returned_titles() -> str:
     return f"{', '.join(first)} or {last}"
 
 
+def is_taken(data: bytes, name: str) -> bool:
+    """Return whether a file is of a format that `respondent take` imports."""
+    if foreign_files.reason(data, name):
+        return False
+    return any(code.read and code.is_meant(data) for code in (format_.code() for format_ in FORMATS.values()))
+
+
 def read(data: bytes, name: str) -> tuple[str, Content]:
     """Return the name of the format of a returned file, and its content.
 
     Raises:
         InputError: if the file cannot be read, or has a format that cannot be imported.
     """
+    if reason := foreign_files.reason(data, name):
+        raise InputError(Problem(name, *reason))
     for origin, format_ in FORMATS.items():
         code = format_.code()
         if code.is_meant(data):

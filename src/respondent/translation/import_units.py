@@ -17,18 +17,17 @@ from typing import assert_never
 
 from respondent.changes.guards import Reason, cleaned_words
 from respondent.changes.submission import (
-    NOTED,
     TAKE,
     UNIT,
     Change,
     ImportResult,
     Refusal,
     Submission,
-    is_noted,
-    left_out_rows,
     row_of,
     rows_of,
+    rows_of_remarks,
 )
+from respondent.changes.typography import loose
 from respondent.document.faults import MarkupError
 from respondent.document.markup import parse
 from respondent.document.segments import split
@@ -37,14 +36,24 @@ from respondent.document.walk import text as words_of
 from respondent.document.written import to_markdown
 from respondent.language import Language
 from respondent.ledger.difference import difference_line
+from respondent.ledger.remarks import FILE
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.standing import Standing
-from respondent.ledger.state import State
+from respondent.ledger.state import FOR_APPROVAL, State
 from respondent.response.model import Response
 from respondent.translation.segments import FieldParts, text_of
 from respondent.translation.sent import absent, sent_keys
 from respondent.translation.unit_decision import CORRECT, Circumstances, added_lines, decide, mended_source
-from respondent.translation.units import ReturnedUnit, Unit, field_of, open_fields, units, units_of
+from respondent.translation.units import (
+    KEY,
+    ReturnedUnit,
+    ReturnedUnits,
+    Unit,
+    field_of,
+    open_fields,
+    units,
+    units_of,
+)
 
 UNKNOWN = ("the response has no such text", "find out which text it is, and write it there by hand")
 TWICE = ("the key occurs twice, with different words", "delete one of the two, and import the file again")
@@ -58,9 +67,8 @@ UNWRITABLE = ("it cannot be written in Markdown", "write it into the response by
 def import_units(
     response: Response,
     rows: Sequence[LedgerRow],
-    returned: Sequence[ReturnedUnit],
+    returned: ReturnedUnits,
     submission: Submission,
-    left_out: Iterable[tuple[str, str]] = (),
 ) -> ImportResult:
     """Return the result of importing returned units, without writing anything.
 
@@ -69,13 +77,18 @@ def import_units(
         rows: The rows of its ledger.
         returned: The units in any order. Their keys may be unknown or occur twice.
         submission: Who handed them in, and what they count as.
-        left_out: What the file says outside its units, with the place.
     """
-    result = ImportResult(left_out=list(left_out))
+    result = ImportResult(remarks=[(FILE, remark) for remark in returned.remarks])
+    keyed = returned.returned
+    if returned.keyless:
+        keyed = tuple(_keyed(returned, units(response, rows, is_all=True), result))
     returned_by_field: dict[str, list[ReturnedUnit]] = defaultdict(list)
-    for unit in _once(returned, result):
+    for unit in _once(keyed, result):
+        if comment := " ".join(unit.comment.split()):
+            result.remarks.append((unit.key, comment))
         target, cleaned = cleaned_words(unit.target or ())
-        result.left_out += [(unit.key, what) for what in (*unit.left_out, *cleaned)]
+        result.left_out += [(unit.key, what) for what in unit.left_out]
+        result.cleaned += [(unit.key, what) for what in cleaned]
         returned_by_field[field_of(unit.key)].append(replace(unit, target=target) if cleaned else unit)
     sent = sent_keys(rows)
     imported = {row.target.strip() for row in rows if TAKE in row.more}
@@ -86,12 +99,36 @@ def import_units(
             _FieldImport(standing, in_parts, circumstances, submission, result).add(of_field)
     for unit in (unit for of_field in returned_by_field.values() for unit in of_field):
         result.refusals.append(_refusal(unit, (unit.fault, CORRECT) if unit.fault else UNKNOWN))
-    result.rows += left_out_rows(result.left_out, submission)
-    result.rows = [row for row in result.rows if not is_noted(row, rows)]
-    if missing := list(absent(rows, (unit.key for unit in returned))):
+    result.rows += rows_of_remarks(result, submission, rows)
+    if missing := list(absent(rows, (unit.key for unit in keyed))):
         still_open = {unit.key for unit in units(response, rows) if not unit.is_locked}
         result.absent = [key for key in missing if key in still_open]
     return result
+
+
+def _keyed(returned: ReturnedUnits, known: Sequence[Unit], result: ImportResult) -> Iterator[ReturnedUnit]:
+    """Yield units with their keys, those that have lost them by their source where it is of one unit only.
+
+    The others are refused together: one export from the program mends them all.
+    """
+    keys = {unit.key for unit in known}
+    by_source: dict[str, list[str]] = defaultdict(list)
+    for unit in known:
+        by_source[loose(unit.words)].append(unit.key)
+    lost: list[ReturnedUnit] = []
+    for returned_unit in returned.returned:
+        own = by_source.get(loose(returned_unit.source or ""), [])
+        if returned_unit.key in keys or KEY.fullmatch(returned_unit.key):
+            yield returned_unit
+        elif len(own) == 1:
+            yield replace(returned_unit, key=own[0])
+        else:
+            lost.append(returned_unit)
+    if lost:
+        words = "\n".join(text_of(unit.target or ()) for unit in lost)
+        result.remarks += ((FILE, unit.comment) for unit in lost if unit.comment)
+        what = f"{len(lost)} of its units have lost their keys, and their sources tell of no one text"
+        result.refusals.append(Refusal("(units)", what, returned.keyless, new=words))
 
 
 def _once(returned: Sequence[ReturnedUnit], result: ImportResult) -> Iterator[ReturnedUnit]:
@@ -121,26 +158,23 @@ class _FieldImport:
     submitted: set[str] = field(default_factory=set)
     """Keys whose words were returned, changed or unchanged. The state of the submission applies to them."""
 
-    notes: dict[str, str] = field(default_factory=dict)
-    """The translator's comments by key."""
+    verdicts: dict[str, State] = field(default_factory=dict)
+    """The states that the file gives unchanged translations, by key."""
 
     def add(self, returned: Sequence[ReturnedUnit]) -> None:
         """Add the result of importing the returned units of the field."""
         units = {unit.key: unit for unit in units_of(self.standing, self.in_parts, is_all=True)}
         for returned_unit in returned:
-            if returned_unit.comment.strip():
-                self.notes[returned_unit.key] = " ".join(returned_unit.comment.split())
-            if returned_unit.key in units:
-                self._sort(units[returned_unit.key], returned_unit)
+            if unit := units.get(returned_unit.key):
+                self._sort(unit, replace(returned_unit, state=_state(unit, returned_unit)))
             else:
                 self.result.refusals.append(_source_gone(returned_unit, units.values()))
         if self.new:
             self._write(list(units.values()))
-        else:
-            self.result.rows += [
-                replace(row_of(self.submission, NOTED, self.standing.field, {UNIT: key}), note=note)
-                for key, note in self.notes.items()
-            ]
+        elif len(self.verdicts) == len(units):
+            state = min(self.verdicts.values())
+            if state in FOR_APPROVAL and state > self.standing.state:
+                self.result.verdicts.append((self.standing.field, state))
 
     def _sort(self, unit: Unit, returned: ReturnedUnit) -> None:
         decision = decide(unit, returned, self.circumstances)
@@ -161,6 +195,8 @@ class _FieldImport:
                 assert_never(decision.outcome)
         if decision.outcome in ("new", "unchanged") and not unit.is_locked:
             self.submitted.add(unit.key)
+        if decision.outcome == "unchanged" and returned.state:
+            self.verdicts[unit.key] = State[returned.state.upper()]
 
     def _write(self, units: Sequence[Unit]) -> None:
         """Add the new text of the field; if parts are missing, let the new ones wait in the ledger."""
@@ -180,8 +216,7 @@ class _FieldImport:
             return
         # A text has come as far as the least of its parts.
         state = min(self.submission.state if unit.key in self.submitted else unit.state for unit in units)
-        note = "; ".join(dict.fromkeys(self.notes.values()))
-        change = Change(self.standing.field, self.standing.field.source.other, text, state, note)
+        change = Change(self.standing.field, self.standing.field.source.other, text, state)
         self.result.changes.append(change)
         self.result.rows += rows_of([change], self.submission)
         if state < State.TRANSLATED:
@@ -204,13 +239,18 @@ class _FieldImport:
             if unit.key in self.submitted:
                 target = self.new.get(unit.key, unit.target) or ()
                 texts = (_markdown(unit.source, unit.language), _markdown(target, unit.language.other))
-                row = row_of(self.submission, self.submission.state.word, unit.field, {UNIT: unit.key}, texts)
-                yield replace(row, note=self.notes.get(unit.key, ""))
+                yield row_of(self.submission, self.submission.state.word, unit.field, {UNIT: unit.key}, texts)
+
+
+def _state(unit: Unit, returned: ReturnedUnit) -> str:
+    """Return the state that the file gives a unit; of two, the one that it was not sent with."""
+    states = returned.state.split()
+    new = [state for state in states if state != unit.state.word] if len(states) > 1 else states
+    return new[0] if len(new) == 1 else ""
 
 
 def _refusal(returned: ReturnedUnit, reason: Reason) -> Refusal:
-    new, comment = text_of(returned.target or ()), " ".join(returned.comment.split())
-    return Refusal(returned.key, *reason, new=new, comment=comment, where=returned.where)
+    return Refusal(returned.key, *reason, new=text_of(returned.target or ()), where=returned.where)
 
 
 def _source_gone(returned: ReturnedUnit, units: Iterable[Unit]) -> Refusal:

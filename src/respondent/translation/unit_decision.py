@@ -12,6 +12,7 @@ from respondent.changes.guards import BULLET_ADVICE, Reason, doubt, objection
 from respondent.changes.typography import as_before, loose
 from respondent.document.tree import Break, Inlines
 from respondent.document.walk import text as words_of
+from respondent.language import NAMES
 from respondent.ledger.difference import difference_line
 from respondent.ledger.state import RECORDED
 from respondent.translation.consistency import disagreement
@@ -82,6 +83,10 @@ def decide(unit: Unit, returned: ReturnedUnit, circumstances: Circumstances) -> 
     target = settled(as_before(returned.target or (), unit.target or ()), unit.kind)
     if not words_of(target).strip():
         return _empty(unit, returned, circumstances)
+    if returned.language not in (None, unit.language.other):
+        name = NAMES.in_(unit.language)
+        what = f"the file is a translation into {name}, and this text is one from {name}"
+        return UnitDecision("refused", reason=(what, "hand in the file of the other direction"))
     comparison = _comparison(unit, returned, target, circumstances)
     if comparison is Comparison.SAME:
         return UnitDecision("unchanged")

@@ -19,6 +19,7 @@ words are lines of Markdown with a `Break` between them, and keep all their spac
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ from respondent.translation.segments import (
     settled,
     with_waiting,
 )
+
+KEY = re.compile(r"[\w.-]+~[0-9a-f]{12}(?:~\d+)?")
+"""The key of a unit: the id of a field, a digest and, for repeated words, a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class ReturnedUnit:
     """The words of the source in the file, without formatting; None if the format does not keep them."""
 
     state: str = ""
-    """The word of its `State` in the file; empty if the file does not say."""
+    """The word of its `State` in the file; empty if the file does not say. Two words: one is as sent."""
 
     comment: str = ""
     """The translator's comment."""
@@ -121,6 +125,9 @@ class ReturnedUnit:
     left_out: tuple[str, ...] = ()
     """What the file has in it that no text can hold."""
 
+    language: Language | None = None
+    """The language of the translation, where the file says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnedUnits:
@@ -131,8 +138,11 @@ class ReturnedUnits:
 
     returned: tuple[ReturnedUnit, ...]
 
-    left_out: tuple[tuple[str, str], ...] = ()
-    """What it says outside its units: the place in the file, and the words."""
+    remarks: tuple[str, ...] = ()
+    """What it says outside its units, each with its place in the file."""
+
+    keyless: str = ""
+    """What to do about units whose keys the program has lost; empty for a file that keeps keys."""
 
 
 def units(response: Response, rows: Sequence[LedgerRow], *, is_all: bool = False) -> tuple[Unit, ...]:

@@ -280,12 +280,46 @@ def test_tracked_changes_are_read_as_accepted_and_reported() -> None:
     assert one.is_tracked
 
 
+def test_what_stands_above_and_below_the_table_is_reported() -> None:
+    def edit(root: Element) -> None:
+        table = next(root.iter(f"{W}tbl"))
+        table.addprevious(etree.fromstring(f'<w:p xmlns:w="{MAIN}"><w:r><w:t>Helo Ann,</w:t></w:r></w:p>'))
+        table.addnext(etree.fromstring(f'<w:p xmlns:w="{MAIN}"><w:r><w:t>Diolch!</w:t></w:r></w:p>'))
+
+    assert read(DATA, "x").remarks == ()
+    assert read(changed(DATA, edit), "x").remarks == (
+        "above the table: Helo Ann,",
+        "below the table: Diolch!",
+    )
+
+
+def test_what_a_cell_holds_besides_words_is_reported() -> None:
+    def edit(root: Element) -> None:
+        cell_of(root, CLOSING).find(f"{W}p").append(
+            etree.fromstring(
+                f'<w:r xmlns:w="{MAIN}"><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>?</w:t></w:r>'
+            )
+        )
+
+    assert came(changed(DATA, edit))[CLOSING].left_out == ("highlighted: “?”",)
+
+
+def test_a_row_deleted_with_tracked_changes_is_reported() -> None:
+    def edit(root: Element) -> None:
+        row = next(one for key, one in rows_of(root) if key == CLOSING)
+        row.find(f"{W}trPr").append(etree.fromstring(f"<w:del {WHO}/>"))
+
+    assert "deleted with tracked changes" in came(changed(DATA, edit))[CLOSING].fault
+
+
 STATES = [
     # what the cell says, the state, the comment
     ("reviewed", "reviewed", ""),
     ("wedi'i adolygu", "reviewed", ""),
     ("Wedi’i gyfieithu\ntranslated", "translated", ""),
     ("final / terfynol", "final", ""),
+    ("terfynol\nunapproved", "final unapproved", ""),
+    ("ar goll\nfinal", "missing final", ""),
     ("", "", ""),
     ("iawn", "", "state: iawn"),
     ("reviewed, stale", "", "state: reviewed, stale"),

@@ -79,7 +79,7 @@ def test_a_remark_on_an_unchanged_text_is_recorded() -> None:
     key = next(unit.key for unit in ones if unit.key.startswith("closing"))
     data = edited(writing.write(ones, SHEET), fill(key, "Da iawn.", NOTE))
 
-    taking = import_units(facts, (), reading.read(data, "x").returned, HANDED)
+    taking = import_units(facts, (), reading.read(data, "x"), HANDED)
 
     assert [(row.kind, row.note, row.field) for row in taking.rows] == [("noted", "Da iawn.", "closing")]
     assert taking.changes == []

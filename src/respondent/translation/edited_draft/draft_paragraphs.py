@@ -55,8 +55,11 @@ class DraftParagraph:
     place: Place | None = None
     """Its cell; None outside tables."""
 
+    cleaned: tuple[str, ...] = ()
+    """The invisible characters that were taken out of it."""
+
     left_out: tuple[str, ...] = ()
-    """What it holds and its words do not: invisible characters, pictures, notes."""
+    """What it holds and its words do not: pictures, notes, words struck through."""
 
     has_typed_bullet: bool = False
     """Whether it began with a bullet that somebody typed, in the place of one of Word's own."""
@@ -155,8 +158,8 @@ def _paragraph(paragraph: WordParagraph, place: Place | None = None) -> DraftPar
     words, cleaned = cleaned_words(paragraph.inlines)
     content = tidied(words)
     bullet = typed_bullet(words_of(content)) if paragraph.mark is None and place is None else 0
-    left_out = (*cleaned, *map(str, paragraph.omissions))
-    return DraftParagraph(paragraph, _without(content, bullet), marks, place, left_out, bool(bullet))
+    left_out = tuple(map(str, paragraph.omissions))
+    return DraftParagraph(paragraph, _without(content, bullet), marks, place, cleaned, left_out, bool(bullet))
 
 
 def _without(content: Inlines, count: int) -> Inlines:

@@ -10,21 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from respondent.changes.submission import (
-    NOTED,
     Change,
     ImportResult,
     Refusal,
     Submission,
-    is_noted,
-    left_out_rows,
-    row_of,
     rows_of,
+    rows_of_remarks,
 )
 from respondent.document.tree import Part
 from respondent.language import Language, Pair
+from respondent.ledger.remarks import FILE
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.standing import Standing, standings
 from respondent.ledger.state import State
@@ -50,7 +48,6 @@ TWICE = (
 FIXED_WORDS = "the words do not come from a text of the response"
 DELETED = "the words were deleted from the draft, and do not come from a text of the response"
 UNASSIGNED = "a new paragraph belongs to no text of the response"
-COMMENT = "a comment is beside words that do not come from a text of the response"
 MARGIN = (
     "the header or footer differs from that of a draft made today",
     "change the letterhead in stationery, the office's names in office.yaml, or the template",
@@ -119,15 +116,16 @@ def import_draft(
     # Originals first: an edited translation must agree with its source as the same draft has it.
     for text_groups in sorted(by_text.values(), key=_is_translation):
         importer.add(text_groups)
-    importer.result.left_out += _left_out(match, groups)
-    importer.result.rows += [
-        row for row in left_out_rows(importer.result.left_out, submission) if not is_noted(row, rows)
-    ]
+    for place, paragraph in _placed(match, groups):
+        importer.result.cleaned += ((place, what) for what in paragraph.cleaned)
+        importer.result.left_out += ((place, what) for what in paragraph.left_out)
     importer.result.refusals += [
         *_fixed(match, groups),
         *_unassigned(groups),
         *_margins(draft, letters),
     ]
+    importer.result.remarks += _remarks_elsewhere(match, groups)
+    importer.result.rows += rows_of_remarks(importer.result, submission, rows)
     return DraftImport(importer.result, tuple(_tracked(match, groups)))
 
 
@@ -159,10 +157,10 @@ class _Importer:
         if len(edited) == 1 and not is_accepted and (what := self._disagreement(text, edited[0])):
             self.result.refusals.append(Refusal(id, what, CORRECT_OR_ACCEPT, old, edited[0]))
             versions = edited = []
-        note = "; ".join(dict.fromkeys(note for group in groups for note in _notes(group.draft_paragraphs)))
+        self.result.remarks += ((id, note) for group in groups for note in _notes(group.draft_paragraphs))
         if len(edited) == 1:
             changes = [
-                Change(field, text.language, edited[0], self._state(field, text.language), note)
+                Change(field, text.language, edited[0], self._state(field, text.language))
                 for field in (text.field, *self.twins.get(id, ()))
             ]
             self.result.changes += changes
@@ -171,9 +169,6 @@ class _Importer:
         self.result.refusals += [Refusal(id, *TWICE, old, version) for version in edited]
         if len(versions) == len(groups) and not edited:
             self.result.unchanged.append(id)
-        if note:
-            row = replace(row_of(self.submission, NOTED, text.field, {}), note=note)
-            self.result.rows += [] if is_noted(row, self.rows) else [row]
 
     def _disagreement(self, text: PrintedText, new: str) -> str:
         """Return how an edited translation disagrees with its source; empty if it does not."""
@@ -192,15 +187,13 @@ class _Importer:
 
 
 def _fixed(match: DraftMatch, groups: Grouped) -> Iterator[Refusal]:
-    """Yield each edit of wording or of a value, and each comment beside it."""
+    """Yield each edit of wording or of a value."""
     for matched in groups.fixed:
         original, words = match.original(matched), matched.paragraph.words
         assert original is not None
         advice = where_it_belongs.of(original)
         if matched.is_changed:
             yield Refusal(original.id, FIXED_WORDS if words else DELETED, advice, original.words, words)
-        for note in _notes([matched]):
-            yield Refusal(original.id, COMMENT, advice, original.words, note)
     for index in sorted(match.deleted()):
         original = match.letter_paragraphs[index]
         if original.text is None and original.words:
@@ -217,9 +210,17 @@ def _unassigned(groups: Grouped) -> Iterator[Refusal]:
         advice = f"it is {' and '.join(places)}: write it into a text of the response"
         advice += f", or {where_it_belongs.of(neighbour)}" if neighbour else ""
         words = new.matched.paragraph.words
-        yield Refusal(key, UNASSIGNED, advice, "", words)
-        for note in _notes([new.matched]):
-            yield Refusal(key, COMMENT, advice, words, note)
+        if words:
+            yield Refusal(key, UNASSIGNED, advice, "", words)
+
+
+def _remarks_elsewhere(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, str]]:
+    """Yield each comment beside words that are of no text, with the block that it is beside."""
+    for matched in groups.fixed:
+        original = match.original(matched)
+        yield from ((original.id if original else FILE, note) for note in _notes([matched]))
+    for new in groups.unassigned:
+        yield from ((FILE, note) for note in _notes([new.matched]))
 
 
 def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refusal]:
@@ -237,11 +238,6 @@ def _margins(draft: EditedDraft, letters: Letters) -> Iterator[Refusal]:
     added, deleted = min(differences, key=lambda pair: len(pair[0]) + len(pair[1]), default=([], []))
     if added or deleted:
         yield Refusal("(margins)", *MARGIN, "\n".join(deleted), "\n".join(added))
-
-
-def _left_out(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, str]]:
-    for place, paragraph in _placed(match, groups):
-        yield from ((place, what) for what in paragraph.left_out)
 
 
 def _tracked(match: DraftMatch, groups: Grouped) -> Iterator[tuple[str, TrackedChange]]:

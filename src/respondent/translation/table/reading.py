@@ -34,10 +34,7 @@ from respondent.readers.word import (
 )
 from respondent.translation.segments import text_of
 from respondent.translation.table import words
-from respondent.translation.units import ReturnedUnit, ReturnedUnits
-
-KEY = re.compile(r"[\w.-]+~[0-9a-f]{12}(?:~\d+)?")
-"""The key of a unit: the id of a field, a digest and, for repeated words, a number."""
+from respondent.translation.units import KEY, ReturnedUnit, ReturnedUnits
 
 _KEY_IN_XML = re.compile(rb">[\w.-]+~[0-9a-f]{12}(?:~\d+)?<")
 """A key as the only text of an element."""
@@ -98,19 +95,18 @@ def read(data: bytes, name: str) -> ReturnedUnits:
     return ReturnedUnits(_original(document), tuple(rows.returned), tuple(_outside(document)))
 
 
-def _outside(document: WordDocument) -> Iterator[tuple[str, str]]:
+def _outside(document: WordDocument) -> Iterator[str]:
     """Yield what somebody has written above or below the table."""
     titles = (" / ".join(order) for order in permutations(words.TITLE.values()))
     ours = {loose(text) for text in (*words.HELP.values(), *titles)}
-    place = "(above the table)"
+    place = "above the table"
     for block in document.blocks:
         if isinstance(block, WordTable):
-            place = "(below the table)"
+            place = "below the table"
             continue
         if block.words.strip() and loose(block.words) not in ours and not _RESPONSE.search(block.words):
-            yield place, f"paragraph: “{block.words.strip()}”"
-        yield from ((place, f"comment: {comment}") for comment in block.comments)
-        yield from ((place, str(omission)) for omission in block.omissions)
+            yield f"{place}: {block.words.strip()}"
+        yield from (f"{place}: {remark}" for remark in (*block.comments, *block.omissions))
 
 
 @dataclass(slots=True)
@@ -281,7 +277,10 @@ def _content(blocks: tuple[WordBlock, ...], language: Language) -> Inlines:
 
 
 def _state(text: str) -> tuple[str, str]:
-    """Return the state that a cell names, and any other text in it."""
+    """Return the state that a cell names, and any other text in it; both states where its lines name two.
+
+    The cell is sent with one line in each language, and people change one of them.
+    """
     parts = {_plain(part) for part in re.split(r"[\n/,;]", text)} - {""}
     states = {
         state.word
@@ -289,6 +288,9 @@ def _state(text: str) -> tuple[str, str]:
         if parts & {_plain(name) for name in names.values()}
     }
     known = {_plain(name) for names in words.STATES.values() for name in names.values()}
+    lines = [_state(line)[0] for line in text.split("\n") if line.strip()] if "\n" in text else []
+    if len(lines) == 2 and all(lines) and parts <= known:
+        return " ".join(dict.fromkeys(lines)), ""
     if len(states) == 1 and parts <= known:
         return states.pop(), ""
     return "", " ".join(text.split())

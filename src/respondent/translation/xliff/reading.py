@@ -21,6 +21,8 @@ from respondent.files.untrusted_xml import root as root_of
 from respondent.language import Language
 from respondent.translation.inline_codes import KINDS, LINE_BREAK, InlineCode, styled
 from respondent.translation.units import ReturnedUnit, ReturnedUnits
+from respondent.translation.xliff.programs import joined as joined_sentences
+from respondent.translation.xliff.programs import key, program_of
 from respondent.translation.xliff.states import BACK
 from respondent.translation.xliff.writing import OURS
 
@@ -59,12 +61,27 @@ def read(data: bytes, name: str) -> ReturnedUnits:
     space = namespace(root)
     if local(root) != "xliff" or space not in _READ:
         raise InputError(Problem(name, *_unreadable(root, space)))
+    program = program_of(root)
     units: list[ReturnedUnit] = []
+    remarks: list[str] = []
     original = ""
     for file in children(root, "file"):
         original = original or file.get("original", "")
-        units += (_returned(unit, _languages(file)) for unit in _units(file))
-    return ReturnedUnits(original, tuple(units))
+        languages = _languages(file, name)
+        units += (_returned(unit, languages) for unit in _units(file))
+        remarks += _outside(file)
+    if program:
+        units = list(joined_sentences(units))
+    return ReturnedUnits(original, tuple(units), tuple(remarks), program.advice if program else "")
+
+
+def _outside(file: Element) -> Iterator[str]:
+    """Yield the notes of other people that belong to no unit: in the header, or of a group."""
+    for note in file.iter("{*}note"):
+        parent = note.getparent()
+        is_ours = note.get("from") == OURS or (parent is not None and local(parent) == "trans-unit")
+        if not is_ours and (text := " ".join("".join(map(str, note.itertext())).split())):
+            yield text
 
 
 def _unreadable(root: Element, space: str) -> tuple[str, str]:
@@ -84,11 +101,21 @@ def _units(element: Element) -> Iterator[Element]:
             yield from _units(child)
 
 
-def _languages(file: Element) -> tuple[Language, Language]:
-    """Return the languages of source and target; English and Welsh if the file does not say."""
-    known = {"cy": Language.CY, "en": Language.EN}
-    source = known.get(file.get("source-language", "")[:2].lower(), Language.EN)
-    return source, source.other
+def _languages(file: Element, name: str) -> tuple[Language, Language]:
+    """Return the languages of source and target; English and Welsh if the file does not say.
+
+    Raises:
+        InputError: if the file says that it is of other languages, or twice of the same.
+    """
+    tags = [file.get(f"{end}-language", "") for end in ("source", "target")]
+    known = {"cy": Language.CY, "en": Language.EN, "": None}
+    source, target = (known.get(tag[:2].lower(), tag) for tag in tags)
+    of = source if isinstance(source, Language) else target.other if isinstance(target, Language) else None
+    of = of or Language.EN
+    if source not in (None, of) or target not in (None, of.other):
+        what = f"its header says that it is from “{tags[0][:20]}” into “{tags[1][:20]}”"
+        raise InputError(Problem(name, what, "set its languages to English and Welsh in the program"))
+    return of, of.other
 
 
 def _returned(unit: Element, languages: tuple[Language, Language]) -> ReturnedUnit:
@@ -104,8 +131,9 @@ def _returned(unit: Element, languages: tuple[Language, Language]) -> ReturnedUn
     notes = (note.text or "" for note in children(unit, "note") if note.get("from") != OURS)
     state = BACK.get(target.get("state", "")) if target is not None else None
     return ReturnedUnit(
-        key=unit.get("id", ""),
+        key=key(unit),
         target=content,
+        language=languages[1],
         source=words_of(words),
         state=state.word if state else "",
         comment="; ".join(filter(None, (note.strip() for note in notes))),
