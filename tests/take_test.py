@@ -12,7 +12,8 @@ from respondent.files import yaml
 from respondent.ledger import ledger
 from respondent.response.model import Response
 from respondent.response.reading import read_facts
-from respondent.take import Responses, ReturnedFile, take
+from respondent.take import Responses, take
+from respondent.translation.returned_files import ReturnedFile
 from respondent.translation.units import ReturnedUnits, Unit, units
 
 

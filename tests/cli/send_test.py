@@ -51,9 +51,11 @@ def test_folder_has_texts_memory_terms_letter_and_cover_note(
     made = bench.root / "out" / SLUG
     assert {file.name for file in made.iterdir()} == {"cover-note.txt", XLF, "terms.csv", f"{SLUG}.en.docx"}
     note = (made / "cover-note.txt").read_text(encoding="utf-8")
-    assert "For Cyfieithu Cymru" in note
-    assert "Due: 1 December 2026." in note
-    assert "words (" in note
+    assert "At: Cyfieithu Cymru" in note and "To: Cyfieithu Cymru" in note
+    assert "Wanted by: Tuesday 1 December 2026" in note and "Erbyn: dydd Mawrth 1 Rhagfyr 2026" in note
+    assert "texts, " in note and " words\n" in note and "new\n" in note
+    assert "Questions to: Ann, 01633 642 200" in note
+    assert f"Send back: {XLF}" in note and "HMICFRS: " in note
     assert "due       2026-12-01" in out
     (row,) = ledger.read(folder).rows
     assert (row.kind, row.by, row.more["to"]) == ("sent-for-translation", "Ann", "Cyfieithu Cymru")

@@ -10,6 +10,7 @@ from offices import Bench
 from terminal import Terminal, run
 
 from respondent.document.tree import Run
+from respondent.language import Pair
 from respondent.translation import formats
 from respondent.translation.formats import FORMATS, FormatCode, TranslationFormat
 from respondent.translation.sheet import TranslationSheet
@@ -18,8 +19,9 @@ from respondent.translation.units import ReturnedUnit, ReturnedUnits, Unit
 ROOT = Path(__file__).parents[2]
 MARK = b"# lines\n"
 ADD_LINES = """
+from respondent.language import Pair
 from respondent.translation.formats import FORMATS, TranslationFormat
-FORMATS["lines"] = TranslationFormat(title="plain lines", code=lambda: None, cover_note=["Keep the lines."])
+FORMATS["lines"] = TranslationFormat(title="plain lines", code=lambda: None, cover_note=[Pair("Cadwch y llinellau.", "Keep the lines.")])
 from respondent.cli.app import main
 main()
 """
@@ -42,7 +44,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> None:
         title="plain lines",
         code=lambda: FormatCode(lambda data: data.startswith(MARK), read, write),
         file_name="{slug}.{direction}.lines",
-        cover_note=("Keep one unit a line.",),
+        cover_note=(Pair("Un uned ar bob llinell.", "Keep one unit a line."),),
     )
     monkeypatch.setitem(FORMATS, "lines", row)
 

@@ -6,8 +6,9 @@ import pytest
 from ledger.rows import said
 from translation.responses import CY, EN, HANDED, NOON, back, response, sent, words
 
-from respondent.changes.submission import NOTED, TAKE, WAS, ImportResult
+from respondent.changes.submission import TAKE, WAS, ImportResult
 from respondent.document.tree import Break, Run
+from respondent.ledger.remarks import NOTED
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.state import State
 from respondent.response.model import Response

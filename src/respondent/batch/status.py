@@ -60,10 +60,11 @@ def _result(
         facts, ledger = progress.read(file)
     except RespondentError as error:
         return StatusResult(file, root, problems=error.problems)
+    texts = progress.progress(file, facts, ledger)
     status = Status(
         office=office.names[-1].area.pair.en,
-        progress=progress.progress(file, facts, ledger),
-        clock=clock(facts, office, ledger.rows, today),
+        progress=texts,
+        clock=clock(facts, office, ledger.rows, today, texts.words_to_translate),
         recommendations=recommendations(facts),
         remarks=open_remarks(ledger.rows),
         findings=findings,

@@ -25,6 +25,9 @@ def send(
         str, typer.Option("--for", metavar="PROGRAM", help="omegat: empty targets hold the source.")
     ] = "",
     all: Annotated[bool, typer.Option("--all", help="Also what is translated already.")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="Only what is translated and not approved, for a reader.")
+    ] = False,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="FOLDER", help="Where to.", show_default="sent, beside each response"),
@@ -50,11 +53,14 @@ def send(
 
     Example:  respondent send responses/2026-custody --to "Cyfieithu Cymru"
     """
+    from dataclasses import replace
+
     from respondent.cli.errors import print_problems
     from respondent.cli.many import exit_if_failed, responses_at, run_each
     from respondent.cli.report import print_report
 
-    order = _order(form, program, to, by, due, codes, is_all=all)
+    order = _order(form, program, to, by, due, codes)
+    order = replace(order, is_all=all, is_review=review)
     post = _Post(order, out)
     files, problems = responses_at(paths)
     print_problems(problems)
@@ -62,7 +68,7 @@ def send(
     exit_if_failed(outcomes, len(problems) + sum(memory.unread for memory in post.memories.all()))
 
 
-def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, is_all: bool) -> SendOptions:
+def _order(form: str, program: str, to: str, by: str, due: str, codes: str) -> SendOptions:
     from datetime import UTC, date, datetime
 
     from respondent.cli.many import user
@@ -71,12 +77,12 @@ def _order(form: str, program: str, to: str, by: str, due: str, codes: str, *, i
 
     return SendOptions(
         by=user(by),
+        contact=" ".join(by.split()),
         at=datetime.now(UTC),
         today=date.today(),
         to=" ".join(to.split()),
         form=single("--as", form, list(formats.sent_formats())),
         is_filled=bool(program) and bool(chosen("--for", program, ["omegat"])),
-        is_all=is_all,
         tags=_tags(codes),
         due=day("--due", due) if due else None,
     )
@@ -132,3 +138,4 @@ def _lines(result: Handover, folder: Path | None) -> Iterator[str]:
     yield from (f"made      {display_path(folder / file.name)}" for file in result.files)
     if result.due:
         yield f"due       {result.due}"
+    yield from (f"warning   {warning}" for warning in result.warnings)

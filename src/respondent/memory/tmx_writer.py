@@ -22,18 +22,21 @@ class RememberedPair:
     """Where it comes from, for the translator."""
 
 
-def write(pairs: Iterable[RememberedPair], source: Language, tags: Pair[str]) -> bytes:
+def write(
+    pairs: Iterable[RememberedPair], source: Language, tags: Pair[str], tool: str = "respondent"
+) -> bytes:
     """Return the TMX file of `pairs`, each once, sorted.
 
     Args:
         pairs: The remembered pairs.
         source: The language of the sources.
         tags: The language codes of the file. Use those of the XLIFF, or CAT tools find no match.
+        tool: The program whose memory it is; its own, in a project of OmegaT.
     """
     from lxml import etree
 
     root = etree.Element("tmx", {"version": "1.4"})
-    etree.SubElement(root, "header", _header(tags.in_(source)))
+    etree.SubElement(root, "header", _header(tags.in_(source), tool))
     body = etree.SubElement(root, "body")
     written: set[tuple[str, str]] = set()
     for pair in sorted(pairs):
@@ -42,7 +45,8 @@ def write(pairs: Iterable[RememberedPair], source: Language, tags: Pair[str]) ->
             continue
         written.add((pair.source, pair.target))
         unit = etree.SubElement(body, "tu")
-        etree.SubElement(unit, "note").text = pair.origin
+        if pair.origin:
+            etree.SubElement(unit, "note").text = pair.origin
         for language, text in ((source, pair.source), (source.other, pair.target)):
             variant = etree.SubElement(unit, "tuv", {f"{_XML}lang": tags.in_(language)})
             etree.SubElement(variant, "seg").text = text
@@ -50,12 +54,12 @@ def write(pairs: Iterable[RememberedPair], source: Language, tags: Pair[str]) ->
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
 
 
-def _header(tag: str) -> dict[str, str]:
+def _header(tag: str, tool: str) -> dict[str, str]:
     return {
-        "creationtool": "respondent",
+        "creationtool": tool,
         "creationtoolversion": __version__,
         "segtype": "block",
-        "o-tmf": "respondent",
+        "o-tmf": tool,
         "adminlang": "en-GB",
         "srclang": tag,
         "datatype": "plaintext",

@@ -201,6 +201,22 @@ class Stationery(Record):
     signature: PictureFile | None = Field(default=None, description="A picture of the signature")
 
 
+class TranslationSettings(Record):
+    """How the office works with its translators."""
+
+    model_config = ConfigDict(title="Translation")
+
+    days_before: Annotated[int, Field(ge=0, le=50)] = Field(
+        default=10, description="How many days before the last day a translation is wanted back"
+    )
+    words_per_day: Annotated[int, Field(ge=50)] = Field(
+        default=500, description="How many words are translated in a working day"
+    )
+    contact: FullText | None = Field(
+        default=None, description="Whom translators ask, by name; left out, who sends, or the office"
+    )
+
+
 class Office(Record):
     """The office of a local policing body."""
 
@@ -250,6 +266,9 @@ class Office(Record):
     )
     paragraph_numbers: bool = Field(
         default=False, description="Whether the paragraphs of a statement are numbered: 1.1, 1.2"
+    )
+    translation: TranslationSettings = Field(
+        default=TranslationSettings(), description="How you work with translators"
     )
     dates: DateStyles = Field(default=DateStyles(), description="How dates are written")
     percent: Literal["words", "sign"] | None = Field(

@@ -18,6 +18,7 @@ from respondent.response.deadline import NEAR, day_number, first_to_end, last_da
 from respondent.response.holidays import bank_holiday, is_working_day, working_day_by, working_days
 from respondent.response.model import Comments, Response
 from respondent.response.office import Office
+from respondent.translation.schedule import schedule
 
 
 class Milestone(StrEnum):
@@ -81,15 +82,15 @@ class Milestone(StrEnum):
         return self in _DUE
 
 
-STEPS: Mapping[Milestone, int] = MappingProxyType(
-    {Milestone.SEND_BY: 24, Milestone.TRANSLATION_BY: 10, Milestone.SIGN_OFF_BY: 5, Milestone.PUBLISH_BY: 0}
-)
-"""The steps of the plan, and how many days before the last day each is due: on that day, or on the last
-working day before it. They are estimates: two weeks for a translator, five days each to read and to sign
-off. The law gives none of them."""
+STEPS: Mapping[Milestone, int] = MappingProxyType({Milestone.SIGN_OFF_BY: 5, Milestone.PUBLISH_BY: 0})
+"""The last steps of the plan, and how many days before the last day each is due: on that day, or on the last
+working day before it. They are estimates, as the days of the translation are. The law gives none of them."""
 
 _DUE = frozenset(
-    (Milestone.COMMENTS_DUE, Milestone.LAST_DAY, Milestone.REPORT_DUE, Milestone.FORCE_DUE, *STEPS)
+    (
+        *(Milestone.COMMENTS_DUE, Milestone.LAST_DAY, Milestone.REPORT_DUE, Milestone.FORCE_DUE),
+        *(Milestone.SEND_BY, Milestone.TRANSLATION_BY, *STEPS),
+    )
 )
 
 
@@ -234,13 +235,16 @@ class Clock:
         return event.day if event else None
 
 
-def clock(response: Response, office: Office, rows: Iterable[LedgerRow], today: date) -> Clock:
+def clock(
+    response: Response, office: Office, rows: Iterable[LedgerRow], today: date, words: int = 0
+) -> Clock:
     """Return the clock of a response on a day.
 
     Args:
         response: Its facts.
         office: The office, for the period.
         rows: The rows of its ledger.
+        words: How many words are to be translated, which decides when to send them.
         today: The day.
     """
     rows = tuple(rows)
@@ -259,7 +263,7 @@ def clock(response: Response, office: Office, rows: Iterable[LedgerRow], today: 
             AnsweredReport(report.id, report.title.en or "", report.published, ends.get(report.id))
             for report in response.reports
         ),
-        plan=_plan(first[1]) if first and not published else (),
+        plan=_plan(first[1], words, office) if first and not published else (),
         comment_status=_heard(response.comments, today),
     )
 
@@ -272,10 +276,11 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
 _ORDER = {milestone: place for place, milestone in enumerate(Milestone)}
 
 
-def _plan(last: date) -> tuple[Event, ...]:
-    return tuple(
-        Event(working_day_by(last - timedelta(days=days)), milestone) for milestone, days in STEPS.items()
-    )
+def _plan(last: date, words: int, office: Office) -> tuple[Event, ...]:
+    translation = schedule(last, words, office.translation)
+    days = {Milestone.SEND_BY: translation.send_by, Milestone.TRANSLATION_BY: translation.due}
+    days |= {step: working_day_by(last - timedelta(days=before)) for step, before in STEPS.items()}
+    return tuple(Event(day, milestone) for milestone, day in days.items())
 
 
 def _heard(comments: Comments | None, today: date) -> CommentStatus:

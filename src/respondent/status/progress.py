@@ -19,7 +19,7 @@ from respondent.ledger.state import State
 from respondent.response.fields import fields
 from respondent.response.model import Response
 from respondent.response.reading import read_facts
-from respondent.translation.sent import SENT, sent_keys
+from respondent.translation.sent import SENT, sent_and_open
 from respondent.translation.units import units
 
 
@@ -69,6 +69,12 @@ class Progress:
         return not any(counts.texts.get(state) for _, counts in self.counts.items() for state in untranslated)
 
     @property
+    def words_to_translate(self) -> int:
+        """The words that are missing or stale, in both languages."""
+        untranslated = (State.MISSING, State.STALE)
+        return sum(counts.words.get(state, 0) for _, counts in self.counts.items() for state in untranslated)
+
+    @property
     def is_signed_off(self) -> bool:
         """Whether every original is final."""
         standings = (standing for language in Language for standing in self.asked(language))
@@ -103,15 +109,12 @@ def word_count(text: str) -> int:
 
 def _out(facts: Response, rows: Sequence[LedgerRow]) -> Iterator[AtTranslator]:
     """Yield the open texts of each sending, newest first; not texts that are back or have changed."""
-    sendings = [row for row in rows if row.kind == SENT]
-    if not sendings:
-        return
+    if not any(row.kind == SENT for row in rows):
+        return  # most responses have none, and their units need not be made
     waiting = {unit.key: unit for unit in units(facts, rows) if not unit.is_locked}
-    for row in reversed(sendings):
-        sent = [waiting.pop(key) for key in sent_keys([row]) if key in waiting]
-        if sent:
-            words = sum(word_count(unit.words) for unit in sent)
-            yield AtTranslator(row.more.get("to", ""), row.at, len(sent), words)
+    for row, keys in sent_and_open(rows, set(waiting)):
+        words = sum(word_count(waiting[key].words) for key in keys)
+        yield AtTranslator(row.more.get("to", ""), row.at, len(keys), words)
 
 
 def _asked(states: Mapping[str, Pair[Standing]], language: Language) -> Iterator[Standing]:

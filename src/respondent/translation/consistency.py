@@ -14,13 +14,13 @@ from respondent.document.walk import text as words_of
 from respondent.ledger.state import State
 from respondent.translation.units import Unit
 
-Formatting: TypeAlias = tuple[bool, bool, str]
-"""Strong, emphasis, address of a link."""
+Formatting: TypeAlias = tuple[bool, bool, bool]
+"""Strong, emphasis, link. Where a link leads does not count: a page may have an address in each language."""
 
 _LONG_SENTENCE = 5
 """From how many words on an identical sentence counts as untranslated. Shorter ones may be names."""
 
-_PLAIN: Formatting = (False, False, "")
+_PLAIN: Formatting = (False, False, False)
 _GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 """A separator of thousands: a comma in English and Welsh style guides, a narrow space in SI."""
 
@@ -40,7 +40,8 @@ def figures(content: Inlines) -> Counter[str]:
 def formatting(content: Inlines) -> Counter[Formatting]:
     """Return how often each formatting occurs. Its place does not count: the word order differs."""
     runs = (run for run in content if isinstance(run, Run))
-    counts = Counter(look for look, _ in groupby((run.strong, run.emphasis, run.href) for run in runs))
+    looks = groupby((run.strong, run.emphasis, run.href) for run in runs)
+    counts = Counter((strong, emphasis, bool(href)) for (strong, emphasis, href), _ in looks)
     del counts[_PLAIN]
     return counts
 
@@ -96,6 +97,6 @@ def _different_formatting(source: Counter[Formatting], target: Counter[Formattin
 
 
 def _name(formatting: Formatting) -> str:
-    strong, emphasis, href = formatting
+    strong, emphasis, is_link = formatting
     names = [name for name, has in (("bold", strong), ("italic", emphasis)) if has]
-    return " and ".join([*names, *([f"the link to {href}"] if href else [])])
+    return " and ".join([*names, *(["a link"] if is_link else [])])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from respondent.errors import InputError, Problem
+from respondent.language import Pair
 from respondent.translation import foreign_files
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class TranslationFormat:
     file_name: str = ""
     """The name of a file of one direction, made of ``{slug}`` and ``{direction}``."""
 
-    cover_note: Sequence[str] = ()
-    """What the cover note says about it. Empty: `respondent send` does not offer the format."""
+    cover_note: Sequence[Pair[str]] = ()
+    """What the cover note says about it, in both languages. Empty: `respondent send` does not offer it."""
 
     refusal: tuple[str, str] = ("", "")
     """Why `respondent take` refuses it, and what to do instead."""
@@ -89,21 +90,40 @@ FORMATS: Final[dict[str, TranslationFormat]] = {
         code=_xliff,
         file_name="{slug}.{direction}.xlf",
         cover_note=(
-            "The .xlf files are XLIFF 1.2. Units marked as not to be translated are there as context.",
-            "Return the .xlf files together or in parts. Keep the ids, the sources and the codes.",
+            Pair(
+                "Ffeiliau XLIFF 1.2 yw'r ffeiliau .xlf. Er gwybodaeth yn unig y mae'r unedau sydd wedi'u"
+                " marcio fel rhai na ddylid eu cyfieithu.",
+                "The .xlf files are XLIFF 1.2. Units marked as not to be translated are there as context.",
+            ),
+            Pair(
+                "Anfonwch y ffeiliau .xlf yn ôl gyda'i gilydd neu fesul rhan. Cadwch y dynodwyr,"
+                " y ffynonellau a'r codau.",
+                "Return the .xlf files together or in parts. Keep the ids, the sources and the codes.",
+            ),
         ),
     ),
     "table": TranslationFormat(
         title="a table in Word",
         code=_table,
         file_name="{slug}.table.{direction}.docx",
-        cover_note=("Write only in the translation column. Return the document as a whole or in parts.",),
+        cover_note=(
+            Pair(
+                "Ysgrifennwch yng ngholofn y cyfieithiad yn unig. Anfonwch y ddogfen yn ôl yn gyfan neu fesul"
+                " rhan.",
+                "Write only in the translation column. Return the document as a whole or in parts.",
+            ),
+        ),
     ),
     "draft": TranslationFormat(title="an edited draft in Word", code=_draft),
     "tmx": TranslationFormat(
         title="only the memory, terms and letter",
         code=_memory,
-        cover_note=("For reference: the translation memory for these texts, the terms and the letter.",),
+        cover_note=(
+            Pair(
+                "Er gwybodaeth: y cof cyfieithu ar gyfer y testunau hyn, y termau a'r llythyr.",
+                "For reference: the translation memory for these texts, the terms and the letter.",
+            ),
+        ),
         refusal=(
             "this is a translation memory (TMX), which does not say which text each unit belongs to",
             "put it into the folder memory of the workspace, and run `respondent fill`",

@@ -3,40 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from respondent.changes.guards import objection
+from respondent.changes.submission import TAKE
 from respondent.files import atomic, workspace
-from respondent.language import NAMES, Language, Pair
+from respondent.language import Language, Pair
 from respondent.ledger import ledger
+from respondent.ledger.remarks import Remark, remarks
 from respondent.ledger.row import LedgerRow
+from respondent.ledger.state import FOR_APPROVAL, State
 from respondent.memory import tmx_writer
 from respondent.memory.memory import Memory
 from respondent.memory.tmx_writer import RememberedPair
 from respondent.production.letters import OutputFile, draft_letters, load_response
 from respondent.production.office import OfficeContext
+from respondent.response.bodies import shipped_bodies
 from respondent.response.deadline import first_to_end
-from respondent.response.holidays import working_day_by
-from respondent.response.model import Response
-from respondent.response.office import holding_on
+from respondent.response.holidays import is_working_day, working_day_by
+from respondent.response.office import Names, Office, holding_on
 from respondent.response.reading import ResponseFile
 from respondent.response.terms import load
 from respondent.translation import glossary as terms
 from respondent.translation import omegat
+from respondent.translation.cover_note import CoverNote, WordCount, count
 from respondent.translation.formats import FORMATS
-from respondent.translation.sent import KEYS, SENT
+from respondent.translation.schedule import Schedule, schedule
+from respondent.translation.sent import KEYS, SENT, sent_and_open
 from respondent.translation.sheet import TAGS, TranslationSheet
 from respondent.translation.units import Unit, units
 
-DAYS_AFTER = 10
-"""How many days remain for reading, sign-off and publication when the translation is due."""
-
 CUTOFF = 70.0
 """The least similarity of a remembered text, of 100. Translation programs commonly show matches from 70 %."""
+
+_APPROVALS = frozenset(state.word for state in FOR_APPROVAL)
 
 _MOST_MATCHES = 5
 """How many remembered texts are sent for one unit. Programs show about as many, and the file stays small."""
@@ -60,28 +64,14 @@ class SendOptions:
     """Whether it is for OmegaT: a project, in which targets without a translation hold the source."""
 
     is_all: bool = False
+    is_review: bool = False
+    """Whether only what is translated and not approved is sent, for a reader to check."""
+
+    contact: str = ""
+    """Who sends, by name, for the translator's questions; empty for nobody who gave one."""
+
     tags: Pair[str] = TAGS
     due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WordCount:
-    """How many texts are to be translated, and their words by how similar the memory's best match is."""
-
-    texts: int
-    new: int
-    fuzzy: int
-    exact: int
-
-    @property
-    def words(self) -> int:
-        """All words."""
-        return self.new + self.fuzzy + self.exact
-
-    def __str__(self) -> str:
-        """Return the counts as the cover note and the command print them."""
-        matches = f"{self.fuzzy:,} in fuzzy matches, {self.exact:,} in exact matches"
-        return f"{self.texts} texts, {self.words:,} words ({self.new:,} new, {matches})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +85,9 @@ class Handover:
     """By the language of the source."""
 
     due: date | None
+    warnings: tuple[str, ...]
+    """What the sender should think about again."""
+
     row: LedgerRow | None
     """The row for the ledger, once the files are written."""
 
@@ -120,7 +113,10 @@ class Sender:
         """
         response = load_response(file, self.office)
         rows = ledger.read(file.parent).rows
-        all_units = units(response.facts, rows, is_all=options.is_all)
+        all_units = units(response.facts, rows, is_all=options.is_all or options.is_review)
+        if options.is_review:
+            approved = {row.field: row.target for row in rows if row.kind in _APPROVALS and row.target}
+            all_units = tuple(_in_review(unit, approved.get(unit.field.id, "")) for unit in all_units)
         directions = {
             language: [unit for unit in all_units if unit.language == language] for language in Language
         }
@@ -129,7 +125,7 @@ class Sender:
             for language, direction in directions.items()
             if not all(unit.is_locked for unit in direction)
         }
-        return _Packing(self, file, response, options, open_directions).handover()
+        return _Packing(self, file, response, rows, options, open_directions).handover()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +135,7 @@ class _Packing:
     sender: Sender
     file: Path
     response: ResponseFile
+    rows: Sequence[LedgerRow]
     options: SendOptions
     directions: Mapping[Language, Sequence[Unit]]
     """The units by the language of their source, locked ones among them."""
@@ -155,20 +152,99 @@ class _Packing:
 
     def handover(self) -> Handover:
         if not self.open_units:
-            return Handover((), MappingProxyType({}), None, None)
+            return Handover((), MappingProxyType({}), None, (), None)
         matches = {unit.key: list(self._matches(unit)) for unit in self.open_units}
-        counts = {language: _count(direction, matches) for language, direction in self.directions.items()}
-        due = self.options.due or _due(self.response.facts, self.sender.office, self.options.today)
+        best = {key: max((score for score, _ in found), default=0.0) for key, found in matches.items()}
+        counts = {language: count(direction, best) for language, direction in self.directions.items()}
+        planned = self._planned(counts)
+        due = self.options.due or (planned.due if planned and planned.due >= self.options.today else None)
+        texts = tuple(self._texts())
+        note = self._cover_note(counts, due, [PurePath(file.name).name for file in texts])
         files = (
-            OutputFile("cover-note.txt", _cover_note(self, counts, due).encode()),
-            *self._texts(),
+            OutputFile("cover-note.txt", note.text().encode()),
+            *texts,
             *self._memory(matches),
             *self._terms(),
             *self._omegat_project(),
             *self._official_welsh(),
             *self._letters(),
         )
-        return Handover(files, MappingProxyType(counts), due, self._row(counts))
+        warnings = tuple(self._warnings(planned))
+        return Handover(files, MappingProxyType(counts), due, warnings, self._row(counts))
+
+    @property
+    def _facts(self) -> Office:
+        return self.sender.office.office.facts
+
+    @property
+    def _last_day(self) -> date | None:
+        first = first_to_end(self.response.facts, self._facts)
+        return first[1] if first else None
+
+    def _planned(self, counts: Mapping[Language, WordCount]) -> Schedule | None:
+        """Return the days that the office's settings give; none if no last day is known."""
+        words = sum(words.words for words in counts.values())
+        return schedule(self._last_day, words, self._facts.translation) if self._last_day else None
+
+    def _warnings(self, planned: Schedule | None) -> Iterator[str]:
+        """Yield what the sender should think about again: texts still out, a day that does not work."""
+        today, due = self.options.today, self.options.due
+        out = sent_and_open(self.rows, {unit.key for unit in self.open_units})
+        for row, keys in out:
+            to = row.more.get("to") or "a translator"
+            yield f"{len(keys)} of these texts are with {to} since {row.at:%Y-%m-%d}, and are not back"
+        proposal = f"; {planned.due} would do" if planned and planned.due >= today else ""
+        if due and due < today:
+            yield f"the day by which they are wanted, {due}, has passed{proposal}"
+        elif due and not is_working_day(due):
+            yield f"the day by which they are wanted, {due}, is no working day; {working_day_by(due)} is one"
+        if planned and planned.send_by < today <= planned.due and not due:
+            yield f"they should have been sent by {planned.send_by} to be back by {planned.due}"
+
+    def _cover_note(
+        self, counts: Mapping[Language, WordCount], due: date | None, files: Sequence[str]
+    ) -> CoverNote:
+        facts, options, office = self.response.facts, self.options, self._facts
+        day = facts.letter.date or options.today
+        title = facts.letter.subject or facts.reports[0].title
+        names = holding_on(day, office.names) or office.names[-1]
+        return CoverNote(
+            reference=self.slug,
+            title=Pair(title.cy or title.en or "", title.en or title.cy or ""),
+            client=names.office.pair,
+            to=options.to,
+            counts=counts,
+            units=self.open_units,
+            due=due,
+            last_day=self._last_day,
+            initials=_initials(office, day),
+            answered=self._remarks,
+            about=FORMATS[options.form].cover_note,
+            files=files,
+            contact=self._contact(day, names),
+            is_review=options.is_review,
+        )
+
+    def _answers(self, unit: Unit) -> Sequence[Remark]:
+        return [remark for remark in self._remarks if remark.row.field == unit.field.id]
+
+    @property
+    def _remarks(self) -> list[Remark]:
+        """The remarks that were made by the office or answered since the last hand-over."""
+        since = max((row.at for row in self.rows if row.kind == SENT), default=None)
+        return [
+            remark
+            for remark in remarks(self.rows)
+            if (remark.answer or TAKE not in remark.row.more) and (since is None or remark.latest > since)
+        ]
+
+    def _contact(self, day: date, names: Names) -> Pair[str]:
+        """Return whom to ask and how. A user name of Windows is nobody's name, and stands in no note."""
+        own, contacts = self._facts.translation.contact, holding_on(day, self._facts.contacts)
+        name = own.pair if own else Pair(self.options.contact, self.options.contact)
+        name = name if name.en else names.office.pair
+        reached = [text.pair for text in (contacts.telephone, contacts.email) if text] if contacts else []
+        return Pair.of(lambda language: ", ".join(pair.in_(language) for pair in (name, *reached)))
 
     def _texts(self) -> Iterator[OutputFile]:
         format_ = FORMATS[self.options.form]
@@ -176,7 +252,12 @@ class _Packing:
         if write is None:
             return
         sheet = TranslationSheet(
-            self.slug, self.options.today, self.options.tags, self._terms_note, self.options.is_filled
+            self.slug,
+            self.options.today,
+            self.options.tags,
+            self._terms_note,
+            self._answers,
+            self.options.is_filled,
         )
         for language, direction in self.directions.items():
             name = format_.file_name.format(slug=self.slug, direction=f"{language}-{language.other}")
@@ -196,7 +277,9 @@ class _Packing:
             project = omegat.project(language, self.options.tags)
             glossary = omegat.glossary(entries, language)
             yield OutputFile(self._path(language, "omegat.project"), project)
+            memory = omegat.project_memory(direction, language, self.options.tags)
             yield OutputFile(self._path(language, f"{omegat.GLOSSARY}terms.txt"), glossary)
+            yield OutputFile(self._path(language, omegat.PROJECT_MEMORY), memory)
             yield from (OutputFile(self._path(language, folder), b"") for folder in omegat.FOLDERS)
 
     def _path(self, language: Language, path: str) -> str:
@@ -260,37 +343,31 @@ class _Packing:
         )
 
 
-def _count(direction: Sequence[Unit], matches: Matches) -> WordCount:
-    words = {"new": 0, "fuzzy": 0, "exact": 0}
-    open_units = [unit for unit in direction if not unit.is_locked]
-    for unit in open_units:
-        best = max((score for score, _ in matches[unit.key]), default=0.0)
-        words["exact" if best >= 100 else "fuzzy" if best else "new"] += len(unit.words.split())
-    return WordCount(len(open_units), **words)
+def _initials(office: Office, day: date) -> dict[str, Pair[str]]:
+    """Return initials that may stand in a text, with what they stand for."""
+    initials = {
+        also: body.name.pair
+        for body in (*shipped_bodies(), *office.bodies)
+        for also in body.also
+        if also.isupper() and " " not in also
+    }
+    named = [holding_on(day, inspectorate.names) for inspectorate in office.inspectorates]
+    initials |= {name.short.pair.en: name.name.pair for name in named if name}
+    if (names := holding_on(day, office.names)) and names.short:
+        initials |= dict.fromkeys(names.short.pair.values(), names.body.pair)
+    return initials
 
 
-def _due(facts: Response, office: OfficeContext, today: date) -> date | None:
-    """Return a working day that leaves time before the deadline; None if it is not ahead, or not known."""
-    first = first_to_end(facts, office.office.facts)
-    due = working_day_by(first[1] - timedelta(days=DAYS_AFTER)) if first else None
-    return due if due and due >= today else None
+def _in_review(unit: Unit, approved: str) -> Unit:
+    """Return a unit as a reader gets it: only what is translated and not approved is open.
 
-
-def _cover_note(packing: _Packing, counts: Mapping[Language, WordCount], due: date | None) -> str:
-    """Return the cover note, in English."""
-    options = packing.options
-    lines = [f"{packing.slug}: texts to translate", ""]
-    lines += [f"For {options.to}", ""] if options.to else []
-    for language, count in counts.items():
-        lines.append(f"From {NAMES.in_(language)} into {NAMES.in_(language.other)}: {count}.")
-    lines += [f"Due: {due.day} {due:%B %Y}.", ""] if due else [""]
-    lines += [*FORMATS[options.form].cover_note, "", f"Questions: {options.by}"]
-    contacts = holding_on(
-        packing.response.facts.letter.date or options.today, packing.sender.office.office.facts.contacts
-    )
-    if contacts:
-        lines += [contact.pair.en for contact in (contacts.telephone, contacts.email) if contact]
-    return "\n".join(lines) + "\n"
+    Args:
+        unit: The unit.
+        approved: The translation of its field that was approved last; empty for none.
+    """
+    is_open = bool(unit.target) and unit.state < State.REVIEWED and not unit.is_locked
+    now = (unit.field.in_(unit.language.other) or "").strip()
+    return replace(unit, is_locked=not is_open, old_target=approved if is_open and approved != now else "")
 
 
 def send(file: Path, sender: Sender, options: SendOptions, out: Path | None) -> tuple[Handover, Path | None]:

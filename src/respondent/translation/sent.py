@@ -22,6 +22,15 @@ def sent_keys(rows: Iterable[LedgerRow]) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({key: frozenset(digests) for key, digests in digests_by_key.items()})
 
 
+def sent_and_open(rows: Sequence[LedgerRow], keys: set[str]) -> Iterator[tuple[LedgerRow, list[str]]]:
+    """Yield each hand-over, newest first, with those of some open keys that were last sent in it."""
+    waiting = set(keys)
+    for row in reversed(rows):
+        if own := [key for key, _ in _pairs(row) if key in waiting]:
+            yield row, own
+            waiting.difference_update(own)
+
+
 def absent(rows: Sequence[LedgerRow], returned: Iterable[str]) -> Iterator[str]:
     """Yield the keys that were sent together with returned ones most recently, but were not returned."""
     returned_keys = set(returned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from respondent.language import Pair
 
 if TYPE_CHECKING:
+    from respondent.ledger.remarks import Remark
     from respondent.translation.units import Unit
 
 TAGS = Pair.of(lambda language: language.tag)
@@ -30,5 +31,8 @@ class TranslationSheet:
     terms: Callable[[Unit], str] = lambda unit: ""
     """The agreed terms in a unit, in a sentence for the translator."""
 
+    answers: Callable[[Unit], Sequence[Remark]] = lambda unit: ()
+    """The remarks about the text of a unit that were answered since the last hand-over."""
+
     is_filled: bool = False
-    """Whether empty targets hold the source."""
+    """Whether all targets that may be changed hold the source, as OmegaT wants them."""

@@ -93,7 +93,7 @@ def decide(unit: Unit, returned: ReturnedUnit, circumstances: Circumstances) -> 
     if comparison is Comparison.OUTDATED:
         return UnitDecision("outdated")
     if _is_untouched_source(unit, returned, target):
-        return UnitDecision("empty")
+        return UnitDecision("unchanged" if unit.target else "empty")
     reason = _objection(unit, returned, target, comparison)
     if reason is None and unit.key not in circumstances.accepted:
         reason = _doubt(unit, returned, target)
@@ -141,7 +141,7 @@ def _is_untouched_source(unit: Unit, returned: ReturnedUnit, target: Inlines) ->
     and headings may be the same in both languages.
     """
     is_confirmed = returned.state in {state.word for state in RECORDED.values()}
-    return not unit.target and not is_confirmed and _plain(words_of(target)) == _plain(unit.words)
+    return not is_confirmed and loose(words_of(target)) == loose(unit.words)
 
 
 def _objection(unit: Unit, returned: ReturnedUnit, target: Inlines, comparison: Comparison) -> Reason | None:

@@ -72,6 +72,9 @@ class Unit:
     old_source: str = ""
     """For a stale field the whole source that its translation was made from, otherwise empty."""
 
+    old_target: str = ""
+    """The whole translation that was last approved, if the present one differs; otherwise empty."""
+
     @property
     def language(self) -> Language:
         """The language of the source."""

@@ -45,8 +45,13 @@ HELP: Final = TABLE_HELP
 WHOLE: Final = WHOLE_TEXT
 CHANGED: Final = SOURCE_CHANGED
 
+APPROVED: Final = Pair("Newidiwyd ers ei gymeradwyo", "Changed since it was approved")
+TERMS: Final = Pair("Termau", "Terms")
+REMARK: Final = Pair("Sylw", "Remark")
+ANSWER: Final = Pair("Ateb", "Answer")
+
 EVERY: Final[tuple[Pair[str], ...]] = (
-    *(TITLE, RESPONSE, PAGE, HELP, WHOLE, CHANGED),
+    *(TITLE, RESPONSE, PAGE, HELP, WHOLE, CHANGED, APPROVED, TERMS, REMARK, ANSWER),
     *COLUMNS.values(),
     *LANGUAGES.values(),
     *STATES.values(),

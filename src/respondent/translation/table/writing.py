@@ -85,13 +85,13 @@ class _Body:
         self._paragraph("ReviewHelp", response)
         for language in self.order:
             self._paragraph("ReviewHelp", (Run(words.HELP.in_(language), language),))
-        self._table(units)
+        self._table(units, sheet)
         self.xml.append(
             f'<w:p/><w:sectPr><w:footerReference w:type="default" r:id="rIdFoot"/>{_PAGE}</w:sectPr>'
             "</w:body></w:document>"
         )
 
-    def _table(self, units: Iterable[Unit]) -> None:
+    def _table(self, units: Iterable[Unit], sheet: TranslationSheet) -> None:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS.values())
         self.xml.append(
             '<w:tbl><w:tblPr><w:tblStyle w:val="LetterTable"/>'
@@ -101,7 +101,7 @@ class _Body:
         )
         self._header()
         for unit in units:
-            self._row(unit)
+            self._row(unit, sheet)
         self.xml.append("</w:tbl>")
 
     def _header(self) -> None:
@@ -120,12 +120,12 @@ class _Body:
             self.xml.append("</w:tc>")
         self.xml.append("</w:tr>")
 
-    def _row(self, unit: Unit) -> None:
+    def _row(self, unit: Unit, sheet: TranslationSheet) -> None:
         fill = _GREY if unit.is_locked else ""
         style = "ReviewWhole" if unit.is_whole else "ReviewText"
         self.xml.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         self._cell("key", fill)
-        self._about(unit)
+        self._about(unit, sheet)
         self.xml.append("</w:tc>")
         for column, content, language in (
             ("source", unit.source, self.source),
@@ -142,16 +142,27 @@ class _Body:
         self._paragraph("ReviewText", (), self.target)
         self.xml.append("</w:tc></w:tr>")
 
-    def _about(self, unit: Unit) -> None:
-        """Write the identification of a row: the place of its text, the changes, the key."""
+    def _about(self, unit: Unit, sheet: TranslationSheet) -> None:
+        """Write the identification of a row: the place of its text, what helps with it, the key."""
         self._paragraph("ReviewPlace", (Run(unit.place, Language.EN),))
         if unit.is_whole:
             for language in self.order:
                 self._paragraph("ReviewPlace", (Run(words.WHOLE.in_(language), language),))
         if unit.old_source:
-            change = Run(": " + difference_line(unit.old_source, _now(unit)), unit.language)
-            self._paragraph("ReviewPlace", (*self._both(words.CHANGED), change))
+            self._help(words.CHANGED, difference_line(unit.old_source, _now(unit)), unit.language)
+        if unit.old_target:
+            now = unit.field.in_(self.target) or ""
+            self._help(words.APPROVED, difference_line(unit.old_target, now), self.target)
+        for remark in sheet.answers(unit):
+            self._help(words.REMARK, remark.row.note, self.target)
+            if remark.answer and remark.answer.note:
+                self._help(words.ANSWER, remark.answer.note, self.target)
+        if not unit.is_locked and (terms := sheet.terms(unit)):
+            self._help(words.TERMS, terms, self.target)
         self._paragraph("ReviewKey", (Run(unit.key, Language.EN),))
+
+    def _help(self, name: Pair[str], text: str, language: Language) -> None:
+        self._paragraph("ReviewPlace", (*self._both(name), Run(f": {text}", language)))
 
     def _cell(self, column: str, fill: str) -> None:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""

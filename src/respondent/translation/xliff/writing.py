@@ -88,14 +88,15 @@ def _add(group: Element, unit: Unit, sheet: TranslationSheet) -> None:
 def _add_target(element: Element, unit: Unit, sheet: TranslationSheet, numbers: Numbers) -> None:
     from lxml import etree
 
-    content = unit.target
-    if not content:
-        if unit.is_locked:
-            return  # nothing is to be translated: the other language quotes it as it is
-        content = unit.source if sheet.is_filled else ()
-    about = {f"{_XML}lang": sheet.tags.in_(unit.language.other), "state": OUT[unit.state]}
+    if unit.is_locked and not unit.target:
+        return  # nothing is to be translated: the other language quotes it as it is
+    is_source = sheet.is_filled and not unit.is_locked
+    state = State.MISSING if is_source else unit.state
+    about = {f"{_XML}lang": sheet.tags.in_(unit.language.other), "state": OUT[state]}
     target = etree.SubElement(element, "target", about)
-    language = unit.language.other if unit.target else unit.language
+    content, language = (
+        (unit.source, unit.language) if is_source else (unit.target or (), unit.language.other)
+    )
     _fill(target, coded(content, language, numbers)[0])
 
 
@@ -106,6 +107,13 @@ def _notes(unit: Unit, sheet: TranslationSheet) -> Iterable[str]:
     if unit.old_source:
         source = unit.field.in_(unit.language) or ""
         yield f"The source has changed since it was translated: {difference_line(unit.old_source, source)}"
+    if unit.old_target:
+        target = unit.field.in_(unit.language.other) or ""
+        yield f"Changed since it was approved: {difference_line(unit.old_target, target)}"
+    for remark in sheet.answers(unit):
+        yield f"Remark: {remark.row.note}"
+        if remark.answer and remark.answer.note:
+            yield f"Answer: {remark.answer.note}"
     if not unit.is_locked and (terms := sheet.terms(unit)):
         yield f"Terms: {terms}"
 
