@@ -31,6 +31,8 @@ from respondent.response.bodies import shipped_bodies
 from respondent.response.model import Response
 from respondent.response.office import Body, Office
 from respondent.response.terms import COLUMNS
+from respondent.translation import cover_note
+from respondent.translation.formats import FORMATS
 from respondent.translation.table.words import EVERY
 
 ROOT = Path(__file__).parents[1]
@@ -266,11 +268,18 @@ def _review_page() -> str:
         "|---|---|---|---|",
         *(_body_row(body) for body in shipped_bodies()),
         "",
-        "## The translators' table: src/respondent/translation/table/words.py",
+        "## The translators' table and cover note: table/words.py, cover_note.py and formats.py, src/respondent/translation",
         "",
         "| Cymraeg | English |",
         "|---|---|",
-        *(f"| {_escaped(pair.cy)} | {_escaped(pair.en)} |" for pair in EVERY),
+        *(
+            f"| {_escaped(pair.cy)} | {_escaped(pair.en)} |"
+            for pair in (
+                *EVERY,
+                *cover_note.EVERY,
+                *(p for form in FORMATS.values() for p in form.cover_note),
+            )
+        ),
         "",
         "## Templates",
         "",

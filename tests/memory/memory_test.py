@@ -262,3 +262,23 @@ def test_units_are_plain_pairs(tmp_path: Path) -> None:
 
     assert memory.exact("R & D <1>", EN)
     memory.close()
+
+
+def test_words_are_found_in_both_languages_those_in_a_row_first(public: Memory) -> None:
+    assert [match.source for match in public.containing("a reply", EN)] == ["A reply is due within 56 days."]
+    assert {match.target for match in public.containing("CYTUNAF", CY)} == {
+        "I agree.",
+        "I agree with it.",
+        "Thank you for your report. I agree with it.",
+    }
+
+
+def test_words_are_found_wherever_they_stand() -> None:
+    memory = ledger(
+        ("Un.", "The report was published."), ("Dau.", "Published: the report."), ("Tri.", "A report.")
+    )
+
+    assert [match.target for match in memory.containing("report was", EN)] == ["Un."]
+    assert [match.target for match in memory.containing("the report", EN)] == ["Dau.", "Un."]
+    assert [match.target for match in memory.containing("published the", EN)] == ["Dau.", "Un."]
+    assert not memory.containing("commissioner", EN) and not memory.containing("?!", EN)

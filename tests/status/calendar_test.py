@@ -35,7 +35,7 @@ def test_a_response_has_its_last_day_and_the_steps_that_are_to_be_taken() -> Non
 
     assert [told(event) for event in events(one)] == [
         f"20190503 Comments due: {SLUG} (Gwent)",
-        f"20190510 Send to translator by: {SLUG} (Gwent)",
+        f"20190523 Send to translator by: {SLUG} (Gwent)",
         f"20190524 Translation back by: {SLUG} (Gwent)",
         f"20190530 Sign off by: {SLUG} (Gwent)",
         f"20190604 Last day to publish: {SLUG} (Gwent)",

@@ -129,7 +129,7 @@ def test_the_plan_counts_back_from_the_last_day_to_working_days() -> None:
     found = at("2019-05-01", **{"reports.sussex.published": "2019-04-02"})
 
     assert [f"{one.day:%a %d %b} {one.milestone}" for one in found.plan] == [
-        "Fri 03 May send-by",
+        "Thu 16 May send-by",
         "Fri 17 May translation-by",
         "Wed 22 May sign-off-by",
         "Fri 24 May publish-by",

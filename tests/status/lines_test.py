@@ -82,7 +82,7 @@ def test_planned_steps_that_have_passed_are_marked() -> None:
     one = status("2019-05-27", change={"closing.cy": None})
 
     assert told(one, "plan") == [
-        "send to translator by Friday 10 May 2019, which has passed",
+        "send to translator by Thursday 23 May 2019, which has passed",
         "translation back by Friday 24 May 2019, which has passed",
         "sign off by Thursday 30 May 2019",
     ]

@@ -17,7 +17,7 @@ def planned(one: Status) -> list[str]:
 
 def test_plan_of_untranslated_texts() -> None:
     assert planned(status("2019-05-01", change=NO_WELSH)) == [
-        "10 May send-by",
+        "23 May send-by",
         "24 May translation-by",
         "30 May sign-off-by",
     ]

@@ -15,6 +15,7 @@ from respondent.cli import (
     fill,
     init,
     log,
+    memory,
     new,
     note,
     record,
@@ -47,7 +48,7 @@ app = typer.Typer(
 _COMMANDS: Mapping[str, Sequence[Callable[..., None] | typer.Typer]] = {
     "Set up": (init.init, new.new, templates.templates, schema.schema),
     "Write and check": (draft.draft, check.check, silence.silence, welsh.welsh),
-    "Translate": (send.send, take.take, note.note, undo.undo, fill.fill, terms.terms),
+    "Translate": (send.send, take.take, note.note, undo.undo, fill.fill, memory.memory, terms.terms),
     "Approve": (status.status, approve.approve, confirm.confirm, log.log),
     "Release": (release.release, verify.verify, record.record),
 }

@@ -69,6 +69,8 @@ def _lines(result: FillResult, is_trial: bool) -> Iterator[str]:
         assert text.match is not None
         adapted = "  (figures adapted)" if text.match.is_adapted else ""
         yield f"{word:<9} {text.language}  {text.field.id}  from {text.match.origin}{adapted}"
+        if is_trial:
+            yield from (f"{'':10}| {line}" for line in text.match.target.strip().splitlines())
     for text in result.missing:
         yield f"missing   {text.language}  {text.field.id}  {_nearest(text)}"
     yield f"{_summary(result)}"

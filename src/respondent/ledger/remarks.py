@@ -31,11 +31,6 @@ class Remark:
     answer: LedgerRow | None = None
     """The row that answers or closes it; none while it is open."""
 
-    @property
-    def latest(self) -> datetime:
-        """When it was made, answered or closed."""
-        return (self.answer or self.row).at
-
 
 def remarks(rows: Iterable[LedgerRow]) -> tuple[Remark, ...]:
     """Return all remarks of a ledger, in its order, each with its answer."""

@@ -123,6 +123,18 @@ class Index:
         sql = f"SELECT {_columns(language)} FROM pairs WHERE pair IN ({marks}) ORDER BY rank DESC, pair DESC"
         return [IndexMatch._make(row) for row in self._rows(sql, *chosen)]
 
+    def containing(self, text: str, language: Language, limit: int) -> list[IndexMatch]:
+        """Return the pairs that have all words of a folded text, in any order, the best ones first."""
+        lists = sorted((self._pairs_with(word, language) for word in words(text)), key=len)
+        if not lists:
+            return []
+        pairs = set(lists[0]).intersection(*lists[1:])
+        # SQLite allows 999 values in the oldest versions; nobody reads more matches than that.
+        chosen = heapq.nlargest(min(limit, 900), pairs)
+        marks = ",".join("?" * len(chosen))
+        sql = f"SELECT {_columns(language)} FROM pairs WHERE pair IN ({marks}) ORDER BY rank DESC, pair DESC"
+        return [IndexMatch._make(row) for row in self._rows(sql, *chosen)]
+
     def _weights(self, text: str, language: Language) -> dict[int, float]:
         """Return pairs with the weight of the words that they share with a text.
 

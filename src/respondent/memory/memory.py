@@ -62,6 +62,19 @@ class Memory:
             matches.setdefault((match.source, match.target), match)
         return sorted(matches.values(), key=lambda match: -match.score)[:limit]
 
+    def containing(self, text: str, source: Language, limit: int = 20) -> list[MemoryMatch]:
+        """Return the segments and sentences in a language that have all the words of a text.
+
+        Those that have them one after the other come first. The same pair is returned once.
+        """
+        sought = folded(text).casefold()
+        matches: dict[tuple[str, str], MemoryMatch] = {}
+        for index in self._indexes:
+            for pair in index.containing(folded(text), source, 10 * limit):
+                matches.setdefault((pair.source, pair.target), _match(index, pair, EXACT))
+        in_order = sorted(matches.values(), key=lambda match: sought not in folded(match.source).casefold())
+        return in_order[:limit]
+
     def translation(self, text: str, source: Language, *, is_markdown: bool = True) -> MemoryMatch | None:
         """Return the translation of the whole text of a field; none unless every part of it is remembered.
 

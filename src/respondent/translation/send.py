@@ -231,11 +231,13 @@ class _Packing:
     @property
     def _remarks(self) -> list[Remark]:
         """The remarks that were made by the office or answered since the last hand-over."""
-        since = max((row.at for row in self.rows if row.kind == SENT), default=None)
+        # By the order of the rows: several may be of one second, and their times have no more.
+        last = max((place for place, row in enumerate(self.rows) if row.kind == SENT), default=-1)
+        later = {id(row) for row in self.rows[last + 1 :]}
         return [
             remark
             for remark in remarks(self.rows)
-            if (remark.answer or TAKE not in remark.row.more) and (since is None or remark.latest > since)
+            if id(remark.answer or remark.row) in later and (remark.answer or TAKE not in remark.row.more)
         ]
 
     def _contact(self, day: date, names: Names) -> Pair[str]:
