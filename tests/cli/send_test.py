@@ -53,7 +53,7 @@ def test_folder_has_texts_memory_terms_letter_and_cover_note(
     note = (made / "cover-note.txt").read_text(encoding="utf-8")
     assert "At: Cyfieithu Cymru" in note and "To: Cyfieithu Cymru" in note
     assert "Wanted by: Tuesday 1 December 2026" in note and "Erbyn: dydd Mawrth 1 Rhagfyr 2026" in note
-    assert "texts, " in note and " words\n" in note and "new\n" in note
+    assert "texts: " in note and "; words: " in note and "new\n" in note
     assert "Questions to: Ann, 01633 642 200" in note
     assert f"Send back: {XLF}" in note and "HMICFRS: " in note
     assert "due       2026-12-01" in out
@@ -221,3 +221,43 @@ def test_a_translation_is_due_before_the_last_day_while_that_is_ahead(
     options = SendOptions(by="Ann", at=datetime(2019, 5, day, 9, 0, tzinfo=UTC), today=today)
 
     assert Sender(bench.desk(), Memory(())).hand_over(bench.response, options).due == due
+
+
+def test_sending_again_and_days_that_do_not_work_warn(terminal: Terminal, bench: Bench) -> None:
+    first = send(terminal, bench, "--to", "Cyfieithu Cymru", "--due", "2026-12-05")
+    again = send(terminal, bench, "--due", "2019-01-02")
+
+    assert (
+        "warning   the day by which they are wanted, 2026-12-05, is no working day; 2026-12-04 is one"
+        in first
+    )
+    assert "of these texts are with Cyfieithu Cymru since" in again
+    assert "warning   the day by which they are wanted, 2019-01-02, has passed" in again
+
+
+def test_a_review_is_of_what_is_translated_and_not_approved_with_the_change_since(
+    terminal: Terminal, bench: Bench
+) -> None:
+    terminal.run("approve", "--by", "Nia", "--language", "cy", at=bench.root)
+    text = bench.response.read_text("utf-8").replace("Gallaf gadarnhau", "Rwy'n gallu cadarnhau")
+    bench.response.write_text(text, encoding="utf-8")
+
+    out = send(terminal, bench, "--review")
+
+    sent = (bench.root / "out" / SLUG / XLF).read_text("utf-8")
+    assert "1 text, " in out and sent.count('translate="no"') == sent.count("<trans-unit") - 1
+    assert "Changed since it was approved: [-Gallaf" in sent
+    assert "Translations to check" in (bench.root / "out" / SLUG / "cover-note.txt").read_text("utf-8")
+
+
+def test_the_note_asks_the_person_that_the_office_names(terminal: Terminal, bench: Bench) -> None:
+    office = bench.root / "office.yaml"
+    text = office.read_text("utf-8")
+    office.write_text(
+        f'{text}translation: {{days_before: 12, contact: "Y Ddesg Gymraeg"}}\n', encoding="utf-8"
+    )
+
+    terminal.run("send", str(bench.response), "--out", "out", at=bench.root)
+
+    note = (bench.root / "out" / SLUG / "cover-note.txt").read_text("utf-8")
+    assert "Cwestiynau at: Y Ddesg Gymraeg, " in note and "Questions to: Y Ddesg Gymraeg, " in note

@@ -72,7 +72,8 @@ class WordCount:
         def label(key: str) -> str:
             return _LABELS[key].in_(language)
 
-        yield f"{self.texts} {label('texts')}, {self.words:,} {label('words')}"
+        # As a list of figures: Welsh counts a noun in the singular, and some after *o*.
+        yield f"{label('texts')}: {self.texts}; {label('words')}: {self.words:,}"
         for band, words in self.bands.items():
             name = label(band) if band in _LABELS else f"{label('matches')} {band} %"
             yield f"{words:>8,}  {name}"
@@ -81,8 +82,9 @@ class WordCount:
 
     def __str__(self) -> str:
         """Return the counts on one line, as the command prints them."""
-        bands = ", ".join(f"{words:,} {band}" for band, words in self.bands.items())
-        return f"{self.texts} texts, {self.words:,} words ({bands})"
+        names = {band: f"at {band} %" for band in BANDS}
+        bands = ", ".join(f"{words:,} {names.get(band, band)}" for band, words in self.bands.items())
+        return f"{self.texts} {'text' if self.texts == 1 else 'texts'}, {self.words:,} words ({bands})"
 
 
 def count(direction: Sequence[Unit], best: Mapping[str, float]) -> WordCount:

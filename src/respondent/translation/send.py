@@ -216,7 +216,7 @@ class _Packing:
             counts=counts,
             units=self.open_units,
             due=due,
-            last_day=self._last_day,
+            last_day=self._last_day if self._last_day and self._last_day >= options.today else None,
             initials=_initials(office, day),
             answered=self._remarks,
             about=FORMATS[options.form].cover_note,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -32,6 +34,7 @@ from translation.responses import HANDED
 
 from respondent.document.tree import Document, Run
 from respondent.errors import InputError
+from respondent.language import Language
 from respondent.ledger.state import State
 from respondent.translation.edited_draft.draft_paragraphs import read
 from respondent.translation.edited_draft.import_draft import DraftImport, Letters, import_draft
@@ -765,3 +768,104 @@ def test_a_paragraph_joined_with_the_words_of_a_template_takes_nothing_of_them()
 
     assert told(joined) == {}
     assert "joined with words" in next(r.what for r in joined.result.refusals if r.key == "opening")
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+
+LEFT_OUT = [
+    # what is put behind the closing, what becomes of the text, what is reported
+    ('<w:r><w:rPr><w:strike/></w:rPr><w:t> Not this.</w:t></w:r>', "", "words struck through: “Not this.”"),
+    ('<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>Boxed</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r>', "",
+     "text box: “Boxed”"),
+    ('<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r>', "", "hidden words: “Hidden”"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "", "symbol of the font Wingdings (F0FC)"),
+    ('<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t> Soon.</w:t></w:r>', " Soon.", "highlighted: “Soon.”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("added_xml", "more", "reported"), LEFT_OUT)
+def test_what_a_draft_holds_and_no_text_can_is_reported_and_recorded(
+    added_xml: str, more: str, reported: str
+) -> None:
+    piece = f'<x xmlns:w="{MAIN}" xmlns:m="{MATH}">{added_xml}</x>'
+    returned = home(lambda root: find(root, "I will write again").append(etree.fromstring(piece)[0]))
+
+    assert told(returned) == ({"closing": f"I will write again in the autumn.{more}"} if more else {})
+    assert returned.result.left_out == [("closing", reported)]
+    row = returned.result.rows[-1]
+    assert (row.kind, row.field, row.note) == ("left-out", "closing", reported)
+    again = OFFICE.home(
+        edited(
+            OFFICE.draft(), lambda root: find(root, "I will write again").append(etree.fromstring(piece)[0])
+        ),
+        rows=returned.result.rows,
+    )
+    assert not any(row.kind == "left-out" for row in again.result.rows)
+
+
+def test_words_struck_through_are_deleted_from_their_text() -> None:
+    def edit(root: Element) -> None:
+        paragraph = find(root, "I will write again")
+        retype(paragraph, "I will write ")
+        paragraph.append(run("again ", "<w:strike/>"))
+        paragraph.append(run("in the autumn."))
+
+    returned = home(edit)
+
+    assert told(returned) == {"closing": "I will write in the autumn."}
+    assert returned.result.left_out == [("closing", "words struck through: “again”")]
+
+
+def test_the_style_of_a_quotation_may_be_lost() -> None:
+    def edit(root: Element) -> None:
+        properties = find(root, "Well done, said the trainer.").find(f"{W}pPr")
+        for name in ("pStyle", "ind"):
+            for child in properties.findall(f"{W}{name}"):
+                properties.remove(child)
+
+    assert told(home(edit)) == {}
+    assert told(home(edit, typed("I will write again", "I shall write again."))) == {
+        "closing": "I shall write again."
+    }
+
+
+def auto_formatted(root: Element) -> None:
+    """Change a draft as AutoFormat of Word does: quotes, dashes, ordinals, no-break spaces."""
+    for text in root.iter(f"{W}t"):
+        words_ = (text.text or "").replace("'", "’").replace(" – ", " — ").replace('"', "”")
+        text.text = re.sub(r"(\d) ", "\\1\u00a0", words_)
+    for piece in list(root.iter(f"{W}r")):
+        words_ = words(piece)
+        if match := re.search(r"(?<=\d)(?:st|nd|rd|th|eg|fed|ain|ydd|af)\b", words_):
+            looks = piece.find(f"{W}rPr")
+            parts = [words_[: match.start()], match[0], words_[match.end() :]]
+            for part in reversed(parts):
+                new = run(part)
+                if looks is not None:
+                    new.replace(new.find(f"{W}rPr"), deepcopy(looks))
+                if part == match[0]:
+                    new.find(f"{W}rPr").append(
+                        etree.fromstring(f'<w:vertAlign xmlns:w="{MAIN}" w:val="superscript"/>')
+                    )
+                piece.addnext(new)
+            piece.getparent().remove(piece)
+
+
+AUTO = Office.of(
+    opening={"en": 'It is "done" - by 28th May - it\'s 1/2 of 3 – or 4.', "cy": "Mae'r 'gwaith' wedi'i wneud – 1af Mai."},
+    closing={"en": "I'll write on 1st June 2026.", "cy": "Ysgrifennaf ar 1af Mehefin 2026 – neu'n gynt."},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "closing"), [(CY, "Ysgrifennaf ar"), (EN, "write on")])
+def test_a_draft_that_word_has_formatted_by_itself_is_as_it_was(language: Language, closing: str) -> None:
+    returned = AUTO.home(edited(AUTO.draft(language), auto_formatted))
+
+    assert (told(returned), returned.result.refusals, returned.result.rows) == ({}, [], [])
+    assert len(returned.result.unchanged) >= 2
+    edit = AUTO.home(
+        edited(AUTO.draft(language), auto_formatted, lambda root: find(root, closing).append(run(" X.")))
+    )
+    text = AUTO.facts.closing
+    assert text is not None and told(edit) == {"closing": f"{text.cy if language is CY else text.en} X."}
