@@ -148,15 +148,7 @@ def test_omegat_translates_from_the_memory_and_its_files_are_imported(place: Pla
     before = place.values
     project = place.send("--for", "omegat")
 
-    done = subprocess.run(
-        ["omegat", "--mode=console-translate", "--disable-project-locking", str(project)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    target = project / "target" / NAME
-    assert target.is_file(), done.stdout + done.stderr
+    target = omegat(project, NAME)
 
     assert "1 taken" in place.run("take", str(target), "--by", "OmegaT")
     after = place.values
@@ -164,3 +156,39 @@ def test_omegat_translates_from_the_memory_and_its_files_are_imported(place: Pla
     assert after == before
     place.run("undo", "--by", "Ann")
     assert not place.values["closing"].get("cy")
+
+
+def omegat(project: Path, name: str) -> Path:
+    """Translate a project from its memories alone, and return the translated file."""
+    done = subprocess.run(
+        ["omegat", "--mode=console-translate", "--disable-project-locking", str(project)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    target = project / "target" / name
+    assert target.is_file(), done.stdout + done.stderr
+    return target
+
+
+def test_omegat_has_todays_welsh_but_no_stale_welsh(place: Place) -> None:
+    values = place.values
+    del values["comments"]
+    values["closing"] = {"en": "I am **glad** of it.", "cy": "Rwy'n **falch** ohono."}
+    values["evidence"][0]["text"] = {"en": "It was done by 31 May.", "cy": "Gwnaed hyn erbyn 31 Mai."}
+    place.response.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    place.run("approve", "--by", "Nia", "--field", "evidence", "--language", "cy")
+    values["evidence"][0]["text"]["en"] = "It was done by 30 May."
+    place.response.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    before = place.values
+
+    project = place.send("--for", "omegat")
+    target = omegat(project, NAME)
+
+    words = ["".join(unit.itertext()) for unit in etree.parse(target).iterfind(".//x:target", NAMESPACES)]
+    assert "Rwy'n falch ohono." in words  # unapproved: as it is today, with its bold
+    assert "It was done by 30 May." in words and "Gwnaed hyn erbyn 31 Mai." not in words  # stale: the source
+    assert "0 taken" in place.run("take", str(target), "--by", "OmegaT")
+    assert place.values == before
+    assert "\t" in (project / "glossary" / "terms.txt").read_text("utf-8")

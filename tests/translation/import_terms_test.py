@@ -135,15 +135,23 @@ def test_columns_that_the_table_lacks_are_named_before_anything_is_lost(place: P
 def test_everything_that_is_wrong_with_either_file_is_said_at_once(place: Place) -> None:
     place.own.write_bytes(b"en,cy,gender\nforce,llu,x\nforce,heddlu,\n")
 
-    found = place.refused("en,cy,gender,colour\nforce,llu,y,\nplan,=1,,\n")
+    found = place.refused("en,cy,gender,note,note\nforce,llu,y,,\nplan,=1,,,\n")
 
     assert [(where, what.partition("”")[0]) for where, what, _ in found] == [
-        ("other:1", "there is no column `colour` in a table of terms"),
+        ("other:1", "two columns are called `note`"),
         ("other:2: gender", "“y"),
         ("other:3: cy", "“=1"),
         ("terms.csv:2: gender", "“x"),
         ("terms.csv:3: cy", "“force"),
     ]
+
+
+def test_a_column_of_somebody_else_is_named_and_the_rest_is_taken(place: Place) -> None:
+    result = place.import_terms(b"en,definition,cy,colour\nforce,a body of police,heddlu,red\n")
+
+    (term,) = result.merge.added
+    assert (term.cells["en"], term.cells["cy"]) == ("force", "heddlu")
+    assert [problem.what.split("`")[1] for problem in result.problems] == ["definition", "colour"]
 
 
 @pytest.mark.parametrize(

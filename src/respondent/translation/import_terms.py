@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -90,9 +90,32 @@ def _offered(file: Path) -> Rows:
         return rows(tbx.read(data, name), name)
     if data.startswith(_WORKBOOK):
         raise DataError(Problem(name, "this is a workbook (.xlsx), not a text file", table.SAVE))
-    all_rows = table.read(data, name)
+    all_rows, foreign = _known_columns(table.read(data, name), name)
     complete = list(_complete(all_rows))
-    return Rows(offered(complete, name), len(all_rows) - len(complete), ())
+    return Rows(offered(complete, name), len(all_rows) - len(complete), foreign)
+
+
+def _known_columns(rows: Sequence[TableRow], name: str) -> tuple[list[TableRow], tuple[Problem, ...]]:
+    """Return rows without the columns that a table of terms has not, each of which is a problem.
+
+    A term base of others has columns of its own: the rest of it is taken all the same.
+    """
+    names = columns(rows[0]) if rows else ()
+    foreign = [index for index, column in enumerate(names) if column and column not in COLUMNS]
+    problems = tuple(
+        Problem(
+            f"{name}:{rows[0].line}",
+            f"the column `{rows[0].cells[index]}` is not one of a table of terms, and is left out",
+            f"to import it, give it the name of one of {', '.join(COLUMNS)}",
+            rows[0].line,
+        )
+        for index in foreign
+    )
+    kept = [
+        replace(row, cells=tuple(cell for index, cell in enumerate(row.cells) if index not in foreign))
+        for row in rows
+    ]
+    return kept, problems
 
 
 def _complete(rows: Sequence[TableRow]) -> Iterator[TableRow]:
