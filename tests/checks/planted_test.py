@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 import pytest
@@ -13,8 +14,8 @@ from respondent.checks.engine import look
 from respondent.checks.finding import Severity
 from respondent.checks.known import CHECKS
 
-SEEDS = range(20)
-"""How many faults of each kind are planted."""
+SEEDS = range(int(os.environ.get("PLANTED", "8")))
+"""How many faults of each kind are planted; many more: make soak PART=planted."""
 
 PARITY = [check for check in CHECKS if check.family == "P"]
 IN_SCOPE = [kind for kind in KINDS if any(check.family == kind.needs for check in CHECKS)]
@@ -57,10 +58,12 @@ def test_there_are_twenty_good_pairs() -> None:
 def test_planted_faults_are_found() -> None:
     results = {kind.name: found(kind) for kind in IN_SCOPE}
     hits, faults = (sum(column) for column in zip(*results.values(), strict=True))
-    weak = {name: result for name, result in results.items() if result[0] < 0.9 * result[1]}
+    weak = {
+        name: result for name, result in results.items() if result[0] < result[1] - max(2, 0.1 * result[1])
+    }
 
     assert len(results) >= 20
-    assert {name: result for name, result in results.items() if result[1] < 15} == {}
+    assert {name: result for name, result in results.items() if result[1] < 0.75 * len(SEEDS)} == {}
     assert weak == {}
     assert hits / faults >= 0.97, f"{hits} of {faults}"
 

@@ -106,7 +106,7 @@ def shape(text: str) -> list[tuple[str, str]]:
 
 
 @given(st.text(printable | st.sampled_from("\n\r*_[]()|#->`1. "), max_size=60))
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_any_text_is_split_and_joined_without_loss_or_refused(text: str) -> None:
     try:
         expected, segments = contents(text), split(text, EN)

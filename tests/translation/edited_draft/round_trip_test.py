@@ -33,7 +33,7 @@ from respondent.letter.sharing import same_words
 from respondent.response.fields import Field, fields
 
 unhurried = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # each takes long; a failing one is told as it is
