@@ -22,7 +22,7 @@ test: $(VENV)/test ## Run every test that needs only Python
 	$(BIN)/lint-imports
 	$(BIN)/vulture
 	$(BIN)/deptry src
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile  # what a file loads once is not loaded again by another process
 
 e2e: $(VENV)/e2e ## Run the product with real programs: LibreOffice, Chromium with axe, OmegaT
 	$(BIN)/pytest e2e
