@@ -379,3 +379,16 @@ def test_written_letters_survive_a_round_trip(letter: Document) -> None:
 
     assert [one for one in (bare(one.inlines) for one in read_back) if one] == [one for one in output if one]
     assert len(xml(data, "word/document.xml").findall(f".//{W}body")) == 1
+
+
+def test_the_parts_of_word_for_the_web_are_found_by_their_relationships() -> None:
+    parts = unpacked(document(p(r("a", '<w:rStyle w:val="Cryf"/>'))))
+    for old, new in [("document.xml", "document2.xml"), ("styles.xml", "styles2.xml")]:
+        parts[f"word/{new}"] = parts.pop(f"word/{old}")
+        for name in ("_rels/.rels", "word/_rels/document.xml.rels", "[Content_Types].xml"):
+            parts[name] = parts[name].replace(old.encode(), new.encode())
+    parts["word/_rels/document2.xml.rels"] = parts.pop("word/_rels/document.xml.rels")
+
+    (paragraph,) = paragraphs(read(packed(parts), "llythyr.docx", ReadingOptions(CY)).blocks)
+
+    assert paragraph.inlines == (Run("a", CY, strong=True),)
