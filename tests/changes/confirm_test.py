@@ -9,7 +9,7 @@ from offices import Bench
 
 from respondent.changes.confirm import confirm
 from respondent.errors import InputError, OutputError, Problem, UsageError
-from respondent.files import rewrite, yaml
+from respondent.files import journal, lines, yaml
 from respondent.ledger import ledger
 from respondent.ledger.row import LedgerRow
 from respondent.ledger.values import UnconfirmedValue, unconfirmed
@@ -38,21 +38,19 @@ def test_a_ledger_that_cannot_be_written_leaves_the_marks_where_they_are(office:
     before = office.read_bytes()
 
     full = OutputError(Problem("ledger.jsonl", "the disk is full", "free some space on it, then try again"))
-    with mock.patch.object(ledger, "append", side_effect=full), pytest.raises(OutputError):
+    with mock.patch.object(lines, "append", side_effect=full), pytest.raises(OutputError):
         confirm(office, [NAME], by="Nia", at=NOW)
 
-    assert office.read_bytes() == before
+    assert office.read_bytes() == before and not (office.parent / journal.FILE).exists()
 
 
-def test_when_it_is_stopped_on_the_way_it_is_known_who_said_so_and_the_value_can_be_confirmed_again(
-    office: Path,
-) -> None:
-    with mock.patch.object(rewrite, "write", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+def test_when_it_is_stopped_on_the_way_the_next_command_completes_it(office: Path) -> None:
+    with mock.patch.object(lines, "append", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
         confirm(office, [NAME], by="Nia", at=NOW)
 
+    assert not rows(office)
+    assert "was completed" in journal.interrupted(office.parent)
     assert [(row.kind, row.field, row.by) for row in rows(office)] == [("confirmed", NAME, "Nia")]
-    assert NAME in of(office)
-    confirm(office, [NAME], by="Nia", at=NOW)
     assert NAME not in of(office)
 
 

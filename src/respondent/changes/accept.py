@@ -1,8 +1,4 @@
-"""Writing what was handed in: first the texts into the response, then the rows into its ledger.
-
-The order matters if the second step fails: a text without a row counts as unapproved, whereas a row without
-its text would claim an approval that nobody gave.
-"""
+"""Writing what was handed in: the texts into the response, and the rows into its ledger."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ from pathlib import Path
 
 from respondent.changes.submission import ImportResult
 from respondent.errors import InputError, Problem
-from respondent.files import rewrite, yaml
+from respondent.files import yaml
 from respondent.files.source import Source
 from respondent.ledger import ledger
 
@@ -32,6 +28,5 @@ def write(file: Path, before: bytes, result: ImportResult) -> None:
     Raises:
         OutputError: if it cannot be written, or has changed in the meantime. Nothing is lost.
     """
-    if result.edits:
-        rewrite.write(file, before, result.edits, str(file))
-    ledger.append(file.parent, result.rows)
+    if result.edits or result.rows:
+        ledger.write(file, before, result.edits, result.rows)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from respondent.errors import Problem, UsageError
-from respondent.files import rewrite, workspace, yaml
+from respondent.files import workspace, yaml
 from respondent.ledger import ledger
 from respondent.ledger.values import MARK, UnconfirmedValue, confirmation, unconfirmed
 from respondent.response.problems import nearest
@@ -33,10 +33,7 @@ def confirm(file: Path, names: Sequence[str], *, by: str, at: datetime) -> list[
     _refuse_unknown(names, values)
     confirmed = [value for value in values if any(_is_named(name, value.name) for name in names)]
     edits = {(*value.path, MARK): "false" for value in confirmed if value.is_marked}
-    rewrite.rewritten(before, file.name, edits)  # raises before the ledger is written
-    # The ledger comes first: a mark that stays is asked about again, a lost row is not noticed.
-    ledger.append(file.parent, [confirmation(value, by=by, at=at) for value in confirmed])
-    rewrite.write(file, before, edits, file.name)
+    ledger.write(file, before, edits, [confirmation(value, by=by, at=at) for value in confirmed])
     return confirmed
 
 

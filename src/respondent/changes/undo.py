@@ -11,7 +11,6 @@ from types import MappingProxyType
 from respondent.changes.accept import read
 from respondent.changes.submission import LEFT_OUT, TAKE, UNIT, WAS
 from respondent.errors import InputError, Problem
-from respondent.files import rewrite
 from respondent.files.source import ValuePath
 from respondent.language import Language
 from respondent.ledger import ledger
@@ -61,9 +60,7 @@ def undo_import(file: Path, take: str, *, by: str, at: datetime) -> UndoneImport
     for row in written:  # of a text that was imported twice, the first row has the text from before
         field = fields_now[row.field]
         edits.setdefault(field.place(_language(row, field)), row.more.get(WAS, ""))
-    if edits:
-        rewrite.write(file, before, edits, name)
-    ledger.append(file.parent, [_withdrawn(row, by, at) for row in rows])
+    ledger.write(file, before, edits, [_withdrawn(row, by, at) for row in rows])
     return UndoneImport(rows[0].by, rows[0].at, tuple(dict.fromkeys(row.field for row in written)))
 
 
@@ -89,7 +86,7 @@ def _changed_since(
             yield Problem(f"{name}: {id}", what, "restore the earlier text by hand")
             continue
         text = (field.in_(_language(row, field)) or "").strip()
-        if text != imported:
+        if text not in (imported, row.more.get(WAS, "").strip()):  # it may stand as before already
             what = f"the text has changed since the import: {difference_line(imported, text)}"
             yield Problem(f"{name}: {id}", what, "restore the earlier text by hand, or keep this one")
 

@@ -36,7 +36,7 @@ def confirm(
 
     from respondent.changes import confirm
     from respondent.cli.errors import print_problems
-    from respondent.cli.many import required_name
+    from respondent.cli.many import required_name, settle
     from respondent.cli.report import display_path
     from respondent.files import workspace, yaml
     from respondent.ledger import ledger
@@ -44,6 +44,7 @@ def confirm(
 
     target = file or workspace.find(Path.cwd()).office_file
     target = target / workspace.RESPONSE if target.is_dir() else target
+    settle([target])
     if not values:
         confirmed_words = ledger.read(target.parent, str(display_path(target.with_name(ledger.FILE))))
         print_problems(confirmed_words.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -33,10 +33,9 @@ def responses_at(paths: Sequence[Path] | None) -> tuple[list[Path], list[Problem
     from respondent.cli.report import display_path
     from respondent.files import workspace
 
-    if paths:
-        return responses(paths)
-    files, problems = responses([workspace.find(Path.cwd()).root])
-    return [display_path(file) for file in files], problems
+    files, problems = responses(paths or [workspace.find(Path.cwd()).root])
+    settle(files)
+    return files if paths else [display_path(file) for file in files], problems
 
 
 def single_response(path: Path | None) -> Path:
@@ -51,7 +50,25 @@ def single_response(path: Path | None) -> Path:
     if len(files) > 1:
         names = ", ".join(workspace.slug(file) for file in files)
         raise UsageError(Problem(str(start), "there is more than one response here", f"give one of {names}"))
+    settle(files)
     return files[0]
+
+
+def settle(files: Iterable[Path]) -> None:
+    """Finish or forget what stopped commands were writing beside these files, and say so."""
+    import sys
+
+    from respondent.cli.errors import print_problems
+    from respondent.cli.report import display_path
+    from respondent.errors import RespondentError
+    from respondent.files import journal
+
+    for folder in {file.parent: None for file in files}:
+        try:
+            if told := journal.interrupted(folder):
+                print(f"{display_path(folder)}: {told}", file=sys.stderr)
+        except RespondentError as error:
+            print_problems(error.problems)
 
 
 def run_each(

@@ -84,12 +84,14 @@ def take(
 
 def _candidates(response: Path | None) -> list[Path]:
     """Return the responses that the files may belong to."""
+    from respondent.cli.many import settle
     from respondent.errors import InputError
     from respondent.files import workspace
 
     responses, problems = workspace.responses([response or workspace.find(Path.cwd()).root])
     if problems and not responses:
         raise InputError(problems)
+    settle(responses)
     return responses
 
 

@@ -11,6 +11,9 @@ from pathlib import Path
 from respondent.errors import FileInUse, OutputError, Problem
 
 _CLOSE = "close it there, or wait until OneDrive has copied it, then try again"
+TEMPORARY = ".respondent-"
+"""How the names of temporary files begin; they end with ``.tmp``."""
+
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _ELSEWHERE = "choose another folder with --out"
 _HERE = "check that you have permission to write there, then try again"
@@ -28,7 +31,7 @@ def replace_durably(path: Path, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes, *, durably: bool) -> None:
-    temporary = path.with_name(f".respondent-{os.urandom(8).hex()}.tmp")
+    temporary = path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}.tmp")
     try:
         _fill(temporary, data, durably=durably)
         _move(temporary, path)

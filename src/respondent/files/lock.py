@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from respondent.errors import FileInUse, OutputError, Problem
-from respondent.files.atomic import unwritable
+from respondent.files.atomic import TEMPORARY, unwritable
 
 LOCK = ".respondent.lock"
 """The file that is locked. It is empty and is never deleted, for a waiting process may have it open."""
@@ -22,6 +22,9 @@ _PAUSE = 0.02
 
 # How a held lock is reported: EAGAIN or EACCES under POSIX, EACCES or EDEADLK under Windows.
 _HELD = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+# Seconds after which a temporary file belongs to nobody: writing one takes less than a second.
+_LEFT_BEHIND = 60
+
 _FLAGS = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 _LOCAL = "move the folder to a drive of this computer, or to a folder that OneDrive synchronises"
@@ -42,12 +45,22 @@ def exclusive(folder: Path, *, wait: float = 10.0) -> Iterator[None]:
     descriptor = _opened(folder / LOCK)
     try:
         _wait(descriptor, folder, wait)
+        _clear(folder)
         try:
             yield
         finally:
             _unlock(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _clear(folder: Path) -> None:
+    """Remove the temporary files that programs have left which were stopped, here and one folder below."""
+    for pattern in (f"{TEMPORARY}*.tmp", f"*/{TEMPORARY}*.tmp"):
+        for file in folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                if time.time() - file.stat().st_mtime > _LEFT_BEHIND:
+                    file.unlink()
 
 
 def _opened(path: Path) -> int:

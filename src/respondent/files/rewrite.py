@@ -23,7 +23,7 @@ def write(path: Path, before: bytes, edits: Mapping[ValuePath, str], name: str =
     """Write `edits` durably into the file at `path` with `rewritten`, and return its new bytes.
 
     `before` is the content for which the edits were made. The folder is locked during the write, so callers
-    must not hold its lock. For a symbolic link, the target is written and the link is kept.
+    must not hold its lock.
 
     Raises:
         InputError: if the file is in a sealed release.
@@ -32,19 +32,35 @@ def write(path: Path, before: bytes, edits: Mapping[ValuePath, str], name: str =
         OutputError: if the file cannot be written; it is unchanged.
     """
     workspace.refuse_sealed(path)
-    name = name or path.name
-    place = Path(os.path.realpath(path))
-    after = rewritten(before, name, edits)
-    with exclusive(place.parent):
-        if _bytes(place) != before:
-            what = "somebody else has changed the file, so nothing was written"
-            raise FileChanged(Problem(name, what, "run the command again to use the current file"))
-        if after != before:
-            atomic.replace_durably(place, after)
-        if _bytes(place) != after:
-            what = "the file does not contain what was written to it"
-            raise OutputError(Problem(name, what, "check the file and its drive"))
+    after = rewritten(before, name or path.name, edits)
+    with exclusive(Path(os.path.realpath(path)).parent):
+        replace(path, before, after, name)
     return after
+
+
+def replace(path: Path, before: bytes, after: bytes, name: str = "") -> None:
+    """Write the new content of a file durably, if its content is still `before`. The caller holds the lock.
+
+    For a symbolic link, the target is written and the link is kept.
+
+    Raises:
+        FileChanged: if the content is no longer `before`; nothing was written.
+        OutputError: if the file cannot be written; it is unchanged.
+    """
+    refuse_changed(path, before, name)
+    place = Path(os.path.realpath(path))
+    if after != before:
+        atomic.replace_durably(place, after)
+    if _bytes(place) != after:
+        what = "the file does not contain what was written to it"
+        raise OutputError(Problem(name or path.name, what, "check the file and its drive"))
+
+
+def refuse_changed(path: Path, before: bytes, name: str = "") -> None:
+    """Raise `FileChanged` if the content of a file is no longer `before`."""
+    if _bytes(path) != before:
+        what = "somebody else has changed the file, so nothing was written"
+        raise FileChanged(Problem(name or path.name, what, "run the command again to use the current file"))
 
 
 def _bytes(path: Path) -> bytes | None:

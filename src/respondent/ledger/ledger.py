@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from respondent.errors import Problem
-from respondent.files import lines
+from respondent.files import journal, lines
 from respondent.files.lock import exclusive
+from respondent.files.source import ValuePath
 from respondent.ledger.row import LedgerRow, row_of
 
 FILE = "ledger.jsonl"
@@ -63,8 +64,21 @@ def append(folder: Path, rows: Sequence[LedgerRow]) -> None:
             append_held(folder, rows)
 
 
+def write(file: Path, before: bytes, edits: Mapping[ValuePath, str], rows: Sequence[LedgerRow]) -> None:
+    """Write texts into a response or an office file, and rows about them into its ledger: both, or neither.
+
+    Raises:
+        InputError: if the file is in a sealed release.
+        DataError: if a text cannot be written.
+        FileChanged: if the file is no longer `before`; nothing was written.
+        OutputError: if one of the files cannot be written. The other is then as it was.
+    """
+    journal.write(file, before, edits, journal.Lines(FILE, [row.line() for row in rows]))
+
+
 def append_held(folder: Path, rows: Sequence[LedgerRow]) -> None:
     """Add rows as `append` does, if the caller holds the lock of the folder already."""
+    journal.settle(folder)
     lines.append(folder / FILE, [row.line() for row in rows])
 
 

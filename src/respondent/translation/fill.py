@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from respondent.changes.guards import Reason, doubt, objection
-from respondent.files import rewrite, workspace, yaml
+from respondent.files import workspace, yaml
 from respondent.language import Language
 from respondent.ledger import ledger
 from respondent.ledger.row import LedgerRow
@@ -100,8 +100,8 @@ def fill(file: Path, memory: Memory, options: FillOptions) -> FillResult:
     filled = tuple(text for text in texts if _is_usable(text, options))
     if filled and not options.is_trial:
         edits = {text.field.place(text.language): text.match.target for text in filled if text.match}
-        rewrite.write(file, before, edits, str(file))
-        ledger.append(file.parent, [_row(text.field, text.match, options) for text in filled if text.match])
+        rows = [_row(text.field, text.match, options) for text in filled if text.match]
+        ledger.write(file, before, edits, rows)
     return FillResult(filled, tuple(text for text in texts if text not in filled))
 
 
