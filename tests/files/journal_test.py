@@ -11,7 +11,7 @@ from respondent.files.source import ValuePath
 
 BEFORE = b"one:\n  cy: Un\n  en: One\ntwo: 2\n"
 EDIT: dict[ValuePath, str] = {("one", "cy"): "Dau"}
-GROWN = journal.Lines("log", ["a", "b"])
+GROWN = journal.Lines("log", lambda: ["a", "b"])
 
 
 @pytest.fixture

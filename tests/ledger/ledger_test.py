@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from ledger.rows import NOON, said
 
-from respondent.errors import InputError, OutputError
+from respondent.errors import InputError
 from respondent.ledger import ledger
 from respondent.ledger.ledger import FILE
 from respondent.ledger.row import LedgerRow
@@ -25,14 +25,59 @@ def written(folder: Path, *lines: str | bytes, end: bytes = b"\n") -> Path:
     return folder
 
 
-def test_rows_are_sorted_by_time_and_line(
-    tmp_path: Path,
-) -> None:
-    same = said("withdrawn", "One", minute=9)
-    ledger.append(tmp_path, [ROWS[2], same])
-    ledger.append(tmp_path, ROWS[:2])
+def test_the_place_in_the_file_is_the_order_whatever_the_clocks_say(tmp_path: Path) -> None:
+    withdrawn = said("withdrawn", "One", minute=9)
+    ledger.append(tmp_path, [ROWS[2], withdrawn])
+    ledger.append(tmp_path, [said("reviewed", "One", "Un", minute=3)])
 
-    assert ledger.read(tmp_path) == ledger.Ledger((*ROWS, same))
+    *rows, late = ledger.read(tmp_path).rows
+    assert rows == [ROWS[2], withdrawn]
+    assert late.more == {"behind": "6 minutes"}
+
+
+def merged(folder: Path, ours: list[LedgerRow], theirs: list[LedgerRow]) -> ledger.Ledger:
+    """Return the ledger that a union merge makes of two copies of one with the first row."""
+    copies = []
+    for name, rows in (("ours", ours), ("theirs", theirs)):
+        (folder / name).mkdir()
+        ledger.append(folder / name, ROWS[:1])
+        ledger.append(folder / name, rows)
+        copies.append((folder / name / FILE).read_bytes().splitlines(keepends=True))
+    (folder / FILE).write_bytes(b"".join([*copies[0], *copies[1][1:]]))
+    return ledger.read(folder)
+
+
+def test_a_text_that_one_copy_approved_and_another_withdrew_is_unapproved(tmp_path: Path) -> None:
+    approved, withdrawn = said("reviewed", "One", "Un", minute=1), said("withdrawn", "One", "Un", minute=2)
+
+    for name, (ours, theirs) in enumerate((([approved], [withdrawn]), ([withdrawn], [approved]))):
+        (folder := tmp_path / f"{name}").mkdir()
+        content = merged(folder, ours, theirs)
+        assert content.rows[-1].kind == "withdrawn" and len(content.rows) == 4
+        assert "two copies of the ledger were merged" in content.problems[0].what
+        ledger.append(folder, [said("final", "One", "Un", minute=3)])  # its writer has seen both
+        content = ledger.read(folder)
+        assert (content.rows[-1].kind, content.problems) == ("final", ())
+
+
+def test_copies_that_speak_of_other_texts_agree(tmp_path: Path) -> None:
+    content = merged(tmp_path, [said("reviewed", "One", "Un")], [said("reviewed", "Two", "Dau")])
+
+    assert ([row.kind for row in content.rows], content.problems) == (
+        ["translated", "reviewed", "reviewed"],
+        (),
+    )
+
+
+def test_marks_of_git_are_named(tmp_path: Path) -> None:
+    marks = ["<<<<<<< HEAD", ROWS[0].line(), "=======", ROWS[1].line(), ">>>>>>> nia"]
+
+    content = ledger.read(written(tmp_path, *marks))
+
+    assert content.rows == tuple(ROWS[:2])
+    assert [problem.what for problem in content.problems] == [
+        "this is a mark of git about a conflict, not a row"
+    ] * 3
 
 
 def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
@@ -61,9 +106,14 @@ def test_row_after_a_truncated_line_has_its_own_line(tmp_path: Path) -> None:
 
     ledger.append(tmp_path, [ROWS[2]])
 
-    found = ledger.read(tmp_path)
-    assert found.rows == (ROWS[0], ROWS[2])
-    assert [problem.where for problem in found.problems] == ["ledger.jsonl:2"]
+    assert ledger.read(tmp_path) == ledger.Ledger((ROWS[0], ROWS[2]))
+    assert (tmp_path / f"{FILE}.cut").read_text() == f"{ROWS[1].line()[:50]}\n"
+
+
+def test_a_whole_row_without_a_line_end_stays(tmp_path: Path) -> None:
+    ledger.append(written(tmp_path, ROWS[0].line(), end=b""), [ROWS[2]])
+
+    assert ledger.read(tmp_path) == ledger.Ledger((ROWS[0], ROWS[2]))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +177,7 @@ def test_ledger_in_utf_16_is_refused_and_not_appended_to(tmp_path: Path, encodin
 
     with pytest.raises(InputError) as reading:
         ledger.read(tmp_path)
-    with pytest.raises(OutputError) as writing:
+    with pytest.raises(InputError) as writing:
         ledger.append(tmp_path, ROWS)
 
     assert (tmp_path / FILE).read_bytes() == data

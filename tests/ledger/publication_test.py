@@ -32,10 +32,11 @@ def test_publication_before_the_report_does_not_count() -> None:
     assert published_on([row(SINCE)], SINCE) == SINCE
 
 
-def test_latest_row_of_a_publication_counts_by_time() -> None:
+def test_the_last_row_of_a_publication_counts() -> None:
     wrong, right = row(FIRST, hour=9), row(LATER, hour=10)
 
-    assert published_on([right, wrong], SINCE) == LATER
+    assert published_on([wrong, right], SINCE) == LATER
+    assert published_on([right, wrong], SINCE) == FIRST
     assert published_on([wrong, row(LATER, hour=10, language="cy")], SINCE) == LATER
     assert published_on([wrong, row(LATER, hour=10, address="https://b.wales")], SINCE) == FIRST
     assert published_on([wrong, row(LATER, hour=10, release="2")], SINCE) == FIRST

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -31,7 +31,8 @@ class Lines:
     file: str
     """The name of the file, which lies in the folder that is locked."""
 
-    lines: Sequence[str]
+    make: Callable[[], Sequence[str]]
+    """Returns the lines, once the folder is locked: they may depend on those that are there."""
 
 
 def write(file: Path, before: bytes, edits: Mapping[ValuePath, str], grown: Lines) -> None:
@@ -53,29 +54,32 @@ def write(file: Path, before: bytes, edits: Mapping[ValuePath, str], grown: Line
     workspace.refuse_sealed(file)
     with exclusive(file.parent):
         settle(file.parent)
+        new = grown.make()
         if after == before:
             rewrite.refuse_changed(file, before)
-            lines.append(file.parent / grown.file, grown.lines)
+            lines.append(file.parent / grown.file, new)
             return
-        with _intent(file, after, edits, grown):
+        with _intent(file, after, edits, (grown.file, new)):
             rewrite.replace(file, before, after)
             try:
-                lines.append(file.parent / grown.file, grown.lines)
+                lines.append(file.parent / grown.file, new)
             except OutputError:
                 rewrite.replace(file, after, before)
                 raise
 
 
 @contextmanager
-def _intent(file: Path, after: bytes, edits: Mapping[ValuePath, str], grown: Lines) -> Iterator[None]:
+def _intent(
+    file: Path, after: bytes, edits: Mapping[ValuePath, str], grown: tuple[str, Sequence[str]]
+) -> Iterator[None]:
     """Keep an intent while its two files are written; it stays if the program is stopped."""
     path = file.parent / FILE
     content = {
         "file": file.name,
         "after": sha256(after).hexdigest(),
         "texts": [[list(place), text] for place, text in edits.items()],
-        "grown": grown.file,
-        "lines": list(grown.lines),
+        "grown": grown[0],
+        "lines": list(grown[1]),
     }
     atomic.replace_durably(path, json.dumps(content).encode())
     try:

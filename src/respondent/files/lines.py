@@ -6,7 +6,7 @@ import codecs
 import contextlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from respondent.errors import InputError, OutputError, Problem
@@ -15,6 +15,9 @@ from respondent.files.text import AS_UTF16, is_utf16, over_limit
 
 MAX_BYTES = 50_000_000
 """The size limit of a file. A ledger of 20 years has less than 1 MB; files of lines are read whole."""
+
+CUT = ".cut"
+"""What is added to the name of a file for the lines that were cut off in it."""
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
@@ -44,6 +47,37 @@ def append(path: Path, lines: Sequence[str]) -> None:
         raise unwritable(path, error) from error
     if is_new:
         sync_folder(path.parent)
+
+
+def set_aside(path: Path, is_whole: Callable[[bytes], bool]) -> None:
+    """Move a last line that was cut off into a file beside it, so that it is no damage of the file for ever.
+
+    The caller must hold the lock of the folder.
+
+    Args:
+        path: The file.
+        is_whole: Whether a last line without a line end was written whole, by hand perhaps.
+
+    Raises:
+        OutputError: if it cannot be moved; it then stays where it is.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise unwritable(path, error) from error
+    end = data.rfind(b"\n") + 1
+    if end == len(data) or is_utf16(data) or is_whole(data[end:]):
+        return
+    try:
+        with path.with_name(f"{path.name}{CUT}").open("ab") as beside:
+            beside.write(data[end:] + b"\n")
+            beside.flush()
+            os.fsync(beside.fileno())
+        os.truncate(path, end)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _encoded(lines: Sequence[str]) -> bytes:

@@ -68,10 +68,10 @@ def published_on(rows: Iterable[LedgerRow], since: date) -> date | None:
 
 
 def _last_rows(rows: Iterable[LedgerRow], since: date) -> Mapping[_Place, LedgerRow]:
-    """Return the last row about each letter of a release at an address, by the times of the rows."""
+    """Return the last row about each letter of a release at an address, in the order of the ledger."""
     of_report = [row for row in rows if row.kind == KIND and (NOT_PUBLISHED in row.more or row.day >= since)]
     return {
         (row.more.get("release", ""), row.more.get("address", ""), language): row
-        for row in sorted(of_report, key=lambda row: row.at)
+        for row in of_report
         for language in languages_of(row)
     }
