@@ -52,7 +52,8 @@ class Problem:
     """The line of the place, from 1, which sorts the problems of a file; 0 where there is none."""
 
     def __str__(self) -> str:
-        first = f"{self.where}: {self.what}" if self.where else self.what
+        where = " ".join(self.where.splitlines())  # a file may have a line end in its name
+        first = f"{where}: {self.what}" if where else self.what
         return f"{first}\n  {self.next}" if self.next else first
 
 

@@ -98,14 +98,14 @@ def _as_text(results: Iterator[CheckResult], problems: Sequence[Problem]) -> lis
 
     from respondent.checks.report import lines
     from respondent.cli.errors import print_problems
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
 
     print_problems(problems)
     checked: list[CheckResult] = []
     reported: set[tuple[Path | None, Problem]] = set()
     of_office: defaultdict[Path | None, set[str]] = defaultdict(set)
     for result in results:
-        print(display_path(result.file.parent))
+        print(path_text(result.file.parent))
         fresh = [problem for problem in result.problems if (result.root, problem) not in reported]
         reported.update((result.root, problem) for problem in fresh)
         if result.problems:

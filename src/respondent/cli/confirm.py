@@ -37,7 +37,7 @@ def confirm(
     from respondent.changes import confirm
     from respondent.cli.errors import print_problems
     from respondent.cli.many import required_name, settle
-    from respondent.cli.report import display_path
+    from respondent.cli.report import display_path, path_text
     from respondent.files import workspace, yaml
     from respondent.ledger import ledger
     from respondent.ledger.values import unconfirmed
@@ -52,7 +52,7 @@ def confirm(
         for value in listed:
             print("\n  ".join(_lines(value)))
         ending = "" if len(listed) == 1 else "s"
-        print(f"{display_path(target)}: {len(listed) or 'no'} unconfirmed value{ending}")
+        print(f"{path_text(target)}: {len(listed) or 'no'} unconfirmed value{ending}")
         return
     yaml.load(target)
     for value in confirm.confirm(target, values, by=required_name(by), at=datetime.now(UTC)):

@@ -96,9 +96,9 @@ def _print_each(files: Sequence[Path], options: DraftOptions) -> Iterator[DraftR
 
 
 def _lines(result: DraftResult, *, is_told: bool) -> Iterator[str]:
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
 
-    yield str(display_path(result.file.parent))
+    yield path_text(result.file.parent)
     for note in result.notes:
         yield f"  note      {note}"
     if result.problems:
@@ -115,12 +115,12 @@ def _lines(result: DraftResult, *, is_told: bool) -> Iterator[str]:
 
 
 def _outcome(saved: Saved) -> Iterator[str]:
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
 
     if saved.kept is not None:
-        yield f"  kept      {display_path(saved.kept)}: {saved.reason}"
+        yield f"  kept      {path_text(saved.kept)}: {saved.reason}"
     outcome = {"beside": "made"}.get(saved.outcome, saved.outcome)
-    yield f"  {outcome:<9} {display_path(saved.path)}{' beside it' if saved.kept else ''}"
+    yield f"  {outcome:<9} {path_text(saved.path)}{' beside it' if saved.kept else ''}"
 
 
 def _missing(result: DraftResult) -> Iterator[str]:

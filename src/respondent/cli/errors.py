@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from io import TextIOWrapper
 
+from respondent.cli import output
 from respondent.errors import ExitCode, Problem, RespondentError
 
 
 def guarded(command: Callable[[], object]) -> None:
     """Run a command and leave with its exit code."""
-    _configure_output()
+    output.configure()
     try:
         command()
     except SystemExit as exit_:
@@ -30,13 +30,6 @@ def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems to standard error, one per line."""
     for problem in problems:
         print(problem, file=sys.stderr)
-
-
-def _configure_output() -> None:
-    """Flush every line, and print ? for characters that the console lacks, such as ŵ."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace", line_buffering=True)
 
 
 def _report(error: Exception) -> None:

@@ -65,16 +65,17 @@ def _nothing(field: str, rows: Sequence[LedgerRow]) -> str:
 
 
 def _lines(row: LedgerRow, is_full: bool) -> Iterator[str]:
+    from respondent.cli.output import one_line
     from respondent.ledger.row import KINDS
 
     unknown = "" if row.kind in KINDS else "  (of a later version)"
     language = row.target_language if row.target else row.source_language
     head = f"{row.at:%Y-%m-%d %H:%M}  {row.kind:<11} {language or '  '}  {row.field}".rstrip()
     origin = f"  from {row.origin}" if row.origin else ""
-    yield f"{head}  by {row.by}{origin}{unknown}"
+    yield one_line(f"{head}  by {row.by}{origin}{unknown}")
     yield from (f"{'':18}{key}: {_short(value)}" for key, value in row.more.items() if value)
     if row.note:
-        yield f"{'':18}note: {row.note}"
+        yield one_line(f"{'':18}note: {row.note}")
     if is_full:
         for text in filter(None, (row.source, row.target)):
             yield from (f"{'':18}| {line}" for line in text.splitlines())

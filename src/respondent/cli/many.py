@@ -59,14 +59,14 @@ def settle(files: Iterable[Path]) -> None:
     import sys
 
     from respondent.cli.errors import print_problems
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
     from respondent.errors import RespondentError
     from respondent.files import journal
 
     for folder in {file.parent: None for file in files}:
         try:
             if told := journal.interrupted(folder):
-                print(f"{display_path(folder)}: {told}", file=sys.stderr)
+                print(f"{path_text(folder)}: {told}", file=sys.stderr)
         except RespondentError as error:
             print_problems(error.problems)
 

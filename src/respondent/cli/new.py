@@ -46,7 +46,7 @@ def new(
     Example:  respondent new 2026-custody --title "Custody" --recommendations 3
     """
     from respondent.cli.options import day, single
-    from respondent.cli.report import display_path, print_created
+    from respondent.cli.report import path_text, print_created
     from respondent.files.beginning import ReportDetails, begin_response
     from respondent.files.workspace import find
 
@@ -59,8 +59,8 @@ def new(
     )
     file = begin_response(find(Path.cwd()), name, details)
     print_created([file])
-    print(f"\nNext, complete {display_path(file)}. Then draft the letters:")
-    print(f"  respondent draft {_quoted(str(display_path(file.parent)))}")
+    print(f"\nNext, complete {path_text(file)}. Then draft the letters:")
+    print(f"  respondent draft {_quoted(path_text(file.parent))}")
 
 
 def _quoted(path: str) -> str:

@@ -63,7 +63,7 @@ def _print(file: Path, result: ReleaseResult) -> None:
 
 
 def _lines(result: ReleaseResult) -> Iterator[str]:
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
 
     for finding in result.findings:
         if finding.reason and not result.refused:
@@ -73,7 +73,7 @@ def _lines(result: ReleaseResult) -> Iterator[str]:
         count = len(result.refused)
         yield f"refused   {count} {'thing keeps' if count == 1 else 'things keep'} it from going out:"
         return
-    yield f"released  {display_path(result.folder)}"
+    yield f"released  {path_text(result.folder)}"
     yield from (f"          {name}" for name in result.files)
     if counted := _counted(result):
         yield f"noted     {counted} in its manifest"

@@ -7,16 +7,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from respondent.cli.output import one_line
+
 
 def print_created(paths: Iterable[Path]) -> None:
     """Print the path of each new file and folder."""
     for path in paths:
-        print(f"made      {display_path(path)}{os.sep if path.is_dir() else ''}")
+        print(f"made      {path_text(path)}{os.sep if path.is_dir() else ''}")
 
 
 def print_report(path: Path, lines: Iterable[str]) -> None:
     """Print the path of a file or folder with lines about it below."""
-    print(display_path(path))
+    print(path_text(path))
     for line in lines:
         print(f"  {line}")
 
@@ -25,6 +27,11 @@ def display_path(path: Path) -> Path:
     """Return a path relative to the current folder if it is below that."""
     current = Path.cwd()
     return path.relative_to(current) if path.is_relative_to(current) else path
+
+
+def path_text(path: Path) -> str:
+    """Return a path as `display_path` does, for a line: a name may have a line end in it."""
+    return one_line(display_path(path))
 
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:

@@ -128,14 +128,14 @@ class _Post:
 
 
 def _lines(result: Handover, folder: Path | None) -> Iterator[str]:
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
 
     if folder is None:
         yield "nothing is missing, unapproved or stale: nothing to send"
         return
     for language, count in result.counts.items():
         yield f"{LANGUAGES[language]} into {LANGUAGES[language.other]}: {count}"
-    yield from (f"made      {display_path(folder / file.name)}" for file in result.files)
+    yield from (f"made      {path_text(folder / file.name)}" for file in result.files)
     if result.due:
         yield f"due       {result.due}"
     yield from (f"warning   {warning}" for warning in result.warnings)

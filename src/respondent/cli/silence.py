@@ -29,16 +29,16 @@ def silence(
 
     from respondent.checks import silence as rows
     from respondent.cli.many import required_name, single_response
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
     from respondent.ledger import ledger
 
     file = single_response(path)
-    finding = rows.finding_with_key(_findings(file), key, str(display_path(file)))
+    finding = rows.finding_with_key(_findings(file), key, path_text(file))
     _refuse_without_reason(reason, is_again=again)
     if again and not finding.reason:
-        raise rows.not_silenced(finding, str(display_path(file)))
+        raise rows.not_silenced(finding, path_text(file))
     if not (again or finding.can_be_silenced):
-        raise rows.refused(finding, str(display_path(file)))
+        raise rows.refused(finding, path_text(file))
     now = datetime.now(UTC).astimezone()
     row = rows.silencing(
         finding, by=required_name(by), recorded_at=now, reason="" if again else reason.strip()

@@ -118,13 +118,13 @@ def _print_problems(results: Sequence[StatusResult], problems: Sequence[Problem]
 
 def _lines(results: Sequence[StatusResult], *, is_verbose: bool, is_coloured: bool) -> Iterator[str]:
     """Yield the lines about each response if it is the only one or `is_verbose`, and tables of several."""
-    from respondent.cli.report import coloured, columns, display_path
+    from respondent.cli.report import coloured, columns, path_text
     from respondent.status import lines
 
     statuses = _sorted_statuses(results)
     if is_verbose or len(statuses) == 1:
         for status in statuses:
-            yield str(display_path(status.file.parent))
+            yield path_text(status.file.parent)
             yield from lines.of_one(status, is_verbose=is_verbose)
     if len(statuses) < 2:
         return

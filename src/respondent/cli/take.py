@@ -104,7 +104,7 @@ def _import(
 
     from respondent import take
     from respondent.cli.errors import print_problems
-    from respondent.cli.report import display_path
+    from respondent.cli.report import display_path, path_text
     from respondent.errors import RespondentError
     from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 
@@ -120,7 +120,7 @@ def _import(
     except RespondentError as error:
         print_problems(error.problems)
         return None
-    print(f"{returned.name}: {display_path(file.parent)}")
+    print(f"{returned.name}: {path_text(file.parent)}")
     for line in (*_lines(result, display_path(file.parent), is_trial), *tracked):
         print(f"  {line}")
     return result

@@ -48,9 +48,9 @@ def undo(
 
 
 def _print(file: Path, result: UndoneImport) -> None:
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
 
-    print(f"{display_path(file.parent)}: import of {result.at:%Y-%m-%d %H:%M}, handed in by {result.by}")
+    print(f"{path_text(file.parent)}: import of {result.at:%Y-%m-%d %H:%M}, handed in by {result.by}")
     for field in result.fields:
         print(f"  restored  {field}")
     if not result.fields:

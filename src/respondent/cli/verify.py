@@ -42,9 +42,9 @@ def verify(paths: Paths = None) -> None:
 
 
 def _lines(proof: Proof) -> Iterator[str]:
-    from respondent.cli.report import display_path
+    from respondent.cli.report import path_text
 
-    yield str(display_path(proof.folder))
+    yield path_text(proof.folder)
     for fault in proof.faults:
         yield f"  wrong     {f'{fault.file}: ' if fault.file else ''}{fault.what}"
     if not proof.faults:
