@@ -57,6 +57,18 @@ class Problem:
         return f"{first}\n  {self.next}" if self.next else first
 
 
+@dataclass(frozen=True, slots=True)
+class InternalProblem(Problem):
+    """An error of the program itself that one response has met; the others go on."""
+
+    error: Exception | None = None
+
+    @classmethod
+    def of(cls, where: str, error: Exception) -> InternalProblem:
+        """Return the problem of an error."""
+        return cls(where, f"internal error ({type(error).__name__})", error=error)
+
+
 class RespondentError(Exception):
     """The command cannot continue, for one or more problems."""
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
+import shutil
 import stat
 import sys
 from pathlib import Path
 
 import pytest
+from offices import Bench
+from terminal import Terminal
 
 from respondent import __version__
 from respondent.cli import errors
@@ -123,3 +127,34 @@ def test_an_interrupted_command_says_so_and_writes_no_log(
 
     assert capsys.readouterr().err == "interrupted (Ctrl+C): files that were already written are kept\n"
     assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (("draft", "--format", "txt"), "respondent.batch.run.draft_pair"),
+        (("check",), "respondent.batch.check.look"),
+        (("status", "--no-findings"), "respondent.batch.status.recommendations"),
+        (("approve", "--by", "Nia"), "respondent.ledger.approve.standings"),
+    ],
+)
+def test_an_error_of_ours_in_one_response_costs_no_other(
+    terminal: Terminal, bench: Bench, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], place: str
+) -> None:
+    shutil.copytree(bench.response.parent, bench.response.parent.with_name("2020-other"))
+    module, _, name = place.rpartition(".")
+    real = getattr(importlib.import_module(module), name)
+    calls: list[object] = []
+
+    def once(*arguments: object, **named: object) -> object:
+        calls.append(arguments)
+        if len(calls) == 1:
+            raise ZeroDivisionError
+        return real(*arguments, **named)
+
+    monkeypatch.setattr(place, once)
+    ran = terminal.run(*command, at=bench.root)
+
+    assert (ran.code, len(calls) >= 2) == (70, True)
+    assert ran.err.count("internal error (ZeroDivisionError)") == 1
+    assert "2020-other" in ran.out

@@ -13,7 +13,7 @@ from respondent.checks.check import Check
 from respondent.checks.engine import look
 from respondent.checks.finding import Finding
 from respondent.checks.settings import refuse_wrong
-from respondent.errors import Problem, RespondentError
+from respondent.errors import InternalProblem, Problem, RespondentError
 from respondent.files import workspace
 
 
@@ -55,4 +55,6 @@ def _checked(file: Path, checks: Sequence[Check], today: date, offices: LoadedOf
         findings = look(load_case(file, context, today), checks)
     except RespondentError as error:
         return CheckResult(file, root, problems=error.problems)
+    except Exception as error:  # one response must not cost the others, whatever it holds
+        return CheckResult(file, root, problems=(InternalProblem.of(str(file), error),))
     return CheckResult(file, root, tuple(findings))

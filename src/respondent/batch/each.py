@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from respondent.errors import Problem, RespondentError, UsageError
+from respondent.errors import InternalProblem, Problem, RespondentError, UsageError
 
 T = TypeVar("T")
 
@@ -34,3 +34,5 @@ def each(files: Iterable[Path], work: Callable[[Path], T]) -> Iterator[Outcome[T
             raise
         except RespondentError as error:
             yield Outcome(file, problems=error.problems)
+        except Exception as error:  # one response must not cost the others, whatever it holds
+            yield Outcome(file, problems=(InternalProblem.of(str(file), error),))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from respondent.batch.loaded_offices import LoadedOffices
-from respondent.errors import Problem, RespondentError
+from respondent.errors import InternalProblem, Problem, RespondentError
 from respondent.files import workspace
 from respondent.language import Language, Pair
 from respondent.production import saved_drafts
@@ -105,6 +105,8 @@ def _result(file: Path, options: DraftOptions, offices: LoadedOffices) -> DraftR
         saved = saved_drafts.save(options.out or file.parent / "drafts", pair.files)
     except RespondentError as error:
         return DraftResult(file, root, problems=error.problems)
+    except Exception as error:  # one response must not cost the others, whatever it holds
+        return DraftResult(file, root, problems=(InternalProblem.of(str(file), error),))
     return DraftResult(
         file, root, tuple(saved), pair.gaps, damage=pair.damage, notes=(*context.notes, *pair.notes)
     )

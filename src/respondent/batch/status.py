@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from respondent.batch.loaded_offices import LoadedOffices
-from respondent.errors import Problem, RespondentError
+from respondent.errors import InternalProblem, Problem, RespondentError
 from respondent.files import workspace
 from respondent.ledger.remarks import open_remarks
 from respondent.status import progress
@@ -19,6 +19,9 @@ from respondent.status.status import Status
 
 if TYPE_CHECKING:
     from respondent.checks.finding import Finding
+    from respondent.ledger.ledger import Ledger
+    from respondent.response.model import Response
+    from respondent.response.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,23 @@ def _result(
         place = workspace.find(file.parent)
         root = place.root
         office = offices.office(place).facts
-        facts, ledger = progress.read(file)
+        status = _status(file, office, today, *progress.read(file))
     except RespondentError as error:
         return StatusResult(file, root, problems=error.problems)
+    except Exception as error:  # one response must not cost the others, whatever it holds
+        return StatusResult(file, root, problems=(InternalProblem.of(str(file), error),))
+    return StatusResult(file, root, replace(status, findings=findings))
+
+
+def _status(file: Path, office: Office, today: date, facts: Response, ledger: Ledger) -> Status:
     texts = progress.progress(file, facts, ledger)
-    status = Status(
+    return Status(
         office=office.names[-1].area.pair.en,
         progress=texts,
         clock=clock(facts, office, ledger.rows, today, texts.words_to_translate),
         recommendations=recommendations(facts),
         remarks=open_remarks(ledger.rows),
-        findings=findings,
     )
-    return StatusResult(file, root, status)
 
 
 def _findings(files: Sequence[Path], today: date) -> dict[Path, tuple[Finding, ...]]:

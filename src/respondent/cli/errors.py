@@ -6,12 +6,16 @@ import sys
 from collections.abc import Callable, Iterable
 
 from respondent.cli import output
-from respondent.errors import ExitCode, Problem, RespondentError
+from respondent.errors import ExitCode, InternalProblem, Problem, RespondentError
+
+internal_errors: list[Exception] = []
+"""The errors of the program itself that single responses have met in this command."""
 
 
 def guarded(command: Callable[[], object]) -> None:
     """Run a command and leave with its exit code."""
     output.configure()
+    internal_errors.clear()
     try:
         command()
     except SystemExit as exit_:
@@ -30,6 +34,9 @@ def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems to standard error, one per line."""
     for problem in problems:
         print(problem, file=sys.stderr)
+        if isinstance(problem, InternalProblem) and problem.error:
+            _report(problem.error)
+            internal_errors.append(problem.error)
 
 
 def _report(error: Exception) -> None:

@@ -98,9 +98,12 @@ def exit_if_failed(outcomes: Sequence[Outcome[T]], unusable: int) -> None:
 
 
 def exit_code(failed: int, total: int) -> ExitCode:
-    """Return the exit code for a number of failures out of a total."""
+    """Return the exit code for a number of failures out of a total; a fault of the program goes first."""
+    from respondent.cli.errors import internal_errors
     from respondent.errors import ExitCode
 
+    if internal_errors:
+        return ExitCode.OUR_FAULT
     if not failed:
         return ExitCode.DONE
     return ExitCode.INPUT if failed == total else ExitCode.SOME_FAILED

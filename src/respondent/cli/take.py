@@ -105,7 +105,7 @@ def _import(
     from respondent import take
     from respondent.cli.errors import print_problems
     from respondent.cli.report import display_path, path_text
-    from respondent.errors import RespondentError
+    from respondent.errors import InternalProblem, RespondentError
     from respondent.translation.edited_draft.draft_paragraphs import EditedDraft
 
     submission = replace(submission, origin=returned.origin)
@@ -119,6 +119,9 @@ def _import(
             result = take.take(file, content, submission, is_trial=is_trial)
     except RespondentError as error:
         print_problems(error.problems)
+        return None
+    except Exception as error:  # one file must not cost the others, whatever it holds
+        print_problems([InternalProblem.of(returned.name, error)])
         return None
     print(f"{returned.name}: {path_text(file.parent)}")
     for line in (*_lines(result, display_path(file.parent), is_trial), *tracked):
