@@ -38,9 +38,9 @@ def test_a_workspace_begins_with_an_office_and_its_folders(tmp_path: Path, offic
 
     made = begin_office(folder, office)
 
-    names = ("office.yaml", "responses", "stationery", "terms.csv")
+    names = ("office.yaml", "responses", "stationery", ".gitattributes", "terms.csv")
     assert made == [folder / name for name in names]
-    assert [path.is_dir() for path in made] == [False, True, True, False]
+    assert [path.is_dir() for path in made] == [False, True, True, False, False]
     assert made[0].read_bytes() == (BEGINNINGS / "offices" / f"{office}.yaml").read_bytes()
     assert find(folder) == Workspace(folder.resolve())
 

@@ -167,7 +167,7 @@ def test_conflict_copy_is_reported(tmp_path: Path) -> None:
 
     (problem,) = ledger.read(tmp_path).problems
 
-    assert problem.what == "there is a copy of it, ledger-PC12.jsonl, which is not read"
+    assert problem.what == "there is a copy of ledger.jsonl, ledger-PC12.jsonl, which is not read"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

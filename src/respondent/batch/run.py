@@ -9,7 +9,7 @@ from pathlib import Path
 
 from respondent.batch.loaded_offices import LoadedOffices
 from respondent.errors import InternalProblem, Problem, RespondentError
-from respondent.files import workspace
+from respondent.files import copies, workspace
 from respondent.language import Language, Pair
 from respondent.production import saved_drafts
 from respondent.production.letters import draft_pair
@@ -107,6 +107,7 @@ def _result(file: Path, options: DraftOptions, offices: LoadedOffices) -> DraftR
         return DraftResult(file, root, problems=error.problems)
     except Exception as error:  # one response must not cost the others, whatever it holds
         return DraftResult(file, root, problems=(InternalProblem.of(str(file), error),))
-    return DraftResult(
-        file, root, tuple(saved), pair.gaps, damage=pair.damage, notes=(*context.notes, *pair.notes)
-    )
+    folders = (file.parent, place.root)
+    beside = (problem.what for folder in folders for problem in copies.problems(folder, workspace.TYPED))
+    notes = (*context.notes, *pair.notes, *beside)
+    return DraftResult(file, root, tuple(saved), pair.gaps, damage=pair.damage, notes=notes)

@@ -94,8 +94,8 @@ def placeholders_gone(case: Case) -> Iterator[Fact]:
 
 @check("D501", Severity.WARNING)
 def ledger_sound(case: Case) -> Iterator[Fact]:
-    """The ledger of the response is whole, and there is one of it."""
-    for problem in case.ledger.problems:
+    """The ledgers are whole, and of each file there is one."""
+    for problem in (*case.ledger.problems, *case.office_ledger.problems):
         path = (problem.line,) if problem.line else ()
         yield Fact(
             what=problem.what,

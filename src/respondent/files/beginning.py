@@ -16,6 +16,9 @@ from respondent.errors import OutputError, Problem, UsageError
 from respondent.files.text import CONTROL, cleaned, named
 from respondent.files.workspace import OFFICE, RESPONSE, TERMS, Workspace
 
+ATTRIBUTES = ".gitattributes"
+"""How git treats the files of a workspace. Git on Windows would change line ends in sealed releases."""
+
 BLANK = "blank"
 """The office without values, for bodies that do not come with the program."""
 
@@ -79,12 +82,16 @@ def begin_office(folder: Path, office: str) -> list[Path]:
     for subfolder in folders:
         _make_folder(subfolder)
     _write_new(file, _text(f"offices/{office}"))
-    terms = folder / TERMS
+    attributes, terms = folder / ATTRIBUTES, folder / TERMS
+    new = [file, *folders]
+    if not attributes.exists():
+        _write_new(attributes, (_folder() / "gitattributes").read_text(encoding="utf-8"))
+        new.append(attributes)
     if terms.exists():
-        return [file, *folders]
+        return new
     # Excel recognises UTF-8 by the byte order mark, and would lose ŵ and ŷ without it.
     _write_new(terms, "\ufeff" + (_folder() / TERMS).read_text(encoding="utf-8"))
-    return [file, *folders, terms]
+    return [*new, terms]
 
 
 def begin_response(place: Workspace, name: str, given: ReportDetails) -> Path:

@@ -18,6 +18,9 @@ TERMS = "terms.csv"
 SEAL = "manifest.json.sha256"
 """The file that marks a sealed release, wherever its folder was copied to."""
 
+TYPED = (RESPONSE, OFFICE, TERMS)
+"""The files that people write."""
+
 _GENERATED = frozenset({"drafts", "released"})
 """Folders of a response that contain generated files."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from respondent.errors import Problem
-from respondent.files import journal, lines
+from respondent.files import copies, journal, lines, workspace
 from respondent.files.lock import exclusive
 from respondent.files.source import ValuePath
 from respondent.ledger import order
@@ -56,7 +56,8 @@ def read(folder: Path, name: str = FILE) -> Ledger:
     merged = tuple(order.contested(known))
     problems += (Problem(f"{name}: {row.field}", *_CONTESTED) for row in merged)
     rows = (*(order.alone(row) for _, row in known), *merged)
-    return Ledger(rows, (*problems, *_copies(folder, name)))
+    beside = copies.problems(folder, (FILE, *workspace.TYPED))
+    return Ledger(rows, (*problems, *beside))
 
 
 def _known(folder: Path, name: str = FILE) -> tuple[list[tuple[bytes, LedgerRow]], list[Problem]]:
@@ -126,13 +127,3 @@ def _damaged(name: str, number: int, data: bytes, error: Exception, *, is_last: 
     is_json_error = isinstance(error, (json.JSONDecodeError, UnicodeDecodeError, RecursionError))
     fault = "the line is damaged" if is_json_error else f"the line is damaged: {error}"
     return Problem(place, fault, _DAMAGED, line=number)
-
-
-def _copies(folder: Path, name: str) -> Iterator[Problem]:
-    """Yield copies of the ledger made by a synchronising program such as OneDrive: `ledger-PC12.jsonl`."""
-    stem, suffix = FILE.split(".")
-    for copy in sorted(folder.glob(f"{stem}*.{suffix}")):
-        if copy.name != FILE:
-            what = f"there is a copy of it, {copy.name}, which is not read"
-            advice = "add any rows that are missing here to the end of the ledger, then delete the copy"
-            yield Problem(name, what, advice)
