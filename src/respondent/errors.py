@@ -31,6 +31,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     INPUT = 3
     SOME_FAILED = 4
+    UNPROVEN = 5
     OUR_FAULT = 70
     STOPPED = 130
 

@@ -10,6 +10,7 @@ from terminal import Terminal, run
 
 from respondent.checks import known
 from respondent.checks.finding import Severity
+from respondent.release import sealed
 
 SLUG = "2019-stalking-and-harassment"
 
@@ -99,8 +100,8 @@ class TestVerify:
 
         assert (ran.code, ran.err) == (0, "")
         lines = ran.out.splitlines()
-        assert lines[::3] == [f"responses/{SLUG}/released/1", f"responses/{SLUG}/released/2"]
-        assert lines[2] == "  remade    the sealed inputs make the same letters, byte for byte"
+        assert lines[::4] == [f"responses/{SLUG}/released/1", f"responses/{SLUG}/released/2"]
+        assert lines[3] == "  remade    the sealed inputs make the same letters, byte for byte"
 
     def test_release_is_proven_in_another_process_without_the_office(
         self, bench: Bench, folder: Path, tmp_path: Path
@@ -113,6 +114,38 @@ class TestVerify:
 
         assert ran.code == 0
         assert "  remade " in ran.out
+
+    def test_the_digest_that_was_printed_is_proof(
+        self, terminal: Terminal, bench: Bench, folder: Path
+    ) -> None:
+        printed = terminal.run("release", ".", "--by", "Nia", at=bench.root).out
+        digest = printed.split("digest    ")[1].split("  (")[0]
+        release = folder / "released" / "2"
+
+        assert (
+            "proven    the digest is the one"
+            in terminal.run("verify", release, "--digest", digest, at=bench.root).out
+        )
+        wrong = terminal.run("verify", release, "--digest", "0" * 64, at=bench.root)
+        assert (wrong.code, "another digest than the one that was kept" in wrong.out) == (1, True)
+        for arguments, what in (
+            ((release, "--digest", "abc"), "is not a digest"),
+            ((".", "--digest", digest), "it is of one release"),
+        ):
+            refused = terminal.run("verify", *arguments, at=bench.root)
+            assert (refused.code, what in refused.err) == (2, True)
+
+    def test_unchanged_and_not_proven_is_code_5(
+        self, terminal: Terminal, bench: Bench, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("respondent.release.proof.program", lambda: {"respondent": "9"})
+        real = sealed.outputs
+        monkeypatch.setattr(sealed, "outputs", lambda *a: {k: v + b"x" for k, v in real(*a).items()})
+        printed = terminal.run("verify", folder, at=bench.root)
+        assert (printed.code, "unchanged" in printed.out) == (5, True)
+
+        digest = printed.out.split("digest    ")[1].splitlines()[0]
+        assert terminal.run("verify", folder, "--digest", digest, at=bench.root).code == 0
 
     def test_a_changed_file_is_named_with_code_1(
         self, terminal: Terminal, bench: Bench, folder: Path

@@ -64,6 +64,7 @@ def _print(file: Path, result: ReleaseResult) -> None:
 
 def _lines(result: ReleaseResult) -> Iterator[str]:
     from respondent.cli.report import path_text
+    from respondent.release.proof import short
 
     for finding in result.findings:
         if finding.reason and not result.refused:
@@ -75,6 +76,7 @@ def _lines(result: ReleaseResult) -> Iterator[str]:
         return
     yield f"released  {path_text(result.folder)}"
     yield from (f"          {name}" for name in result.files)
+    yield f"digest    {short(result.digest)}  (keep it elsewhere: in the minutes, in the email)"
     if counted := _counted(result):
         yield f"noted     {counted} in its manifest"
     yield from (f"note      {note}" for note in result.notes)

@@ -60,10 +60,14 @@ def next_number(folder: Path, rows: Iterable[LedgerRow]) -> int:
     return 1 + max((*releases_of(folder), *_numbers(rows)), default=0)
 
 
+def rows_of(rows: Iterable[LedgerRow], number: int) -> list[LedgerRow]:
+    """Return the rows of the ledger that record a release: one, or several that must agree."""
+    return [row for row in rows if row.kind == KIND and row.more.get("release") == str(number)]
+
+
 def row_of(rows: Iterable[LedgerRow], number: int) -> LedgerRow | None:
-    """Return the row of the ledger that records a release, if there is one."""
-    matches = [row for row in rows if row.kind == KIND and row.more.get("release") == str(number)]
-    return matches[0] if matches else None
+    """Return the first row of the ledger that records a release, if there is one."""
+    return next(iter(rows_of(rows, number)), None)
 
 
 def leftovers(folder: Path) -> Iterator[Path]:

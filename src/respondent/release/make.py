@@ -66,6 +66,9 @@ class ReleaseResult:
     files: tuple[str, ...] = ()
     """The letters, by their paths in the release."""
 
+    digest: str = ""
+    """The digest of its manifest, to be kept outside the folder."""
+
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Why the ledger does not record the release yet, although the release is complete."""
@@ -136,6 +139,7 @@ class _PendingRelease:
             findings,
             folder=target,
             files=letters,
+            digest=manifest.digest(described),
             notes=self._notes(findings),
             problems=self._append(row),
         )

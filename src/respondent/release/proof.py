@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from respondent.errors import RespondentError
@@ -50,14 +50,52 @@ class Proof:
     is_remade: bool = False
     """Whether the sealed inputs made the same letters and trees again."""
 
+    digest: str = ""
+    """The digest of the manifest; empty if there is none."""
 
-def prove(folder: Path, *, is_remaking: bool = True) -> Proof:
+    is_anchored: bool = False
+    """Whether the digest is the one that somebody has kept outside the folder."""
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether every byte is unchanged, and more than the folder itself says so."""
+        return not self.faults and (self.is_remade or self.is_anchored)
+
+
+def short(digest: str) -> str:
+    """Return a digest as people write it into minutes and emails: its first half, in groups.
+
+    >>> short("0123456789abcdef" * 4)
+    '01234567 89abcdef 01234567 89abcdef'
+    """
+    return " ".join(digest[start : start + 8] for start in range(0, 32, 8))
+
+
+def is_of(kept: str, digest: str) -> bool:
+    """Return whether a digest that somebody has kept, whole or its beginning, is this one."""
+    return digest.startswith("".join(kept.split()).lower())
+
+
+def prove(folder: Path, *, is_remaking: bool = True, kept: str = "") -> Proof:
     """Compare a release with its manifest, and make its letters again from its sealed inputs.
 
     Args:
         folder: The release, absolute.
         is_remaking: Whether its letters are made again.
+        kept: The digest of its manifest that was kept outside the folder, or its beginning; empty for none.
     """
+    proof = _proof(folder, is_remaking=is_remaking)
+    data = _bytes(folder / FILE, manifest.MAX_BYTES)
+    proof = replace(proof, digest=digest(data) if data is not None else "")
+    if not kept or not proof.digest:
+        return proof
+    if is_of(kept, proof.digest):
+        return replace(proof, is_anchored=True)
+    fault = ProofFailure(FILE, f"it has another digest than the one that was kept: {short(proof.digest)}")
+    return replace(proof, faults=(*proof.faults, fault))
+
+
+def _proof(folder: Path, *, is_remaking: bool) -> Proof:
     if not folder.is_dir():
         return Proof(folder, (ProofFailure("", "the release is missing, but the ledger records it"),))
     data = _bytes(folder / FILE, manifest.MAX_BYTES)
@@ -90,13 +128,17 @@ def _manifest_failures(folder: Path, data: bytes) -> tuple[tuple[ProofFailure, .
     is_sealed = _bytes(folder / SEAL, 1_000) == manifest.seal(data)
     rows, notes = _rows(folder)
     number = int(folder.name) if folder.name.isascii() and folder.name.isdigit() else 0
-    row = layout.row_of(rows, number)
-    if row is None:
+    digests = sorted({row.more.get("manifest", "") for row in layout.rows_of(rows, number)})
+    if len(digests) > 1:
+        named = " and ".join(map(short, digests))
+        fault = f"two rows record release {number}, with different digests: {named}"
+        return (ProofFailure(ledger.FILE, fault),), notes
+    if not digests:
         notes = (*notes, f"the ledger does not record the digest of {FILE}. Only {SEAL} confirms it")
         return (
             () if is_sealed else (ProofFailure(f"{FILE} or {SEAL}", "changed: they do not match"),)
         ), notes
-    if row.more.get("manifest") != digest(data):
+    if digests != [digest(data)]:
         return (ProofFailure(FILE, "changed: the ledger records a different digest"),), notes
     return (() if is_sealed else (ProofFailure(SEAL, "changed or missing"),)), notes
 
