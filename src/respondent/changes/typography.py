@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from unicodedata import normalize
 
+from respondent.document.alike import blocks
 from respondent.document.inlines import merged
 from respondent.document.tree import Break, Inline, Inlines, Run
 
@@ -48,8 +48,7 @@ def as_before(new: Inlines, old: Inlines) -> Inlines:
         old: The words from before.
     """
     tokens, typed = list(_tokens(new)), list(_tokens(old))
-    matcher = SequenceMatcher(None, _keys(tokens), _keys(typed), autojunk=False)
-    for start, start_before, size in matcher.get_matching_blocks():
+    for start, start_before, size in blocks(_keys(tokens), _keys(typed)):
         for step in range(size):
             tokens[start + step] = typed[start_before + step][0], tokens[start + step][1]
     return merged(_inlines(tokens))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias, assert_never
 
+from respondent.document.alike import blocks
+
 Change: TypeAlias = Literal["same", "old", "new"]
 
 # A word with its apostrophes (*mae'r*, *Gwent's*), a space, or a punctuation mark. Words are compared whole:
@@ -26,16 +28,19 @@ def difference(old: str, new: str) -> list[DifferencePiece]:
     >>> [piece.text for piece in difference("by 31 May", "by 30 May") if piece.change != "same"]
     ['31', '30']
     """
-    from difflib import SequenceMatcher
-
     before, after = _WORD.findall(old), _WORD.findall(new)
     pieces: list[DifferencePiece] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(DifferencePiece("same", "".join(before[a:b])))
-            continue
-        pieces += [DifferencePiece("old", "".join(before[a:b]))] if a < b else []
-        pieces += [DifferencePiece("new", "".join(after[c:d]))] if c < d else []
+    change: Change
+    place = place_new = 0
+    for start, start_new, size in (*blocks(before, after), (len(before), len(after), 0)):
+        for change, words in (("old", before[place:start]), ("new", after[place_new:start_new])):
+            pieces += [DifferencePiece(change, "".join(words))] if words else []
+        same = "".join(before[start : start + size])
+        if same and pieces and pieces[-1].change == "same":  # two common parts that touch
+            pieces[-1] = DifferencePiece("same", pieces[-1].text + same)
+        elif same:
+            pieces.append(DifferencePiece("same", same))
+        place, place_new = start + size, start_new + size
     return pieces
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from typing import assert_never
 
 from respondent.changes.guards import Reason, cleaned_words
@@ -28,6 +27,7 @@ from respondent.changes.submission import (
     rows_of_remarks,
 )
 from respondent.changes.typography import loose
+from respondent.document.alike import blocks
 from respondent.document.faults import MarkupError
 from respondent.document.markup import parse
 from respondent.document.segments import split
@@ -259,9 +259,16 @@ def _source_gone(returned: ReturnedUnit, units: Iterable[Unit]) -> Refusal:
     old = returned.source or ""
     if old:
         sources = (unit.words for unit in units)
-        now = max(sources, key=lambda words: SequenceMatcher(None, old, words).ratio())
+        now = max(sources, key=lambda words: _shared(old, words))
         what = f"{what}: {difference_line(old, now)}"
     return _refusal(returned, (what, advice))
+
+
+def _shared(old: str, new: str) -> float:
+    """Return the share of their words that two sources have in common, from 0 to 1."""
+    before, after = old.split(), new.split()
+    shared = sum(size for _, _, size in blocks(before, after))
+    return 2 * shared / (len(before) + len(after) or 1)
 
 
 def _markdown(content: Inlines, language: Language) -> str:

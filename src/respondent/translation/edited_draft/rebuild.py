@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 
+from respondent.document.alike import blocks
 from respondent.document.faults import MarkupError
 from respondent.document.inlines import merged, worded
 from respondent.document.markup import parse, tokens
@@ -109,8 +109,7 @@ def spoken(content: Inlines, before: Inlines, language: Language) -> Inlines:
     languages = [language] * len(new)
     if any(old_language != language for _, old_language in old):
         tokens_now = [inline.text if isinstance(inline, Run) else "\n" for inline in new]
-        matcher = SequenceMatcher(None, tokens_now, [token for token, _ in old], autojunk=False)
-        for start, old_start, size in matcher.get_matching_blocks():
+        for start, old_start, size in blocks(tokens_now, [token for token, _ in old]):
             old_languages = [old_language for _, old_language in old[old_start : old_start + size]]
             languages[start : start + size] = old_languages
     pairs = zip(new, languages, strict=True)
