@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +73,41 @@ def test_message_has_file_line_and_advice(bench: Bench, case: str) -> None:
     assert found[0].where.startswith(("templates/en/parts/foot.md.j2", "templates/en/letter.md.j2"))
     assert what in found[0].what
     assert then in f"{found[0].what} {found[0].next}"
+
+
+COSTS = {
+    "a long text": "{{ 'x' * 10**9 }}",
+    "a long list": "{{ ([0] * 10**9) | length }}",
+    "a great power": "{{ 10 ** 10 ** 9 }}",
+    "a wide pattern": "{{ '%1000000000d' % 1 }}",
+    "a wide filter": "{{ 'x' | center(10**9) }}",
+    "a wide method": "{{ 'x'.center(10**9) }}",
+    "a format": "{{ '{:1000000000}'.format(1) }}",
+    "a long range": "{% for n in range(10**9) %}{% endfor %}",
+    "nested loops": "{% for a in range(900) %}{% for b in range(900) %}{% for c in range(900) %}{% endfor %}{% endfor %}{% endfor %}",
+    "many brackets": "{{ " + "(" * 180 + "1" + ")" * 180 + " }}",
+    "very many brackets": "{{ " + "(" * 5_000 + "1" + ")" * 5_000 + " }}",
+    "a part in itself": '{% include "parts/foot.md.j2" %}',
+    "a large file": "{# " + "x" * 200_000 + " #}",
+}
+
+
+@pytest.mark.parametrize("case", COSTS)
+def test_what_costs_too_much_is_refused_with_its_file(bench: Bench, case: str) -> None:
+    bench.write(FOOT, f"{COSTS[case]}{CLOSE}")
+
+    (problem, *_) = problems(bench)
+    assert FOOT in problem.where and problem.what and problem.next
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="a link needs its right on Windows")
+def test_a_template_that_is_a_link_out_of_the_folder_is_refused(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("hidden", encoding="utf-8")
+    (bench.root / FOOT).parent.mkdir(parents=True, exist_ok=True)
+    (bench.root / FOOT).symlink_to(tmp_path / "secret")
+
+    (problem,) = problems(bench)
+    assert (problem.where, problem.what) == (FOOT, "it is a link out of the folder of the templates")
 
 
 @pytest.mark.parametrize("source", ["{{ leter }}", "{% for count in [1] %}{% endfor %}", "{{ letter.x }}"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -9,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from respondent.errors import Problem
-from respondent.files.text import cleaned, forbidden, printable
+from respondent.files.text import cleaned, forbidden, over_limit, printable
+from respondent.letter.bounds import MAX_BYTES
 from respondent.letter.sections import FENCE
 
 if TYPE_CHECKING:
@@ -24,8 +26,13 @@ def problems(environment: Environment, folder: Path, names: Iterable[str]) -> It
         folder: The folder of one language: ``templates/cy``.
         names: The names that a template can use besides the functions.
     """
+    home = Path(os.path.realpath(folder.parent))
     for file in sorted(folder.rglob("*.j2")):
         name = "/".join(("templates", folder.name, *file.relative_to(folder).parts))
+        if home not in Path(os.path.realpath(file)).parents:
+            advice = "copy the file into the folder in the place of the link"
+            yield Problem(printable(name), "it is a link out of the folder of the templates", advice)
+            continue
         if printable(name) != name:
             yield Problem(printable(name), "the name of the file is not UTF-8", "give it another name")
             continue
@@ -98,6 +105,9 @@ def _file_problems(
     from jinja2 import TemplateSyntaxError
 
     try:
+        if file.stat().st_size > MAX_BYTES:
+            yield Problem(place, f"the file is {over_limit(MAX_BYTES)}", "check that it is the right file")
+            return
         source, _ = cleaned(file.read_text(encoding="utf-8"))
         tree = environment.parse(source)
     except UnicodeDecodeError:
@@ -108,6 +118,8 @@ def _file_problems(
             f"it cannot be read ({error.strerror})",
             "make it a file that you can open, or remove it",
         )
+    except (RecursionError, MemoryError):
+        yield Problem(place, "its brackets or parts are nested too deeply", "write it more simply")
     except TemplateSyntaxError as error:
         yield Problem(
             f"{place}:{error.lineno}", str(error.message), "correct the {{ … }} or {% … %} on this line"

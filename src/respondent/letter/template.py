@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from respondent.document.headings import nest
 from respondent.document.markup import CLOSE, OPEN, Insert
@@ -21,6 +22,7 @@ from respondent.files.text import cleaned
 from respondent.grammar import english, welsh
 from respondent.grammar.welsh.terms import NONE, Terms
 from respondent.language import Language, Pair
+from respondent.letter import bounds
 from respondent.letter.functions import functions
 from respondent.letter.letter import VIEWS, Letter
 from respondent.letter.lint import problems, source_of, unknown_name, unknown_part
@@ -28,6 +30,7 @@ from respondent.letter.sections import sections
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader, StrictUndefined
+    from jinja2.runtime import Context
     from jinja2.sandbox import SandboxedEnvironment
 
 LETTER = "letter.md.j2"
@@ -87,6 +90,7 @@ class Wording:
         environment = self.environments.in_(letter.language)
         inserts = _Inserts()
         token = _inserts.set(inserts)
+        bounds.begin()
         try:
             source = environment.get_template(name).render(letter=letter, **more)
         except Exception as error:  # anything can fail in a template: the message needs its line
@@ -144,11 +148,26 @@ def _environment(language: Language, folders: tuple[str, ...], terms: Terms) -> 
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    for name in ("center", "indent", "batch", "slice", "wordwrap"):
+        environment.filters[name] = _bounded(environment.filters[name])
+    del environment.filters["format"]
     environment.globals = {
+        "range": bounds.counted,
         **functions(language, terms),
         Pair("pennawd", "heading").in_(language): _heading(finalize),
     }
     return environment
+
+
+def _bounded(function: Callable[..., object]) -> Callable[..., object]:
+    """Return a filter that makes no very long text."""
+
+    @wraps(function)
+    def bounded(*arguments: object, **named: object) -> object:
+        bounds.refuse_wide((*arguments, *named.values()))
+        return function(*arguments, **named)
+
+    return bounded
 
 
 def _loader(folders: Sequence[str]) -> BaseLoader:
@@ -168,7 +187,21 @@ def _sandbox() -> type[SandboxedEnvironment]:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Sandbox(ImmutableSandboxedEnvironment):
-        """The sandbox, with a faster access to our frozen values, which have no methods."""
+        """The sandbox, with a faster access to our frozen values, and with bounds of its cost."""
+
+        intercepted_binops = frozenset(("*", "**", "%"))
+
+        def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+            bounds.refuse_long(operator, left, right)
+            return super().call_binop(context, operator, left, right)
+
+        def call(self, context: Context, obj: Any, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - as the library has it
+            bounds.refuse_wide((*arguments, *named.values()))
+            return super().call(context, obj, *arguments, **named)
+
+        def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+            # The width of a format is inside its pattern, where nothing bounds it.
+            return attr not in ("format", "format_map") and super().is_safe_attribute(obj, attr, value)
 
         def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
             # One plain mapping for all templates: the library would copy a chain of two at each include.
@@ -213,7 +246,6 @@ def _finalize(language: Language) -> Callable[[object], object]:
 def _heading(finalize: Callable[[object], object]) -> Callable[..., object]:
     """Return the function that prints a heading, as the office words it, or none where it wants none."""
     from jinja2 import pass_context
-    from jinja2.runtime import Context
     from markupsafe import Markup
 
     @pass_context
@@ -278,7 +310,11 @@ def _located(error: Exception, environment: SandboxedEnvironment) -> TemplateErr
     place = f"{_short(file)}:{line}" if file else "templates"
     if isinstance(error, TemplateNotFound):
         return TemplateError(Problem(place, f"there is no template {error.name}", "correct the name"))
-    fault, _, advice = str(error).partition(": ")
+    if isinstance(error, RecursionError | MemoryError | SyntaxError):
+        return TemplateError(
+            Problem(place, "its brackets or parts are nested too deeply", "write it more simply")
+        )
+    fault, _, advice = (str(error) or type(error).__name__).partition(": ")
     return TemplateError(Problem(place, fault, advice or "correct the template at this line"))
 
 
