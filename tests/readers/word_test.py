@@ -10,6 +10,7 @@ from respondent.document.inlines import merged
 from respondent.document.tree import Break, Document, Inlines, Run
 from respondent.document.walk import inlines, nodes
 from respondent.errors import InputError
+from respondent.files.package import MAX_TAGS
 from respondent.language import Language
 from respondent.readers.formatting import ListMark
 from respondent.readers.paragraphs import (
@@ -392,3 +393,11 @@ def test_the_parts_of_word_for_the_web_are_found_by_their_relationships() -> Non
     (paragraph,) = paragraphs(read(packed(parts), "llythyr.docx", ReadingOptions(CY)).blocks)
 
     assert paragraph.inlines == (Run("a", CY, strong=True),)
+
+
+def test_a_part_with_too_many_elements_is_refused_before_it_is_read() -> None:
+    data = document("<w:p/>" * (MAX_TAGS + 1))
+
+    with pytest.raises(InputError) as caught:
+        read(data, "llythyr.docx", ReadingOptions(CY))
+    assert "more than 600,000 elements" in str(caught.value)

@@ -196,6 +196,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
         (file(unit("<target>x</target>"))[:-9], "cannot be read as XLIFF"),
         (b"", "cannot be read as XLIFF"),
         (b"<xliff " * 300_000, "cannot be read as XLIFF"),
+        (file("<group/>" * 600_000), "more than 600,000 elements"),
     ],
 )
 def test_hostile_and_broken_files_end_in_a_message(data: bytes, what: str) -> None:

@@ -33,6 +33,9 @@ TYPES: Final = "[Content_Types].xml"
 MAX_DOCUMENT: Final = 20_000_000
 """The size limit of the document part. A letter that answers 40 recommendations has 100 kB."""
 
+MAX_TAGS: Final = 600_000
+"""How many tags a part may have. A letter that answers 40 recommendations has 10,000."""
+
 AS_DOCX: Final = "save it in Word as “Word Document (*.docx)”"
 
 _OLE = b"\xd0\xcf\x11\xe0"  # Word's old .doc, and a DOCX behind a password
@@ -144,6 +147,9 @@ def parse(content: bytes) -> Any:  # noqa: ANN401 - an lxml element, which the s
     """
     from lxml import etree
 
+    # Before the tree is made: an element takes some hundred times the memory of its four bytes.
+    if content.count(b"<") > MAX_TAGS:
+        raise BadPackage(f"it has more than {MAX_TAGS:,} elements", "split it into several files")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )

@@ -17,6 +17,9 @@ from respondent.files.text import over_limit
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+MAX_TAGS = 600_000
+"""How many tags a file may have. The XLIFF of a long response has 20,000; a large term base 500,000."""
+
 _DECLARED = "the file declares a document type, with which it could read other files"
 
 
@@ -47,6 +50,10 @@ def root(data: bytes, name: str, kind: XmlKind) -> Element:
 
     if len(data) > kind.max_bytes:
         what = f"the file is {over_limit(kind.max_bytes)}"
+        raise InputError(Problem(name, what, "check that it is the right file"))
+    # Before the tree is made: an element takes some hundred times the memory of its four bytes.
+    if data.count(b"<") > MAX_TAGS:
+        what = f"the file has more than {MAX_TAGS:,} elements"
         raise InputError(Problem(name, what, "check that it is the right file"))
     _refuse_hostile(data, name, kind)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True)
