@@ -32,7 +32,7 @@ from respondent.translation.segments import lines_of
 from respondent.translation.units import ReturnedUnit, ReturnedUnits, units
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-EVERY = int(os.environ.get("FAULTS_EVERY", "2"))
+EVERY = int(os.environ.get("FAULTS_EVERY", "4"))
 """Of how many operations one is disturbed; all of them: make soak PART=faults."""
 
 
