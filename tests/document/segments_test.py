@@ -70,7 +70,7 @@ def contents(text: str) -> list[Inlines]:
 
 
 @given(markdown())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_the_segments_are_the_paragraphs_headings_and_cells_of_the_tree(text: str) -> None:
     assert [segment.content for segment in split(text, EN)] == contents(text)
 
@@ -83,7 +83,7 @@ def test_joining_unchanged_segments_gives_the_same_text(text: str) -> None:
 
 
 @given(markdown(), st.data())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_new_words_replace_the_old_and_nothing_else_changes(text: str, data: st.DataObject) -> None:
     segments = split(text, EN)
     chosen = st.sampled_from(("new words", "# 1. *odd* | - words", "a_b_c", "ŵ \\ ]", "**"))
@@ -106,7 +106,7 @@ def shape(text: str) -> list[tuple[str, str]]:
 
 
 @given(st.text(printable | st.sampled_from("\n\r*_[]()|#->`1. "), max_size=60))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_any_text_is_split_and_joined_without_loss_or_refused(text: str) -> None:
     try:
         expected, segments = contents(text), split(text, EN)

@@ -73,7 +73,7 @@ def test_any_plain_words_survive_a_round_trip(text: str) -> None:
 
 
 @given(contents)
-@settings(max_examples=400)
+@settings(max_examples=250)
 def test_any_content_survives_a_round_trip_or_is_refused(content: Inlines) -> None:
     expected = tidied(content, EN)
     try:

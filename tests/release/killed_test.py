@@ -35,8 +35,8 @@ def test_killed_release_is_complete_or_absent(quick_disk: Path) -> None:
         sys.executable,
         str(ROOT / "tests/release/killing.py"),
         str(bench.response),
-        "18",
-        "9",
+        "14",
+        "7",
     ]  # many more: make soak PART=kills
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
@@ -44,6 +44,6 @@ def test_killed_release_is_complete_or_absent(quick_disk: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     tally = json.loads(done.stdout)
-    assert tally["kills"] >= 30
-    assert tally["cut"] >= 15, "most were cut short on the way"
+    assert tally["kills"] >= 24
+    assert tally["cut"] >= 12, "most were cut short on the way"
     assert tally["without a row"] >= 1, "one was cut short between its name and its row"
